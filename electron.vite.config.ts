@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const src = (path: string): string => resolve(import.meta.dirname, 'src', path);
+
+/** Hosts and worker threads are entries beside each other: `core/worker/spawn.ts` looks for its workers there. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rolldownOptions: {
+        input: {
+          index: src('main/index.ts'),
+          web: src('web/index.ts'),
+          cli: src('cli/index.ts'),
+          'core.worker': src('core/worker/core.worker.ts'),
+          'search.worker': src('core/search/search.worker.ts'),
+          'citations.worker': src('core/citations/citations.worker.ts'),
+          'import.worker': src('core/import/import.worker.ts'),
+          'typst.worker': src('core/export/typst.worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: src('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: src('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      rolldownOptions: { input: { index: src('renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { articleIdSchema } from '#domain/article.ts';
+import { briefIdSchema, briefSchema, briefSettingsSchema, briefSummarySchema } from '#domain/brief.ts';
+import { storedDocumentSchema } from '#domain/document/stored.ts';
+import { snippetIdSchema, snippetSchema } from '#domain/snippet.ts';
+import { command, query } from './operation.ts';
+
+export const briefOperations = {
+  /** Briefs, last edited first. */
+  'briefs.list': query(z.object({}), z.array(briefSummarySchema)),
+  'briefs.get': query(z.object({ id: briefIdSchema }), briefSchema),
+  'briefs.create': command(
+    briefSettingsSchema.partial().extend({ document: storedDocumentSchema.optional() }),
+    briefSchema,
+  ),
+  /**
+   * Stores the document. `revision` is the one that the editor started from: where the stored one is
+   * newer the save fails with `conflict` and nothing is changed.
+   */
+  'briefs.save': command(
+    z.object({
+      id: briefIdSchema,
+      revision: z.number().int().nonnegative(),
+      document: storedDocumentSchema,
+    }),
+    z.object({ revision: z.number().int(), updatedAt: z.string() }),
+  ),
+  'briefs.updateSettings': command(
+    z.object({ id: briefIdSchema, settings: briefSettingsSchema.partial() }),
+    briefSummarySchema,
+  ),
+  /** Hides the brief from the list; `briefs.restore` brings it back. */
+  'briefs.remove': command(z.object({ id: briefIdSchema }), z.object({})),
+  'briefs.restore': command(z.object({ id: briefIdSchema }), briefSummarySchema),
+};
+
+export const snippetOperations = {
+  /** Keeps `text.slice(start, end)` of a version as a snippet. The words come from the library, never from the caller. */
+  'snippets.create': command(
+    z.object({
+      articleId: articleIdSchema,
+      versionId: z.number().int().positive(),
+      start: z.number().int().nonnegative(),
+      end: z.number().int().positive(),
+    }),
+    snippetSchema,
+  ),
+  /** The snippets that exist among `ids`. */
+  'snippets.get': query(z.object({ ids: z.array(snippetIdSchema).max(5000) }), z.array(snippetSchema)),
+};

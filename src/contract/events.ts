@@ -1,0 +1,22 @@
+/** What the core and its host tell the interface unasked. */
+import { z } from 'zod';
+
+export const events = {
+  'articles.changed': z.object({}),
+  /** A brief was created, renamed, removed or saved. */
+  'briefs.changed': z.object({ id: z.number().int() }),
+  'import.progress': z.object({
+    jobId: z.string(),
+    done: z.number().int(),
+    total: z.number().int(),
+    /** Name of the file at hand. */
+    current: z.string(),
+  }),
+  'search.indexed': z.object({ indexed: z.number().int(), total: z.number().int(), ready: z.boolean() }),
+  /** The native menu asks for a command of the interface, by its id. */
+  'menu.command': z.object({ id: z.string() }),
+};
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+export type Emit = <N extends EventName>(name: N, payload: EventPayload<N>) => void;

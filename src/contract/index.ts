@@ -1,0 +1,41 @@
+/** Every operation of Dossier, once. Names are `feature.verb`. */
+import type { z } from 'zod';
+import { appOperations } from './app.ts';
+import { articleOperations } from './articles.ts';
+import { briefOperations, snippetOperations } from './briefs.ts';
+import { citationOperations } from './citations.ts';
+import { exportOperations } from './export.ts';
+import { importOperations } from './import.ts';
+import { searchOperations } from './search.ts';
+
+export const contract = {
+  ...appOperations,
+  ...articleOperations,
+  ...briefOperations,
+  ...citationOperations,
+  ...exportOperations,
+  ...importOperations,
+  ...searchOperations,
+  ...snippetOperations,
+};
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+/** What a caller passes: fields with a default may be left out. */
+export type OperationInput<N extends OperationName> = z.input<Contract[N]['input']>;
+/** What a handler receives, after validation. */
+export type ParsedInput<N extends OperationName> = z.output<Contract[N]['input']>;
+export type OperationOutput<N extends OperationName> = z.output<Contract[N]['output']>;
+
+/** One function for each operation named in N. */
+export type Handlers<N extends OperationName = OperationName> = {
+  [K in N]: (input: ParsedInput<K>) => OperationOutput<K> | Promise<OperationOutput<K>>;
+};
+
+/** The operations of one feature, by the part of the name before the dot. */
+export type FeatureOperations<F extends string> = Extract<OperationName, `${F}.${string}`>;
+
+/** How a transport reaches the core: typed call and events. */
+export interface Client {
+  call<N extends OperationName>(name: N, input: OperationInput<N>): Promise<OperationOutput<N>>;
+}

@@ -1,0 +1,27 @@
+/** The layout of a library on disk. */
+import { join } from 'node:path';
+
+export interface LibraryFolder {
+  /** The folder itself, absolute. */
+  path: string;
+  /** The truth. */
+  library: string;
+  /** The search index: separate, rebuildable. */
+  search: string;
+  /** Held for as long as the library is open. */
+  lock: string;
+  /** Each imported file as it came, named by its SHA-256. */
+  originals: string;
+  backups: string;
+}
+
+export function libraryFolder(path: string): LibraryFolder {
+  return {
+    path,
+    library: join(path, 'library.sqlite'),
+    search: join(path, 'search.sqlite'),
+    lock: join(path, 'library.lock'),
+    originals: join(path, 'originals'),
+    backups: join(path, 'backups'),
+  };
+}

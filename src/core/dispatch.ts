@@ -1,0 +1,69 @@
+/** The one way into the core: finds the operation, validates its input, runs it, and words its failure. */
+import { z } from 'zod';
+import { contract, type Handlers, type OperationName } from '#contract/index.ts';
+import { DossierError, type Result } from '#contract/errors.ts';
+
+export interface DispatchOptions {
+  /** Also parse what handlers return. For tests: it costs time on large results. */
+  validateOutput?: boolean;
+  /** Told of failures that are defects of ours, with the original error. */
+  onInternalError?: (operation: string, error: unknown) => void;
+}
+
+export type Dispatch = (name: string, input: unknown) => Promise<Result>;
+
+/**
+ * Builds the dispatcher over a complete set of handlers. It never rejects: every failure becomes
+ * `{ ok: false, error }`.
+ */
+export function createDispatch(handlers: Handlers, options: DispatchOptions = {}): Dispatch {
+  return async (name, input) => {
+    if (!isOperation(name))
+      return failure(
+        new DossierError('invalid_input', `There is no operation named ${JSON.stringify(name)}.`),
+      );
+    const parsed = contract[name].input.safeParse(input);
+    if (!parsed.success)
+      return failure(new DossierError('invalid_input', `${name}: ${z.prettifyError(parsed.error)}`));
+    try {
+      const run = handlers[name] as (input: unknown) => unknown;
+      const value = await run(parsed.data);
+      return {
+        ok: true,
+        value: options.validateOutput === true ? contract[name].output.parse(value) : value,
+      };
+    } catch (error) {
+      if (!(error instanceof DossierError)) options.onInternalError?.(name, error);
+      return failure(error);
+    }
+  };
+}
+
+/** Joins the handlers of several features. Throws where two of them claim one operation. */
+export function mergeHandlers<T extends Partial<Handlers>[]>(...parts: T): UnionToIntersection<T[number]> {
+  const merged: Record<string, unknown> = {};
+  for (const part of parts)
+    for (const [name, handler] of Object.entries(part)) {
+      if (name in merged) throw new Error(`Two features register the operation ${name}.`);
+      merged[name] = handler;
+    }
+  return merged as UnionToIntersection<T[number]>;
+}
+
+type UnionToIntersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void
+  ? I
+  : never;
+
+function isOperation(name: string): name is OperationName {
+  return Object.hasOwn(contract, name);
+}
+
+function failure(error: unknown): Result {
+  if (error instanceof DossierError)
+    return { ok: false, error: { code: error.code, message: error.message } };
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    ok: false,
+    error: { code: 'internal', message: `Something went wrong inside Dossier: ${detail}` },
+  };
+}

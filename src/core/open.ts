@@ -1,0 +1,67 @@
+/** Opens a library in this thread and puts the features together. */
+import type { Emit } from '#contract/events.ts';
+import type { Handlers } from '#contract/index.ts';
+import { appHandlers } from './app/handlers.ts';
+import { articleHandlers } from './articles/handlers.ts';
+import { briefHandlers } from './briefs/handlers.ts';
+import { createCitations } from './citations/citations.ts';
+import type { CoreContext } from './context.ts';
+import { openLibrary } from './db/open.ts';
+import { createDispatch, type Dispatch, type DispatchOptions, mergeHandlers } from './dispatch.ts';
+import { createExport } from './export/export.ts';
+import { createImport } from './import/import.ts';
+import type { HostPorts } from './ports.ts';
+import { sampleHandlers } from './sample/handlers.ts';
+import { createSearch } from './search/search.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+import { snippetHandlers } from './snippets/handlers.ts';
+
+export interface OpenOptions extends DispatchOptions {
+  library: string;
+  create: boolean;
+  ports: HostPorts;
+  emit: Emit;
+  appVersion: string;
+  resources: string;
+}
+
+export interface OpenCore {
+  dispatch: Dispatch;
+  /** Ends the worker threads of the features, then closes the library. */
+  close(): Promise<void>;
+}
+
+/** Throws a DossierError (`library_…`) where the library cannot be opened; then nothing was changed. */
+export function openCore(options: OpenOptions): OpenCore {
+  const library = openLibrary({ path: options.library, create: options.create });
+  const context: CoreContext = { ...options, db: library.db, folder: library.folder };
+
+  const search = createSearch(context);
+  const citations = createCitations(context);
+  const exporter = createExport(context, citations);
+  const importer = createImport(context, { onAdded: (ids) => search.articlesChanged(ids) });
+
+  const handlers: Handlers = mergeHandlers(
+    appHandlers(context),
+    articleHandlers(context, { onChanged: (ids) => search.articlesChanged(ids) }),
+    briefHandlers(context),
+    citations.handlers,
+    exporter.handlers,
+    importer.handlers,
+    sampleHandlers(context, importer),
+    search.handlers,
+    settingsHandlers(context),
+    snippetHandlers(context),
+  );
+
+  return {
+    dispatch: createDispatch(handlers, options),
+    async close() {
+      await importer.close();
+      await exporter.close();
+      await citations.close();
+      await search.close();
+      library.close();
+    },
+  };
+}

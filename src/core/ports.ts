@@ -1,0 +1,17 @@
+/** What the core needs of the machine it runs on. Each host brings its own. */
+import type { Capabilities } from '#contract/app.ts';
+
+export interface HostPorts {
+  readonly capabilities: Capabilities;
+  /** Lets the analyst choose files or folders to import; null where they cancelled. */
+  chooseFilesToImport(extensions: string[]): Promise<string[] | null>;
+  /** Lets the analyst choose where to write a file; null where they cancelled. */
+  chooseSavePath(suggestedName: string, extension: string): Promise<string | null>;
+  /** Opens an http, https or mailto link outside the app. */
+  openLink(url: string): Promise<void>;
+  /** Shows a file in the system's file manager. */
+  revealFile(path: string): Promise<void>;
+}
+
+/** The methods of the ports that a worker reaches through its parent. */
+export type PortMethods = Omit<HostPorts, 'capabilities'>;

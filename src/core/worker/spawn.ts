@@ -1,0 +1,64 @@
+/** Starts the worker threads of the core, from the sources or from the bundle. */
+import { Worker } from 'node:worker_threads';
+import { DossierError } from '#contract/errors.ts';
+import { connect, type Remote } from './rpc.ts';
+
+/** Each worker's file, relative to `src/core/`; the bundle keeps it as `<name>.worker.js` beside the hosts. */
+const WORKERS = {
+  core: 'worker/core.worker.ts',
+  search: 'search/search.worker.ts',
+  citations: 'citations/citations.worker.ts',
+  import: 'import/import.worker.ts',
+  typst: 'export/typst.worker.ts',
+} as const;
+export type WorkerName = keyof typeof WORKERS;
+
+export interface Service<T> {
+  remote: Remote<T>;
+  /** Ends the thread; calls under way fail with `unavailable`. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a worker and connects to the methods it serves. `data` reaches it as `workerData`; `local` is what
+ * it may call back. Should the thread die, calls fail with the code `unavailable`.
+ */
+export function spawn<T>(name: WorkerName, data: unknown, local: object = {}): Service<T> {
+  const worker = new Worker(workerUrl(name), { workerData: data, name });
+  const peer = connect<T>(worker, local);
+  worker.on('error', (error) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    peer.close(new DossierError('unavailable', `The ${name} thread of Dossier failed: ${reason}`));
+  });
+  worker.on('exit', () => {
+    peer.close(new DossierError('unavailable', `The ${name} thread of Dossier has ended. Restart Dossier.`));
+  });
+  return {
+    remote: peer.remote,
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+/** A service that starts at its first use, for workers that load much and may never be needed. */
+export function spawnLazily<T>(name: WorkerName, data: unknown): { get(): Remote<T>; stop(): Promise<void> } {
+  let service: Service<T> | null = null;
+  return {
+    get() {
+      service ??= spawn<T>(name, data);
+      return service.remote;
+    },
+    async stop() {
+      await service?.stop();
+      service = null;
+    },
+  };
+}
+
+function workerUrl(name: WorkerName): URL {
+  const fromSource = import.meta.url.endsWith('.ts');
+  return fromSource
+    ? new URL(`../${WORKERS[name]}`, import.meta.url)
+    : new URL(`./${name}.worker.js`, import.meta.url);
+}

@@ -1,0 +1,35 @@
+/** A brief: a document that an analyst writes. */
+import { z } from 'zod';
+import { storedDocumentSchema } from './document/stored.ts';
+
+export const briefIdSchema = z.number().int().positive();
+
+/** What stands around the text of a brief. */
+export const briefSettingsSchema = z.object({
+  title: z.string().max(500),
+  author: z.string().max(500),
+  /** ISO date printed in the title block, null for none. */
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .nullable(),
+  /** BCP 47 language of the text and of citation terms. */
+  language: z.string().min(2).max(35),
+  /** Identifier of the CSL style, as `citations.styles` lists it. */
+  styleId: z.string().min(1),
+});
+export type BriefSettings = z.infer<typeof briefSettingsSchema>;
+
+export const briefSummarySchema = briefSettingsSchema.extend({
+  id: briefIdSchema,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type BriefSummary = z.infer<typeof briefSummarySchema>;
+
+export const briefSchema = briefSummarySchema.extend({
+  /** Counts the saves of the document; a save names the revision that it replaces. */
+  revision: z.number().int().nonnegative(),
+  document: storedDocumentSchema,
+});
+export type Brief = z.infer<typeof briefSchema>;

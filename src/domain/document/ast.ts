@@ -1,0 +1,85 @@
+/**
+ * The document AST: what every export is written from. Nodes are named after mdast where it has them.
+ * It holds no positions, no formatting of citations, and nothing of the editor.
+ */
+import type { CitationCluster } from '../citation.ts';
+
+export type Mark =
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'strikethrough'
+  | 'superscript'
+  | 'subscript'
+  | 'code'
+  | 'highlight';
+
+export interface Text {
+  type: 'text';
+  text: string;
+  marks: Mark[];
+}
+export interface LineBreak {
+  type: 'break';
+}
+export interface Link {
+  type: 'link';
+  url: string;
+  children: Inline[];
+}
+/** A citation in running text. */
+export interface Citation {
+  type: 'citation';
+  items: CitationCluster;
+}
+export type Inline = Text | LineBreak | Link | Citation;
+
+export interface Heading {
+  type: 'heading';
+  level: 1 | 2 | 3 | 4 | 5 | 6;
+  children: Inline[];
+}
+export interface Paragraph {
+  type: 'paragraph';
+  children: Inline[];
+}
+export interface List {
+  type: 'list';
+  ordered: boolean;
+  start: number;
+  items: ListItem[];
+}
+export interface ListItem {
+  /** null where the item has no check box. */
+  checked: boolean | null;
+  children: Block[];
+}
+/** A block quote; `source` is the citation behind it where it is a snippet. */
+export interface Quote {
+  type: 'quote';
+  children: Block[];
+  source: CitationCluster | null;
+}
+export interface Table {
+  type: 'table';
+  rows: TableCell[][];
+}
+export interface TableCell {
+  header: boolean;
+  colSpan: number;
+  rowSpan: number;
+  children: Block[];
+}
+export interface Rule {
+  type: 'rule';
+}
+export interface Code {
+  type: 'code';
+  language: string | null;
+  text: string;
+}
+export type Block = Heading | Paragraph | List | Quote | Table | Rule | Code;
+
+export interface DocumentAst {
+  children: Block[];
+}
