@@ -1,0 +1,43 @@
+/** What the window shows: the open brief, the passage in the reader, the panes. */
+import { createStore } from './store.ts';
+
+/** A place in an article. Without a range the article is shown from its beginning. */
+export interface ReaderTarget {
+  articleId: number;
+  /** The latest version unless another is named. */
+  versionId?: number | undefined;
+  /** UTF-16 range to scroll to and highlight. */
+  range?: { start: number; end: number } | undefined;
+  /** Ranges of words to mark besides, as a search found them. */
+  matches?: [number, number][] | undefined;
+}
+
+export interface Workspace {
+  briefId: number | null;
+  reader: ReaderTarget | null;
+  showLibrary: boolean;
+  showReader: boolean;
+  /** A dialog that covers the window. */
+  dialog: 'preview' | 'about' | 'palette' | 'import' | null;
+}
+
+export const workspace = createStore<Workspace>({
+  briefId: null,
+  reader: null,
+  showLibrary: true,
+  showReader: true,
+  dialog: null,
+});
+
+export function openBrief(briefId: number | null): void {
+  workspace.set((before) => ({ ...before, briefId }));
+}
+
+/** Shows a passage in the reader, unfolding its pane. */
+export function openPassage(reader: ReaderTarget): void {
+  workspace.set((before) => ({ ...before, reader, showReader: true }));
+}
+
+export function showDialog(dialog: Workspace['dialog']): void {
+  workspace.set((before) => ({ ...before, dialog }));
+}
