@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react';
 
 /** A value that components and plain functions share. */
 export interface Store<T> {
-  get(): T;
-  set(next: T | ((before: T) => T)): void;
-  subscribe(listener: () => void): () => void;
+  get: () => T;
+  set: (next: T | ((before: T) => T)) => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<T>(initial: T): Store<T> {
