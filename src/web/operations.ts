@@ -1,0 +1,82 @@
+/** `POST /op/<name>` and `POST /stage`: the operations of the contract over HTTP. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename } from 'node:path';
+import type { ImportReport } from '#contract/import.ts';
+import { DossierError, type Result } from '#contract/errors.ts';
+import { decodeJson } from '#contract/json.ts';
+import type { Core } from '#core/index.ts';
+import { answerResult, answerText, BodyTooLarge, readBody } from './answers.ts';
+import type { Staging } from './staging.ts';
+
+/** Longest input of an operation, bytes of JSON. A brief of 50,000 words has some 5 MB. */
+export const MAX_INPUT_BYTES = 64 * 1024 * 1024;
+
+export async function answerOperation(
+  core: Core,
+  staging: Staging,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  let input: unknown;
+  try {
+    input = decodeJson(await readBody(request, MAX_INPUT_BYTES));
+  } catch (error) {
+    // The rest of a body that nobody reads must not pass for the next request.
+    if (error instanceof BodyTooLarge)
+      answerText(response, 413, `An input may have ${MAX_INPUT_BYTES} bytes at most.`, {
+        Connection: 'close',
+      });
+    else if (error instanceof SyntaxError)
+      answerResult(response, failure('invalid_input', 'The input is not JSON.'), 400);
+    else throw error;
+    return;
+  }
+  if (name !== 'import.run') {
+    answerResult(response, await core.dispatch(name, input));
+    return;
+  }
+  const paths = pathsOf(input);
+  if (!paths.every((path) => staging.has(path))) {
+    const message = 'A browser window can import only the files that it has uploaded.';
+    answerResult(response, failure('invalid_input', message), 403);
+    return;
+  }
+  const result = await core.dispatch(name, input);
+  await staging.remove(paths);
+  answerResult(response, withOwnNames(result));
+}
+
+export async function answerStaging(
+  staging: Staging,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    answerResult(response, { ok: true, value: { path: await staging.add(name, request) } });
+  } catch (error) {
+    if (request.destroyed && !request.complete) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `${name} could not be uploaded: ${reason}`;
+    answerResult(response, failure('file_unreadable', message), 500);
+  }
+}
+
+function failure(code: DossierError['code'], message: string): Result {
+  return { ok: false, error: { code, message } };
+}
+
+/** Texts among `input.paths`; what else may be wrong with the input, `dispatch` says. */
+function pathsOf(input: unknown): string[] {
+  const paths = (input as { paths?: unknown } | null)?.paths;
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
+}
+
+/** The report names files as the analyst knows them, not by where they were staged. */
+function withOwnNames(result: Result): Result {
+  if (!result.ok) return result;
+  const report = result.value as ImportReport;
+  const entries = report.entries.map((entry) => ({ ...entry, file: basename(entry.file) }));
+  return { ok: true, value: { ...report, entries } };
+}
