@@ -1,0 +1,67 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import styles from './Splitter.module.css';
+
+interface SplitterProps {
+  /** Which pane it sizes: `Width of the library`. */
+  label: string;
+  /** Id of that pane. */
+  controls: string;
+  /** Width of that pane in CSS pixels, and its bounds. */
+  value: number;
+  min: number;
+  max: number;
+  /** The pane that it sizes lies on this side of it. */
+  side: 'left' | 'right';
+  /** Width that a double click brings back. */
+  initial: number;
+  onChange: (width: number) => void;
+}
+
+const STEP = 16;
+
+/** A bar that sizes a pane by dragging, arrow keys, Home and End; a double click resets it. */
+export function Splitter(props: SplitterProps) {
+  const { label, controls, value, min, max, side, initial, onChange } = props;
+  const sign = side === 'left' ? 1 : -1;
+  const change = (width: number): void => onChange(Math.round(Math.min(max, Math.max(min, width))));
+
+  const drag = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.button !== 0) return;
+    const bar = event.currentTarget;
+    const from = event.clientX;
+    bar.setPointerCapture(event.pointerId);
+    const move = (moved: globalThis.PointerEvent): void => change(value + sign * (moved.clientX - from));
+    const end = (): void => bar.removeEventListener('pointermove', move);
+    bar.addEventListener('pointermove', move);
+    bar.addEventListener('lostpointercapture', end, { once: true });
+  };
+
+  const key = (event: KeyboardEvent): void => {
+    const width = {
+      ArrowLeft: value - sign * STEP,
+      ArrowRight: value + sign * STEP,
+      Home: min,
+      End: max,
+    }[event.key];
+    if (width === undefined) return;
+    event.preventDefault();
+    change(width);
+  };
+
+  return (
+    <div
+      className={styles.splitter}
+      role="separator"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={label}
+      aria-controls={controls}
+      aria-valuenow={value}
+      aria-valuemin={min}
+      aria-valuemax={max}
+      onPointerDown={drag}
+      onKeyDown={key}
+      onDoubleClick={() => change(initial)}
+    />
+  );
+}

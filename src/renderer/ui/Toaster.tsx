@@ -1,0 +1,41 @@
+import { Toast } from '@base-ui/react/toast';
+import { X } from 'lucide-react';
+import { classNames } from './classNames.ts';
+import { toastManager } from './toasts.ts';
+import styles from './Toaster.module.css';
+
+/** Where messages appear: the lower right corner, newest at the bottom. */
+export function Toaster() {
+  return (
+    <Toast.Provider toastManager={toastManager} limit={4}>
+      <Toast.Portal>
+        <Toast.Viewport className={styles.viewport}>
+          <Messages />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function Messages() {
+  const { toasts } = Toast.useToastManager();
+  return toasts.toReversed().map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection={[]}
+      className={classNames(styles.toast, styles[toast.type ?? 'plain'])}
+    >
+      <Toast.Content className={styles.content}>
+        <div className={styles.words}>
+          <Toast.Title className={styles.title} />
+          <Toast.Description className={styles.description} />
+        </div>
+        <Toast.Action className={styles.action} />
+        <Toast.Close className={styles.close} aria-label="Close message">
+          <X size={14} aria-hidden />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
