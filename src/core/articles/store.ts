@@ -1,0 +1,218 @@
+/** Articles and their versions in `library.sqlite`. */
+import { isDeepStrictEqual } from 'node:util';
+import { DossierError } from '#contract/errors.ts';
+import {
+  type Article,
+  type ArticleContent,
+  type ArticleMetadata,
+  type ArticleSummary,
+  countWords,
+} from '#domain/article.ts';
+import { type CslField, type CslItem, cslDateToIso } from '#domain/csl.ts';
+import type { Database } from '../db/connect.ts';
+
+export interface NewArticle {
+  metadata: ArticleMetadata;
+  content: ArticleContent;
+  /** The file that it was imported from: its SHA-256 in hex and its name. */
+  original: { sha256: string; name: string };
+}
+
+export type ArticleSort = 'added' | 'issued' | 'title';
+
+interface SummaryRow {
+  id: number;
+  version_id: number;
+  csl: string;
+  unconfirmed: string;
+  issued_not_before: string | null;
+  excerpt: 0 | 1;
+  added_at: string;
+  words: number;
+}
+
+interface ArticleRow extends SummaryRow {
+  shown_version: number;
+  original_sha256: string;
+  original_name: string;
+  blocks: string;
+  note_refs: string;
+  marks: string;
+  text: string;
+}
+
+const SUMMARY = `a.id, a.version_id, a.csl, a.unconfirmed, a.issued_not_before, a.excerpt, a.added_at, v.words
+  FROM article a JOIN article_version v ON v.id = a.version_id`;
+
+const ORDER: Record<ArticleSort, string> = {
+  added: 'a.id DESC',
+  // NULL sorts below everything: undated articles come last.
+  issued: 'a.issued DESC, a.id DESC',
+  title: 'a.title_key, a.id',
+};
+
+/** Adds articles in one transaction, in order. Throws where an original is in the library already. */
+export function addArticles(
+  db: Database,
+  articles: readonly NewArticle[],
+): { articleId: number; versionId: number }[] {
+  const insertArticle = db.prepare(
+    `INSERT INTO article (version_id, csl, unconfirmed, issued_not_before, excerpt, title_key, issued, added_at, changed_at)
+     VALUES (0, @csl, @unconfirmed, @issuedNotBefore, @excerpt, @titleKey, @issued, @now, @now)`,
+  );
+  const insertVersion = db.prepare(
+    `INSERT INTO article_version (article_id, original_sha256, original_name, words, created_at, blocks, note_refs, marks, text)
+     VALUES (@articleId, @sha256, @name, @words, @now, @blocks, @noteRefs, @marks, @text)`,
+  );
+  // The deferred foreign key holds the commit back until every article has its version.
+  const setVersion = db.prepare('UPDATE article SET version_id = ? WHERE id = ?');
+  return db
+    .transaction(() =>
+      articles.map(({ metadata, content, original }) => {
+        const now = new Date().toISOString();
+        const articleId = Number(
+          insertArticle.run({
+            ...metadataColumns(metadata.csl, metadata.unconfirmed),
+            issuedNotBefore: metadata.issuedNotBefore,
+            excerpt: metadata.excerpt ? 1 : 0,
+            now,
+          }).lastInsertRowid,
+        );
+        const versionId = Number(
+          insertVersion.run({
+            articleId,
+            ...original,
+            words: countWords(content.text),
+            now,
+            blocks: JSON.stringify(content.blocks),
+            noteRefs: JSON.stringify(content.noteRefs),
+            marks: JSON.stringify(content.marks),
+            text: content.text,
+          }).lastInsertRowid,
+        );
+        setVersion.run(versionId, articleId);
+        return { articleId, versionId };
+      }),
+    )
+    .immediate();
+}
+
+/** The article that was imported from a file with this SHA-256 (hex). */
+export function findByOriginal(db: Database, sha256: string): { articleId: number; title: string } | null {
+  const row = db
+    .prepare<[string], { articleId: number; title: string }>(
+      `SELECT a.id AS articleId, a.csl ->> '$.title' AS title
+       FROM article_version v JOIN article a ON a.id = v.article_id WHERE v.original_sha256 = ?`,
+    )
+    .get(sha256);
+  return row ?? null;
+}
+
+/** One article with the text of its latest version or of another one of it; null where there is none. */
+export function getArticle(db: Database, id: number, versionId?: number): Article | null {
+  const row = db
+    .prepare<[number | null, number], ArticleRow>(
+      `SELECT a.id, a.version_id, a.csl, a.unconfirmed, a.issued_not_before, a.excerpt, a.added_at, v.words,
+         v.id AS shown_version, v.original_sha256, v.original_name, v.blocks, v.note_refs, v.marks, v.text
+       FROM article a JOIN article_version v ON v.id = coalesce(?, a.version_id) AND v.article_id = a.id
+       WHERE a.id = ?`,
+    )
+    .get(versionId ?? null, id);
+  if (row === undefined) return null;
+  return {
+    ...toSummary(row),
+    versionId: row.shown_version,
+    content: {
+      text: row.text,
+      blocks: JSON.parse(row.blocks) as ArticleContent['blocks'],
+      noteRefs: JSON.parse(row.note_refs) as ArticleContent['noteRefs'],
+      marks: JSON.parse(row.marks) as ArticleContent['marks'],
+    },
+    originalSha256: row.original_sha256,
+    originalName: row.original_name,
+  };
+}
+
+/** The articles among `ids` that the library holds, in that order. */
+export function getSummaries(db: Database, ids: readonly number[]): ArticleSummary[] {
+  return db
+    .prepare<[string], SummaryRow>(
+      `SELECT ${SUMMARY} JOIN json_each(?) AS wanted ON wanted.value = a.id ORDER BY wanted.key`,
+    )
+    .all(JSON.stringify(ids))
+    .map(toSummary);
+}
+
+/** A part of all articles: newest import first, newest publication first, or by title. */
+export function listArticles(
+  db: Database,
+  { offset, limit, sort }: { offset: number; limit: number; sort: ArticleSort },
+): { articles: ArticleSummary[]; total: number } {
+  const rows = db
+    .prepare<[number, number], SummaryRow>(`SELECT ${SUMMARY} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`)
+    .all(limit, offset);
+  return { articles: rows.map(toSummary), total: countArticles(db) };
+}
+
+export function countArticles(db: Database): number {
+  return db.prepare<[], number>('SELECT count(*) FROM article').pluck().get() ?? 0;
+}
+
+/** Replaces the metadata. A field that changed or that is accepted is confirmed by that. */
+export function updateMetadata(
+  db: Database,
+  { id, csl, accept }: { id: number; csl: CslItem; accept: readonly CslField[] },
+): ArticleSummary {
+  return db
+    .transaction(() => {
+      const before = getSummaries(db, [id])[0];
+      if (before === undefined) throw articleNotFound(id);
+      const unconfirmed = before.unconfirmed.filter(
+        (field) => !accept.includes(field) && isDeepStrictEqual(before.csl[field], csl[field]),
+      );
+      db.prepare(
+        `UPDATE article SET csl = @csl, unconfirmed = @unconfirmed, title_key = @titleKey, issued = @issued,
+           changed_at = @now WHERE id = @id`,
+      ).run({ ...metadataColumns(csl, unconfirmed), now: new Date().toISOString(), id });
+      return getSummaries(db, [id])[0]!;
+    })
+    .immediate();
+}
+
+export function articleNotFound(id: number): DossierError {
+  return new DossierError('not_found', `The library holds no article with the number ${id}.`);
+}
+
+function metadataColumns(csl: CslItem, unconfirmed: readonly CslField[]): Record<string, string | null> {
+  const issued = csl.issued?.['date-parts'][0];
+  return {
+    csl: JSON.stringify(csl),
+    unconfirmed: JSON.stringify(unconfirmed),
+    titleKey: titleKey(csl.title),
+    issued: issued === undefined ? null : cslDateToIso({ 'date-parts': [issued] }),
+  };
+}
+
+/** What a title is sorted by: lower case, without accents and without what stands before its first word. */
+function titleKey(title: string): string {
+  return title
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .toLowerCase();
+}
+
+function toSummary(row: SummaryRow): ArticleSummary {
+  const csl = JSON.parse(row.csl) as CslItem;
+  return {
+    id: row.id,
+    versionId: row.version_id,
+    title: csl.title,
+    csl,
+    unconfirmed: JSON.parse(row.unconfirmed) as CslField[],
+    issuedNotBefore: row.issued_not_before,
+    excerpt: row.excerpt === 1,
+    addedAt: row.added_at,
+    words: row.words,
+  };
+}

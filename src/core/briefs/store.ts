@@ -1,0 +1,136 @@
+/** Briefs in `library.sqlite`. */
+import { DossierError } from '#contract/errors.ts';
+import type { Brief, BriefSettings, BriefSummary } from '#domain/brief.ts';
+import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
+import { NewerDocumentError, upgradeDocument } from '#domain/document/upgrade.ts';
+import type { Database } from '../db/connect.ts';
+
+export const DEFAULT_SETTINGS: BriefSettings = {
+  title: 'Untitled brief',
+  author: '',
+  date: null,
+  language: 'en-US',
+  styleId: 'chicago-notes',
+};
+
+const SUMMARY = `id, title, author, date, language, style_id AS styleId, created_at AS createdAt,
+  updated_at AS updatedAt`;
+
+type BriefRow = BriefSummary & { revision: number; document: string };
+
+/** Creates a brief; what is not given is as in DEFAULT_SETTINGS, with an empty document. */
+export function createBrief(
+  db: Database,
+  { document, ...settings }: Partial<BriefSettings> & { document?: StoredDocument | undefined } = {},
+): Brief {
+  const now = new Date().toISOString();
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO brief (title, author, date, language, style_id, created_at, updated_at, document)
+       VALUES (@title, @author, @date, @language, @styleId, @now, @now, @document)`,
+    )
+    .run({
+      ...DEFAULT_SETTINGS,
+      ...given(settings),
+      now,
+      document: JSON.stringify(current(document ?? emptyDocument())),
+    });
+  return getBrief(db, Number(lastInsertRowid));
+}
+
+/** A brief with its document in the current format; also one that was removed. Throws `not_found`. */
+export function getBrief(db: Database, id: number): Brief {
+  const row = db
+    .prepare<[number], BriefRow>(`SELECT ${SUMMARY}, revision, document FROM brief WHERE id = ?`)
+    .get(id);
+  if (row === undefined) throw briefNotFound(id);
+  return { ...row, document: current(JSON.parse(row.document) as StoredDocument) };
+}
+
+/** All briefs that are not removed, last edited first. */
+export function listBriefs(db: Database): BriefSummary[] {
+  return db
+    .prepare<[], BriefSummary>(
+      `SELECT ${SUMMARY} FROM brief WHERE removed_at IS NULL ORDER BY updated_at DESC, id DESC`,
+    )
+    .all();
+}
+
+/**
+ * Stores the document in place of the one that has the number `revision`. Throws `conflict` where that is
+ * not the stored one. A removed brief is saved as well: the last words typed must not be lost.
+ */
+export function saveBrief(
+  db: Database,
+  { id, revision, document }: { id: number; revision: number; document: StoredDocument },
+): { revision: number; updatedAt: string } {
+  const updatedAt = new Date().toISOString();
+  const saved = db
+    .prepare<[string, string, number, number], number>(
+      `UPDATE brief SET document = ?, revision = revision + 1, updated_at = ? WHERE id = ? AND revision = ?
+       RETURNING revision`,
+    )
+    .pluck()
+    .get(JSON.stringify(current(document)), updatedAt, id, revision);
+  if (saved !== undefined) return { revision: saved, updatedAt };
+  const { title } = getSummary(db, id);
+  throw new DossierError(
+    'conflict',
+    `“${title}” was changed in another window since it was opened here. Nothing was overwritten; copy your changes and open the brief again.`,
+  );
+}
+
+/** Changes the settings that are given. Throws `not_found`. */
+export function updateSettings(db: Database, id: number, settings: Partial<BriefSettings>): BriefSummary {
+  const changed = { ...getSummary(db, id), ...given(settings) };
+  db.prepare(
+    `UPDATE brief SET title = @title, author = @author, date = @date, language = @language,
+       style_id = @styleId, updated_at = @now WHERE id = @id`,
+  ).run({ ...changed, now: new Date().toISOString() });
+  return getSummary(db, id);
+}
+
+/** Takes the brief off the list. Throws `not_found`. */
+export function removeBrief(db: Database, id: number): void {
+  const { changes } = db
+    .prepare('UPDATE brief SET removed_at = coalesce(removed_at, ?) WHERE id = ?')
+    .run(new Date().toISOString(), id);
+  if (changes === 0) throw briefNotFound(id);
+}
+
+/** Puts a removed brief back on the list. Throws `not_found`. */
+export function restoreBrief(db: Database, id: number): BriefSummary {
+  db.prepare('UPDATE brief SET removed_at = NULL WHERE id = ?').run(id);
+  return getSummary(db, id);
+}
+
+function getSummary(db: Database, id: number): BriefSummary {
+  const row = db.prepare<[number], BriefSummary>(`SELECT ${SUMMARY} FROM brief WHERE id = ?`).get(id);
+  if (row === undefined) throw briefNotFound(id);
+  return row;
+}
+
+function briefNotFound(id: number): DossierError {
+  return new DossierError('not_found', `The library holds no brief with the number ${id}.`);
+}
+
+/** The document in the current format; a newer one is refused and stays as it is. */
+function current(document: StoredDocument): StoredDocument {
+  try {
+    return upgradeDocument(document);
+  } catch (error) {
+    if (!(error instanceof NewerDocumentError)) throw error;
+    throw new DossierError(
+      'library_newer',
+      'This brief was written by a newer Dossier. It was not changed. Update Dossier to open it.',
+      { cause: error },
+    );
+  }
+}
+
+/** Without the members that are undefined: they must not hide a default. */
+function given<T extends object>(settings: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+}

@@ -1,0 +1,8 @@
+/** Every migration, oldest first. Published ones are never changed or taken away. */
+import type { Migration } from '../migrate.ts';
+import { articles } from './0010-articles.ts';
+import { snippets } from './0020-snippets.ts';
+import { briefs } from './0030-briefs.ts';
+import { settings } from './0040-settings.ts';
+
+export const migrations: readonly Migration[] = [articles, snippets, briefs, settings];
