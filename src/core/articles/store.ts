@@ -179,8 +179,9 @@ export function updateMetadata(
     .immediate();
 }
 
-export function articleNotFound(id: number): DossierError {
-  return new DossierError('not_found', `The library holds no article with the number ${id}.`);
+export function articleNotFound(id: number, versionId?: number): DossierError {
+  const version = versionId === undefined ? '' : ` with a version ${versionId}`;
+  return new DossierError('not_found', `The library holds no article with the number ${id}${version}.`);
 }
 
 function metadataColumns(csl: CslItem, unconfirmed: readonly CslField[]): Record<string, string | null> {
