@@ -1,0 +1,61 @@
+/** The commands of `dossier` and their options. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { EXPORT_FORMATS } from '#contract/export.ts';
+import { appFiles } from '#core/index.ts';
+import { listArticles } from './commands/articles.ts';
+import { listBriefs } from './commands/briefs.ts';
+import { exportBrief } from './commands/export.ts';
+import { importFiles } from './commands/import.ts';
+import { addSample } from './commands/sample.ts';
+import { searchPassages } from './commands/search.ts';
+import { serve } from './commands/serve.ts';
+
+/** Errors of usage are thrown as CommanderError; only help and the version are printed here. */
+export function createProgram(): Command {
+  const program = new Command('dossier')
+    .description('Articles, passages and briefs of a Dossier library.')
+    .version(appFiles().version)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+
+  const command = (usage: string, description: string): Command =>
+    program
+      .command(usage)
+      .description(description)
+      .option('--library <folder>', 'the library (default: $DOSSIER_LIBRARY, else the usual folder)')
+      .option('--json', 'print one JSON document');
+
+  command('import <paths...>', 'import files and folders').action(importFiles);
+  command('articles', 'list the articles, newest import first').action(listArticles);
+  command('search <words...>', 'find passages, best first')
+    .option('--publication <name>', 'only of this publication (may be repeated)', collect)
+    .option('--year <year>', 'only of this year (may be repeated)', collectWholeNumbers)
+    .option('--limit <number>', 'at most so many passages, 1 to 200', wholeNumber, 20)
+    .action(searchPassages);
+  command('sample', 'add the sample articles and the sample brief').action(addSample);
+  command('briefs', 'list the briefs, last edited first').action(listBriefs);
+  command('export <brief>', 'write a brief, named by its number or its exact title')
+    .addOption(
+      new Option('--format <format>', 'format of the file').choices(EXPORT_FORMATS).makeOptionMandatory(),
+    )
+    .requiredOption('--out <file>', 'a file or a folder; - for standard output (md only)')
+    .action(exportBrief);
+  command('serve', 'open the library in browsers on this machine')
+    .option('--port <port>', 'port to listen on (default: a free one)')
+    .option('--open', 'open a window')
+    .action(serve);
+  return program;
+}
+
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/u.test(value)) throw new InvalidArgumentError('It is to be a whole number.');
+  return Number(value);
+}
+
+function collectWholeNumbers(value: string, before: number[] = []): number[] {
+  return [...before, wholeNumber(value)];
+}
