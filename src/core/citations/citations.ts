@@ -1,0 +1,69 @@
+/** The feature `citations`: formatted citations for the editor and for exports. */
+import type { FeatureOperations, Handlers } from '#contract/index.ts';
+import { DossierError } from '#contract/errors.ts';
+import type { CitationCluster, FormattedCitations } from '#domain/citation.ts';
+import { getSummaries } from '../articles/store.ts';
+import type { CoreContext } from '../context.ts';
+import { spawnLazily } from '../worker/spawn.ts';
+import type { CitationsMethods } from './citations.worker.ts';
+import type { FormatRequest } from './engine.ts';
+import { findStyle, listStyles } from './styles.ts';
+
+export interface CitationsRequest {
+  styleId: string;
+  /** BCP 47. */
+  language: string;
+  /** In document order. */
+  clusters: CitationCluster[];
+}
+
+export interface Citations {
+  handlers: Handlers<FeatureOperations<'citations'>>;
+  /** Rejects with `not_found` for a style that is not there, with `unavailable` where the thread ended. */
+  format(request: CitationsRequest): Promise<FormattedCitations>;
+  close(): Promise<void>;
+}
+
+/** Answers kept: the brief at hand in the editor and in an export, and the one before. */
+const MAX_ANSWERS = 8;
+
+export function createCitations(context: CoreContext): Citations {
+  const service = spawnLazily<CitationsMethods>('citations', null);
+  const answers = new Map<string, Promise<FormattedCitations>>();
+
+  const format = async (request: CitationsRequest): Promise<FormattedCitations> => {
+    findStyle(request.styleId);
+    const full = withItems(context, request);
+    const key = JSON.stringify([full.styleId, full.language, full.clusters, [...full.items]]);
+    const known = answers.get(key);
+    answers.delete(key);
+    const answer = known ?? service.get().format(full);
+    answers.set(key, answer);
+    const oldest = answers.keys().next().value;
+    if (answers.size > MAX_ANSWERS && oldest !== undefined) answers.delete(oldest);
+    try {
+      return await answer;
+    } catch (error) {
+      answers.delete(key);
+      // A thread that ended is started anew by the next call.
+      if (error instanceof DossierError && error.code === 'unavailable') await service.stop();
+      throw error;
+    }
+  };
+
+  return {
+    handlers: { 'citations.styles': () => listStyles(), 'citations.format': format },
+    format,
+    close: () => service.stop(),
+  };
+}
+
+/** Adds the metadata of the cited articles, in the order of their ids. */
+function withItems(context: CoreContext, request: CitationsRequest): FormatRequest {
+  const ids = new Set(request.clusters.flatMap((cluster) => cluster.map((cite) => cite.articleId)));
+  const summaries = getSummaries(
+    context.db,
+    [...ids].sort((a, b) => a - b),
+  );
+  return { ...request, items: new Map(summaries.map((article) => [article.id, article.csl])) };
+}

@@ -1,0 +1,62 @@
+/** The part of citeproc-js 2.4 that Dossier uses. https://citeproc-js.readthedocs.io */
+declare module 'citeproc' {
+  export interface XmlNode {
+    name: string;
+    attrs: Record<string, string>;
+    children: (XmlNode | string)[];
+  }
+
+  export interface System {
+    retrieveLocale(tag: string): XmlNode | string | false;
+    retrieveItem(id: string): Record<string, unknown>;
+  }
+
+  export interface CiteItem {
+    id: string;
+    locator?: string;
+    label?: string;
+    prefix?: string;
+    suffix?: string;
+    'suppress-author'?: boolean;
+  }
+
+  export interface Citation {
+    citationID: string;
+    citationItems: CiteItem[];
+    /** `noteIndex` is 0 in running text. */
+    properties: { noteIndex: number };
+  }
+
+  export class Engine {
+    constructor(system: System, style: XmlNode | string, locale: string, forceLocale: boolean);
+    opt: { xclass: 'note' | 'in-text'; development_extensions: Record<string, boolean> };
+    setOutputFormat(format: string): void;
+    updateItems(ids: string[]): void;
+    /** Returns [citationID, noteIndex, text] in the order of `citations`. */
+    rebuildProcessorState(
+      citations: Citation[],
+      format: string,
+      uncited: string[],
+    ): [id: string, noteIndex: number, text: string][];
+    /** False where the style has no bibliography. */
+    makeBibliography(): false | [parameters: { entry_ids: string[][] }, entries: string[]];
+  }
+
+  export type Decorate = (state: { getTerm(name: string): string }, text?: string) => string;
+  export interface OutputFormat {
+    text_escape(text: string | undefined): string;
+    bibstart: string;
+    bibend: string;
+    /** A template with %%STRING%%, a function, or false where the format leaves the text as it is. */
+    [decoration: `@${string}`]: string | false | Decorate;
+  }
+
+  const CSL: {
+    Engine: typeof Engine;
+    Output: {
+      Formats: Record<string, OutputFormat>;
+      Formatters: { passthrough: Decorate };
+    };
+  };
+  export default CSL;
+}

@@ -1,0 +1,190 @@
+/**
+ * Reads a stored document (Lexical's JSON) into the document AST.
+ *
+ * No text is ever dropped: a node that is not known here gives the text of its members.
+ */
+import { citationClusterSchema } from '../citation.ts';
+import type { Block, DocumentAst, Heading, Inline, Link, List, ListItem, TableCell } from './ast.ts';
+import { joinCodeText, textNode, unwrap } from './fromStoredText.ts';
+import type { StoredDocument, StoredNode } from './stored.ts';
+
+export function documentAst(stored: StoredDocument): DocumentAst {
+  return { children: blocksFromRoot(stored.root.children ?? []) };
+}
+
+/** Stands where a citation was stored in a form that cannot be read. */
+const UNREADABLE_CITATION = '[unreadable citation]';
+
+const BLOCK_TYPES = new Set([
+  'paragraph',
+  'heading',
+  'quote',
+  'snippet',
+  'list',
+  'table',
+  'horizontalrule',
+  'code',
+]);
+
+/** At the root every node stands by itself, so that unknown neighbours do not run together. */
+function blocksFromRoot(nodes: StoredNode[]): Block[] {
+  return nodes.flatMap((node) => blocksFromMixed([node]));
+}
+
+/** Blocks from children that may be blocks, inlines or both: each run of inlines becomes a paragraph. */
+function blocksFromMixed(nodes: StoredNode[]): Block[] {
+  const blocks: Block[] = [];
+  let run: StoredNode[] = [];
+  const endRun = (): void => {
+    const children = inlines(run);
+    if (children.length > 0) blocks.push({ type: 'paragraph', children });
+    run = [];
+  };
+  for (const wrapped of nodes) {
+    const node = unwrap(wrapped);
+    if (!holdsBlocks(node)) {
+      run.push(node);
+      continue;
+    }
+    endRun();
+    blocks.push(...block(node));
+  }
+  endRun();
+  return blocks;
+}
+
+function block(node: StoredNode): Block[] {
+  const children = node.children ?? [];
+  switch (node.type) {
+    case 'paragraph':
+      return [{ type: 'paragraph', children: inlines(children) }];
+    case 'heading':
+      return [{ type: 'heading', level: headingLevel(node['tag']), children: inlines(children) }];
+    case 'quote':
+      return [{ type: 'quote', children: blocksFromMixed(children), source: null }];
+    case 'snippet':
+      return [snippet(node)];
+    case 'list':
+      return [list(node)];
+    case 'table':
+      return table(children);
+    case 'horizontalrule':
+      return [{ type: 'rule' }];
+    case 'code':
+      return [{ type: 'code', language: nonEmpty(node['language']), text: joinCodeText(children) }];
+    default:
+      return blocksFromMixed(children);
+  }
+}
+
+function snippet(node: StoredNode): Block {
+  const children = blocksFromMixed(node.children ?? []);
+  const source = citationClusterSchema.safeParse(node['items']);
+  if (source.success) return { type: 'quote', children, source: source.data };
+  return {
+    type: 'quote',
+    children: [...children, { type: 'paragraph', children: [unreadableCitation()] }],
+    source: null,
+  };
+}
+
+function list(node: StoredNode): List {
+  const items: ListItem[] = [];
+  const isCheckList = node['listType'] === 'check';
+  for (const child of (node.children ?? []).map(unwrap)) {
+    // Lexical nests a list by a list item that holds nothing but the list: it belongs to the item before it.
+    const isNesting =
+      child.type === 'listitem' &&
+      (child.children ?? []).length > 0 &&
+      (child.children ?? []).every((grandchild) => grandchild.type === 'list');
+    const children =
+      child.type === 'listitem' ? blocksFromMixed(child.children ?? []) : blocksFromMixed([child]);
+    const previous = items.at(-1);
+    if (isNesting && previous !== undefined) previous.children.push(...children);
+    else items.push({ checked: isCheckList && !isNesting ? child['checked'] === true : null, children });
+  }
+  return {
+    type: 'list',
+    ordered: node['listType'] === 'number',
+    start: wholeNumber(node['start'], 1),
+    items,
+  };
+}
+
+/** What stands in a table outside its rows and cells follows the table as blocks of its own. */
+function table(children: StoredNode[]): Block[] {
+  const rows: TableCell[][] = [];
+  const strays: StoredNode[] = [];
+  for (const row of children.map(unwrap)) {
+    if (row.type !== 'tablerow') {
+      strays.push(row);
+      continue;
+    }
+    const cells: TableCell[] = [];
+    for (const cell of (row.children ?? []).map(unwrap)) {
+      if (cell.type === 'tablecell') cells.push(tableCell(cell));
+      else strays.push(cell);
+    }
+    rows.push(cells);
+  }
+  return [{ type: 'table', rows }, ...blocksFromMixed(strays)];
+}
+
+function tableCell(node: StoredNode): TableCell {
+  return {
+    // A bit mask: 1 header of its column's row, 2 header of its row's column.
+    header: wholeNumber(node['headerState'], 0) !== 0,
+    colSpan: Math.max(1, wholeNumber(node['colSpan'], 1)),
+    rowSpan: Math.max(1, wholeNumber(node['rowSpan'], 1)),
+    children: blocksFromMixed(node.children ?? []),
+  };
+}
+
+function inlines(nodes: StoredNode[]): Inline[] {
+  const result: Inline[] = [];
+  for (const wrapped of nodes) {
+    const node = unwrap(wrapped);
+    const added = inline(node);
+    // Blocks that stand where only text may keep apart from the text around them.
+    if (holdsBlocks(node) && result.length > 0 && added.length > 0) result.push({ type: 'break' });
+    result.push(...added);
+  }
+  return result;
+}
+
+function inline(node: StoredNode): Inline[] {
+  if (node.type === 'linebreak') return [{ type: 'break' }];
+  if (node.type === 'citation') {
+    const items = citationClusterSchema.safeParse(node['items']);
+    return [items.success ? { type: 'citation', items: items.data } : unreadableCitation()];
+  }
+  const text = textNode(node);
+  const children = inlines(node.children ?? []);
+  const content = text === null ? children : [text, ...children];
+  const isLink = node.type === 'link' || (node.type === 'autolink' && node['isUnlinked'] !== true);
+  const url = nonEmpty(node['url']);
+  if (!isLink || url === null || content.length === 0) return content;
+  return [{ type: 'link', url, children: content } satisfies Link];
+}
+
+function unreadableCitation(): Inline {
+  return { type: 'text', text: UNREADABLE_CITATION, marks: [] };
+}
+
+function holdsBlocks(node: StoredNode): boolean {
+  if (BLOCK_TYPES.has(node.type)) return true;
+  return (node.children ?? []).some((child) => holdsBlocks(unwrap(child)));
+}
+
+function headingLevel(tag: unknown): Heading['level'] {
+  const match = typeof tag === 'string' ? /^h([1-6])$/.exec(tag) : null;
+  return (match === null ? 1 : Number(match[1])) as Heading['level'];
+}
+
+function wholeNumber(value: unknown, fallback: number): number {
+  return typeof value === 'number' && Number.isInteger(value) ? value : fallback;
+}
+
+function nonEmpty(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
