@@ -36,6 +36,8 @@ export const articleBlockSchema = z.object({
   level: z.number().int().min(1).max(6).optional(),
   /** A list item's own number where the list is ordered; a note's label. */
   label: z.string().optional(),
+  /** Label of the note that this note's "Ibid." stands for. */
+  sameAs: z.string().optional(),
   /** A table's cells: ranges inside the block, cells parted by "\t" and rows by "\n" in the text. */
   rows: z.array(z.array(tableCellSchema)).optional(),
 });

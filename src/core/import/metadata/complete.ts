@@ -1,0 +1,82 @@
+/** Fills in what no reader found: title, language, type, publication. */
+import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
+import type { CslItem } from '#domain/csl.ts';
+import { asMetadata, type Found, offer } from './found.ts';
+import { detectLanguage, languageTag, primaryLanguage } from './language.ts';
+import { publisherOfUrl, typeByWording, typeOfPublication } from './publishers.ts';
+
+/** The metadata of an article; what had to be inferred is listed as unconfirmed. */
+export function completeMetadata(found: Found, content: ArticleContent, fileName: string): ArticleMetadata {
+  if (offer(found, 'title', titleOfFile(fileName), true))
+    found.messages.push('The file names no title: its file name stands in for it.');
+  completeLanguage(found, content);
+  const { URL } = found.csl;
+  if (URL !== undefined) offer(found, 'publisher', publisherOfUrl(URL), true);
+  completeType(found);
+  completeContainer(found);
+  const { title = '', type = 'document', ...rest } = found.csl;
+  return asMetadata(found, { type, title, ...rest });
+}
+
+function titleOfFile(fileName: string): string {
+  const stem = fileName.replace(/\.[^.]+$/u, '');
+  return stem.replace(/[_-]+/gu, ' ').replace(/\s+/gu, ' ').trim() || fileName;
+}
+
+/** A stated language holds unless the text is plainly in another: page templates often state a wrong one. */
+function completeLanguage(found: Found, content: ArticleContent): void {
+  const body = content.blocks
+    .filter((block) => block.role === 'paragraph' || block.role === 'list-item' || block.role === 'quote')
+    .map((block) => content.text.slice(block.start, block.end))
+    .join('\n');
+  const detected = detectLanguage(body === '' ? content.text : body);
+  const stated = languageTag(found.csl.language ?? '');
+  if (stated === null) delete found.csl.language;
+  else found.csl.language = stated;
+  if (detected === null) return;
+  if (stated === null) offer(found, 'language', detected.code, true);
+  else if (detected.reliable && !sameLanguage(primaryLanguage(stated), detected.code)) {
+    found.csl.language = detected.code;
+    found.inferred.add('language');
+    found.messages.push(`The file says that its language is ${stated}, but it reads as ${detected.code}.`);
+  }
+}
+
+/** Norwegian has two written forms under codes of their own. */
+function sameLanguage(a: string, b: string): boolean {
+  const plain = (code: string): string => (code === 'nb' || code === 'nn' ? 'no' : code);
+  return plain(a) === plain(b);
+}
+
+function completeType(found: Found): void {
+  const { csl } = found;
+  const publication = csl['container-title'] ?? csl.publisher;
+  const genre = csl.genre ?? '';
+  const wording =
+    publication === undefined ? null : (typeOfPublication(publication) ?? typeByWording(publication));
+  offer(found, 'type', typeOfGenre(genre) ?? wording ?? typeOfPlace(csl), true);
+}
+
+function typeOfGenre(genre: string): CslItem['type'] | null {
+  if (
+    /\b(?:report|policy brief|working paper|white paper|briefing|issue brief|memo(?:randum)?)\b/iu.test(genre)
+  )
+    return 'report';
+  if (/\bblog\b/iu.test(genre)) return 'post-weblog';
+  if (/\b(?:speech|remarks|address)\b/iu.test(genre)) return 'speech';
+  if (/\binterview\b/iu.test(genre)) return 'interview';
+  return null;
+}
+
+function typeOfPlace(csl: Partial<CslItem>): CslItem['type'] {
+  if (/\bblogs?\b|substack\.com|medium\.com|wordpress\.com/iu.test(csl.URL ?? '')) return 'post-weblog';
+  return csl.URL !== undefined || csl.publisher !== undefined ? 'webpage' : 'document';
+}
+
+/** An article of a newspaper or magazine appeared in it: where only its publisher is known, it is both. */
+function completeContainer(found: Found): void {
+  const { csl } = found;
+  const periodical =
+    csl.type === 'article-newspaper' || csl.type === 'article-magazine' || csl.type === 'article-journal';
+  if (periodical) offer(found, 'container-title', csl.publisher, found.inferred.has('publisher'));
+}

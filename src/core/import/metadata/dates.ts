@@ -1,0 +1,198 @@
+/** Dates as articles print them: in English and some twenty other languages, with or without a time. */
+import type { CslDate } from '#domain/csl.ts';
+
+export interface ReadDate {
+  date: CslDate;
+  /** The order of day and month was a guess: both are 12 or less and parted by "/" . */
+  ambiguous: boolean;
+}
+
+/** Languages whose month names are known; `Intl` brings the names. */
+const LOCALES = [
+  'en',
+  'fr',
+  'de',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'tr',
+  'pl',
+  'cs',
+  'sv',
+  'da',
+  'nb',
+  'fi',
+  'ro',
+  'hu',
+  'ru',
+  'uk',
+  'el',
+  'id',
+  'vi',
+];
+
+const DAY_OF_WEEK = String.raw`(?:\p{L}{2,12}\.?,?\s+)?`;
+const YEAR = String.raw`((?:19|20)\d{2})`;
+const SHAPES: { pattern: RegExp; read: (match: string[]) => ReadDate | null }[] = [
+  {
+    // 2023-05-09, 2023/05/09, 2023.05.09., 2023. 5. 9.
+    pattern: new RegExp(String.raw`${YEAR}\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)`, 'u'),
+    read: ([, year, , month, day]) => certain(year, month, day),
+  },
+  {
+    // 2023년 5월 9일, 2023年5月9日
+    pattern: new RegExp(String.raw`${YEAR}\s?[년年]\s?(\d{1,2})\s?[월月](?:\s?(\d{1,2})\s?[일日])?`, 'u'),
+    read: ([, year, month, day]) => certain(year, month, day),
+  },
+  {
+    // 20230509
+    pattern: /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/u,
+    read: ([, year, month, day]) => certain(year, month, day),
+  },
+  {
+    // May 9, 2023; Mar. 21, 2023; Tuesday, May 9th 2023
+    pattern: new RegExp(
+      String.raw`${DAY_OF_WEEK}(\p{L}{3,14})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+${YEAR}`,
+      'iu',
+    ),
+    read: ([, month, day, year]) => named(year, month, day),
+  },
+  {
+    // 9 May 2023; 9. Mai 2023; 1er mai 2023; 9 de mayo de 2023
+    pattern: new RegExp(
+      String.raw`${DAY_OF_WEEK}(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?(\p{L}{3,14})\.?,?\s+(?:de\s+)?${YEAR}`,
+      'iu',
+    ),
+    read: ([, day, month, year]) => named(year, month, day),
+  },
+  {
+    // 09.05.2023 is day first wherever dots part dates
+    pattern: new RegExp(String.raw`(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?${YEAR}`, 'u'),
+    read: ([, day, month, year]) => certain(year, month, day),
+  },
+  {
+    // 09/05/2023, 9-5-2023
+    pattern: new RegExp(String.raw`(?<!\d)(\d{1,2})([/-])(\d{1,2})\2${YEAR}`, 'u'),
+    read: ([, first, , second, year]) => slashed(year, first, second),
+  },
+  {
+    // May 2023, mai 2023
+    pattern: new RegExp(String.raw`(?<!\p{L})(\p{L}{3,14})\.?,?\s+(?:de\s+)?${YEAR}`, 'iu'),
+    read: ([, month, year]) => named(year, month, undefined),
+  },
+];
+
+/** The first date in `text`, null where there is none that the calendar knows. */
+export function findDate(text: string): ReadDate | null {
+  return locateDate(text)?.found ?? null;
+}
+
+/**
+ * The date of a line that holds nothing else but its introduction ("Published on"), a day of the week, a
+ * time, and separators. Null for running text.
+ */
+export function dateOfLine(line: string): ReadDate | null {
+  const located = locateDate(line);
+  if (located === null) return null;
+  const rest = `${line.slice(0, located.start)} ${line.slice(located.end)}`
+    .replace(TIME, ' ')
+    .replace(DATE_WORDS, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return rest === '' ? located.found : null;
+}
+
+/** Whether a date line speaks of a revision rather than of the first appearance. */
+export function isRevisionLine(line: string): boolean {
+  return REVISION.test(line);
+}
+
+/** ISO 8601 dates and times of metadata, else a date as people write it. The day is taken as it is written. */
+export function metadataDate(value: string): ReadDate | null {
+  const iso = /^\s*(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])/u.exec(value);
+  if (iso !== null) return certain(iso[1], iso[2], iso[3]);
+  return findDate(value);
+}
+
+interface Located {
+  start: number;
+  end: number;
+  found: ReadDate;
+}
+
+function locateDate(text: string): Located | null {
+  for (const { pattern, read } of SHAPES) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const found = read([...match]);
+    if (found !== null) return { start: match.index, end: match.index + match[0].length, found };
+  }
+  return null;
+}
+
+const TIME =
+  /(?:\bat\b|\bum\b|\bà\b|\bsaat\b|오전|오후|午前|午後)?\s*\d{1,2}\s?[:.h시時]\s?\d{2}(?::\d{2})?\s*분?(?:\s*(?:[ap]\.?m\.?))?(?:\s*(?:Uhr|[A-Z]{2,5}\b))?(?:\s*[+-]\d{2}:?\d{2})?/giu;
+const REVISION =
+  /\b(?:updated?|last (?:updated|modified|revised)|modified|revised|aktualisiert|mis à jour|güncelle\p{L}*|actualizado)\b|수정|更新/iu;
+const DATE_WORDS = new RegExp(
+  String.raw`\b(?:first |originally )?(?:published|posted|issued|released|date|dated|on|the|le|am|publié|veröffentlicht|stand|datum|yayın\p{L}*|tarihi?|publicado|el|fecha|opublikowano|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))\b|등록|입력|발행|게재|公開|掲載|配信|発行|${REVISION.source}`,
+  'giu',
+);
+
+function certain(year?: string, month?: string, day?: string): ReadDate | null {
+  return calendar([year, month, day].filter((part) => part !== undefined).map(Number), false);
+}
+
+function named(year?: string, month?: string, day?: string): ReadDate | null {
+  const number = monthNumber(month ?? '');
+  return number === null ? null : certain(year, String(number), day);
+}
+
+/** Day first, as most of the world writes it, unless that cannot be; where both can be, it is a guess. */
+function slashed(year?: string, first?: string, second?: string): ReadDate | null {
+  const [a, b] = [Number(first), Number(second)];
+  const dayFirst = b <= 12;
+  const parts = dayFirst ? [Number(year), b, a] : [Number(year), a, b];
+  return calendar(parts, a <= 12 && b <= 12 && a !== b);
+}
+
+function calendar(parts: number[], ambiguous: boolean): ReadDate | null {
+  const [year = 0, month = 1, day = 1] = parts;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return { date: { 'date-parts': [parts] }, ambiguous };
+}
+
+let months: Map<string, number> | undefined;
+
+function monthNumber(name: string): number | null {
+  months ??= monthNames();
+  return months.get(folded(name)) ?? null;
+}
+
+/** Long and short names, alone and as they stand in a date (the genitive of Slavic languages). */
+function monthNames(): Map<string, number> {
+  const names = new Map<string, number>();
+  for (const locale of LOCALES)
+    for (const style of ['long', 'short'] as const)
+      for (const fields of [{ month: style }, { month: style, day: 'numeric' }] as const) {
+        const format = new Intl.DateTimeFormat(locale, { ...fields, timeZone: 'UTC' });
+        for (let month = 1; month <= 12; month += 1) {
+          const parts = format.formatToParts(new Date(Date.UTC(2023, month - 1, 9)));
+          const name = folded(parts.find((part) => part.type === 'month')?.value ?? '');
+          if (!/\d/u.test(name) && !names.has(name)) names.set(name, month);
+        }
+      }
+  for (const [name, month] of [
+    ['sept', 9],
+    ['febr', 2],
+    ['märz', 3],
+  ] as const)
+    if (!names.has(name)) names.set(name, month);
+  return names;
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase().replace(/\.$/u, '').replaceAll('i̇', 'i');
+}

@@ -1,0 +1,148 @@
+/** People and organisations as articles print them. */
+import type { CslName } from '#domain/csl.ts';
+import { isKnownPublisher } from './publishers.ts';
+
+const TITLES =
+  /^(?:(?:Assoc|Asst|Prof|Dr|Mr|Mrs|Ms|Sir|Doç|Öğr|Gör|Yrd|Av|Amb|Gen|Col|Lt|Hon|Dame|Lord)\.?\s+|(?:Professor|Ambassador|Doctor)\s+)+/u;
+const DEGREES = /,?\s+(?:Ph\.?\s?D\.?|M\.?A\.?|M\.?Sc\.?|MBA|J\.?D\.?|M\.?D\.?|CFA)$/u;
+const SUFFIX = /,?\s+(Jr\.?|Sr\.?|II|III|IV)$/u;
+const PARTICLES = new Set(
+  'van von der den de del della di da dos du la le ter ten al el bin ibn zu zur af av'.split(' '),
+);
+const ORGANISATION =
+  /\b(?:agenc[ey]|associat(?:ion|es)|authority|bank|board|bureau|centers?|centres?|commission|committee|company|council|daily|department|desk|editors?|editorial|foundation|fund|group|inc|initiative|institut[eo]?|institute|laborator(?:y|ies)|ltd|ministry|network|news(?:room)?|office|organi[sz]ation|parliament|press|program(?:me)?|project|research|reuters|school|secretariat|service|society|staff|team|think tank|times|union|universit\p{L}*|merkezi|enstitüsü|bakanlığı|vakfı)\b|(?:연구소|연구원|위원회|부처|신문|뉴스|통신|편집|研究所|研究会|委員会|編集|新聞|通信|協会|省$|部$)/iu;
+/** Family names of two syllables; all other Korean family names have one. */
+const LONG_KOREAN = /^(?:남궁|황보|제갈|사공|선우|서문|독고|동방)/u;
+
+/** Reads one name. Not trusted to part East Asian names written without a space, save Korean ones. */
+export function readName(printed: string): CslName {
+  const text = printed.replace(/\s+/gu, ' ').replace(TITLES, '').replace(DEGREES, '').trim();
+  if (isOrganisation(text)) return { literal: text };
+  if (/^\p{Script=Hangul}{2,5}$/u.test(text)) return koreanName(text);
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々・]+$/u.test(text)) return { literal: text };
+  const spacedEast = /^([\p{Script=Han}\p{Script=Hangul}々]+) ([\p{L}々]+)$/u.exec(text);
+  if (spacedEast !== null) return { family: spacedEast[1]!, given: spacedEast[2]! };
+  const suffix = SUFFIX.exec(text)?.[1];
+  const name = westernName(text.replace(SUFFIX, ''));
+  return suffix === undefined ? name : { ...name, suffix };
+}
+
+function westernName(text: string): CslName {
+  const [familyFirst, givenAfter, ...more] = text.split(/\s*,\s*/u);
+  if (givenAfter !== undefined && more.length === 0 && familyFirst !== undefined)
+    return withParticle({ family: properCase(familyFirst), given: properCase(givenAfter) });
+  const words = text.split(' ');
+  if (words.length === 1) return { literal: text };
+  const capitals = words.map(isUpperCase);
+  // "KISHIDA Fumio": the family name is the one in capitals, wherever it stands.
+  const upperFirst = capitals[0] === true && !capitals.at(-1)! && words[0]!.length > 1;
+  if (upperFirst) {
+    const count = capitals.indexOf(false);
+    return {
+      family: properCase(words.slice(0, count).join(' ')),
+      given: properCase(words.slice(count).join(' ')),
+    };
+  }
+  let familyAt = words.length - 1;
+  while (familyAt > 1 && PARTICLES.has(words[familyAt - 1]!.toLowerCase())) familyAt -= 1;
+  // "Ayşe YILMAZ KAYA" has a family name of two words.
+  while (
+    familyAt > 1 &&
+    capitals[familyAt]! &&
+    capitals[familyAt - 1]! &&
+    !capitals[0]! &&
+    words[familyAt - 1]!.length > 2
+  )
+    familyAt -= 1;
+  return withParticle({
+    family: properCase(words.slice(familyAt).join(' ')),
+    given: properCase(words.slice(0, familyAt).join(' ')),
+  });
+}
+
+/** Splits "van der Berg" into particle and family name. */
+function withParticle(name: { family: string; given: string }): CslName {
+  const words = name.family.split(' ');
+  const count = words.findIndex((word) => !PARTICLES.has(word) || word !== word.toLowerCase());
+  if (count <= 0) return name;
+  return {
+    given: name.given,
+    'non-dropping-particle': words.slice(0, count).join(' '),
+    family: words.slice(count).join(' '),
+  };
+}
+
+function koreanName(text: string): CslName {
+  const family = LONG_KOREAN.exec(text)?.[0] ?? text.slice(0, 1);
+  return { family, given: text.slice(family.length) };
+}
+
+/**
+ * Reads a list of names: "A B and C D", "A B, C D & E F", "B, A; D, C", "A B ve C D", "가나다・라마바".
+ * Trailing roles and employers ("A B, Reuters") are left out.
+ */
+export function readNames(printed: string): CslName[] {
+  const text = printed.replace(/\s+/gu, ' ').trim();
+  if (text === '') return [];
+  const strong = text.split(/\s*;\s*/u);
+  if (strong.length > 1) return strong.filter((part) => part !== '').map(readName);
+  if (isOrganisation(text) && !/[,&]| and /u.test(text)) return [readName(text)];
+  const parts = text
+    .split(/\s*,\s*(?:and|ve|et|und|y)\s+|\s+(?:and|ve|et|und|y)\s+|\s+&\s+|\s*[、，]\s*|\s*,\s*/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 2 && /,/u.test(text) && !parts[0]!.includes(' ') && /^\p{Lu}/u.test(parts[1]!))
+    return [readName(text)];
+  const joined = rejoinSuffixes(parts);
+  const people = joined.filter((part) => !isOrganisation(part) && looksLikeName(part));
+  return (people.length > 0 ? people : joined.slice(0, 1)).map(readName);
+}
+
+function rejoinSuffixes(parts: string[]): string[] {
+  return parts.reduce<string[]>((names, part) => {
+    if (/^(?:Jr\.?|Sr\.?|II|III|IV|Ph\.?D\.?)$/u.test(part) && names.length > 0)
+      names[names.length - 1] += ` ${part}`;
+    else names.push(part);
+    return names;
+  }, []);
+}
+
+/** Two to six capitalised words (particles apart), or a name in Hangul, Han or Kana. */
+export function looksLikeName(text: string): boolean {
+  const name = text.replace(TITLES, '').replace(DEGREES, '').trim();
+  if (/^\p{Script=Hangul}{2,4}$/u.test(name)) return true;
+  if (
+    /^[\p{Script=Han}々]{1,4}[ ・]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々]{1,5}$/u.test(name)
+  )
+    return true;
+  const words = name.split(/\s+/u);
+  if (words.length < 2 || words.length > 6) return false;
+  return words.every(
+    (word, index) =>
+      /^\p{Lu}[\p{L}'’.-]*$/u.test(word) || (index > 0 && PARTICLES.has(word) && index < words.length - 1),
+  );
+}
+
+export function isOrganisation(text: string): boolean {
+  return ORGANISATION.test(text) || isKnownPublisher(text) || /^[A-Z]{2,6}$/u.test(text);
+}
+
+function isUpperCase(word: string): boolean {
+  return /\p{Lu}/u.test(word) && word === word.toUpperCase() && !/^\p{Lu}\.?$/u.test(word);
+}
+
+/** "TOKMAK" as "Tokmak"; mixed case and initials stay. A dotted or dotless Turkish letter sets the rules of case. */
+function properCase(words: string): string {
+  const locale = /[İıŞşĞğ]/u.test(words) ? 'tr' : 'en';
+  return words
+    .split(' ')
+    .map((word) =>
+      isUpperCase(word) && word.replace(/\P{L}/gu, '').length > 1 && !/\./u.test(word)
+        ? word.replace(
+            /(\p{L})(\p{L}*)/gu,
+            (_all, first: string, rest: string) => first + rest.toLocaleLowerCase(locale),
+          )
+        : word,
+    )
+    .join(' ');
+}

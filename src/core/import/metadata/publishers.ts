@@ -1,0 +1,149 @@
+/** Publications and institutes that analysts meet often: their names, hosts, and what they publish. */
+import type { CslItem } from '#domain/csl.ts';
+import { hostOf } from './urls.ts';
+
+type Kind = 'news' | 'magazine' | 'journal' | 'institute';
+
+interface Publisher {
+  name: string;
+  kind: Kind;
+  /** Registered domains. */
+  hosts: string[];
+  /** Other names, and the word by which its offices are known. */
+  aliases: string[];
+}
+
+/** name | hosts | aliases; names in common knowledge, hosts as registered. */
+const TABLE: Record<Kind, string[]> = {
+  news: [
+    'Al Jazeera|aljazeera.com,aljazeera.net|Aljazeera',
+    'Anadolu Agency|aa.com.tr|Anadolu Ajansı,AA',
+    'Associated Press|apnews.com|AP',
+    'Agence France-Presse|afp.com|AFP',
+    'BBC|bbc.com,bbc.co.uk|BBC News',
+    'Bloomberg|bloomberg.com|Bloomberg News',
+    'CNN|cnn.com|',
+    'Daily Sabah|dailysabah.com|',
+    'DW|dw.com|Deutsche Welle',
+    'Financial Times|ft.com|FT',
+    'France 24|france24.com|',
+    'Frankfurter Allgemeine Zeitung|faz.net|FAZ',
+    'Hürriyet Daily News|hurriyetdailynews.com|',
+    'Hankyoreh|hani.co.kr|한겨레',
+    'JoongAng Ilbo|joongang.co.kr,koreajoongangdaily.joins.com|중앙일보,Korea JoongAng Daily',
+    'Korea Herald|koreaherald.com|The Korea Herald',
+    'Kyodo News|kyodonews.net,kyodonews.jp|共同通信',
+    'Le Monde|lemonde.fr|',
+    'Modern Ghana|modernghana.com|',
+    'NHK World|nhk.or.jp|NHK',
+    'Nikkei Asia|asia.nikkei.com,nikkei.com|Nikkei',
+    'NPR|npr.org|',
+    'Politico|politico.com,politico.eu|',
+    'Reuters|reuters.com|Thomson Reuters',
+    'South China Morning Post|scmp.com|SCMP',
+    'Süddeutsche Zeitung|sueddeutsche.de|',
+    'The Asahi Shimbun|asahi.com|朝日新聞',
+    'The Guardian|theguardian.com|Guardian',
+    'The Japan Times|japantimes.co.jp|Japan Times',
+    'The New York Times|nytimes.com|New York Times',
+    'The Wall Street Journal|wsj.com|Wall Street Journal',
+    'The Washington Post|washingtonpost.com|Washington Post',
+    'The Yomiuri Shimbun|yomiuri.co.jp,japannews.yomiuri.co.jp|読売新聞',
+    'VOA|voanews.com|Voice of America,VoA',
+    'Xinhua|xinhuanet.com,news.cn|Xinhua News Agency',
+    'Yonhap News Agency|yna.co.kr,yonhapnews.co.kr|Yonhap,연합뉴스',
+  ],
+  magazine: [
+    'Foreign Affairs|foreignaffairs.com|',
+    'Foreign Policy|foreignpolicy.com|',
+    'The Atlantic|theatlantic.com|',
+    'The Diplomat|thediplomat.com|Diplomat',
+    'The Economist|economist.com|Economist',
+    'The National Interest|nationalinterest.org|',
+    'Der Spiegel|spiegel.de|',
+    'War on the Rocks|warontherocks.com|',
+  ],
+  journal: [
+    'International Security|direct.mit.edu|',
+    'Survival|tandfonline.com|',
+    'The Washington Quarterly||Washington Quarterly',
+  ],
+  institute: [
+    'ANKASAM|ankasam.org|Ankara Kriz ve Siyaset Araştırmaları Merkezi',
+    'Atlantic Council|atlanticcouncil.org|',
+    'Australian Strategic Policy Institute|aspi.org.au,aspistrategist.org.au|ASPI',
+    'Belfer Center|belfercenter.org|Belfer,Belfer Center for Science and International Affairs',
+    'Brookings Institution|brookings.edu|Brookings',
+    'Bruegel|bruegel.org|',
+    'Carnegie Endowment for International Peace|carnegieendowment.org|Carnegie',
+    'Center for Strategic and International Studies|csis.org|CSIS',
+    'Chatham House|chathamhouse.org|',
+    'Council on Foreign Relations|cfr.org|CFR',
+    'European Council on Foreign Relations|ecfr.eu|ECFR',
+    'Hoover Institution|hoover.org|Hoover',
+    'Hudson Institute|hudson.org|Hudson',
+    'International Crisis Group|crisisgroup.org|Crisis Group',
+    'International Institute for Strategic Studies|iiss.org|IISS',
+    'Lowy Institute|lowyinstitute.org|Lowy',
+    'RAND Corporation|rand.org|RAND',
+    'Royal United Services Institute|rusi.org|RUSI',
+    'SETA|setav.org|',
+    'Stimson Center|stimson.org,38north.org|Stimson',
+    'Stockholm International Peace Research Institute|sipri.org|SIPRI',
+    'United States Institute of Peace|usip.org|USIP',
+    'Wilson Center|wilsoncenter.org|Wilson',
+  ],
+};
+
+const publishers: Publisher[] = Object.entries(TABLE).flatMap(([kind, rows]) =>
+  rows.map((row) => {
+    const [name = '', hosts = '', aliases = ''] = row.split('|');
+    const list = (text: string): string[] => text.split(',').filter((part) => part !== '');
+    return { name, kind: kind as Kind, hosts: list(hosts), aliases: list(aliases) };
+  }),
+);
+
+const byName = new Map(
+  publishers.flatMap((publisher) =>
+    [publisher.name, ...publisher.aliases].map((name) => [name.toLowerCase(), publisher] as const),
+  ),
+);
+
+export function isKnownPublisher(name: string): boolean {
+  return byName.has(name.toLowerCase());
+}
+
+/** The usual name behind a name, an alias or the word by which offices go ("Belfer"); null where unknown. */
+export function knownName(name: string): string | null {
+  return byName.get(name.toLowerCase().trim())?.name ?? null;
+}
+
+/** Who publishes at this address, null where unknown. */
+export function publisherOfUrl(url: string): string | null {
+  const host = hostOf(url);
+  if (host === null) return null;
+  const hostMatches = (known: string): boolean => host === known || host.endsWith(`.${known}`);
+  return publishers.find((publisher) => publisher.hosts.some(hostMatches))?.name ?? null;
+}
+
+/** The CSL type of what a publication publishes, null where it is unknown or publishes many kinds. */
+export function typeOfPublication(name: string): CslItem['type'] | null {
+  const kind = byName.get(name.toLowerCase())?.kind;
+  if (kind === 'news') return 'article-newspaper';
+  if (kind === 'magazine') return 'article-magazine';
+  if (kind === 'journal') return 'article-journal';
+  return null;
+}
+
+/** What a publisher's name itself says, for those that are not in the table. */
+export function typeByWording(name: string): CslItem['type'] | null {
+  if (/\b(?:journal|quarterly|review of|studies)\b|논집|学報/iu.test(name)) return 'article-journal';
+  if (/\b(?:magazine|monthly|weekly|fortnightly)\b/iu.test(name)) return 'article-magazine';
+  if (
+    /\b(?:times|herald|post|news|gazette|tribune|courier|daily|chronicle|telegraph|observer|newspaper|wire|dispatch|press agency|news agency|gazetesi|ajansı|le courrier|journal du)\b|신문|일보|뉴스|통신$|新聞|通信$|新報|日報/iu.test(
+      name,
+    )
+  )
+    return 'article-newspaper';
+  return null;
+}

@@ -1,0 +1,113 @@
+/** What stands behind an article: credits, the author's bio, how to cite it. */
+import type { CslName } from '#domain/csl.ts';
+import { findDate } from '../metadata/dates.ts';
+import { type Found, offer } from '../metadata/found.ts';
+import { looksLikeName, readName, readNames } from '../metadata/names.ts';
+import { knownName } from '../metadata/publishers.ts';
+import { readBio, sameName } from './bio.ts';
+import { saysItGoesOn } from './chrome.ts';
+import { citationHeading, readCitation } from './citation.ts';
+import type { Line } from './lines.ts';
+
+const EDITED =
+  /^(?:edited by|editing by|editors?|düzenleyen|redigiert von|édité par)\s*[:：]?\s+(?=\p{Lu})(.{3,80})$/iu;
+const TRANSLATED =
+  /^(?:translated (?:from (?:the )?\p{L}+ )?by|translation|çeviren|übersetzt von|traduit par|번역)\s*[:：]?\s+(.{3,80})$/iu;
+const REPORTING = /^(?:\(?(?:additional )?(?:reporting|writing) by\b.{3,200}|\(with .{3,120}\))$/iu;
+const PUBLISHED_IN =
+  /^(?:(?:this (?:article|piece|essay|post|commentary) )?(?:was )?(?:originally |first )?(?:published|appeared)|yayınlandığı yer)\s*(?:in|on|by|at|:)\s+(?:the\s+)?(.{2,100}?)\s*(?:\[link\]|\(link\))?\.?$/iu;
+const CONTACT =
+  /^(?:for (?:more|further) information(?: (?:on|about) .{1,40})?|(?:media |press )?(?:contact|enquiries|inquiries))\s*[:：,]\s*(?:(?:please )?contact:?\s+)?(.{2,80})$/iu;
+const OFFICE =
+  /\s+(?:communications?|press|media|public (?:affairs|relations)|media relations)(?: (?:office|team|department|relations))?$/iu;
+const VIEWS =
+  /^(?:\W*the (?:views|opinions) (?:expressed|presented)\b|\W*views expressed\b|disclaimer\s*:).{0,400}$/iu;
+
+export interface Back {
+  /** The lines of the article, without what was recognised behind it. */
+  lines: Line[];
+  /** The file ends with "Continue reading". */
+  goesOn: boolean;
+}
+
+/**
+ * Takes the back matter off the end of `lines` and its metadata into `found`. Only what is recognised goes;
+ * the first line from the end that is not ends the search, and `atLeast` lines stay.
+ */
+export function takeBackMatter(
+  lines: Line[],
+  found: Found,
+  bodyLanguage: string | null,
+  atLeast: number,
+): Back {
+  const left = takeCitation(lines, found);
+  const authors = found.csl.author ?? [];
+  const bios: CslName[] = [];
+  let goesOn = false;
+  while (left.length > atLeast) {
+    const { text } = left.at(-1)!;
+    if (saysItGoesOn(text)) goesOn = true;
+    else if (!takeCredit(text, found) && !takeBio(text, found, [...authors, ...bios], bodyLanguage, bios))
+      break;
+    left.pop();
+  }
+  if (bios.length > 0) offer(found, 'author', bios.toReversed());
+  return { lines: left, goesOn };
+}
+
+function takeCitation(lines: Line[], found: Found): Line[] {
+  const at = lines.findLastIndex((line) => citationHeading(line.text) !== null);
+  if (at < lines.length / 2) return [...lines];
+  const inline = citationHeading(lines[at]!.text)!;
+  const citation = inline === '' ? lines[at + 1]?.text : inline;
+  if (citation === undefined || !readCitation(citation, found)) return [...lines];
+  return lines.toSpliced(at, inline === '' ? 2 : 1);
+}
+
+function takeCredit(text: string, found: Found): boolean {
+  const editors = EDITED.exec(text)?.[1];
+  if (editors !== undefined) return offer(found, 'editor', readNames(editors)) || true;
+  const translators = TRANSLATED.exec(text)?.[1];
+  if (translators !== undefined) return offer(found, 'translator', readNames(translators)) || true;
+  const place = PUBLISHED_IN.exec(text)?.[1];
+  if (place !== undefined && place.split(' ').length <= 12) {
+    takePlace(place, found);
+    return true;
+  }
+  const contact = CONTACT.exec(text)?.[1];
+  if (contact !== undefined) {
+    const office = contact.replace(OFFICE, '').trim();
+    if (!/@|\d{3}/u.test(office)) offer(found, 'publisher', knownName(office) ?? office, true);
+    return true;
+  }
+  return REPORTING.test(text) || VIEWS.test(text);
+}
+
+/** "Modern Ghana", "The Diplomat on March 21, 2023". */
+function takePlace(place: string, found: Found): void {
+  const date = findDate(place);
+  if (date !== null) offer(found, 'issued', date.date, date.ambiguous);
+  const name = place.replace(/(?:,|\s+on|\s+in)?\s+[^,]*\b(?:19|20)\d{2}\b.*$/iu, '').trim();
+  offer(found, 'container-title', knownName(name) ?? name);
+}
+
+function takeBio(
+  text: string,
+  found: Found,
+  authors: CslName[],
+  bodyLanguage: string | null,
+  bios: CslName[],
+): boolean {
+  const alone = looksLikeName(text) ? readName(text) : null;
+  if (alone !== null) return authors.some((author) => sameName(author, alone));
+  const bio = readBio(text, found.csl.author ?? [], bodyLanguage);
+  if (bio === null) return false;
+  if (!authors.some((author) => sameName(author, bio.author))) bios.push(bio.author);
+  offer(
+    found,
+    'publisher',
+    bio.affiliation === null ? null : (knownName(bio.affiliation) ?? bio.affiliation),
+    true,
+  );
+  return true;
+}

@@ -1,0 +1,99 @@
+/** The lines of an article's body as blocks. */
+import { type DraftBlock, plainBlock } from '../content/draft.ts';
+import { isAnnouncedTeaser, looksLikeHeadlineOfAnother } from './chrome.ts';
+import { isCaptionAt } from './front.ts';
+import { endsSentence, type Line, weigh } from './lines.ts';
+
+const BULLET = /^([•▪◦‣·]|[*–—-](?=\s))\s*/u;
+const NUMBERED = /^(\d{1,2})[.)]\s+/u;
+const HEADING_WORDS = 12;
+
+export interface Body {
+  blocks: DraftBlock[];
+  /** Lines left out because they seem to lead to other articles. */
+  teasers: string[];
+}
+
+export function readBody(lines: Line[]): Body {
+  const blocks: DraftBlock[] = [];
+  const teasers: string[] = [];
+  const colonHeadings = lines.filter((line, at) => isHeadingAt(lines, at) && line.text.includes(':')).length;
+  for (let at = 0; at < lines.length; at += 1) {
+    const { text } = lines[at]!;
+    const table = tableAt(lines, at);
+    if (table !== null) {
+      blocks.push(table.block);
+      at += table.length - 1;
+    } else if (isCaptionAt(lines, at)) blocks.push(plainBlock('caption', text));
+    else if (isTeaser(lines, at, colonHeadings)) teasers.push(text);
+    else blocks.push(listItemAt(lines, at) ?? headingAt(lines, at) ?? quoteOrParagraph(text));
+  }
+  return { blocks, teasers };
+}
+
+/** A lone line that reads like a headline is one of another article only where no other heading is like it. */
+function isTeaser(lines: Line[], at: number, colonHeadings: number): boolean {
+  const { text } = lines[at]!;
+  if (!isHeadingAt(lines, at)) return isAnnouncedTeaser(text) && weigh(text) <= 25 && !endsSentence(text);
+  return isAnnouncedTeaser(text) || (colonHeadings === 1 && looksLikeHeadlineOfAnother(text));
+}
+
+/** Short, alone, not a sentence, and followed by something. */
+function isHeadingAt(lines: Line[], at: number): boolean {
+  const { text, gapBefore, gapAfter } = lines[at]!;
+  const next = lines[at + 1];
+  if (next === undefined || !gapBefore || weigh(text) > HEADING_WORDS) return false;
+  if (/[.,;:。、]["”’'」』)]*$|^["“”「].*["”」]$/u.test(text) || BULLET.test(text)) return false;
+  if (!/^[\p{Lu}\p{Lo}\p{N}"“‘'¿¡「『【(]/u.test(text)) return false;
+  return gapAfter || weigh(next.text) > HEADING_WORDS;
+}
+
+function headingAt(lines: Line[], at: number): DraftBlock | null {
+  return isHeadingAt(lines, at) ? plainBlock('heading', lines[at]!.text, { level: 2 }) : null;
+}
+
+/** Bullets always; numbers and dashes only beside another of their kind, for a line may begin with either. */
+function listItemAt(lines: Line[], at: number): DraftBlock | null {
+  const { text } = lines[at]!;
+  const bullet = BULLET.exec(text);
+  if (bullet !== null) {
+    const sure = /[•▪◦‣·]/u.test(bullet[1]!);
+    if (!sure && !neighbours(lines, at).some((other) => BULLET.exec(other)?.[1] === bullet[1])) return null;
+    return plainBlock('list-item', text.slice(bullet[0].length), { level: 1 });
+  }
+  const number = NUMBERED.exec(text);
+  if (number === null) return null;
+  const inOrder = neighbours(lines, at).some(
+    (other) => Math.abs(Number(NUMBERED.exec(other)?.[1] ?? Number.NaN) - Number(number[1])) === 1,
+  );
+  if (!inOrder) return null;
+  return plainBlock('list-item', text.slice(number[0].length), { level: 1, label: number[1]! });
+}
+
+function neighbours(lines: Line[], at: number): string[] {
+  return [lines[at - 1]?.text, lines[at + 1]?.text].filter((text) => text !== undefined);
+}
+
+function quoteOrParagraph(text: string): DraftBlock {
+  return text.startsWith('> ') ? plainBlock('quote', text.slice(2)) : plainBlock('paragraph', text);
+}
+
+/** Two or more lines in a row with the same number of tabs; the first is the header. */
+function tableAt(lines: Line[], at: number): { block: DraftBlock; length: number } | null {
+  const columns = lines[at]!.text.split('\t').length;
+  if (columns < 2) return null;
+  let length = 1;
+  while (
+    lines[at + length] !== undefined &&
+    !lines[at + length]!.gapBefore &&
+    lines[at + length]!.text.split('\t').length === columns
+  )
+    length += 1;
+  if (length < 2) return null;
+  const rows = lines
+    .slice(at, at + length)
+    .map((line, row) =>
+      line.text.split('\t').map((text) => ({ runs: [{ text: text.trim() }], header: row === 0 })),
+    );
+  return { block: { role: 'table', runs: [], rows }, length };
+}

@@ -1,0 +1,84 @@
+/** Lines about who wrote an article and when. */
+import type { CslName } from '#domain/csl.ts';
+import { dateOfLine, findDate, isRevisionLine, type ReadDate } from '../metadata/dates.ts';
+import { looksLikeName, readName, readNames } from '../metadata/names.ts';
+
+export interface Byline {
+  authors: CslName[];
+  /** Where an organisation or a place follows the name, it is not kept. */
+  date: ReadDate | null;
+  /** The part of the line that is the date. */
+  printedDate: string;
+}
+
+const BY =
+  /^(?:by|written by|story by|text by|words by|authors?\s*[:：]|author\(s\)\s*[:：]|par|von|por|di|door|yazan|yazar(?:lar)?\s*[:：]|hazırlayan\s*[:：]?|作者\s*[:：]|文\s*[=＝／/:：]|執筆\s*[:：]?|著者\s*[:：]|글\s*[:：=]|기자\s*[:：])\s*(?=\S)/iu;
+const PLACE = String.raw`\p{Lu}[\p{L}.'’-]*(?:[ ,]+\p{Lu}[\p{L}.'’-]*){0,3}`;
+const IN_PLACE = new RegExp(String.raw`^(.+?),?\s+(?:in|reporting from|à|aus|en)\s+${PLACE}$`, 'u');
+const REPORTER =
+  /^(\p{Script=Hangul}{2,4})\s*(?:선임|수석)?\s*(?:기자|특파원|논설위원|연구위원|연구원|교수)$/u;
+const REPORTER_JA =
+  /^([\p{Script=Han}々]{1,4}[ ・]?[\p{L}々]{1,6})\s*(?:記者|特派員|論説委員|編集委員|研究員|主任研究員)$/u;
+
+/**
+ * Reads a line that only says who and when: "By A B", "A B in Taipei", "A B | 12 March 2024",
+ * "Posted on March 3, 2022 by A B", "Mar. 21, 2023", "김민수 기자". Null for any other line.
+ * A bare name counts only where `bareNames` allows it.
+ */
+export function readByline(line: string, bareNames: boolean): Byline | null {
+  const posted = /^(.*\d.*?)\s+by\s+(.+)$/iu.exec(line);
+  if (posted !== null && dateOfLine(posted[1]!) !== null)
+    return combine([dated(posted[1]!), people(posted[2]!, true)]);
+  const parts = line
+    .split(/\s*[|•·]\s*|\s+[–—]\s+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 0) return null;
+  const read = parts.map((part, index) => dated(part) ?? people(part, bareNames && index < 2));
+  const known = read.filter((part) => part !== null);
+  // Beside a name or a date, one short further part is the writer's place or employer.
+  if (known.length === 0 || parts.length - known.length > 1) return null;
+  if (known.length < parts.length && (parts.length === 1 || line.length > 120)) return null;
+  return combine(known);
+}
+
+function dated(text: string): Byline | null {
+  const date = dateOfLine(text);
+  if (date === null) return null;
+  return { authors: [], date: isRevisionLine(text) ? null : date, printedDate: text };
+}
+
+function people(text: string, bareNames: boolean): Byline | null {
+  const korean = (REPORTER.exec(text) ?? REPORTER_JA.exec(text))?.[1];
+  if (korean !== undefined) return { authors: [readName(korean)], date: null, printedDate: '' };
+  const by = BY.exec(text);
+  let names = by === null ? text : text.slice(by[0].length);
+  const date = findDate(names);
+  let printedDate = '';
+  if (date !== null) {
+    const at = /[,(]?\s*(?:\p{L}+\.?\s+)?\d[^a-z]*$|,\s*\p{L}+\.?\s+\d{1,2},?\s+\d{4}.*$/iu.exec(names);
+    if (at === null) return null;
+    printedDate = at[0].replace(/^[,(\s]+/u, '');
+    names = names.slice(0, at.index);
+  }
+  names = names.replace(/\S+@\S+/u, '').trim();
+  names = IN_PLACE.exec(names)?.[1] ?? names;
+  const all = names
+    .split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|ve|et|und|y)\s+|[、，]/u)
+    .filter((name) => name !== '');
+  const plausible =
+    by === null ? bareNames && all.every(looksLikeName) : names.length < 200 && all.length < 12;
+  if (!plausible || names === '' || /[.!?]$/u.test(names.replace(/\b\p{L}{1,3}\.$/u, ''))) return null;
+  return { authors: readNames(names), date, printedDate };
+}
+
+function combine(parts: (Byline | null)[]): Byline | null {
+  const known = parts.filter((part) => part !== null);
+  if (known.length === 0) return null;
+  const withDate = known.find((part) => part.date !== null);
+  return {
+    authors: known.flatMap((part) => part.authors),
+    date: withDate?.date ?? null,
+    printedDate: withDate?.printedDate ?? '',
+  };
+}

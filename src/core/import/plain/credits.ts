@@ -1,0 +1,17 @@
+/** Captions of pictures: lines that end with a credit. */
+
+const CREDIT = [
+  // "…to 1945Image: Jung Yeon-je via REUTERS"
+  /(?:image|photo(?:graph)?|picture|credit|photo credit|image credit|foto(?:ğraf)?|bild|crédit(?: photo)?|copyright|사진|写真)\s*[:：=]\s*[^:]{2,80}$/iu,
+  /\((?:photo|image|picture|foto|사진|写真)\b[^()]{2,80}\)\.?$/iu,
+  /\[(?:photo|image|picture|foto|사진|写真)\b[^[\]]{2,80}\]$/iu,
+  /(?:©|\(c\))\s*\S[^.]{1,60}$/iu,
+  /\b(?:getty images|shutterstock|alamy|afp|epa-efe|ap photo)\b[^.]{0,20}$/iu,
+];
+
+const LABEL =
+  /^(?:figure|fig\.|chart|map|photo|image|picture|abbildung|şekil|harita|그림|図)\s*\d*\s*[:.：]\s/iu;
+
+export function isCaption(line: string): boolean {
+  return LABEL.test(line) || CREDIT.some((pattern) => pattern.test(line));
+}

@@ -1,0 +1,68 @@
+/** Reads plain text, above all what was saved or copied from web pages. */
+import type { DraftBlock } from '../content/draft.ts';
+import { plainBlock } from '../content/draft.ts';
+import { linkMarkers } from '../content/notes.ts';
+import { latestAccessDate } from '../metadata/access-dates.ts';
+import { type Found, nothingFound, offer } from '../metadata/found.ts';
+import { detectLanguage } from '../metadata/language.ts';
+import { knownName, publisherOfUrl } from '../metadata/publishers.ts';
+import { takeBackMatter } from './back.ts';
+import { readBody } from './body.ts';
+import { isChrome, siteOfSkipLink } from './chrome.ts';
+import { takeFrontMatter } from './front.ts';
+import { type Line, splitLines } from './lines.ts';
+import { partNotes } from './notes.ts';
+
+export interface ReadText {
+  blocks: DraftBlock[];
+  found: Found;
+}
+
+/** A last paragraph that breaks off. */
+const BROKEN_OFF = /(?:\.{3,}|…|\[(?:\.{3}|…)\])["”’']?$/u;
+
+export function readPlainText(text: string): ReadText {
+  const found = nothingFound();
+  const all = splitLines(text);
+  const sites = all.map((line) => siteOfSkipLink(line.text)).filter((site) => site !== null);
+  const { article, notes, after } = partNotes(withoutChrome(all));
+  found.issuedNotBefore = latestAccessDate(notes.flatMap((note) => note.runs.map((run) => run.text)));
+
+  const language = detectLanguage(article.map((line) => line.text).join('\n'))?.code ?? null;
+  const front = takeFrontMatter(article, found);
+  const behind = takeBackMatter(after, found, language, 0);
+  // Only with nothing unread behind the notes can the end of the text be back matter too.
+  const back = takeBackMatter(front.body, found, language, 1);
+  nameSite(found, sites[0]);
+
+  const body = readBody(back.lines);
+  const paragraphs = body.blocks.filter((block) => block.role === 'paragraph');
+  found.excerpt = back.goesOn || BROKEN_OFF.test(paragraphs.at(-1)?.runs[0]?.text ?? '');
+  for (const teaser of body.teasers)
+    found.messages.push(`Left out as a link to another article: “${teaser}”.`);
+  const captions = front.captions.map((line) => plainBlock('caption', line.text));
+  const unread = behind.lines.map((line) => plainBlock('paragraph', line.text));
+  return { blocks: linkMarkers([...captions, ...body.blocks, ...notes, ...unread]), found };
+}
+
+/** A line that was parted from its neighbour by chrome stands alone all the more. */
+function withoutChrome(lines: Line[]): Line[] {
+  return lines.flatMap((line, at) => {
+    if (isChrome(line.text)) return [];
+    const before = lines[at - 1];
+    const after = lines[at + 1];
+    return {
+      ...line,
+      gapBefore: line.gapBefore || before === undefined || isChrome(before.text),
+      gapAfter: line.gapAfter || after === undefined || isChrome(after.text),
+    };
+  });
+}
+
+/** A site that both a skip link and the address name is certain; one that only one of them names is not. */
+function nameSite(found: Found, site: string | undefined): void {
+  if (site === undefined) return;
+  const name = knownName(site) ?? site;
+  const byAddress = publisherOfUrl(found.csl.URL ?? '');
+  offer(found, 'publisher', name, byAddress !== name);
+}
