@@ -1,0 +1,76 @@
+/** The editor of a brief, put together from one extension a feature. */
+import { CodeExtension, CodeIndentExtension } from '@lexical/code';
+import {
+  ClickAfterLastBlockExtension,
+  HorizontalRuleExtension,
+  buildEditorFromExtensions,
+} from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
+import { RichTextExtension } from '@lexical/rich-text';
+import type { StoredDocument } from '#domain/document/stored.ts';
+import { configExtension, defineExtension, HISTORY_MERGE_TAG, type LexicalEditorWithDispose } from 'lexical';
+import { ListsExtension } from './blocks/lists.ts';
+import { TablesExtension } from './blocks/tables.ts';
+import { CitationExtension } from './citation/CitationExtension.ts';
+import { BlocksExtension } from './document/BlocksExtension.ts';
+import { parseDocument } from './document/load.ts';
+import { ScrollExtension } from './scroll.ts';
+import { SnippetExtension } from './snippet/SnippetExtension.ts';
+import { LinksExtension } from './text/links.ts';
+import { MarkdownShortcutsExtension } from './text/markdownShortcuts.ts';
+import { PasteExtension } from './text/paste.ts';
+import { theme } from './theme.ts';
+import { UnknownExtension } from './unknown/UnknownNode.ts';
+
+/** Undo steps kept; each holds a whole editor state. */
+export const HISTORY_DEPTH = 200;
+
+/**
+ * An editor that shows `document`; give it an element with `setRootElement`, and `dispose` it in the end.
+ * Throws where the document cannot be read whole. Errors of later updates are reported and thrown on.
+ */
+export function createBriefEditor(
+  document: StoredDocument,
+  onError: (error: Error) => void = () => {},
+): LexicalEditorWithDispose {
+  const editor = buildEditorFromExtensions(briefExtension(onError));
+  try {
+    editor.setEditorState(parseDocument(editor, document), { tag: HISTORY_MERGE_TAG });
+  } catch (error) {
+    editor.dispose();
+    throw error;
+  }
+  return editor;
+}
+
+function briefExtension(report: (error: Error) => void) {
+  return defineExtension({
+    name: 'dossier/brief',
+    namespace: 'dossier',
+    theme,
+    $initialEditorState: null,
+    // An error that does not throw would leave a document cut short, and autosave would store it.
+    onError(error: Error) {
+      report(error);
+      throw error;
+    },
+    dependencies: [
+      RichTextExtension,
+      configExtension(HistoryExtension, { maxDepth: HISTORY_DEPTH }),
+      ListsExtension,
+      CodeExtension,
+      configExtension(CodeIndentExtension, { tabSize: 2, escapeWithArrows: true }),
+      HorizontalRuleExtension,
+      ClickAfterLastBlockExtension,
+      LinksExtension,
+      TablesExtension,
+      MarkdownShortcutsExtension,
+      PasteExtension,
+      CitationExtension,
+      SnippetExtension,
+      UnknownExtension,
+      BlocksExtension,
+      ScrollExtension,
+    ],
+  });
+}

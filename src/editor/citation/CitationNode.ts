@@ -1,0 +1,69 @@
+/** A citation in running text: one character wide to the caret, drawn without React. */
+import type { CitationCluster } from '#domain/citation.ts';
+import {
+  $create,
+  $getDocument,
+  $getState,
+  $setState,
+  DecoratorNode,
+  type DOMExportOutput,
+  type EditorConfig,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
+import { itemsState } from './items.ts';
+import { drawCitation, markCitation } from './view.ts';
+
+export class CitationNode extends DecoratorNode<null> {
+  override $config() {
+    return this.config('citation', {
+      extends: DecoratorNode,
+      stateConfigs: [{ flat: true, stateConfig: itemsState }],
+    });
+  }
+
+  getItems(): CitationCluster {
+    return $getState(this, itemsState);
+  }
+
+  setItems(items: CitationCluster): this {
+    return $setState(this, itemsState, items);
+  }
+
+  override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {
+    const element = $getDocument().createElement('span');
+    element.className = 'citation';
+    element.setAttribute('role', 'doc-noteref');
+    markCitation(element, this.getKey());
+    drawCitation(element, editor);
+    return element;
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  /** For other applications: the mark as it is read. */
+  override exportDOM(editor: LexicalEditor): DOMExportOutput {
+    const drawn = editor.getElementByKey(this.getKey());
+    const element = $getDocument().createElement(drawn?.dataset['note'] === 'true' ? 'sup' : 'span');
+    element.textContent = drawn?.textContent ?? '';
+    return { element };
+  }
+
+  override decorate(): null {
+    return null;
+  }
+
+  override isInline(): true {
+    return true;
+  }
+}
+
+export function $createCitationNode(items: CitationCluster): CitationNode {
+  return $create(CitationNode).setItems(items);
+}
+
+export function $isCitationNode(node: LexicalNode | null | undefined): node is CitationNode {
+  return node instanceof CitationNode;
+}

@@ -1,0 +1,65 @@
+/**
+ * What citations show. It is derived from the whole document and from the library, so it lives beside the
+ * document and never enters undo history or storage.
+ */
+import type { LexicalEditor, NodeKey } from 'lexical';
+
+export interface CitationView {
+  /** The note's number, or the text in parentheses. */
+  label: string;
+  /** The label is a note number. */
+  note: boolean;
+  /** The formatted citation, for those who do not see the page. */
+  description: string;
+}
+
+const KEY_ATTRIBUTE = 'data-cite-key';
+/** Every mark of a citation, and the attribution of every quote, in the order of the clusters. */
+const MARKS = `[${KEY_ATTRIBUTE}]`;
+
+const views = new WeakMap<LexicalEditor, ReadonlyMap<NodeKey, CitationView>>();
+
+/** Draws the labels of all citations; those without a view show that their label is on its way. */
+export function setCitationViews(editor: LexicalEditor, next: ReadonlyMap<NodeKey, CitationView>): void {
+  views.set(editor, next);
+  for (const element of marks(editor)) drawCitation(element, editor);
+}
+
+/** Null until the citation has been formatted for the first time. */
+export function citationView(editor: LexicalEditor, key: NodeKey): CitationView | null {
+  return views.get(editor)?.get(key) ?? null;
+}
+
+/**
+ * The keys of all citations in the order in which a reader meets them. The order is the document's own:
+ * a quote draws its attribution behind its text, as `citationClusters` counts its source.
+ */
+export function citationKeys(editor: LexicalEditor): NodeKey[] {
+  return marks(editor).map((element) => element.getAttribute(KEY_ATTRIBUTE)!);
+}
+
+/** The key of the citation that `target` stands in, and its mark. */
+export function citationAt(target: EventTarget | null): { key: NodeKey; element: HTMLElement } | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>(MARKS) : null;
+  return element === null ? null : { key: element.getAttribute(KEY_ATTRIBUTE)!, element };
+}
+
+export function markCitation(element: HTMLElement, key: NodeKey): void {
+  element.setAttribute(KEY_ATTRIBUTE, key);
+}
+
+/** Writes the label into a mark, and only where it changed. */
+export function drawCitation(element: HTMLElement, editor: LexicalEditor): void {
+  const view = citationView(editor, element.getAttribute(KEY_ATTRIBUTE)!);
+  const slot = element.querySelector<HTMLElement>('.citation-label') ?? element;
+  const label = view?.label ?? '…';
+  const note = String(view?.note ?? true);
+  if (slot.textContent !== label) slot.textContent = label;
+  if (slot.dataset['note'] !== note) slot.dataset['note'] = note;
+  const name = view === null ? 'Citation' : `Citation ${view.label}: ${view.description}`;
+  if (element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name);
+}
+
+function marks(editor: LexicalEditor): HTMLElement[] {
+  return [...(editor.getRootElement()?.querySelectorAll<HTMLElement>(MARKS) ?? [])];
+}

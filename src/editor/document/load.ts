@@ -1,0 +1,37 @@
+/** From the stored document to the editor. What cannot be read throws: it is never cut short and saved. */
+import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
+import type { EditorState, LexicalEditor, SerializedEditorState } from 'lexical';
+import { isCitationCluster } from '../citation/items.ts';
+
+/** Throws an Error with a message for people where the document cannot be read whole. */
+export function parseDocument(editor: LexicalEditor, document: StoredDocument): EditorState {
+  if (document.docVersion > DOC_VERSION)
+    throw new Error(
+      `This brief was written by a newer Dossier (document format ${document.docVersion}, this one reads up to ${DOC_VERSION}). Open it with that version.`,
+    );
+  if (document.root.type !== 'root' || !Array.isArray(document.root.children))
+    throw new Error('The stored text of this brief has no beginning: its root node is missing.');
+  const known = (type: string): boolean => editor._nodes.has(type);
+  const root = { ...document.root, children: keepUnknown(document.root, known) };
+  if (root.children.length === 0) root.children.push({ type: 'paragraph', version: 1, children: [] });
+  return editor.parseEditorState({ root } as unknown as SerializedEditorState);
+}
+
+/** Wraps every node that the editor has no type for, or whose content it cannot take. */
+function keepUnknown(parent: StoredNode, known: (type: string) => boolean): StoredNode[] {
+  return (parent.children ?? []).map((node): StoredNode => {
+    if (!known(node.type) || node.type === 'unknown' || isBroken(node))
+      return { type: 'unknown', version: 1, raw: node, inline: holdsInlines(parent) };
+    return node.children === undefined ? node : { ...node, children: keepUnknown(node, known) };
+  });
+}
+
+function isBroken(node: StoredNode): boolean {
+  return (node.type === 'citation' || node.type === 'snippet') && !isCitationCluster(node['items']);
+}
+
+const BLOCK_PARENTS = new Set(['root', 'snippet', 'list', 'table', 'tablerow', 'tablecell']);
+
+function holdsInlines(parent: StoredNode): boolean {
+  return !BLOCK_PARENTS.has(parent.type);
+}

@@ -1,0 +1,60 @@
+/** What the toolbar shows of the selection. */
+import { $isLinkNode } from '@lexical/link';
+import { $isTableSelection } from '@lexical/table';
+import {
+  $findMatchingParent,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  type TextFormatType,
+} from 'lexical';
+import { $blockType, type BlockType } from './blocks/blockType.ts';
+import { $currentTable, $hasHeaderRow } from './blocks/tables.ts';
+
+export const TEXT_FORMATS = [
+  'bold',
+  'italic',
+  'underline',
+  'strikethrough',
+  'superscript',
+  'subscript',
+  'code',
+] as const satisfies TextFormatType[];
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+export interface SelectionFormat {
+  formats: readonly TextFormat[];
+  /** Null where no text is selected. */
+  block: BlockType | 'snippet' | null;
+  /** The address of the link at the caret. */
+  link: string | null;
+  table: { headerRow: boolean } | null;
+}
+
+export const NO_FORMAT: SelectionFormat = { formats: [], block: null, link: null, table: null };
+
+/** Only inside a read. */
+export function $selectionFormat(): SelectionFormat {
+  const selection = $getSelection();
+  const table = $currentTable();
+  const tableFormat = table === null ? null : { headerRow: $hasHeaderRow(table) };
+  if ($isTableSelection(selection)) return { ...NO_FORMAT, table: tableFormat };
+  if (!$isRangeSelection(selection)) return NO_FORMAT;
+  const node = selection.anchor.getNode();
+  const link =
+    $findMatchingParent(node, $isLinkNode) ?? $findMatchingParent(selection.focus.getNode(), $isLinkNode);
+  return {
+    formats: TEXT_FORMATS.filter((format) => selection.hasFormat(format)),
+    block: $blockType(node),
+    link: link?.getURL() ?? null,
+    table: tableFormat,
+  };
+}
+
+/** Takes emphasis, underline and the like off the selected text; links and blocks stay. */
+export function $clearFormats(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  for (const node of selection.extract()) if ($isTextNode(node)) node.setFormat(0).setStyle('');
+  selection.setFormat(0);
+}

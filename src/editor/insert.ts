@@ -1,0 +1,128 @@
+/** What other panes put into a brief. Only inside an update. */
+import type { CitationItem } from '#domain/citation.ts';
+import { $isCodeNode } from '@lexical/code';
+import { $insertNodeToNearestRoot } from '@lexical/utils';
+import {
+  $createParagraphNode,
+  $findMatchingParent,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isNodeSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  $isTextNode,
+  type LexicalNode,
+  type NodeKey,
+  type PointType,
+  type RangeSelection,
+} from 'lexical';
+import { $createCitationNode, $isCitationNode, type CitationNode } from './citation/CitationNode.ts';
+import { $enclosingSnippet } from './snippet/SnippetExtension.ts';
+import { $createSnippetNode } from './snippet/SnippetNode.ts';
+
+/**
+ * Quotes `text` as a block of its own at the caret, or at the document's end where there was none, and puts
+ * the caret behind it. Blank lines part its paragraphs. Returns the key of the quote.
+ */
+export function $insertQuote(item: CitationItem, text: string): NodeKey {
+  const paragraphs = text
+    .split(/\n[^\S\n]*\n/u)
+    .map((paragraph) => paragraph.replace(/\s+/gu, ' ').trim())
+    .filter((paragraph) => paragraph !== '');
+  const snippet = $createSnippetNode([item], paragraphs);
+  const caret = $collapsedCaret();
+  const place = caret.anchor.getNode();
+  const outer = $enclosingSnippet(place);
+  if (outer !== null) {
+    outer.insertAfter(snippet);
+  } else {
+    const block = $findMatchingParent(place, $isParagraphNode);
+    if (block !== null && block.isEmpty()) block.replace(snippet);
+    else $insertNodeToNearestRoot(snippet);
+  }
+  const next = snippet.getNextSibling();
+  if ($isParagraphNode(next) && next.isEmpty()) next.select();
+  else {
+    const paragraph = $createParagraphNode();
+    snippet.insertAfter(paragraph);
+    paragraph.select();
+  }
+  return snippet.getKey();
+}
+
+/**
+ * Cites `item` at the caret, behind the selected words, or at the document's end where there was no caret.
+ * Beside another citation it joins that one. `spaced` sets a space before it, as citations in running text
+ * need. Returns the key of the citation.
+ */
+export function $insertCitation(item: CitationItem, spaced: boolean): NodeKey {
+  const selection = $getSelection();
+  const selected = $isNodeSelection(selection) ? selection.getNodes().find($isCitationNode) : undefined;
+  if (selected !== undefined) return $joinCitation(selected, item);
+  const caret = $collapsedCaret();
+  const code = $findMatchingParent(caret.anchor.getNode(), $isCodeNode);
+  if (code !== null) {
+    const paragraph = $createParagraphNode();
+    code.insertAfter(paragraph);
+    paragraph.select();
+    return $insertCitation(item, spaced);
+  }
+  const [before, after] = $neighbours(caret.anchor);
+  const neighbour = [before, after].find($isCitationNode);
+  if (neighbour !== undefined) {
+    neighbour.selectNext(0, 0);
+    return $joinCitation(neighbour, item);
+  }
+  if (spaced && $followsLetter(caret.anchor)) caret.insertText(' ');
+  const citation = $createCitationNode([item]);
+  caret.insertNodes([citation]);
+  citation.selectNext(0, 0);
+  return citation.getKey();
+}
+
+function $joinCitation(citation: CitationNode, item: CitationItem): NodeKey {
+  const items = citation.getItems();
+  const same = items.some(
+    (other) => other.articleId === item.articleId && other.snippetId === item.snippetId,
+  );
+  if (!same) citation.setItems([...items, item]);
+  return citation.getKey();
+}
+
+/** The caret, at the end of what is selected. */
+function $collapsedCaret(): RangeSelection {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) {
+    const end = selection.isBackward() ? selection.anchor : selection.focus;
+    const { key, offset, type } = end;
+    selection.anchor.set(key, offset, type);
+    selection.focus.set(key, offset, type);
+    return selection;
+  }
+  if ($isNodeSelection(selection)) {
+    const last = selection.getNodes().at(-1);
+    if (last !== undefined) return last.selectNext();
+  }
+  const root = $getRoot();
+  if (!$isElementNode(root.getLastChild())) root.append($createParagraphNode());
+  return root.selectEnd();
+}
+
+function $neighbours(point: PointType): [LexicalNode | null, LexicalNode | null] {
+  const node = point.getNode();
+  if ($isElementNode(node))
+    return [node.getChildAtIndex(point.offset - 1), node.getChildAtIndex(point.offset)];
+  return [
+    point.offset === 0 ? node.getPreviousSibling() : null,
+    point.offset === node.getTextContentSize() ? node.getNextSibling() : null,
+  ];
+}
+
+function $followsLetter(point: PointType): boolean {
+  const node = point.getNode();
+  if ($isTextNode(node))
+    return point.offset > 0 && !/\s$/u.test(node.getTextContent().slice(0, point.offset));
+  const before = $isElementNode(node) ? node.getChildAtIndex(point.offset - 1) : null;
+  return $isTextNode(before) && !/\s$/u.test(before.getTextContent());
+}

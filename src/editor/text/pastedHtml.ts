@@ -1,0 +1,62 @@
+/** Makes a pasted page harmless and plain, in place. Needs a DOM; changes nothing outside `document`. */
+import { normaliseUrl } from './links.ts';
+
+const DROPPED =
+  'script,style,meta,link,title,base,img,picture,svg,video,audio,canvas,iframe,object,embed,form,input,button,select,textarea,template,noscript';
+/** What carries meaning: structure and the four looks that stand for emphasis. */
+const KEPT_ATTRIBUTES = new Set(['colspan', 'rowspan', 'start', 'aria-checked', 'role']);
+const KEPT_STYLES = ['font-weight', 'font-style', 'text-decoration', 'vertical-align'];
+
+export function cleanPastedHtml(document: Document): void {
+  listsFromWord(document);
+  for (const element of document.querySelectorAll(DROPPED)) element.remove();
+  for (const element of [...document.body.querySelectorAll<HTMLElement>('*')]) cleanElement(element);
+}
+
+function cleanElement(element: HTMLElement): void {
+  const href = element.tagName === 'A' ? normaliseUrl(element.getAttribute('href') ?? '') : null;
+  const absolute = /^(https?:|mailto:)/i.test(element.getAttribute('href')?.trim() ?? '');
+  const looks = KEPT_STYLES.map((name) => [name, element.style.getPropertyValue(name)] as const);
+  for (const { name } of [...element.attributes])
+    if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
+  for (const [name, value] of looks) if (value !== '') element.style.setProperty(name, value);
+  if (element.tagName !== 'A') return;
+  if (href !== null && absolute) element.setAttribute('href', href);
+  else element.replaceWith(...element.childNodes);
+}
+
+/** Word writes list items as paragraphs that begin with a drawn bullet or number. */
+function listsFromWord(document: Document): void {
+  let list: { element: HTMLElement; level: number }[] = [];
+  for (const paragraph of [...document.querySelectorAll<HTMLElement>('p')]) {
+    const level = /mso-list:\s*l\d+\s+level(\d+)/i.exec(paragraph.getAttribute('style') ?? '')?.[1];
+    if (level === undefined) {
+      list = [];
+      continue;
+    }
+    const glyph = takeGlyph(paragraph);
+    const depth = Number(level);
+    if (list.length > 0 && paragraph.previousElementSibling !== list[0]!.element) list = [];
+    while (list.length > 0 && list.at(-1)!.level > depth) list.pop();
+    if (list.length === 0 || list.at(-1)!.level < depth) {
+      const element = document.createElement(/^\(?([0-9]+|[a-z]{1,4})[.)]/i.test(glyph) ? 'ol' : 'ul');
+      const parent = list.at(-1)?.element;
+      if (parent === undefined) paragraph.before(element);
+      else (parent.lastElementChild ?? parent.appendChild(document.createElement('li'))).append(element);
+      list.push({ element, level: depth });
+    }
+    const item = document.createElement('li');
+    item.append(...paragraph.childNodes);
+    list.at(-1)!.element.append(item);
+    paragraph.remove();
+  }
+}
+
+function takeGlyph(paragraph: HTMLElement): string {
+  const drawn = [...paragraph.querySelectorAll<HTMLElement>('span')].find((span) =>
+    /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
+  );
+  const glyph = drawn?.textContent?.trim() ?? '';
+  drawn?.remove();
+  return glyph;
+}

@@ -1,0 +1,108 @@
+/** An editor on a page of its own, as tests drive it. */
+import { createBriefEditor } from '#editor/briefEditor.ts';
+import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
+import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
+import { $getRoot, type LexicalEditorWithDispose } from 'lexical';
+import { cdp, userEvent } from 'vitest/browser';
+
+export interface EditorPage {
+  editor: LexicalEditorWithDispose;
+  root: HTMLElement;
+  /** The stored form of the document as it is now. */
+  stored(): StoredDocument;
+  blocks(): StoredNode[];
+  text(): string;
+  close(): void;
+}
+
+/** Shows a document and puts the caret at its end. */
+export function openEditor(blocks: StoredNode[] = [paragraph()]): EditorPage {
+  const editor = createBriefEditor(documentOf(blocks));
+  const root = document.createElement('div');
+  root.contentEditable = 'true';
+  root.style.cssText = 'width:600px;min-height:200px;padding:10px;white-space:pre-wrap';
+  document.body.append(root);
+  editor.setRootElement(root);
+  root.focus();
+  editor.update(() => void $getRoot().selectEnd(), { discrete: true });
+  const stored = (): StoredDocument => serialiseDocument(editor);
+  return {
+    editor,
+    root,
+    stored,
+    blocks: () => stored().root.children ?? [],
+    text: () => editor.read(() => $getRoot().getTextContent()),
+    close() {
+      editor.dispose();
+      root.remove();
+    },
+  };
+}
+
+export function documentOf(blocks: StoredNode[]): StoredDocument {
+  return {
+    docVersion: DOC_VERSION,
+    root: { type: 'root', version: 1, direction: null, format: '', indent: 0, children: blocks },
+  };
+}
+
+const element = { version: 1, direction: null, format: '', indent: 0 };
+
+export function paragraph(...children: (StoredNode | string)[]): StoredNode {
+  return { type: 'paragraph', ...element, textFormat: 0, textStyle: '', children: children.map(asNode) };
+}
+
+export function text(words: string, format = 0): StoredNode {
+  return { type: 'text', version: 1, text: words, format, detail: 0, mode: 'normal', style: '' };
+}
+
+export function citation(...articleIds: number[]): StoredNode {
+  return { type: 'citation', version: 1, items: articleIds.map((articleId) => ({ articleId })) };
+}
+
+export function snippet(articleId: number, snippetId: number, ...paragraphs: StoredNode[]): StoredNode {
+  return { type: 'snippet', ...element, items: [{ articleId, snippetId }], children: paragraphs };
+}
+
+function asNode(child: StoredNode | string): StoredNode {
+  return typeof child === 'string' ? text(child) : child;
+}
+
+/** Sends real key presses, e.g. `press('Home', 'Shift+ArrowRight')`. */
+export async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    const parts = key.split('+');
+    const last = parts.pop()!;
+    const held = parts.map((part) => `{${part}>}`).join('');
+    const freed = parts.map((part) => `{/${part}}`).join('');
+    await userEvent.keyboard(`${held}{${last}}${freed}`);
+  }
+}
+
+/** Types as a keyboard does, one key after the other. */
+export async function type(words: string): Promise<void> {
+  await userEvent.keyboard(words.replace(/[{[]/g, '$&$&'));
+}
+
+/** Composes `steps` as an input method does, and commits the last one. */
+export async function compose(...steps: string[]): Promise<void> {
+  for (const step of steps)
+    await send('Input.imeSetComposition', {
+      text: step,
+      selectionStart: step.length,
+      selectionEnd: step.length,
+    });
+  await send('Input.insertText', { text: steps.at(-1)! });
+}
+
+async function send(method: string, parameters: Record<string, unknown>): Promise<void> {
+  const session = cdp() as unknown as { send(method: string, parameters: unknown): Promise<unknown> };
+  await session.send(method, parameters);
+}
+
+/** Pastes what another application would offer. */
+export function paste(root: HTMLElement, data: Record<string, string>): void {
+  const clipboardData = new DataTransfer();
+  for (const [type, value] of Object.entries(data)) clipboardData.setData(type, value);
+  root.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}
