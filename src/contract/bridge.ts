@@ -7,8 +7,11 @@ export interface Bridge {
   onEvent(listener: (name: string, payload: unknown) => void): () => void;
   /** The path of a file that was dropped or chosen; empty where it has none. */
   pathForFile(file: File): string;
+  /** Answers the menu command `app.flush`: everything is saved. */
+  flushed(): void;
 }
 
 /** Channels of Electron's IPC. */
 export const IPC_CALL = 'dossier:call';
 export const IPC_EVENT = 'dossier:event';
+export const IPC_FLUSHED = 'dossier:flushed';

@@ -1,0 +1,22 @@
+/** What a host's menu bar asks of the interface, by the event `menu.command`. */
+
+/** Ids of the interface's commands that a native menu shows. */
+export const MENU_COMMANDS = [
+  'brief.new',
+  'import.choose',
+  'export.md',
+  'export.pdf',
+  'export.preview',
+  'view.toggleLibrary',
+  'view.toggleSource',
+  'palette.open',
+  'help.about',
+  'help.notices',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/**
+ * The window is about to close: the interface saves what is unsaved and then calls `Bridge.flushed`. The host
+ * closes without an answer after a few seconds.
+ */
+export const FLUSH_COMMAND = 'app.flush';
