@@ -1,0 +1,129 @@
+/** What a hit shows: the matched words of a passage and the part of it around them. */
+import { type Token, tokenize } from './fold.ts';
+import type { QueryItem } from './query.ts';
+
+export type Range = [start: number, end: number];
+
+/** Length of an excerpt in UTF-16 units, without the marks of omission. A little more is shown whole. */
+const LENGTH = 240;
+const WHOLE = 260;
+/** Matches further apart do not count as one cluster. */
+const CLUSTER = 200;
+/** How far a cut is moved to fall between words. */
+const REACH = 30;
+const ELLIPSIS = '…';
+
+interface Match {
+  start: number;
+  end: number;
+  /** Index of the query item that it belongs to. */
+  item: number;
+}
+
+/** The ranges of the words in `text` that the items matched, in order; those that overlap are joined. */
+export function matchedRanges(text: string, items: readonly QueryItem[]): Range[] {
+  return join(findMatches(text, items));
+}
+
+/** The part of a passage to show, and the matched ranges in it. */
+export function makeExcerpt(
+  passage: string,
+  items: readonly QueryItem[],
+): { excerpt: string; highlights: Range[]; matches: Range[] } {
+  const found = findMatches(passage, items);
+  const matches = join(found);
+  const [from, to] = passage.length <= WHOLE ? [0, passage.length] : window(passage, found);
+  const before = from > 0 ? ELLIPSIS : '';
+  const after = to < passage.length ? ELLIPSIS : '';
+  const highlights = matches
+    .map(([start, end]): Range => [Math.max(start, from), Math.min(end, to)])
+    .filter(([start, end]) => start < end)
+    .map(([start, end]): Range => [start - from + before.length, end - from + before.length]);
+  return { excerpt: before + passage.slice(from, to) + after, highlights, matches };
+}
+
+function findMatches(text: string, items: readonly QueryItem[]): Match[] {
+  const tokens = tokenize(text);
+  const matches: Match[] = [];
+  for (const [item, { terms, prefix }] of items.entries())
+    for (let at = 0; at + terms.length <= tokens.length; at += 1)
+      if (terms.every((term, index) => fits(tokens[at + index]!, term, prefix && index === terms.length - 1)))
+        for (const [index, term] of terms.entries()) {
+          const token = tokens[at + index]!;
+          // One character that begins a pair: the pair's other half was not asked for.
+          const end =
+            token.firstEnd !== undefined && term.length < token.term.length ? token.firstEnd : token.end;
+          matches.push({ start: token.start, end, item });
+        }
+  return matches.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function fits(token: Token, term: string, prefix: boolean): boolean {
+  return prefix ? token.term.startsWith(term) : token.term === term;
+}
+
+function join(matches: readonly Match[]): Range[] {
+  const ranges: Range[] = [];
+  for (const { start, end } of matches) {
+    const last = ranges.at(-1);
+    if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end);
+    else ranges.push([start, end]);
+  }
+  return ranges;
+}
+
+/** The stretch to show: around the cluster with the most different items, then the most matches. */
+function window(passage: string, matches: readonly Match[]): Range {
+  const [clusterStart, clusterEnd] = bestCluster(matches);
+  const slack = Math.max(0, LENGTH - (clusterEnd - clusterStart));
+  const wanted = Math.max(0, clusterStart - Math.floor(slack * 0.4));
+  const from = Math.min(wanted, Math.max(0, passage.length - LENGTH));
+  const to = Math.min(passage.length, from + LENGTH);
+  return [cutAfterSpace(passage, from, clusterStart), cutBeforeSpace(passage, to, clusterEnd)];
+}
+
+function bestCluster(matches: readonly Match[]): Range {
+  let best: Range = [0, 0];
+  let bestScore = -1;
+  for (const [first, { start }] of matches.entries()) {
+    const seen = new Set<number>();
+    let end = start;
+    let count = 0;
+    for (let index = first; index < matches.length && matches[index]!.end - start <= CLUSTER; index += 1) {
+      seen.add(matches[index]!.item);
+      end = Math.max(end, matches[index]!.end);
+      count += 1;
+    }
+    const score = seen.size * CLUSTER + count;
+    if (score > bestScore) [best, bestScore] = [[start, end], score];
+  }
+  return best;
+}
+
+/** Moves the beginning of a stretch to the next word, but not beyond `limit`. */
+function cutAfterSpace(text: string, at: number, limit: number): number {
+  if (at === 0) return 0;
+  for (let index = at; index <= Math.min(at + REACH, limit); index += 1)
+    if (/\s/.test(text[index - 1]!) && !/\s/.test(text[index]!)) return index;
+  return characterStart(text, at);
+}
+
+/** Moves the end of a stretch to the end of the word before, but not before `limit`. */
+function cutBeforeSpace(text: string, at: number, limit: number): number {
+  if (at === text.length) return at;
+  for (let index = at; index >= Math.max(at - REACH, limit, 1); index -= 1)
+    if (/\s/.test(text[index]!) && !/\s/.test(text[index - 1]!)) return index;
+  return characterStart(text, at);
+}
+
+/** The beginning of the character that `at` lies in: not between a base and its marks or inside a pair. */
+function characterStart(text: string, at: number): number {
+  let start = at;
+  while (
+    start > 0 &&
+    start < text.length &&
+    /^[\p{M}\u200C\u200D\uDC00-\uDFFF]/u.test(text.slice(start, start + 1))
+  )
+    start -= 1;
+  return start;
+}

@@ -1,0 +1,143 @@
+/** Keeps `search.sqlite` in step with `library.sqlite`. The index's only writer; runs in a thread of its own. */
+import { setImmediate } from 'node:timers/promises';
+import { type Database, isCorruption, openReadOnly } from '../db/connect.ts';
+import type { LibraryFolder } from '../db/folder.ts';
+import { openIndex, removeIndex } from './indexFile.ts';
+import { createIndexWriter, type IndexWriter } from './indexWriter.ts';
+import { readArticle, readStamps } from './source.ts';
+
+export interface IndexStatus {
+  /** Articles that the index has as they are in the library. */
+  indexed: number;
+  /** Articles in the library. */
+  total: number;
+  ready: boolean;
+}
+
+export interface IndexerHooks {
+  /** Told after every batch. */
+  onProgress(status: IndexStatus): void;
+  /** The index is about to be deleted: when this resolves nobody may have it open. */
+  beforeReplace(): Promise<void>;
+  /** A new index, still empty, is in its place. */
+  afterReplace(): void;
+}
+
+export interface Indexer {
+  /** Opens the index, makes one where there is none that can be used, and begins to index what differs. */
+  open(): Promise<void>;
+  /** Articles were added, changed or removed. */
+  changed(ids: number[]): void;
+  status(): IndexStatus;
+  /** Makes the index anew, because a reader found it damaged. */
+  rebuild(): Promise<void>;
+  /** Ends after the batch under way; what is left is indexed after the next start. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds of work between commits. Fewer, larger commits make fewer segments to search in. */
+const BATCH = 150;
+
+export function createIndexer(
+  folder: Pick<LibraryFolder, 'library' | 'search'>,
+  hooks: IndexerHooks,
+): Indexer {
+  let library: Database | null = null;
+  let writer: IndexWriter | null = null;
+  let total = 0;
+  const queue = new Set<number>();
+  let work: Promise<void> | null = null;
+  let closed = false;
+
+  const source = (): Database => (library ??= openReadOnly(folder.library));
+
+  const status = (): IndexStatus => ({
+    indexed: Math.max(0, total - queue.size),
+    total,
+    ready: writer !== null && queue.size === 0,
+  });
+
+  /** Queues what the index lacks, has otherwise, or has although the library does not. */
+  const compare = (index: IndexWriter): void => {
+    const wanted = readStamps(source());
+    total = wanted.size;
+    for (const [id, stamp] of index.stamps())
+      if (wanted.get(id) === stamp) wanted.delete(id);
+      else queue.add(id);
+    for (const id of wanted.keys()) queue.add(id);
+  };
+
+  const replace = async (): Promise<void> => {
+    writer?.close();
+    writer = null;
+    await hooks.beforeReplace();
+    removeIndex(folder.search);
+    writer = createIndexWriter(openIndex(folder.search));
+    hooks.afterReplace();
+    compare(writer);
+  };
+
+  const batch = (index: IndexWriter): void => {
+    const until = performance.now() + BATCH;
+    const done: number[] = [];
+    index.transaction(() => {
+      for (const id of queue) {
+        index.put(id, readArticle(source(), id));
+        done.push(id);
+        if (performance.now() > until) break;
+      }
+    });
+    for (const id of done) queue.delete(id);
+  };
+
+  const drain = async (): Promise<void> => {
+    while (!closed && writer !== null && queue.size > 0) {
+      batch(writer);
+      hooks.onProgress(status());
+      await setImmediate();
+    }
+    while (!closed && writer !== null && queue.size === 0 && writer.merge()) await setImmediate();
+  };
+
+  /** Runs `task` and then works the queue off. A damaged index is replaced; other failures are left to the next change. */
+  const start = (task: () => Promise<void> | void): Promise<void> => {
+    const before = work ?? Promise.resolve();
+    const run = before.then(task).catch(async (error: unknown) => {
+      if (!isCorruption(error)) throw error;
+      await replace();
+    });
+    work = run
+      .then(drain)
+      .catch(async (error: unknown) => {
+        if (!isCorruption(error)) throw error;
+        await replace();
+        await drain();
+      })
+      .catch((error: unknown) => {
+        console.error(`Dossier could not write its search index ${folder.search}:`, error);
+      });
+    return run;
+  };
+
+  return {
+    open: () =>
+      start(() => {
+        writer = createIndexWriter(openIndex(folder.search));
+        compare(writer);
+        hooks.onProgress(status());
+      }),
+    changed(ids) {
+      for (const id of ids) queue.add(id);
+      total = source().prepare<[], number>('SELECT count(*) FROM article').pluck().get() ?? 0;
+      void start(() => undefined);
+    },
+    status,
+    rebuild: () => start(replace),
+    async close() {
+      closed = true;
+      await work;
+      writer?.close();
+      library?.close();
+    },
+  };
+}

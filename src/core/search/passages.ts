@@ -1,0 +1,81 @@
+/** The passages of an article and the numbers that they have in the index. */
+import type { ArticleContent } from '#domain/article.ts';
+
+/**
+ * A passage's id in the index is `article × PASSAGES_PER_ARTICLE + ordinal`: ids of an article lie together,
+ * and a range of ids is a range of articles. Bounds: 65,536 passages of an article (`passagesOf` joins blocks
+ * beyond that) and article ids below 2^37, so that every id is exact in a JavaScript number (2^53). The ids
+ * are internal; what is known outside is article, version, start and end.
+ */
+export const PASSAGES_PER_ARTICLE = 65_536;
+export const MAX_ARTICLE_ID = 2 ** 37 - 1;
+
+/** Where a passage stands in its version's text. */
+export interface PassageRange {
+  /** UTF-16 units. */
+  start: number;
+  end: number;
+  /** The same in bytes of UTF-8, so that SQLite can cut a passage out of a long text. */
+  byteStart: number;
+  byteLength: number;
+}
+
+export function passageId(articleId: number, ordinal: number): number {
+  if (articleId > MAX_ARTICLE_ID || ordinal >= PASSAGES_PER_ARTICLE)
+    throw new RangeError(`Article ${articleId}, passage ${ordinal}: beyond the bounds of the search index.`);
+  return articleId * PASSAGES_PER_ARTICLE + ordinal;
+}
+
+export function articleOf(id: number): number {
+  return Math.floor(id / PASSAGES_PER_ARTICLE);
+}
+
+export function ordinalOf(id: number): number {
+  return id % PASSAGES_PER_ARTICLE;
+}
+
+/**
+ * Each block is a passage. Where there are more blocks than ids, neighbours are joined. A text without blocks
+ * is one passage, also when it is empty: the article is found by its title then.
+ */
+export function passagesOf(
+  content: Pick<ArticleContent, 'text' | 'blocks'>,
+  limit = PASSAGES_PER_ARTICLE,
+): PassageRange[] {
+  const blocks = content.blocks.filter(({ start, end }) => start < end);
+  if (blocks.length === 0) blocks.push({ start: 0, end: content.text.length, role: 'paragraph' });
+  const joined = Math.ceil(blocks.length / limit);
+  const ranges: PassageRange[] = [];
+  let bytes = 0;
+  let at = 0;
+  for (let first = 0; first < blocks.length; first += joined) {
+    const { start } = blocks[first]!;
+    const { end } = blocks[Math.min(first + joined, blocks.length) - 1]!;
+    const byteStart = bytes + Buffer.byteLength(content.text.slice(at, start));
+    const byteLength = Buffer.byteLength(content.text.slice(start, end));
+    ranges.push({ start, end, byteStart, byteLength });
+    bytes = byteStart + byteLength;
+    at = end;
+  }
+  return ranges;
+}
+
+/** Ranges as they are stored: four 32-bit numbers each, little-endian. */
+export function packRanges(ranges: readonly PassageRange[]): Buffer {
+  const packed = Buffer.alloc(ranges.length * RANGE_BYTES);
+  for (const [index, { start, end, byteStart, byteLength }] of ranges.entries())
+    for (const [field, value] of [start, end, byteStart, byteLength].entries())
+      packed.writeUInt32LE(value, index * RANGE_BYTES + field * 4);
+  return packed;
+}
+
+export function unpackRange(packed: Buffer, ordinal: number): PassageRange {
+  const field = (index: number): number => packed.readUInt32LE(ordinal * RANGE_BYTES + index * 4);
+  return { start: field(0), end: field(1), byteStart: field(2), byteLength: field(3) };
+}
+
+export function countRanges(packed: Buffer): number {
+  return packed.length / RANGE_BYTES;
+}
+
+const RANGE_BYTES = 16;

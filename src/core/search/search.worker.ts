@@ -1,0 +1,24 @@
+/** A thread of the search: `index` keeps the index, `read` answers searches. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { LibraryFolder } from '../db/folder.ts';
+import { connect } from '../worker/rpc.ts';
+import { createIndexer, type IndexerHooks } from './indexer.ts';
+import { createSearchReader } from './reader.ts';
+
+export interface SearchWorkerData {
+  role: 'index' | 'read';
+  folder: LibraryFolder;
+}
+
+if (parentPort === null) throw new Error('search.worker.ts is to be started as a worker thread.');
+
+const { role, folder } = workerData as SearchWorkerData;
+if (role === 'read') connect(parentPort, createSearchReader(folder));
+else {
+  const indexer = createIndexer(folder, {
+    onProgress: (status) => void remote.onProgress(status),
+    beforeReplace: () => remote.beforeReplace(),
+    afterReplace: () => void remote.afterReplace(),
+  });
+  const { remote } = connect<IndexerHooks>(parentPort, indexer);
+}
