@@ -1,0 +1,49 @@
+/** A brief with its citations formatted: what every writer takes. */
+import type { Brief, BriefSettings } from '#domain/brief.ts';
+import type { CitationCluster, FormattedCitations, RichText } from '#domain/citation.ts';
+import type { DocumentAst } from '#domain/document/ast.ts';
+import { citationClusters } from '#domain/document/clusters.ts';
+import { documentAst } from '#domain/document/fromStored.ts';
+import type { Citations } from '../citations/citations.ts';
+
+export type FormattedCluster = FormattedCitations['clusters'][number];
+
+export interface ExportDocument {
+  settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'>;
+  document: DocumentAst;
+  /** The formatted citation for the cluster of a citation node or of a quote in `document`. */
+  citation(cluster: CitationCluster): FormattedCluster;
+  /** The entries of the list of sources. */
+  sources: RichText[];
+  /** Articles that are cited and not in the library. */
+  missing: number[];
+}
+
+export async function exportDocument(brief: Brief, citations: Citations): Promise<ExportDocument> {
+  const document = documentAst(brief.document);
+  const clusters = citationClusters(document);
+  const { styleId, language } = brief;
+  return withCitations(brief, document, await citations.format({ styleId, language, clusters }));
+}
+
+/** `formatted` is for the clusters of `document` in the order of `citationClusters`. */
+export function withCitations(
+  settings: ExportDocument['settings'],
+  document: DocumentAst,
+  formatted: FormattedCitations,
+): ExportDocument {
+  const byCluster = new Map(
+    citationClusters(document).map((cluster, index) => [cluster, formatted.clusters[index]]),
+  );
+  return {
+    settings,
+    document,
+    citation(cluster) {
+      const found = byCluster.get(cluster);
+      if (found === undefined) throw new Error('A citation of the document was not formatted.');
+      return found;
+    },
+    sources: formatted.bibliography.map((entry) => entry.content),
+    missing: formatted.missing,
+  };
+}

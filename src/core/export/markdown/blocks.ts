@@ -1,0 +1,138 @@
+/** Blocks of the document AST as mdast. */
+import type { BlockContent, ListItem, Paragraph, PhrasingContent, TableCell, TableContent } from 'mdast';
+import type { RichText } from '#domain/citation.ts';
+import type { Block, Code, List, Quote, Table } from '#domain/document/ast.ts';
+import type { ExportDocument } from '../exportDocument.ts';
+import { tableGrid } from '../tableGrid.ts';
+import { citationPhrasing, html, phrasing } from './inlines.ts';
+
+/** What the notes of a brief are, and those met so far in the order of their marks. */
+export interface Notes {
+  citation: ExportDocument['citation'];
+  definitions: { number: number; content: RichText }[];
+}
+
+export function writeBlocks(blocks: Block[], notes: Notes): BlockContent[] {
+  return blocks.flatMap((block) => writeBlock(block, notes));
+}
+
+function writeBlock(block: Block, notes: Notes): BlockContent[] {
+  switch (block.type) {
+    case 'paragraph': {
+      const children = phrasing(block.children, notes);
+      return children.length === 0 ? [] : [{ type: 'paragraph', children }];
+    }
+    case 'heading': {
+      const children = phrasing(block.children, notes);
+      return children.length === 0 ? [] : [{ type: 'heading', depth: block.level, children }];
+    }
+    case 'list':
+      return writeList(block, notes);
+    case 'quote': {
+      const children = writeQuote(block, notes);
+      return children.length === 0 ? [] : [{ type: 'blockquote', children }];
+    }
+    case 'table':
+      return writeTable(block, notes);
+    case 'rule':
+      return [{ type: 'thematicBreak' }];
+    case 'code':
+      return [writeCode(block)];
+  }
+}
+
+/**
+ * Items without content are left out, since a lone bullet may read as text or as a heading's underline. In a
+ * numbered list they hold a space, so that the numbers after them stay.
+ */
+function writeList(list: List, notes: Notes): BlockContent[] {
+  const items = list.items
+    .map((item): ListItem => {
+      const children = writeBlocks(item.children, notes);
+      if (children.length === 0 && list.ordered) children.push(EMPTY_PARAGRAPH);
+      return { type: 'listItem', checked: item.checked, spread: false, children };
+    })
+    .filter((item) => item.children.length > 0);
+  if (items.length === 0) return [];
+  return [
+    {
+      type: 'list',
+      ordered: list.ordered,
+      start: list.ordered ? Math.max(0, list.start) : null,
+      spread: false,
+      children: items,
+    },
+  ];
+}
+
+/** A text of one space is written as a character reference. */
+const EMPTY_PARAGRAPH: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: ' ' }] };
+
+/** The mark or the attribution of a snippet follows its last words. */
+function writeQuote(quote: Quote, notes: Notes): BlockContent[] {
+  const children = writeBlocks(quote.children, notes);
+  if (quote.source === null) return children;
+  const mark = citationPhrasing(quote.source, notes);
+  const last = children.at(-1);
+  if (last?.type !== 'paragraph') return [...children, { type: 'paragraph', children: mark }];
+  const isNote = mark[0]?.type === 'footnoteReference';
+  last.children.push(...(isNote ? [] : [{ type: 'text', value: ' ' } as const]), ...mark);
+  return children;
+}
+
+function writeCode(code: Code): BlockContent {
+  // An info string cannot hold line breaks or back-ticks.
+  const language = code.language?.replaceAll(/[\s`~]+/g, '') ?? null;
+  return { type: 'code', lang: language === '' ? null : language, value: code.text };
+}
+
+/** GFM tables begin with a row of headers: an empty one where the table has none. */
+function writeTable(table: Table, notes: Notes): BlockContent[] {
+  const grid = tableGrid(table);
+  if (grid.columns === 0) return [];
+  const rows = Array.from({ length: grid.rows }, () =>
+    Array.from({ length: grid.columns }, (): TableCell => ({ type: 'tableCell', children: [] })),
+  );
+  for (const { x, y, cell } of grid.cells) rows[y]![x]!.children = cellPhrasing(cell.children, notes);
+  const head = Array.from({ length: grid.columns }, (): TableCell => ({ type: 'tableCell', children: [] }));
+  const children = (grid.headRows === 0 ? [head, ...rows] : rows).map((cells): TableContent => ({
+    type: 'tableRow',
+    children: cells,
+  }));
+  return [{ type: 'table', children }];
+}
+
+/** A cell holds one line: blocks are written as lines parted by `<br>`. */
+function cellPhrasing(blocks: Block[], notes: Notes): PhrasingContent[] {
+  const lines = blocks.flatMap((block) => cellLines(block, notes)).filter((line) => line.length > 0);
+  return lines.flatMap((line, index) => (index === 0 ? line : [html('<br>'), ...line]));
+}
+
+function cellLines(block: Block, notes: Notes): PhrasingContent[][] {
+  switch (block.type) {
+    case 'paragraph':
+      return [phrasing(block.children, notes, html('<br>'))];
+    case 'heading':
+      return [[{ type: 'strong', children: phrasing(block.children, notes, html('<br>')) }]];
+    case 'list':
+      return block.items.flatMap((item, index) => {
+        const [first = [], ...rest] = item.children.flatMap((child) => cellLines(child, notes));
+        const box = item.checked === null ? '' : item.checked ? '☑ ' : '☐ ';
+        const marker = box !== '' ? box : block.ordered ? `${block.start + index}. ` : '• ';
+        return [[{ type: 'text', value: marker } as const, ...first], ...rest];
+      });
+    case 'quote': {
+      const lines = block.children.flatMap((child) => cellLines(child, notes));
+      if (block.source !== null) lines.push(citationPhrasing(block.source, notes));
+      return lines;
+    }
+    case 'table':
+      return tableGrid(block).cells.flatMap(({ cell }) =>
+        cell.children.flatMap((child) => cellLines(child, notes)),
+      );
+    case 'rule':
+      return [];
+    case 'code':
+      return block.text.split('\n').map((line) => (line === '' ? [] : [{ type: 'inlineCode', value: line }]));
+  }
+}

@@ -1,0 +1,132 @@
+/** Inline content of the document AST, and formatted citations, as mdast. */
+import type { Html, PhrasingContent } from 'mdast';
+import type { CitationCluster, RichText } from '#domain/citation.ts';
+import type { Inline, Mark } from '#domain/document/ast.ts';
+import { safeLink } from '../links.ts';
+import type { Notes } from './blocks.ts';
+
+/** Marks from the outermost to the innermost, so that neighbours open and close as little as possible. */
+const NESTING: readonly Exclude<Mark, 'code'>[] = [
+  'bold',
+  'italic',
+  'strikethrough',
+  'underline',
+  'highlight',
+  'superscript',
+  'subscript',
+];
+
+/** Marks that Markdown has no signs for. */
+const HTML_TAGS: Partial<Record<Mark, string>> = {
+  underline: 'u',
+  highlight: 'mark',
+  superscript: 'sup',
+  subscript: 'sub',
+};
+
+/** `lineBreak` is what a break becomes. */
+export function phrasing(
+  inlines: Inline[],
+  notes: Notes,
+  lineBreak: PhrasingContent = { type: 'break' },
+): PhrasingContent[] {
+  const written: PhrasingContent[] = [];
+  for (const inline of parted(inlines)) {
+    if (inline.type === 'text') append(written, markedText(inline.text, inline.marks));
+    else if (inline.type === 'break') written.push(lineBreak);
+    else if (inline.type === 'citation') append(written, citationPhrasing(inline.items, notes));
+    else {
+      const children = phrasing(inline.children, notes, lineBreak);
+      const url = safeLink(inline.url);
+      if (url === null || children.length === 0 || holdsLink(children)) append(written, children);
+      else written.push({ type: 'link', url, children } as PhrasingContent);
+    }
+  }
+  return written;
+}
+
+/** A footnote reference for a note, which is then to be defined; the citation itself in an in-text style. */
+export function citationPhrasing(cluster: CitationCluster, notes: Notes): PhrasingContent[] {
+  const { noteNumber, content } = notes.citation(cluster);
+  if (noteNumber === null) return richPhrasing(content);
+  notes.definitions.push({ number: noteNumber, content });
+  return [{ type: 'footnoteReference', identifier: String(noteNumber) }];
+}
+
+export function richPhrasing(rich: RichText): PhrasingContent[] {
+  const written: PhrasingContent[] = [];
+  for (const { text, marks = [], url } of rich) {
+    const known = marks.filter((mark) => mark !== 'smallcaps');
+    const children = markedText(text, known);
+    const target = url === undefined ? null : safeLink(url);
+    if (target === null) append(written, children);
+    else written.push({ type: 'link', url: target, children } as PhrasingContent);
+  }
+  return written;
+}
+
+export function html(value: string): Html {
+  return { type: 'html', value };
+}
+
+/**
+ * A line break in text is one: Markdown would fold it, and after a tag it would begin a block of HTML. At
+ * either end of a block it is nothing in Markdown, and its sign would be printed.
+ */
+function parted(inlines: Inline[]): Inline[] {
+  const lines = inlines.flatMap((inline): Inline[] =>
+    inline.type !== 'text'
+      ? [inline]
+      : inline.text
+          .split(/\r\n|[\n\r\u2028\u2029]/)
+          .flatMap((text, index): Inline[] => [
+            ...(index === 0 ? [] : [{ type: 'break' } as const]),
+            ...(text === '' ? [] : [{ ...inline, text }]),
+          ]),
+  );
+  const start = lines.findIndex((inline) => !isBlank(inline));
+  return start === -1 ? [] : lines.slice(start, lines.findLastIndex((inline) => !isBlank(inline)) + 1);
+}
+
+function isBlank(inline: Inline): boolean {
+  if (inline.type === 'link') return inline.children.every(isBlank);
+  return inline.type === 'break' || (inline.type === 'text' && inline.text.trim() === '');
+}
+
+function markedText(text: string, marks: readonly Mark[]): PhrasingContent[] {
+  let content: PhrasingContent[] = [
+    marks.includes('code') ? { type: 'inlineCode', value: text } : { type: 'text', value: text },
+  ];
+  for (const mark of NESTING.toReversed()) if (marks.includes(mark)) content = wrap(content, mark);
+  return content;
+}
+
+function wrap(children: PhrasingContent[], mark: Exclude<Mark, 'code'>): PhrasingContent[] {
+  if (mark === 'bold') return [{ type: 'strong', children }];
+  if (mark === 'italic') return [{ type: 'emphasis', children }];
+  if (mark === 'strikethrough') return [{ type: 'delete', children }];
+  return [html(`<${HTML_TAGS[mark]}>`), ...children, html(`</${HTML_TAGS[mark]}>`)];
+}
+
+/** Neighbours of one kind become one, since `**a****b**` would not read as two. */
+function append(into: PhrasingContent[], added: PhrasingContent[]): void {
+  for (const node of added) {
+    const previous = into.at(-1);
+    if (previous?.type === 'text' && node.type === 'text') previous.value += node.value;
+    else if (
+      previous !== undefined &&
+      (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') &&
+      previous.type === node.type
+    )
+      append(previous.children, node.children);
+    else if (previous?.type === 'inlineCode' && node.type === 'inlineCode') previous.value += node.value;
+    else into.push(node);
+  }
+}
+
+function holdsLink(children: PhrasingContent[]): boolean {
+  return children.some(
+    (child) =>
+      child.type === 'link' || ('children' in child && holdsLink(child.children as PhrasingContent[])),
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * Writes a brief as CommonMark with GFM tables and footnotes and YAML front matter.
+ *
+ * Notes of a note style become footnotes, defined at the end; citations of an in-text style stand in the
+ * text. Underline, superscript, subscript and highlight have no Markdown and become inline HTML. A table
+ * cell's blocks are parted by `<br>`, since Markdown cells hold one line; a cell that spans others is
+ * followed by empty ones.
+ * The text is written from an mdast tree, which escapes what would read as markup.
+ */
+import type { FootnoteDefinition, Paragraph, Root, RootContent } from 'mdast';
+import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import type { Block } from '#domain/document/ast.ts';
+import type { ExportDocument } from '../exportDocument.ts';
+import { labelsFor } from '../labels.ts';
+import { type Notes, writeBlocks } from './blocks.ts';
+import { richPhrasing } from './inlines.ts';
+
+export function writeMarkdown(brief: ExportDocument): string {
+  const notes: Notes = { citation: brief.citation, definitions: [] };
+  const body = writeBlocks(brief.document.children, notes);
+  const root: Root = {
+    type: 'root',
+    children: [frontMatter(brief), ...body, ...sources(brief), ...notes.definitions.map(definition)],
+  };
+  return toMarkdown(root, {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false }), frontmatterToMarkdown(['yaml'])],
+    bullet: '-',
+    emphasis: '*',
+    fences: true,
+    rule: '-',
+    listItemIndent: 'one',
+  });
+}
+
+/** `title`, `author`, `date` and `lang`, as Pandoc reads them; what is empty is left out. */
+function frontMatter({ settings }: ExportDocument): RootContent {
+  const { title, author, date, language } = settings;
+  const fields = {
+    title: title.trim() === '' ? labelsFor(language).untitled : title,
+    ...(author.trim() === '' ? {} : { author }),
+    ...(date === null ? {} : { date }),
+    lang: language,
+  };
+  // A folded title would be hard to read for people and for simple readers of front matter.
+  return { type: 'yaml', value: stringify(fields, { lineWidth: 0 }).trimEnd() };
+}
+
+function sources(brief: ExportDocument): RootContent[] {
+  if (brief.sources.length === 0) return [];
+  return [
+    {
+      type: 'heading',
+      depth: topLevel(brief.document.children),
+      children: [{ type: 'text', value: labelsFor(brief.settings.language).sources }],
+    },
+    {
+      type: 'list',
+      ordered: false,
+      spread: false,
+      children: brief.sources.map((entry) => ({
+        type: 'listItem',
+        spread: false,
+        children: [paragraph(richPhrasing(entry))],
+      })),
+    },
+  ];
+}
+
+/** The list of sources stands beside the brief's main sections. */
+function topLevel(blocks: Block[]): 1 | 2 | 3 | 4 | 5 | 6 {
+  const levels = blocks.filter((block) => block.type === 'heading').map((heading) => heading.level);
+  return levels.length === 0 ? 2 : levels.reduce((top, level) => (level < top ? level : top));
+}
+
+function definition({ number, content }: Notes['definitions'][number]): FootnoteDefinition {
+  return {
+    type: 'footnoteDefinition',
+    identifier: String(number),
+    children: [paragraph(richPhrasing(content))],
+  };
+}
+
+function paragraph(children: Paragraph['children']): Paragraph {
+  return { type: 'paragraph', children };
+}
