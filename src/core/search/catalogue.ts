@@ -20,6 +20,11 @@ export interface Catalogue {
   facets(articleIds: ArrayLike<number>, filters: Filters): Facets;
 }
 
+/** Whether the filters leave anything out; an empty list is no filter. */
+export function isFiltered({ publications = [], years = [] }: Filters): boolean {
+  return publications.length > 0 || years.length > 0;
+}
+
 interface Entry {
   publication: string | null;
   year: number | null;

@@ -32,7 +32,7 @@ const SCHEMA = `
     body, title, about, content = '', contentless_delete = 1, tokenize = 'ascii'
   );
   CREATE VIRTUAL TABLE words USING fts5 (
-    terms, content = '', contentless_delete = 1, columnsize = 0, detail = none, tokenize = 'ascii'
+    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
   );
 `;
 

@@ -1,58 +1,58 @@
 /** Finds the passages for the items of a query and puts them in order. */
 import type { Database } from '../db/connect.ts';
-import { articleOf } from './passages.ts';
+import { articleOf, PASSAGES_PER_ARTICLE } from './passages.ts';
 import { itemExpression, type QueryItem, wordsExpression } from './query.ts';
 
-/** The answer to a query before filters. Ids are those of passages.ts. */
+/** The answer to a query before filters. Passages are named by their ids (passages.ts). */
 export interface Ranking {
   items: QueryItem[];
   /** Articles that hold all items. */
   articles: number[];
-  /** Passages that hold all items, best first. */
+  /** Passages that hold all items, in no order. */
   together: number[];
+  /** The first `limit` of those passages by BM25, best first; all of them, or those among `ids`. */
+  best(limit: number, ids: number[] | null): number[];
   /**
-   * For each of the other articles its best passage, best first: the one with the most of the items, rare ones
-   * counting more. Worked out when first asked for.
+   * For each of the articles without such a passage its best one, best first: the one with the most of the
+   * items, rare ones counting more.
    */
   scattered(): number[];
 }
-
-/** BM25 weights of body, title and `about`: a word of the title says more than one in passing. */
-const WEIGHTS = '1.0, 4.0, 1.0';
-
-/**
- * Passages to look at for the best passage of an article whose words are scattered. Beyond that the items
- * that are most common are left out of account: they tell passages least apart.
- */
-const SCATTERED_BUDGET = 150_000;
-/** Scattered passages whose order within equal ones is decided by BM25. */
-const REFINED = 400;
 
 export interface Ranker {
   rank(items: QueryItem[]): Ranking;
 }
 
+/** BM25 weights of body, title and `about`: a word of the title says more than one in passing. */
+const SCORE = 'bm25(passage, 1.0, 4.0, 1.0)';
+/** Among equals the later article first; within one, the earlier passage. */
+const ORDER = `score, rowid / ${PASSAGES_PER_ARTICLE} DESC, rowid`;
+/**
+ * Keeps the passages of a list. The unary plus makes SQLite go through the matches once: otherwise FTS5 would
+ * start anew for each rowid and count every term again each time.
+ */
+const AMONG = '+rowid IN (SELECT value FROM json_each(?))';
+
+/**
+ * Passages to look at for the best ones of articles with scattered words. Items that would exceed it are left
+ * out of account: they are the most common ones and tell passages least apart.
+ */
+const SCATTERED_BUDGET = 40_000;
+/** Scattered passages whose order within equal ones is decided by BM25. */
+const REFINED = 400;
+
 export function createRanker(index: Database): Ranker {
-  const articlesWithWords = index
-    .prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?')
-    .pluck();
-  const passages = index.prepare<[string], number>('SELECT rowid FROM passage WHERE passage MATCH ?').pluck();
-  const scored = index
-    .prepare<[string], [number, number]>(
-      `SELECT rowid, bm25(passage, ${WEIGHTS}) FROM passage WHERE passage MATCH ?`,
-    )
-    .raw();
-  // The unary plus keeps FTS5 from starting anew for each rowid: it would count every term again each time.
-  const scoredAmong = index
-    .prepare<[string, string], [number, number]>(
-      `SELECT rowid, bm25(passage, ${WEIGHTS}) FROM passage
-       WHERE passage MATCH ? AND +rowid IN (SELECT value FROM json_each(?))`,
-    )
-    .raw();
-  const countPassages = index.prepare<[], number>('SELECT count(*) FROM passage').pluck();
-  const countArticles = index
-    .prepare<[string], number>('SELECT count(*) FROM words WHERE words MATCH ?')
-    .pluck();
+  const query = <P extends unknown[], R>(sql: string) => index.prepare<P, R>(sql);
+  const articlesWithWords = query<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck();
+  const passages = query<[string], number>('SELECT rowid FROM passage WHERE passage MATCH ?').pluck();
+  const countMatches = query<[string], number>('SELECT count(*) FROM passage WHERE passage MATCH ?').pluck();
+  const countAll = query<[], number>('SELECT count(*) FROM passage').pluck();
+  const best = query<[string, number], number>(
+    `SELECT rowid FROM (SELECT rowid, ${SCORE} AS score FROM passage WHERE passage MATCH ? ORDER BY ${ORDER} LIMIT ?)`,
+  ).pluck();
+  const bestAmong = query<[string, string, number], number>(
+    `SELECT rowid FROM (SELECT rowid, ${SCORE} AS score FROM passage WHERE passage MATCH ? AND ${AMONG} ORDER BY ${ORDER} LIMIT ?)`,
+  ).pluck();
 
   const articlesWithAll = (items: QueryItem[]): number[] => {
     let articles = articlesWithWords.all(wordsExpression(items));
@@ -67,67 +67,69 @@ export function createRanker(index: Database): Ranker {
   const scatter = (items: QueryItem[], articles: Set<number>): number[] => {
     if (articles.size === 0) return [];
     const rarestFirst = items
-      .map((item) => ({ item, articles: countArticles.get(wordsExpression([item])) ?? 0 }))
-      .sort((a, b) => a.articles - b.articles);
-    const total = countPassages.get() ?? 0;
+      .map((item) => ({ item, count: countMatches.get(itemExpression(item)) ?? 0 }))
+      .sort((a, b) => a.count - b.count);
+    const total = countAll.get() ?? 0;
     const scores = new Map<number, number>();
     const used: QueryItem[] = [];
     let looked = 0;
-    for (const { item } of rarestFirst) {
-      if (looked > SCATTERED_BUDGET) break;
-      const found = passages.all(itemExpression(item));
-      const weight = Math.log(1 + (total - found.length + 0.5) / (found.length + 0.5));
-      for (const id of found) if (articles.has(articleOf(id))) scores.set(id, (scores.get(id) ?? 0) + weight);
-      looked += found.length;
+    for (const { item, count } of rarestFirst) {
+      looked += count;
+      if (used.length > 0 && looked > SCATTERED_BUDGET) break;
       used.push(item);
+      // The inverse document frequency of BM25, kept above zero.
+      const weight = Math.log(1 + (total - count + 0.5) / (count + 0.5));
+      for (const id of passages.all(itemExpression(item)))
+        if (articles.has(articleOf(id))) scores.set(id, (scores.get(id) ?? 0) + weight);
     }
     return refine(bestOfEach(scores), used);
   };
 
   /** Orders by score, and the first ones of equal score by BM25. */
-  const refine = (best: { id: number; score: number }[], items: QueryItem[]): number[] => {
-    best.sort((a, b) => b.score - a.score || newestFirst(a.id, b.id));
-    const first = best.slice(0, REFINED).map(({ id }) => id);
-    const bm25 = new Map(scoredAmong.all(items.map(itemExpression).join(' OR '), JSON.stringify(first)));
-    const order = ({ id }: { id: number }): number => bm25.get(id) ?? 0;
-    return best
-      .sort((a, b) => b.score - a.score || order(a) - order(b) || newestFirst(a.id, b.id))
-      .map(({ id }) => id);
+  const refine = (found: Scored[], items: QueryItem[]): number[] => {
+    const newestFirst = (a: Scored, b: Scored): number => b.id - a.id;
+    found.sort((a, b) => b.score - a.score || newestFirst(a, b));
+    const first = JSON.stringify(found.slice(0, REFINED).map(({ id }) => id));
+    const inOrder = bestAmong.all(items.map(itemExpression).join(' OR '), first, REFINED);
+    const places = new Map(inOrder.map((id, place) => [id, place]));
+    const place = ({ id }: Scored): number => places.get(id) ?? REFINED;
+    found.sort((a, b) => b.score - a.score || place(a) - place(b) || newestFirst(a, b));
+    return found.map(({ id }) => id);
   };
 
   return {
     rank(items) {
-      const one = items.length === 1;
-      const candidates = one ? [] : articlesWithAll(items);
-      const found =
-        !one && candidates.length === 0 ? [] : scored.all(items.map(itemExpression).join(' AND '));
-      found.sort((a, b) => a[1] - b[1] || newestFirst(a[0], b[0]));
-      const together = found.map(([id]) => id);
+      const expression = items.map(itemExpression).join(' AND ');
+      const alone = items.length === 1;
+      const candidates = alone ? [] : articlesWithAll(items);
+      const together = alone || candidates.length > 0 ? passages.all(expression) : [];
       const holding = new Set(together.map(articleOf));
-      const articles = one ? [...holding] : candidates;
+      const articles = alone ? [...holding] : candidates;
       let scattered: number[] | null = null;
       return {
         items,
         articles,
         together,
+        best: (limit, ids) =>
+          ids === null ? best.all(expression, limit) : bestAmong.all(expression, JSON.stringify(ids), limit),
         scattered: () => (scattered ??= scatter(items, new Set(articles.filter((id) => !holding.has(id))))),
       };
     },
   };
 }
 
-/** The later article first; within one, the earlier passage. */
-function newestFirst(a: number, b: number): number {
-  return articleOf(b) - articleOf(a) || a - b;
+interface Scored {
+  id: number;
+  score: number;
 }
 
-function bestOfEach(scores: Map<number, number>): { id: number; score: number }[] {
-  const best = new Map<number, { id: number; score: number }>();
+/** Of each article the passage with the highest score; the first one among equals. */
+function bestOfEach(scores: Map<number, number>): Scored[] {
+  const best = new Map<number, Scored>();
   for (const [id, score] of scores) {
-    const article = articleOf(id);
-    const other = best.get(article);
+    const other = best.get(articleOf(id));
     if (other === undefined || score > other.score || (score === other.score && id < other.id))
-      best.set(article, { id, score });
+      best.set(articleOf(id), { id, score });
   }
   return [...best.values()];
 }

@@ -4,7 +4,7 @@ import type { PassageHit, SearchOutput } from '#contract/search.ts';
 import { isCorruption, openReadOnly } from '../db/connect.ts';
 import { DossierError } from '#contract/errors.ts';
 import type { LibraryFolder } from '../db/folder.ts';
-import { createCatalogue } from './catalogue.ts';
+import { createCatalogue, isFiltered } from './catalogue.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { articleOf, ordinalOf, unpackRange } from './passages.ts';
 import { asTyped, parseQuery, type QueryItem } from './query.ts';
@@ -104,29 +104,25 @@ function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): {
     const ranking = rank(input.query);
     if (ranking === null) return NOTHING;
     const { items, articles, together } = ranking;
+    const filtered = isFiltered(input);
     const passes = catalogue.test(input);
-    const page: number[] = [];
+    const shown = filtered ? together.filter((id) => passes(articleOf(id))) : together;
+    const holding = new Set(together.map(articleOf));
+    const scattered = articles.filter((id) => !holding.has(id) && passes(id)).length;
+
     const until = input.offset + input.limit;
-    const withPassage = new Set<number>();
-    let total = 0;
-    for (const id of together) {
-      const articleId = articleOf(id);
-      withPassage.add(articleId);
-      if (!passes(articleId)) continue;
-      if (total >= input.offset && total < until) page.push(id);
-      total += 1;
-    }
-    const scattered = articles.filter((id) => !withPassage.has(id) && passes(id)).length;
-    if (scattered > 0 && total < until)
+    const page =
+      input.offset < shown.length ? ranking.best(until, filtered ? shown : null).slice(input.offset) : [];
+    if (scattered > 0 && shown.length < until)
       page.push(
         ...ranking
           .scattered()
           .filter((id) => passes(articleOf(id)))
-          .slice(Math.max(0, input.offset - total), until - total),
+          .slice(Math.max(0, input.offset - shown.length), until - shown.length),
       );
     return {
       hits: page.map((id) => toHit(id, items)).filter((hit) => hit !== null),
-      total: total + scattered,
+      total: shown.length + scattered,
       facets: catalogue.facets(articles, input),
     };
   };
