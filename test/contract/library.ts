@@ -1,0 +1,37 @@
+/** Libraries for tests: real folders, deleted after the test file. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { afterAll } from 'vitest';
+import type { NewArticle } from '#core/articles/store.ts';
+import type { CslItem } from '#domain/csl.ts';
+
+/** An empty folder that is deleted when the tests of the file are over. */
+export function temporaryFolder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'dossier-test-'));
+  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** An article whose paragraphs are its blocks. */
+export function makeArticle(paragraphs: string[], csl: Partial<CslItem> = {}): NewArticle {
+  const text = paragraphs.join('\n\n');
+  let at = 0;
+  const blocks = paragraphs.map((paragraph) => {
+    const block = { role: 'paragraph' as const, start: at, end: at + paragraph.length };
+    at = block.end + 2;
+    return block;
+  });
+  const metadata = { type: 'report', title: 'A report', ...csl } as const;
+  return {
+    metadata: { csl: metadata, unconfirmed: [], issuedNotBefore: null, excerpt: false },
+    content: { text, blocks, noteRefs: [], marks: [] },
+    original: {
+      sha256: createHash('sha256')
+        .update(JSON.stringify([text, metadata]))
+        .digest('hex'),
+      name: `${metadata.title}.txt`,
+    },
+  };
+}
