@@ -5,21 +5,13 @@ import type { Transport } from './client.ts';
 
 /** Web host: one POST a call, server-sent events, and an upload for files to import. */
 export function httpTransport(): Transport {
-  let source: EventSource | null = null;
+  const stream = eventStream();
   return {
     async call(name, input) {
       return post(`/op/${encodeURIComponent(name)}`, encodeJson(input), 'application/json');
     },
-    onEvent(listener) {
-      source ??= new EventSource('/events');
-      const stream = source;
-      const receive = (event: MessageEvent<string>): void => listener(event.type, decodeJson(event.data));
-      const names = Object.keys(events);
-      for (const name of names) stream.addEventListener(name, receive);
-      return () => {
-        for (const name of names) stream.removeEventListener(name, receive);
-      };
-    },
+    onEvent: stream.onEvent,
+    onBreak: stream.onBreak,
     async filePaths(files) {
       const paths: string[] = [];
       for (const file of files) {
@@ -33,6 +25,38 @@ export function httpTransport(): Transport {
       }
       return paths;
     },
+  };
+}
+
+const REOPEN_AFTER = 2000;
+
+/** One EventSource for all listeners. A browser reconnects by itself unless it was refused: then it is opened anew. */
+function eventStream(): Required<Pick<Transport, 'onEvent' | 'onBreak'>> {
+  const listeners = new Set<(name: string, payload: unknown) => void>();
+  const breakListeners = new Set<() => void>();
+  let open = false;
+
+  const connect = (): void => {
+    open = true;
+    const source = new EventSource('/events');
+    const receive = (event: MessageEvent<string>): void => {
+      const payload = decodeJson(event.data);
+      for (const listener of listeners) listener(event.type, payload);
+    };
+    for (const name of Object.keys(events)) source.addEventListener(name, receive);
+    source.addEventListener('error', () => {
+      for (const listener of breakListeners) listener();
+      if (source.readyState === EventSource.CLOSED) setTimeout(connect, REOPEN_AFTER);
+    });
+  };
+
+  return {
+    onEvent(listener) {
+      if (!open) connect();
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onBreak: (listener) => breakListeners.add(listener),
   };
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EventName } from '#contract/events.ts';
 import type { OperationInput, OperationName, OperationOutput } from '#contract/index.ts';
 import { client } from './client.ts';
+import { lostConnection } from './connection.ts';
 
 export interface OperationState<T> {
   /** The last answer; kept while a newer one is under way. */
@@ -13,7 +14,7 @@ export interface OperationState<T> {
 
 /**
  * Runs a query and keeps its answer. It runs again when `input` changes (compared as JSON) and after each of
- * the events named. A null input runs nothing. Answers that arrive out of order are dropped.
+ * the events named, and when a lost connection is back. A null input runs nothing. Answers that arrive out of order are dropped.
  */
 export function useOperation<N extends OperationName>(
   name: N,
@@ -53,6 +54,7 @@ export function useOperation<N extends OperationName>(
   useEffect(() => {
     const names = eventKey === '' ? [] : (eventKey.split(' ') as EventName[]);
     const ends = names.map((event) => client.on(event, reload));
+    ends.push(lostConnection.subscribe(() => lostConnection.get() === null && reload()));
     return () => {
       for (const end of ends) end();
     };

@@ -17,9 +17,21 @@ export interface Workspace {
   reader: ReaderTarget | null;
   showLibrary: boolean;
   showReader: boolean;
-  /** A dialog that covers the window. */
-  dialog: 'preview' | 'about' | 'palette' | 'import' | null;
+  dialog: WorkspaceDialog | null;
 }
+
+/** Dialogs that cover the window; one at a time. */
+export type WorkspaceDialog =
+  | 'preview'
+  | 'about'
+  | 'palette'
+  /** The report of the last import. */
+  | 'import'
+  | 'shortcuts'
+  /** The metadata of the article in the reader. */
+  | 'details'
+  /** The title of the open brief. */
+  | 'rename';
 
 export const workspace = createStore<Workspace>({
   briefId: null,
@@ -30,7 +42,7 @@ export const workspace = createStore<Workspace>({
 });
 
 export function openBrief(briefId: number | null): void {
-  workspace.set((before) => ({ ...before, briefId }));
+  workspace.set((before) => (before.briefId === briefId ? before : { ...before, briefId }));
 }
 
 /** Shows a passage in the reader, unfolding its pane. */

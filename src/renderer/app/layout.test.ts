@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { BRIEF_MIN, LIBRARY_MIN, layoutPanes, READER_MIN } from './layout.ts';
+
+const wish = { showLibrary: true, showReader: true, libraryWidth: 320, readerWidth: 430 };
+
+describe('layoutPanes', () => {
+  it('gives both side panes what they were set to where there is room', () => {
+    expect(layoutPanes(1440, wish)).toMatchObject({ library: 320, reader: 430, readerFloats: false });
+  });
+
+  it.each([1100, 1000, 900, 860])('leaves the brief its width in a window of %i', (width) => {
+    const { library, reader, readerFloats } = layoutPanes(width, wish);
+    expect(readerFloats).toBe(false);
+    expect(width - library - reader).toBeGreaterThanOrEqual(BRIEF_MIN);
+    expect(library).toBeGreaterThanOrEqual(LIBRARY_MIN);
+    expect(reader).toBeGreaterThanOrEqual(READER_MIN);
+  });
+
+  it('narrows the reader before the library', () => {
+    const { library, reader } = layoutPanes(1000, wish);
+    expect(library).toBe(320);
+    expect(reader).toBe(1000 - BRIEF_MIN - 320);
+  });
+
+  it('lets the reader lie over the brief where nothing else fits', () => {
+    const { library, readerFloats } = layoutPanes(700, wish);
+    expect(readerFloats).toBe(true);
+    expect(700 - library).toBeGreaterThanOrEqual(BRIEF_MIN);
+  });
+
+  it('needs no floating where one pane is folded away', () => {
+    expect(layoutPanes(700, { ...wish, showLibrary: false }).readerFloats).toBe(false);
+    expect(layoutPanes(700, { ...wish, showReader: false })).toMatchObject({ reader: 0, library: 320 });
+  });
+});

@@ -1,0 +1,43 @@
+/** How wide the panes are in a window of a given width. All in CSS pixels. */
+
+export const LIBRARY_MIN = 220;
+export const READER_MIN = 280;
+/** The brief needs this much before a side pane may grow. */
+export const BRIEF_MIN = 340;
+
+export interface LayoutWish {
+  showLibrary: boolean;
+  showReader: boolean;
+  libraryWidth: number;
+  readerWidth: number;
+}
+
+export interface Layout {
+  library: number;
+  libraryMax: number;
+  reader: number;
+  readerMax: number;
+  /** There is no room beside the brief: the reader lies over it. */
+  readerFloats: boolean;
+}
+
+/** Narrows the reader first, then the library, and lets the reader float where both at their least are too wide. */
+export function layoutPanes(windowWidth: number, wish: LayoutWish): Layout {
+  const library = wish.showLibrary ? Math.max(LIBRARY_MIN, wish.libraryWidth) : 0;
+  const reader = wish.showReader ? Math.max(READER_MIN, wish.readerWidth) : 0;
+  const room = windowWidth - BRIEF_MIN;
+  const least = (wish.showLibrary ? LIBRARY_MIN : 0) + (wish.showReader ? READER_MIN : 0);
+  const readerFloats = wish.showReader && least > room;
+
+  const readerRoom = room - (readerFloats ? 0 : library);
+  const fittedReader = wish.showReader ? Math.max(READER_MIN, Math.min(reader, readerRoom)) : 0;
+  const libraryRoom = room - (readerFloats ? 0 : fittedReader);
+  const fittedLibrary = wish.showLibrary ? Math.max(LIBRARY_MIN, Math.min(library, libraryRoom)) : 0;
+  return {
+    library: fittedLibrary,
+    libraryMax: Math.max(LIBRARY_MIN, libraryRoom),
+    reader: fittedReader,
+    readerMax: Math.max(READER_MIN, room - (readerFloats ? 0 : fittedLibrary)),
+    readerFloats,
+  };
+}

@@ -1,0 +1,76 @@
+/** Preferences of the interface. They are kept with the library through `settings.get` and `settings.set`. */
+import { client } from '../api/client.ts';
+import { createStore } from './store.ts';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface Settings {
+  theme: Theme;
+  showLibrary: boolean;
+  showReader: boolean;
+  /** Widths in CSS pixels, as the analyst set them; a small window shows less. */
+  libraryWidth: number;
+  readerWidth: number;
+  /** The brief and the article that were open last. */
+  lastBrief: number | null;
+  lastArticle: number | null;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  showLibrary: true,
+  showReader: true,
+  libraryWidth: 320,
+  readerWidth: 430,
+  lastBrief: null,
+  lastArticle: null,
+};
+
+export const settings = createStore<Settings>(DEFAULT_SETTINGS);
+
+const WRITE_AFTER = 300;
+const waiting = new Map<keyof Settings, ReturnType<typeof setTimeout>>();
+
+/** Changes one preference now and stores it a moment later. A failed write is tried again with the next change. */
+export function setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void {
+  settings.set((before) => (before[key] === value ? before : { ...before, [key]: value }));
+  clearTimeout(waiting.get(key));
+  waiting.set(
+    key,
+    setTimeout(() => {
+      waiting.delete(key);
+      client.call('settings.set', { key: `ui.${key}`, value: settings.get()[key] }).catch(() => undefined);
+    }, WRITE_AFTER),
+  );
+}
+
+/** Reads what is stored. Values that do not fit are left at their defaults. */
+export async function loadSettings(): Promise<void> {
+  settings.set(readSettings(await client.call('settings.get', {})));
+}
+
+/** The preferences in a stored record. */
+export function readSettings(stored: Record<string, unknown>): Settings {
+  const read = { ...DEFAULT_SETTINGS };
+  const take = <K extends keyof Settings>(key: K, fits: (value: unknown) => value is Settings[K]): void => {
+    const value = stored[`ui.${key}`];
+    if (fits(value)) read[key] = value;
+  };
+  take('theme', (value): value is Theme => (THEMES as readonly unknown[]).includes(value));
+  take('showLibrary', (value) => typeof value === 'boolean');
+  take('showReader', (value) => typeof value === 'boolean');
+  take('libraryWidth', isWidth);
+  take('readerWidth', isWidth);
+  take('lastBrief', isIdOrNull);
+  take('lastArticle', isIdOrNull);
+  return read;
+}
+
+function isWidth(value: unknown): value is number {
+  return typeof value === 'number' && value >= 100 && value <= 4000;
+}
+
+function isIdOrNull(value: unknown): value is number | null {
+  return value === null || (typeof value === 'number' && Number.isInteger(value) && value > 0);
+}

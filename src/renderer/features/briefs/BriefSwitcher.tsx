@@ -1,0 +1,61 @@
+import { ChevronDown, FilePlus2, Pencil, Trash2 } from 'lucide-react';
+import type { BriefSummary } from '#domain/brief.ts';
+import { commands, runCommand } from '../../app/commands.ts';
+import { useStore } from '../../app/store.ts';
+import { showDialog, workspace } from '../../app/workspace.ts';
+import { useOperation } from '../../api/useOperation.ts';
+import { AppMenu, MenuAction, MenuChoice, MenuDivider } from '../../ui/AppMenu.tsx';
+import { formatAgo } from '../../ui/dates.ts';
+import { briefTitle, removeBrief, switchBrief } from './briefActions.ts';
+import styles from './briefs.module.css';
+
+/** Id of the button, so that a command can open the menu. */
+export const BRIEF_SWITCHER = 'brief-switcher';
+
+/** The open brief's title; its menu lists all briefs. */
+export function BriefSwitcher() {
+  const briefId = useStore(workspace, (state) => state.briefId);
+  const { data: briefs } = useOperation('briefs.list', {}, ['briefs.changed']);
+  const open = briefs?.find((brief) => brief.id === briefId);
+  const shortcut = useStore(commands).get('brief.new')?.shortcut;
+  return (
+    <AppMenu
+      trigger={
+        <button type="button" id={BRIEF_SWITCHER} className={styles.switcher}>
+          <span>{open === undefined ? 'Briefs' : briefTitle(open)}</span>
+          <ChevronDown size={14} aria-hidden />
+        </button>
+      }
+    >
+      <MenuAction icon={FilePlus2} shortcut={shortcut} onSelect={() => runCommand('brief.new')}>
+        New brief
+      </MenuAction>
+      {briefs !== null && briefs.length > 0 && (
+        <>
+          <MenuDivider />
+          <MenuChoice
+            label="Briefs"
+            value={briefId}
+            choices={briefs.map((brief) => choice(brief))}
+            onChange={(id) => void switchBrief(id)}
+          />
+        </>
+      )}
+      {open !== undefined && (
+        <>
+          <MenuDivider />
+          <MenuAction icon={Pencil} onSelect={() => showDialog('rename')}>
+            Rename…
+          </MenuAction>
+          <MenuAction icon={Trash2} onSelect={() => void removeBrief(open.id, briefTitle(open))}>
+            Delete this brief
+          </MenuAction>
+        </>
+      )}
+    </AppMenu>
+  );
+}
+
+function choice(brief: BriefSummary): { value: number; label: string; side: string } {
+  return { value: brief.id, label: briefTitle(brief), side: formatAgo(brief.updatedAt, Date.now()) };
+}

@@ -1,0 +1,60 @@
+/** Writes the open brief to a file: where the host has dialogs it asks for a place, else the browser downloads it. */
+import type { ExportedFile, ExportFormat } from '#contract/export.ts';
+import { client } from '../../api/client.ts';
+import { activeBrief } from '../../app/activeBrief.ts';
+import { capabilities } from '../../app/host.ts';
+import { workspace } from '../../app/workspace.ts';
+import { notify, notifyError } from '../../ui/toasts.ts';
+
+const FORMAT_NAMES: Record<ExportFormat, string> = { md: 'Markdown', pdf: 'PDF' };
+const WARNINGS_SHOWN = 4;
+
+export async function exportBrief(format: ExportFormat): Promise<void> {
+  const { briefId } = workspace.get();
+  if (briefId === null) return;
+  try {
+    await activeBrief.get()?.flush();
+    if (!capabilities.get().nativeDialogs) {
+      download(await client.call('export.render', { briefId, format }));
+      return;
+    }
+    const saved = await client.call('export.save', { briefId, format });
+    if (saved !== null) announceSaved(saved.path, saved.warnings);
+  } catch (error) {
+    notifyError(error, `The ${FORMAT_NAMES[format]} file was not written`);
+  }
+}
+
+/** Gives the browser a file to save. */
+export function download(file: ExportedFile): void {
+  const url = URL.createObjectURL(new Blob([file.bytes as BlobPart], { type: file.mediaType }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = file.fileName;
+  link.click();
+  // The browser reads the address after the click; a minute is more than it needs.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  notify({
+    title: `Exported as ${file.fileName}`,
+    description: wordWarnings(file.warnings),
+    kind: file.warnings.length > 0 ? 'warning' : 'plain',
+  });
+}
+
+function announceSaved(path: string, warnings: string[]): void {
+  const show = (): void => {
+    client.call('app.revealFile', { path }).catch((error: unknown) => notifyError(error));
+  };
+  notify({
+    title: `Exported as ${path.split(/[/\\]/u).at(-1) ?? path}`,
+    description: wordWarnings(warnings),
+    kind: warnings.length > 0 ? 'warning' : 'plain',
+    action: capabilities.get().revealFile ? { label: 'Show in folder', run: show } : undefined,
+  });
+}
+
+function wordWarnings(warnings: string[]): string | undefined {
+  if (warnings.length === 0) return undefined;
+  const more = warnings.length - WARNINGS_SHOWN;
+  return [...warnings.slice(0, WARNINGS_SHOWN), ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+}

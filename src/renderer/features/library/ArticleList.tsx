@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from '../../app/store.ts';
+import { openPassage, workspace } from '../../app/workspace.ts';
+import { useActiveOption } from '../../ui/useActiveOption.ts';
+import { ArticleRow } from './ArticleRow.tsx';
+import type { ArticlePages } from './useArticlePages.ts';
+import styles from './library.module.css';
+
+/** Height of a row in CSS pixels: every row has the same, so that only those in view need be there. */
+const ROW = 62;
+const BEYOND = 6;
+
+/** All articles; only the rows in view are in the page. */
+export function ArticleList({ pages, total }: { pages: ArticlePages; total: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ top: 0, height: 800 });
+  const shown = useStore(workspace, (state) => state.reader?.articleId);
+  const option = useActiveOption(total, (index) => {
+    const article = pages.at(index);
+    if (article !== undefined) openPassage({ articleId: article.id });
+  });
+
+  const first = Math.max(0, Math.floor(view.top / ROW) - BEYOND);
+  const last = Math.min(total - 1, Math.ceil((view.top + view.height) / ROW) + BEYOND);
+  const { show } = pages;
+  useEffect(() => show(first, last), [show, first, last]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, []);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null || option.active < 0) return;
+    const top = option.active * ROW;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + ROW > element.scrollTop + element.clientHeight)
+      element.scrollTop = top + ROW - element.clientHeight;
+  }, [option.active]);
+
+  const rows = [];
+  for (let index = first; index <= last; index += 1) {
+    const article = pages.at(index);
+    rows.push(
+      <ArticleRow
+        key={index}
+        id={`article-${index}`}
+        article={article}
+        top={index * ROW}
+        position={index + 1}
+        total={total}
+        active={index === option.active}
+        shown={article !== undefined && article.id === shown}
+        onOpen={() => {
+          option.setActive(index);
+          if (article !== undefined) openPassage({ articleId: article.id });
+        }}
+      />,
+    );
+  }
+
+  const activeInView = option.active >= first && option.active <= last;
+  return (
+    <div
+      ref={box}
+      role="listbox"
+      aria-label="Articles"
+      tabIndex={0}
+      className={styles.articles}
+      aria-activedescendant={activeInView ? `article-${option.active}` : undefined}
+      onKeyDown={option.onKeyDown}
+    >
+      <div className={styles.articlesInner} role="presentation" style={{ height: total * ROW }}>
+        {rows}
+      </div>
+    </div>
+  );
+}

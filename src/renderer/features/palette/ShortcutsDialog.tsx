@@ -1,0 +1,57 @@
+import { type Command, commands } from '../../app/commands.ts';
+import { useStore } from '../../app/store.ts';
+import { Keys } from '../../ui/Keys.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import styles from './palette.module.css';
+
+type Listed = Pick<Command, 'title' | 'shortcut'>;
+
+/** Keys that belong to a part of the window and are no commands. */
+const LOCAL_KEYS: [string, Listed[]][] = [
+  [
+    'In the reader',
+    [
+      { title: 'Select the next passage', shortcut: 'Alt+ArrowDown' },
+      { title: 'Select the previous passage', shortcut: 'Alt+ArrowUp' },
+      { title: 'Extend the selection', shortcut: 'Shift+→' },
+    ],
+  ],
+  [
+    'In lists',
+    [
+      { title: 'Move', shortcut: 'ArrowDown' },
+      { title: 'Open', shortcut: 'Enter' },
+      { title: 'Clear the search', shortcut: 'Esc' },
+    ],
+  ],
+];
+
+/** Every command that has keys, by group. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const groups = new Map<string, Listed[]>();
+  for (const command of useStore(commands).values()) {
+    if (command.shortcut === undefined) continue;
+    groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+  }
+  return (
+    <Modal title="Keyboard shortcuts" size="large" onClose={onClose}>
+      <div className={styles.shortcuts}>
+        {[...groups, ...LOCAL_KEYS].map(([group, list]) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {list.map(({ title, shortcut }) => (
+                <div key={title}>
+                  <dt>{title}</dt>
+                  <dd>
+                    <Keys shortcut={shortcut!} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

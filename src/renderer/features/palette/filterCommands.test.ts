@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { filterCommands } from './filterCommands.ts';
+
+const commands = [
+  ['Import files…', 'Library'],
+  ['Print preview', 'Export'],
+  ['Export as PDF…', 'Export'],
+  ['Show or hide the library', 'View'],
+].map(([title, group]) => ({ id: title!, title: title!, group: group!, run: () => undefined }));
+const titles = (typed: string): string[] => filterCommands(commands, typed).map(({ title }) => title);
+
+it('shows everything before anything is typed', () => {
+  expect(titles('  ')).toHaveLength(4);
+});
+
+it('finds words in any order, in titles and groups, best first', () => {
+  expect(titles('pdf export')).toEqual(['Export as PDF…']);
+  expect(titles('lib')).toEqual(['Show or hide the library', 'Import files…']);
+  expect(titles('exp')).toEqual(['Export as PDF…', 'Print preview']);
+  expect(titles('PRE')).toEqual(['Print preview']);
+  expect(titles('zebra')).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { CircleDashed, ExternalLink } from 'lucide-react';
+import { type ArticleSummary, publicationName } from '#domain/article.ts';
+import { cslDateToIso, nameInReadingOrder } from '#domain/csl.ts';
+import { showDialog } from '../../app/workspace.ts';
+import { formatIsoDate } from '../../ui/dates.ts';
+import styles from './reader.module.css';
+
+interface ArticleHeaderProps {
+  article: ArticleSummary;
+  /** The text shown is not the latest. */
+  earlier: boolean;
+  onLatest: () => void;
+  onLink: (url: string) => void;
+}
+
+/** What the article is: title, authors, publication, date, and what is unsure about it. */
+export function ArticleHeader({ article, earlier, onLatest, onLink }: ArticleHeaderProps) {
+  const { csl, unconfirmed, issuedNotBefore, excerpt, words } = article;
+  const authors = (csl.author ?? []).map((name) => nameInReadingOrder(name)).join(', ');
+  const date =
+    csl.issued !== undefined
+      ? formatIsoDate(cslDateToIso(csl.issued))
+      : issuedNotBefore !== null
+        ? `no date, not before ${formatIsoDate(issuedNotBefore)}`
+        : 'no date';
+  const source = [publicationName(article), date].filter((part) => part !== null).join(' · ');
+  return (
+    <header className={styles.header}>
+      <h2 lang={csl.language} dir="auto">
+        {article.title}
+      </h2>
+      {authors !== '' && <p className={styles.authors}>{authors}</p>}
+      <p className={styles.source}>{source}</p>
+      {csl.abstract !== undefined && (
+        <p className={styles.abstract} lang={csl.language} dir="auto">
+          {csl.abstract}
+        </p>
+      )}
+      <div className={styles.facts}>
+        <span>{words.toLocaleString()} words</span>
+        {excerpt && <span className={styles.tag}>Excerpt only</span>}
+        {csl.URL !== undefined && (
+          <a
+            href={csl.URL}
+            target="_blank"
+            rel="noreferrer"
+            onClick={(event) => {
+              event.preventDefault();
+              onLink(csl.URL!);
+            }}
+          >
+            <ExternalLink size={12} aria-hidden /> Source page
+          </a>
+        )}
+        {unconfirmed.length > 0 && (
+          <button type="button" className={styles.unconfirmed} onClick={() => showDialog('details')}>
+            <CircleDashed size={12} aria-hidden />
+            {unconfirmed.length === 1 ? '1 unconfirmed field' : `${unconfirmed.length} unconfirmed fields`}
+          </button>
+        )}
+      </div>
+      {earlier && (
+        <p className={styles.earlier}>
+          This is an earlier version of the text.{' '}
+          <button type="button" onClick={onLatest}>
+            Show the latest
+          </button>
+        </p>
+      )}
+    </header>
+  );
+}

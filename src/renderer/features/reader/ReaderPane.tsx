@@ -1,0 +1,131 @@
+import { Asterisk, BookOpenText, Info, PanelRightClose } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useOperation } from '../../api/useOperation.ts';
+import { shortcutOf } from '../../app/commandInfo.ts';
+import { runCommand } from '../../app/commands.ts';
+import { openLink } from '../../app/host.ts';
+import { useStore } from '../../app/store.ts';
+import { openPassage, type ReaderTarget, showDialog, workspace } from '../../app/workspace.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { ArticleBody } from './ArticleBody.tsx';
+import { ArticleHeader } from './ArticleHeader.tsx';
+import { citeArticle } from './citeActions.ts';
+import { copyFromReader } from './copy.ts';
+import { usePassageKeys } from './passageKeys.ts';
+import { clearPassage, showPassage } from './passageMarks.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { useReaderSelection } from './useReaderSelection.ts';
+import styles from './reader.module.css';
+
+/** Id of the scrolled text, so that a command can move the focus to it. */
+export const READER_TEXT = 'reader-text';
+
+/** The article that was opened last, at the passage asked for. */
+export function ReaderPane() {
+  const target = useStore(workspace, (state) => state.reader);
+  return (
+    <div className={styles.pane}>
+      <div className={styles.tools}>
+        <h2>Reader</h2>
+        {target !== null && (
+          <>
+            <Button kind="quiet" icon={Asterisk} onClick={() => void citeArticle(target.articleId)}>
+              Cite article
+            </Button>
+            <IconButton
+              icon={Info}
+              label="Details of this article"
+              shortcut={shortcutOf('article.details')}
+              onClick={() => showDialog('details')}
+            />
+          </>
+        )}
+        <IconButton
+          icon={PanelRightClose}
+          label="Hide the reader"
+          shortcut={shortcutOf('view.toggleReader')}
+          onClick={() => runCommand('view.toggleReader')}
+        />
+      </div>
+      {target === null ? (
+        <Empty title="Nothing to read yet" icon={BookOpenText}>
+          <p>Open an article or a passage from the library. Select words in it to quote or cite them.</p>
+        </Empty>
+      ) : (
+        <ArticleView key={`${target.articleId}-${target.versionId ?? ''}`} target={target} />
+      )}
+    </div>
+  );
+}
+
+function ArticleView({ target }: { target: ReaderTarget }) {
+  const { articleId, versionId } = target;
+  const { data: article, error } = useOperation('articles.get', {
+    id: articleId,
+    ...(versionId && { versionId }),
+  });
+  // Metadata changes often and is small; the text of a version never changes.
+  const { data: summaries } = useOperation('articles.summaries', { ids: [articleId] }, ['articles.changed']);
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const current = article;
+  const summary = summaries?.find(({ id }) => id === articleId) ?? current;
+  const content = current?.content ?? null;
+  const latest = summary?.versionId;
+  const shownVersion = versionId ?? current?.versionId;
+
+  const source = useMemo(
+    () =>
+      content === null || shownVersion === undefined
+        ? null
+        : { articleId, versionId: shownVersion, text: content.text },
+    [articleId, shownVersion, content],
+  );
+  const place = useReaderSelection(body, source);
+  const onPassageKey = usePassageKeys(body);
+  const onLatest = useCallback(() => openPassage({ articleId }), [articleId]);
+
+  useEffect(() => {
+    if (content === null || body.current === null) return;
+    if (target.range === undefined && target.matches === undefined) {
+      clearPassage();
+      scroller.current?.scrollTo(0, 0);
+    } else showPassage(body.current, target);
+    return clearPassage;
+  }, [content, target]);
+
+  if (error !== null && current === null)
+    return (
+      <Empty title="This article cannot be shown" role="alert">
+        {error.message}
+      </Empty>
+    );
+  if (current === null || summary === null) return <div className={styles.scroller} aria-busy />;
+  return (
+    <>
+      <div
+        ref={scroller}
+        id={READER_TEXT}
+        className={styles.scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={`Text of ${summary.title}`}
+        onKeyDown={onPassageKey}
+      >
+        <article className={styles.article}>
+          <ArticleHeader
+            article={summary}
+            earlier={versionId !== undefined && latest !== undefined && versionId !== latest}
+            onLatest={onLatest}
+            onLink={openLink}
+          />
+          <div ref={body} onCopy={(event) => copyFromReader(event, current.content.text)}>
+            <ArticleBody content={current.content} language={summary.csl.language} onLink={openLink} />
+          </div>
+        </article>
+      </div>
+      {place !== null && <SelectionBar place={place} within={scroller} />}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Asterisk, TextQuote } from 'lucide-react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { shortcutOf } from '../../app/commandInfo.ts';
+import { Keys, onMac } from '../../ui/Keys.tsx';
+import { ariaShortcut } from '../../ui/shortcuts.ts';
+import { citeSelection, quoteSelection } from './citeActions.ts';
+import type { SelectionPlace } from './useReaderSelection.ts';
+import styles from './reader.module.css';
+
+const ACTIONS = [
+  { command: 'reader.quote', label: 'Quote', icon: TextQuote, run: quoteSelection },
+  { command: 'reader.cite', label: 'Cite', icon: Asterisk, run: citeSelection },
+];
+
+interface SelectionBarProps {
+  place: SelectionPlace;
+  /** The scrolled area that the bar stays inside. */
+  within: RefObject<HTMLElement | null>;
+}
+
+const GAP = 8;
+
+/** What can be done with the selected words, below them where there is room, else above. */
+export function SelectionBar({ place, within }: SelectionBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const bounds = within.current?.getBoundingClientRect();
+    const element = bar.current;
+    if (bounds === undefined || element === null) return;
+    const { width, height } = element.getBoundingClientRect();
+    const left = Math.min(Math.max(place.x - width / 2, bounds.left + GAP), bounds.right - width - GAP);
+    const below = place.bottom + GAP;
+    const wanted = below + height <= bounds.bottom ? below : place.top - height - GAP;
+    const top = Math.min(Math.max(wanted, bounds.top + GAP), bounds.bottom - height - GAP);
+    element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  }, [place, within]);
+
+  return (
+    <div ref={bar} className={styles.bar} role="toolbar" aria-label="Selected words">
+      {ACTIONS.map(({ command, label, icon: Icon, run }) => {
+        const shortcut = shortcutOf(command);
+        return (
+          <button
+            key={command}
+            type="button"
+            aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut, onMac)}
+            // The selection must outlive the press.
+            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => void run()}
+          >
+            <Icon size={15} aria-hidden />
+            {label}
+            {shortcut !== undefined && <Keys shortcut={shortcut} />}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { type KeyboardEvent, type RefObject, useCallback } from 'react';
+
+/** Alt with an arrow key selects the next or the previous passage; Shift with arrow keys then changes the selection. */
+export function usePassageKeys(body: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
+  return useCallback(
+    (event) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step === undefined || body.current === null) return;
+      event.preventDefault();
+      selectPassage(body.current, step);
+    },
+    [body],
+  );
+}
+
+function selectPassage(body: HTMLElement, step: number): void {
+  const blocks = [...body.querySelectorAll<HTMLElement>('[data-block]')];
+  const selection = document.getSelection();
+  if (selection === null || blocks.length === 0) return;
+  const at = blocks.findIndex((block) => block.contains(selection.anchorNode));
+  const next = at >= 0 ? blocks[at + step] : firstInView(blocks);
+  if (next === undefined) return;
+  selection.selectAllChildren(next);
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+function firstInView(blocks: HTMLElement[]): HTMLElement | undefined {
+  const top = blocks[0]?.closest('[tabindex]')?.getBoundingClientRect().top ?? 0;
+  return blocks.find((block) => block.getBoundingClientRect().top >= top) ?? blocks[0];
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { formatAgo, formatIsoDate } from './dates.ts';
+
+it.each([
+  ['2023', '2023'],
+  ['2023-05', 'May 2023'],
+  ['2023-05-09', '9 May 2023'],
+  ['2023-05/2023-06', 'May 2023 – Jun 2023'],
+])('writes %s with the precision it has', (iso, words) => {
+  expect(formatIsoDate(iso, 'en-GB')).toBe(words);
+});
+
+it('says how long ago something was, and from a week on when', () => {
+  const now = Date.parse('2025-06-15T12:00:00Z');
+  expect(formatAgo('2025-06-15T11:59:40Z', now, 'en')).toBe('just now');
+  expect(formatAgo('2025-06-15T11:30:00Z', now, 'en')).toBe('30 minutes ago');
+  expect(formatAgo('2025-06-14T11:00:00Z', now, 'en')).toBe('yesterday');
+  expect(formatAgo('2025-01-02T11:00:00Z', now, 'en-GB')).toBe('2 Jan 2025');
+});

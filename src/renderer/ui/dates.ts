@@ -1,0 +1,35 @@
+/** Dates as people read them. */
+
+/** `9 May 2023`, `May 2023` or `2023`, from an ISO date as precise as it is; ranges by a dash. */
+export function formatIsoDate(iso: string, locale?: string): string {
+  return iso
+    .split('/')
+    .map((part) => {
+      const [year, month, day] = part.split('-').map(Number);
+      if (year === undefined || Number.isNaN(year)) return part;
+      const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+      return new Intl.DateTimeFormat(locale, {
+        timeZone: 'UTC',
+        year: 'numeric',
+        ...(month !== undefined && { month: 'short' }),
+        ...(day !== undefined && { day: 'numeric' }),
+      }).format(date);
+    })
+    .join(' – ');
+}
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** `5 minutes ago`; the date where it is more than a week ago. `iso` is a UTC timestamp. */
+export function formatAgo(iso: string, now: number, locale?: string): string {
+  const elapsed = Math.max(0, now - Date.parse(iso));
+  if (elapsed >= 7 * 86_400_000) return formatIsoDate(iso.slice(0, 10), locale);
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  for (const [unit, length] of UNITS)
+    if (elapsed >= length) return words.format(-Math.floor(elapsed / length), unit);
+  return 'just now';
+}
