@@ -2,7 +2,7 @@
 import type { DraftBlock } from '../content/draft.ts';
 import { plainBlock } from '../content/draft.ts';
 import { linkMarkers } from '../content/notes.ts';
-import { latestAccessDate } from '../metadata/access-dates.ts';
+import { latestAccessDate } from '../metadata/accessDates.ts';
 import { type Found, nothingFound, offer } from '../metadata/found.ts';
 import { detectLanguage } from '../metadata/language.ts';
 import { knownName, publisherOfUrl } from '../metadata/publishers.ts';

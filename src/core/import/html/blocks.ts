@@ -1,0 +1,160 @@
+/** The elements of a page as draft blocks. Only text, roles and marks come through. */
+import type { DraftBlock, DraftCell, Run } from '../content/draft.ts';
+import { blockText, runsText } from '../content/draft.ts';
+import { collapseSpace } from '../content/characters.ts';
+import { safeLink } from '../metadata/urls.ts';
+import { type DomElement, type DomNode, isElement, TEXT } from './dom.ts';
+import { NOTE_TOKEN } from './footnotes.ts';
+
+const BLOCK =
+  'address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul';
+const BLOCK_NAMES = new Set(BLOCK.split(' '));
+const SILENT = new Set(
+  'script style noscript template iframe object embed svg math canvas video audio img picture source track map area button input select textarea option datalist progress meter head title meta link base rp rt'.split(
+    ' ',
+  ),
+);
+
+interface Place {
+  role: DraftBlock['role'];
+  listLevel: number;
+  base: string | undefined;
+}
+
+/** The blocks inside `root`, in reading order. Relative links are resolved against `base`. */
+export function blocksOf(root: DomElement, base?: string): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  flow(root, { role: 'paragraph', listLevel: 0, base }, blocks);
+  return blocks.filter((block) => blockText(block).trim() !== '');
+}
+
+/** The formatted text of an element without any blocks of its own. */
+export function runsOf(node: DomNode, base?: string): Run[] {
+  return tidySpaces(inline(node, {}, base));
+}
+
+/** Children in order: inline ones are gathered into paragraphs between the blocks. */
+function flow(parent: DomElement, place: Place, into: DraftBlock[], first: Partial<DraftBlock> = {}): void {
+  let pending: Run[] = [];
+  let more = first;
+  const flush = (): void => {
+    for (const runs of splitAtBlankLines(tidySpaces(pending))) {
+      if (runsText(runs).trim() === '') continue;
+      into.push({ role: place.role, ...more, runs });
+      more = {};
+    }
+    pending = [];
+  };
+  for (const node of parent.childNodes) {
+    if (!isElement(node) || !holdsBlocks(node)) pending.push(...inline(node, {}, place.base));
+    else {
+      flush();
+      block(node, place, into);
+    }
+  }
+  flush();
+}
+
+function block(element: DomElement, place: Place, into: DraftBlock[]): void {
+  const name = element.localName;
+  if (/^h[1-6]$/u.test(name))
+    into.push({ role: 'heading', level: Number(name[1]), runs: runsOf(element, place.base) });
+  else if (name === 'ul' || name === 'ol' || name === 'menu') list(element, place, into);
+  else if (name === 'table') table(element, place, into);
+  else if (name === 'blockquote') flow(element, { ...place, role: 'quote' }, into);
+  else if (name === 'figcaption' || name === 'caption') flow(element, { ...place, role: 'caption' }, into);
+  else if (name === 'pre')
+    into.push({ role: 'code', runs: [{ text: element.textContent.replace(/^\n|\n$/gu, '') }] });
+  else if (name === 'dd' || name === 'li') flow(element, { ...place, role: 'list-item' }, into, { level: 1 });
+  else if (name !== 'hr') flow(element, place, into);
+}
+
+function list(element: DomElement, place: Place, into: DraftBlock[]): void {
+  const ordered = element.localName === 'ol';
+  const level = Math.min(place.listLevel + 1, 6);
+  let number = Number(element.getAttribute('start') ?? 1) || 1;
+  for (const item of element.children) {
+    if (SILENT.has(item.localName)) continue;
+    if (item.localName !== 'li') {
+      block(item, { ...place, listLevel: level }, into);
+      continue;
+    }
+    const label = ordered ? { label: String(number) } : {};
+    flow(item, { ...place, role: 'list-item', listLevel: level }, into, { level, ...label });
+    number += 1;
+  }
+}
+
+/** A table of one row or one column only lays out its page: what it holds flows on. */
+function table(element: DomElement, place: Place, into: DraftBlock[]): void {
+  const rows = [...element.querySelectorAll('tr')]
+    .filter((row) => row.closest('table') === element)
+    .map((row) => [...row.children].filter((cell) => cell.localName === 'td' || cell.localName === 'th'))
+    .filter((row) => row.length > 0);
+  const layout =
+    element.getAttribute('role') === 'presentation' ||
+    element.querySelector('table') !== null ||
+    rows.length < 2 ||
+    Math.max(...rows.map((row) => row.length)) < 2;
+  if (layout) {
+    flow(element, place, into);
+    return;
+  }
+  for (const caption of element.querySelectorAll('caption'))
+    into.push({ role: 'caption', runs: runsOf(caption, place.base) });
+  into.push({ role: 'table', runs: [], rows: rows.map((row) => row.map((cell) => tableCell(cell, place))) });
+}
+
+function tableCell(cell: DomElement, place: Place): DraftCell {
+  const blocks = blocksOf(cell, place.base);
+  const runs = blocks.flatMap((inner, index) => (index === 0 ? inner.runs : [{ text: ' ' }, ...inner.runs]));
+  return { runs, header: cell.localName === 'th' || cell.closest('thead') !== null };
+}
+
+function holdsBlocks(element: DomElement): boolean {
+  if (BLOCK_NAMES.has(element.localName) || element.localName === 'caption') return true;
+  if (SILENT.has(element.localName)) return false;
+  return element.querySelector(BLOCK.replaceAll(' ', ',')) !== null;
+}
+
+function inline(node: DomNode, format: Omit<Run, 'text'>, base: string | undefined): Run[] {
+  if (node.nodeType === TEXT) return textRuns(node.textContent, format);
+  if (!isElement(node) || SILENT.has(node.localName)) return [];
+  if (node.localName === 'br') return [{ text: '\n' }];
+  const inner = { ...format };
+  if (node.localName === 'b' || node.localName === 'strong') inner.bold = true;
+  if (node.localName === 'i' || node.localName === 'em' || node.localName === 'cite') inner.italic = true;
+  const url = node.localName === 'a' ? safeLink(node.getAttribute('href') ?? '#', base) : null;
+  if (url !== null) inner.url = url;
+  return [...node.childNodes].flatMap((child) => inline(child, inner, base));
+}
+
+function textRuns(text: string, format: Omit<Run, 'text'>): Run[] {
+  return text
+    .split(NOTE_TOKEN)
+    .map((part, index) =>
+      index % 2 === 1 ? { text: '', noteRef: part } : { ...format, text: collapseSpace(part) },
+    );
+}
+
+/** No space follows a space or a line break, over the borders of runs. */
+function tidySpaces(runs: Run[]): Run[] {
+  let last = '\n';
+  return runs.map((run) => {
+    if (run.noteRef !== undefined || run.text === '') return run;
+    const text = /\s$/u.test(last) && run.text !== '\n' ? run.text.replace(/^ +/u, '') : run.text;
+    if (text !== '') last = text;
+    return { ...run, text };
+  });
+}
+
+/** Two line breaks in a row part paragraphs. */
+function splitAtBlankLines(runs: Run[]): Run[][] {
+  const parts: Run[][] = [[]];
+  for (const [index, run] of runs.entries()) {
+    const breaks = run.text === '\n' && (runs[index - 1]?.text === '\n' || runs[index + 1]?.text === '\n');
+    if (!breaks) parts.at(-1)!.push(run);
+    else if (parts.at(-1)!.length > 0) parts.push([]);
+  }
+  return parts;
+}

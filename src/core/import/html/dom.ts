@@ -1,0 +1,75 @@
+/** The part of the DOM that import uses, and the parser that brings it. Nothing runs and nothing is fetched. */
+import { parseHTML } from 'linkedom';
+
+export interface DomNode {
+  nodeType: number;
+  textContent: string;
+  childNodes: Iterable<DomNode>;
+  parentElement: DomElement | null;
+  cloneNode(deep: boolean): DomNode;
+}
+
+export interface DomElement extends DomNode {
+  localName: string;
+  id: string;
+  className: string;
+  children: Iterable<DomElement>;
+  parentElement: DomElement | null;
+  nextElementSibling: DomElement | null;
+  getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+  closest(selector: string): DomElement | null;
+  contains(other: DomNode): boolean;
+  remove(): void;
+  replaceWith(...nodes: (DomNode | string)[]): void;
+}
+
+export interface DomDocument {
+  documentElement: DomElement | null;
+  body: DomElement | null;
+  title: string;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+  createTextNode(text: string): DomNode;
+  getElementById(id: string): DomElement | null;
+}
+
+/** Deeper pages are made to stop a reader; parsing them takes the square of their depth. */
+const MAX_DEPTH = 3000;
+/** Elements that do not end by themselves. */
+const NESTING =
+  /<(\/?)(?:a|abbr|article|aside|b|blockquote|center|div|em|figure|font|footer|header|i|main|nav|ol|q|section|small|span|strong|sub|sup|table|u|ul)(?=[\s/>])/giu;
+
+/** Throws RangeError for a page whose elements are nested beyond anything that people write. */
+export function checkDepth(html: string): void {
+  let depth = 0;
+  for (const [, closes] of html.matchAll(NESTING)) {
+    depth = closes === '/' ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > MAX_DEPTH) throw new RangeError(`More than ${MAX_DEPTH} elements inside each other.`);
+  }
+}
+
+export const ELEMENT = 1;
+export const TEXT = 3;
+
+/**
+ * Parses a page or a fragment. The parser does not supply the tags that HTML lets a page leave out, nor
+ * take in what stands behind `</html>`: so the page gets one `html` and one `body` around all it holds.
+ */
+export function parseDocument(html: string): DomDocument {
+  const open = /<html\b[^>]*>/iu.exec(html)?.[0] ?? '<html>';
+  let rest = html.replace(/<!doctype[^>]*>|<\?xml[^>]*\?>|<\/?html\b[^>]*>|<\/body\s*>/giu, '');
+  if (!/<body\b/iu.test(rest)) {
+    const head = /<\/head\s*>/iu.exec(rest);
+    const at = head === null ? 0 : head.index + head[0].length;
+    rest = `${rest.slice(0, at)}<body>${rest.slice(at)}`;
+  }
+  return (parseHTML(`<!doctype html>${open}${rest}</html>`) as unknown as { document: DomDocument }).document;
+}
+
+export function isElement(node: DomNode): node is DomElement {
+  return node.nodeType === ELEMENT;
+}

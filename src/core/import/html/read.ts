@@ -1,0 +1,59 @@
+/** Reads a saved web page. Scripts do not run, nothing is fetched, and no markup survives. */
+import type { DraftBlock } from '../content/draft.ts';
+import { blockText } from '../content/draft.ts';
+import { linkMarkers, recogniseNoteBlocks } from '../content/notes.ts';
+import { latestAccessDate } from '../metadata/accessDates.ts';
+import { type Found, offer, offerDate } from '../metadata/found.ts';
+import { readByline } from '../plain/byline.ts';
+import { isAnnouncedTeaser, isChrome } from '../plain/chrome.ts';
+import { isLong } from '../plain/lines.ts';
+import { checkDepth, parseDocument } from './dom.ts';
+import { takeFootnotes, withoutTokens } from './footnotes.ts';
+import { linkedArticle } from './jsonLd.ts';
+import { mainBlocks } from './main.ts';
+import { pageMetadata } from './metadata.ts';
+
+/** Elements whose content is never text of the article. */
+const REMOVED =
+  'script,style,noscript,template,iframe,object,embed,svg,canvas,video,audio,button,input,select,textarea,dialog';
+
+export function readHtml(html: string): { blocks: DraftBlock[]; found: Found } {
+  const source = withoutTokens(html);
+  checkDepth(source);
+  const document = parseDocument(source);
+  const linked = linkedArticle(document);
+  const found = pageMetadata(document, linked, source);
+  for (const element of document.querySelectorAll(REMOVED)) element.remove();
+  const base = found.csl.URL;
+  const notes = takeFootnotes(document, base);
+  const main = mainBlocks(document, linked?.body ?? null, base);
+  const body = withoutFurniture(withoutFront(main, found), found.csl.title ?? '');
+  const blocks = linkMarkers(recogniseNoteBlocks([...body, ...notes]));
+  found.issuedNotBefore = latestAccessDate(
+    blocks.filter((block) => block.role === 'note').map((block) => blockText(block)),
+  );
+  return { blocks, found };
+}
+
+/** Takes bylines and dates off the top; they count where the page's metadata did not say. */
+function withoutFront(blocks: DraftBlock[], found: Found): DraftBlock[] {
+  const firstLong = blocks.findIndex((block) => isLong(blockText(block)));
+  return blocks.filter((block, index) => {
+    if (index >= firstLong || block.role === 'caption' || block.role === 'table') return true;
+    const text = blockText(block).trim();
+    const byline = text.length > 160 ? null : readByline(text, false);
+    if (byline === null) return true;
+    offer(found, 'author', byline.authors);
+    offerDate(found, 'issued', byline.date, byline.printedDate);
+    return false;
+  });
+}
+
+function withoutFurniture(blocks: DraftBlock[], title: string): DraftBlock[] {
+  const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLowerCase();
+  return blocks.filter((block) => {
+    const text = blockText(block).trim();
+    if (block.role === 'heading' && plain(text) === plain(title)) return false;
+    return !isChrome(text) && !(isAnnouncedTeaser(text) && text.length < 160 && !isLong(text));
+  });
+}

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EventName } from '#contract/events.ts';
+import { getArticle } from '../articles/store.ts';
+import type { CoreContext } from '../context.ts';
+import { type OpenLibrary, openLibrary } from '../db/open.ts';
+import { createImport, type Importer } from './import.ts';
+
+const STORY = `Harbour pilots ask for a second icebreaker
+
+By Mara Lindqvist
+3 February 2024
+
+Pilots at the northern harbour say that one icebreaker is no longer enough for the winter, and that two convoys had to wait for more than a day outside the breakwater in January.
+
+The port authority answered that a decision would be taken in spring, once the season's figures are known and the ministry has replied to the letter that the pilots sent it.
+`;
+
+let folder: string;
+let library: OpenLibrary;
+let importer: Importer;
+let events: { name: EventName; payload: unknown }[];
+let added: number[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dossier-import-'));
+  library = openLibrary({ path: join(folder, 'library'), create: true });
+  events = [];
+  added = [];
+  importer = makeImporter();
+});
+
+afterEach(async () => {
+  await importer.close();
+  library.close();
+  await rm(folder, { recursive: true });
+});
+
+function makeImporter(readLimit?: number): Importer {
+  const context: CoreContext = {
+    db: library.db,
+    folder: library.folder,
+    ports: {
+      capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
+      chooseFilesToImport: () => Promise.resolve(null),
+      chooseSavePath: () => Promise.resolve(null),
+      openLink: () => Promise.resolve(),
+      revealFile: () => Promise.resolve(),
+    },
+    emit: (name, payload) => void events.push({ name, payload }),
+    appVersion: '0.0.0',
+    resources: '',
+  };
+  const hooks = { onAdded: (ids: number[]) => void added.push(...ids) };
+  return createImport(context, hooks, readLimit === undefined ? {} : { readLimit });
+}
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, content);
+  return path;
+}
+
+describe('importing into a library', () => {
+  it('adds the article, keeps the original byte for byte, and tells of it', async () => {
+    const path = await file('story.txt', STORY);
+    const report = await importer.handlers['import.run']({ jobId: 'j', paths: [path] });
+    expect(report).toMatchObject({ imported: 1, skipped: 0, refused: 0, cancelled: false });
+    const [entry] = report.entries;
+    expect(entry).toMatchObject({
+      file: path,
+      status: 'imported',
+      title: 'Harbour pilots ask for a second icebreaker',
+    });
+    expect(added).toEqual([entry!.articleId]);
+    const article = getArticle(library.db, entry!.articleId!)!;
+    expect(article.csl).toMatchObject({
+      author: [{ family: 'Lindqvist', given: 'Mara' }],
+      issued: { 'date-parts': [[2024, 2, 3]] },
+    });
+    expect(article.originalName).toBe('story.txt');
+    const sha256 = createHash('sha256').update(STORY).digest('hex');
+    expect(article.originalSha256).toBe(sha256);
+    expect(await readdir(library.folder.originals)).toEqual([sha256]);
+    expect(await readFile(join(library.folder.originals, sha256), 'utf8')).toBe(STORY);
+    expect(events).toContainEqual({ name: 'articles.changed', payload: {} });
+    expect(events.at(-1)).toEqual({
+      name: 'import.progress',
+      payload: { jobId: 'j', done: 1, total: 1, current: 'story.txt' },
+    });
+  });
+
+  it('skips what is there already, by content and not by name', async () => {
+    const first = await importer.importPaths([await file('a.txt', STORY)]);
+    const again = await importer.importPaths([await file('b.txt', STORY)]);
+    expect(again.entries).toEqual([
+      {
+        file: join(folder, 'b.txt'),
+        status: 'skipped',
+        articleId: first.entries[0]!.articleId,
+        title: 'Harbour pilots ask for a second icebreaker',
+        message: 'Already in the library as “Harbour pilots ask for a second icebreaker”.',
+      },
+    ]);
+  });
+
+  it('imports two copies in one batch once', async () => {
+    await file('in/a.txt', STORY);
+    await file('in/b.txt', STORY);
+    const report = await importer.importPaths([join(folder, 'in')]);
+    expect(report).toMatchObject({ imported: 1, skipped: 1 });
+    expect(report.entries[1]).toMatchObject({ articleId: report.entries[0]!.articleId });
+    expect(report.entries[1]!.message).toContain('The same file as a.txt');
+  });
+
+  it('walks folders, passes over hidden files, counts other kinds, and survives a loop of links', async () => {
+    await file('in/deep/er/story.txt', STORY);
+    await file('in/.hidden.txt', `${STORY} hidden`);
+    await file('in/.git/story.txt', `${STORY} hidden too`);
+    await file('in/one.jpg', 'x');
+    await file('in/two.jpg', 'x');
+    await file('in/deep/three', 'x');
+    await symlink(join(folder, 'in'), join(folder, 'in/deep/loop'));
+    const report = await importer.importPaths([join(folder, 'in')]);
+    expect(report).toMatchObject({ imported: 1, skipped: 1, refused: 0 });
+    expect(report.entries).toContainEqual({
+      file: join(folder, 'in'),
+      status: 'skipped',
+      message: '3 files of other kinds were left out (no ending, .jpg).',
+    });
+  });
+
+  it('refuses what it cannot read, says why, and goes on', async () => {
+    const sparse = join(folder, 'huge.txt');
+    const handle = await open(sparse, 'w');
+    await handle.truncate(50 * 1024 * 1024 + 1);
+    await handle.close();
+    const paths = [
+      await file('empty.txt', ''),
+      await file('blank.md', ' \n\n '),
+      await file('binary.txt', new Uint8Array([1, 2, 0, 3, 0, 0, 0, 9, 200, 201])),
+      await file('paper.txt', '%PDF-1.7 and so on'),
+      await file('picture.png', 'x'),
+      sparse,
+      join(folder, 'missing.txt'),
+      await file('story.txt', STORY),
+    ];
+    const report = await importer.importPaths(paths);
+    expect(report).toMatchObject({ imported: 1, refused: 7, skipped: 0 });
+    const message = (name: string): string | undefined =>
+      report.entries.find((entry) => entry.file.endsWith(name))?.message;
+    expect(message('empty.txt')).toBe('“empty.txt” is empty.');
+    expect(message('blank.md')).toBe('“blank.md” holds no text.');
+    expect(message('binary.txt')).toContain('is a binary file');
+    expect(message('paper.txt')).toContain('is a PDF document');
+    expect(message('picture.png')).toContain('of a kind that cannot be imported');
+    expect(message('huge.txt')).toContain('larger than 50 MB');
+    expect(message('missing.txt')).toContain('There is no file');
+    expect(await readdir(library.folder.originals)).toHaveLength(1);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that it may not read a file', async () => {
+    const path = await file('locked.txt', STORY);
+    await chmod(path, 0);
+    const report = await importer.importPaths([path]);
+    expect(report.entries[0]!.message).toContain('may not read “locked.txt”');
+  });
+
+  it('gives up on a file that takes too long, and works again afterwards', async () => {
+    const hasty = makeImporter(1);
+    const [one, two] = [await file('one.txt', STORY), await file('two.txt', `${STORY} two`)];
+    const report = await hasty.importPaths([one, two]);
+    await hasty.close();
+    expect(report).toMatchObject({ imported: 0, refused: 2 });
+    expect(report.entries[0]!.message).toContain('took longer than');
+    expect(await importer.importPaths([one, two])).toMatchObject({ imported: 2 });
+  });
+
+  it('refuses a page that is nested too deeply to be read, and goes on', async () => {
+    const deep = await file('deep.html', '<div>'.repeat(300_000));
+    const report = await importer.importPaths([deep, await file('story.txt', STORY)]);
+    expect(report).toMatchObject({ imported: 1, refused: 1 });
+    expect(report.entries[0]!.message).toBe('“deep.html” could not be read: it is nested too deeply.');
+  });
+
+  it('stops when it is cancelled and keeps what it has', async () => {
+    for (let n = 0; n < 30; n += 1) await file(`in/${n}.txt`, `${STORY}\n\nNumber ${n} ends here.`);
+    const running = importer.handlers['import.run']({ jobId: 'j', paths: [join(folder, 'in')] });
+    const cancelling = setInterval(() => {
+      if (events.some((event) => event.name === 'import.progress'))
+        void importer.handlers['import.cancel']({ jobId: 'j' });
+    }, 1);
+    const report = await running;
+    clearInterval(cancelling);
+    expect(report.cancelled).toBe(true);
+    expect(report.imported).toBeLessThan(30);
+    expect(added).toHaveLength(report.imported);
+    expect(await importer.handlers['import.cancel']({ jobId: 'j' })).toEqual({ cancelled: false });
+  });
+});

@@ -1,0 +1,8 @@
+/** The thread that reads files, so that the core goes on answering. */
+import { parentPort } from 'node:worker_threads';
+import { connect } from '../worker/rpc.ts';
+import { createFileReader } from './read/fileReader.ts';
+
+if (parentPort === null) throw new Error('import.worker.ts is to be started as a worker thread.');
+
+connect(parentPort, createFileReader());

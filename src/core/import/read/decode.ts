@@ -1,0 +1,157 @@
+/** Bytes to text: which encoding a file is in, and whether it is text at all. */
+import { detect } from 'jschardet';
+import { DossierError } from '#contract/errors.ts';
+
+export interface Decoded {
+  text: string;
+  /** What to look at, where the encoding was a guess or did not fit everywhere. */
+  messages: string[];
+}
+
+/** Bytes that the detector looks at. */
+const SAMPLE = 256 * 1024;
+/** HTML names its encoding within the first 1,024 bytes; some pages put it later. */
+const META_WINDOW = 8 * 1024;
+/** Share of characters that may be unreadable before the file is refused. */
+const MAX_LOSS = 0.01;
+
+/** First bytes of the files that often go under a wrong name. */
+const SIGNATURES: [prefix: string, kind: string][] = [
+  ['%PDF', 'a PDF document'],
+  ['PK\u0003\u0004', 'a ZIP archive or an Office document'],
+  ['\u00D0\u00CF\u0011\u00E0', 'an old Office document'],
+  ['\u0089PNG', 'a picture'],
+  ['\u00FF\u00D8\u00FF', 'a picture'],
+  ['GIF8', 'a picture'],
+  ['{\\rtf', 'an RTF document'],
+  ['\u001F\u008B', 'a compressed file'],
+  ['SQLite format 3', 'a database'],
+];
+
+/**
+ * Decodes a file: by its byte order mark, else as strict UTF-8, else by the encoding that an HTML page names
+ * of itself, else by what the bytes look like. Throws `file_unreadable` for a file that is empty, is not
+ * text, or is in an encoding that cannot be told.
+ */
+export function decode(bytes: Uint8Array, fileName: string, html: boolean): Decoded {
+  if (bytes.length === 0) throw unreadable(`“${fileName}” is empty.`);
+  refuseKnownBinary(bytes, fileName);
+  const marked = byMark(bytes);
+  if (marked !== null) return whole(marked.encoding, bytes.subarray(marked.length), fileName, []);
+  const wide = wideWithoutMark(bytes);
+  if (wide !== null) return whole(wide, bytes, fileName, [guessMessage(wide)]);
+  refuseControlBytes(bytes, fileName);
+  const utf8 = strictly('utf-8', bytes);
+  // ISO-2022 encodings are 7-bit: they pass for UTF-8 and show themselves by their escapes.
+  if (utf8 !== null && !bytes.includes(0x1b)) return notBlank({ text: utf8, messages: [] }, fileName);
+  const stated = html ? statedEncoding(bytes) : null;
+  if (stated !== null && stated !== 'utf-8') {
+    const text = strictly(stated, bytes);
+    if (text !== null) return notBlank({ text, messages: [] }, fileName);
+  }
+  const guess = guessEncoding(bytes) ?? stated;
+  if (guess === null)
+    throw unreadable(`The encoding of “${fileName}” cannot be told. Save it as UTF-8 and import it again.`);
+  return whole(guess, bytes, fileName, [guessMessage(guess)]);
+}
+
+function byMark(bytes: Uint8Array): { encoding: string; length: number } | null {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 };
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', length: 2 };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 };
+  return null;
+}
+
+/** UTF-16 of text in Latin letters: nearly every second byte is zero, all on one side. */
+function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const zeros = [0, 0];
+  const sample = bytes.subarray(0, 4096);
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2]! += 1;
+  const [even = 0, odd = 0] = zeros;
+  if (odd > sample.length * 0.2 && even < odd / 20) return 'utf-16le';
+  if (even > sample.length * 0.2 && odd < even / 20) return 'utf-16be';
+  return null;
+}
+
+function refuseKnownBinary(bytes: Uint8Array, fileName: string): void {
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  const kind = SIGNATURES.find(([prefix]) => start.startsWith(prefix))?.[1];
+  if (kind !== undefined)
+    throw unreadable(
+      `“${fileName}” is ${kind}, not text. Save its text as .txt, .md or .html and import that.`,
+    );
+}
+
+/** Text holds no zero bytes and next to no other control characters. */
+function refuseControlBytes(bytes: Uint8Array, fileName: string): void {
+  let controls = 0;
+  for (const byte of bytes) {
+    if (byte === 0) controls += bytes.length;
+    else if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 0x1b && byte !== 0x1a) controls += 1;
+  }
+  if (controls > bytes.length / 200)
+    throw unreadable(
+      `“${fileName}” is a binary file, not text. Only text, Markdown and HTML can be imported.`,
+    );
+}
+
+function statedEncoding(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, META_WINDOW));
+  const label =
+    /<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w:-]+)/iu.exec(head)?.[1] ??
+    /<\?xml\b[^>]{0,100}?\bencoding\s*=\s*["']([\w:-]+)/iu.exec(head)?.[1];
+  return label === undefined ? null : supported(label);
+}
+
+function guessEncoding(bytes: Uint8Array): string | null {
+  const { encoding } = detect(bytes.subarray(0, SAMPLE));
+  return typeof encoding === 'string' ? supported(encoding) : null;
+}
+
+/** The name under which the platform decodes it, null where it does not. */
+function supported(label: string): string | null {
+  for (const name of [
+    label,
+    label.replace(/^iso(?=8859)/iu, 'iso-').replaceAll('_', '-'),
+    label.replace(/^cp(?=125\d$)/iu, 'windows-'),
+  ])
+    try {
+      return new TextDecoder(name).encoding;
+    } catch {
+      // Try its next spelling.
+    }
+  return null;
+}
+
+function strictly(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function whole(encoding: string, bytes: Uint8Array, fileName: string, messages: string[]): Decoded {
+  const text = new TextDecoder(encoding).decode(bytes);
+  const lost = text.match(/\uFFFD/gu)?.length ?? 0;
+  if (lost > text.length * MAX_LOSS)
+    throw unreadable(
+      `“${fileName}” cannot be read: it looks like ${encoding}, but much of it does not fit. Save it as UTF-8 and import it again.`,
+    );
+  const loss = `${lost === 1 ? 'One character' : `${lost} characters`} could not be read and ${lost === 1 ? 'is' : 'are'} shown as �.`;
+  return notBlank({ text, messages: lost > 0 ? [...messages, loss] : messages }, fileName);
+}
+
+function notBlank(decoded: Decoded, fileName: string): Decoded {
+  if (decoded.text.trim() === '') throw unreadable(`“${fileName}” holds no text.`);
+  return decoded;
+}
+
+function guessMessage(encoding: string): string {
+  return `Read as ${encoding}; check accented letters.`;
+}
+
+function unreadable(message: string): DossierError {
+  return new DossierError('file_unreadable', message);
+}
