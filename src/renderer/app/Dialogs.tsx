@@ -1,0 +1,35 @@
+import { lazy, Suspense } from 'react';
+import { AboutDialog } from '../features/about/AboutDialog.tsx';
+import { DetailsDialog } from '../features/article/DetailsDialog.tsx';
+import { RenameDialog } from '../features/briefs/RenameDialog.tsx';
+import { ImportReportDialog } from '../features/import/ImportReportDialog.tsx';
+import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
+import { ShortcutsDialog } from '../features/palette/ShortcutsDialog.tsx';
+import { useStore } from './store.ts';
+import { showDialog, workspace } from './workspace.ts';
+
+/** pdf.js is large: it is loaded with the first preview. */
+const PreviewDialog = lazy(async () => {
+  const { PreviewDialog: component } = await import('../features/export/PreviewDialog.tsx');
+  return { default: component };
+});
+
+/** The dialog that is open, if any. */
+export function Dialogs() {
+  const { dialog, briefId, reader } = useStore(workspace);
+  const close = (): void => showDialog(null);
+  if (dialog === 'palette') return <PaletteDialog onClose={close} />;
+  if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
+  if (dialog === 'about') return <AboutDialog onClose={close} />;
+  if (dialog === 'import') return <ImportReportDialog onClose={close} />;
+  if (dialog === 'rename' && briefId !== null) return <RenameDialog briefId={briefId} onClose={close} />;
+  if (dialog === 'details' && reader !== null)
+    return <DetailsDialog key={reader.articleId} articleId={reader.articleId} onClose={close} />;
+  if (dialog === 'preview' && briefId !== null)
+    return (
+      <Suspense fallback={null}>
+        <PreviewDialog briefId={briefId} onClose={close} />
+      </Suspense>
+    );
+  return null;
+}

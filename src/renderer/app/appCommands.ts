@@ -1,0 +1,221 @@
+/** The commands of the window itself. Those of the editor are registered by the editor. */
+import { client } from '../api/client.ts';
+import { newBrief } from '../features/briefs/briefActions.ts';
+import { BRIEF_SWITCHER } from '../features/briefs/BriefSwitcher.tsx';
+import { exportBrief } from '../features/export/exportBrief.ts';
+import { chooseAndImport, chooseFolderAndImport } from '../features/import/importer.ts';
+import { hasEnding } from '../features/import/droppedFiles.ts';
+import {
+  citeArticle,
+  citeSelection,
+  quoteSelection,
+  readerSelection,
+} from '../features/reader/citeActions.ts';
+import { focusSearch } from '../features/search/searchState.ts';
+import { notify, notifyError } from '../ui/toasts.ts';
+import type { Command } from './commands.ts';
+import { focusNextPane } from './panes.ts';
+import { capabilities } from './host.ts';
+import { setSetting, type Theme } from './settings.ts';
+import { openBrief, showDialog, workspace } from './workspace.ts';
+
+const briefIsOpen = (): boolean => workspace.get().briefId !== null;
+const articleIsOpen = (): boolean => workspace.get().reader !== null;
+
+export function appCommands(): Command[] {
+  return [
+    ...briefCommands(),
+    ...libraryCommands(),
+    ...readerCommands(),
+    ...exportCommands(),
+    ...viewCommands(),
+    {
+      id: 'app.palette',
+      group: 'Help',
+      title: 'Find a command',
+      shortcut: 'Mod+Shift+P',
+      run: () => showDialog('palette'),
+    },
+    {
+      id: 'app.shortcuts',
+      group: 'Help',
+      title: 'Keyboard shortcuts',
+      shortcut: 'F1',
+      run: () => showDialog('shortcuts'),
+    },
+    { id: 'app.about', group: 'Help', title: 'About Dossier', run: () => showDialog('about') },
+  ];
+}
+
+function briefCommands(): Command[] {
+  return [
+    { id: 'brief.new', group: 'Brief', title: 'New brief', shortcut: 'Mod+N', run: newBrief },
+    {
+      id: 'brief.switch',
+      group: 'Brief',
+      title: 'Open a brief…',
+      shortcut: 'Mod+O',
+      run: () => {
+        document.getElementById(BRIEF_SWITCHER)?.focus();
+        document.getElementById(BRIEF_SWITCHER)?.click();
+      },
+    },
+    {
+      id: 'brief.rename',
+      group: 'Brief',
+      title: 'Rename this brief…',
+      enabled: briefIsOpen,
+      run: () => showDialog('rename'),
+    },
+  ];
+}
+
+function libraryCommands(): Command[] {
+  return [
+    {
+      id: 'library.search',
+      group: 'Library',
+      title: 'Search the library',
+      shortcut: 'Mod+Shift+F',
+      run: focusSearch,
+    },
+    {
+      id: 'library.import',
+      group: 'Library',
+      title: 'Import files…',
+      shortcut: 'Mod+Shift+O',
+      run: () => chooseAndImport(capabilities.get().nativeDialogs),
+    },
+    {
+      id: 'library.importFolder',
+      group: 'Library',
+      title: 'Import a folder…',
+      enabled: () => !capabilities.get().nativeDialogs,
+      run: () => chooseFolderAndImport(hasEnding),
+    },
+    { id: 'library.addSample', group: 'Library', title: 'Load the sample library', run: addSample },
+  ];
+}
+
+function readerCommands(): Command[] {
+  const somethingSelected = (): boolean => readerSelection.get() !== null;
+  return [
+    {
+      id: 'reader.quote',
+      group: 'Reader',
+      title: 'Quote the selected words',
+      shortcut: 'Alt+Q',
+      enabled: somethingSelected,
+      run: quoteSelection,
+    },
+    {
+      id: 'reader.cite',
+      group: 'Reader',
+      title: 'Cite the selected passage, or the article',
+      shortcut: 'Alt+C',
+      enabled: articleIsOpen,
+      run: () => {
+        const article = workspace.get().reader?.articleId;
+        if (somethingSelected()) return citeSelection();
+        return article === undefined ? undefined : citeArticle(article);
+      },
+    },
+    {
+      id: 'article.details',
+      group: 'Reader',
+      title: 'Details of the article…',
+      shortcut: 'Alt+Enter',
+      enabled: articleIsOpen,
+      run: () => showDialog('details'),
+    },
+  ];
+}
+
+function exportCommands(): Command[] {
+  return [
+    {
+      id: 'export.preview',
+      group: 'Export',
+      title: 'Print preview',
+      shortcut: 'Mod+P',
+      enabled: briefIsOpen,
+      run: () => showDialog('preview'),
+    },
+    {
+      id: 'export.pdf',
+      group: 'Export',
+      title: 'Export as PDF…',
+      shortcut: 'Mod+Shift+E',
+      enabled: briefIsOpen,
+      run: () => exportBrief('pdf'),
+    },
+    {
+      id: 'export.md',
+      group: 'Export',
+      title: 'Export as Markdown…',
+      shortcut: 'Mod+Shift+M',
+      enabled: briefIsOpen,
+      run: () => exportBrief('md'),
+    },
+  ];
+}
+
+function viewCommands(): Command[] {
+  const themes: [Theme, string][] = [
+    ['light', 'Light theme'],
+    ['dark', 'Dark theme'],
+    ['system', 'Theme of the system'],
+  ];
+  return [
+    {
+      id: 'view.toggleLibrary',
+      group: 'View',
+      title: 'Show or hide the library',
+      shortcut: 'Mod+Shift+L',
+      run: () => workspace.set((before) => ({ ...before, showLibrary: !before.showLibrary })),
+    },
+    {
+      id: 'view.toggleReader',
+      group: 'View',
+      title: 'Show or hide the reader',
+      shortcut: 'Mod+Shift+A',
+      run: () => workspace.set((before) => ({ ...before, showReader: !before.showReader })),
+    },
+    {
+      id: 'view.nextPane',
+      group: 'View',
+      title: 'Go to the next pane',
+      shortcut: 'F6',
+      run: () => focusNextPane(1),
+    },
+    {
+      id: 'view.previousPane',
+      group: 'View',
+      title: 'Go to the previous pane',
+      shortcut: 'Shift+F6',
+      run: () => focusNextPane(-1),
+    },
+    ...themes.map(([theme, title]) => ({
+      id: `view.theme.${theme}`,
+      group: 'View',
+      title,
+      run: () => setSetting('theme', theme),
+    })),
+  ];
+}
+
+async function addSample(): Promise<void> {
+  try {
+    const { imported, skipped, briefId } = await client.call('library.addSample', {});
+    openBrief(briefId);
+    notify({
+      title: 'The sample library is loaded',
+      description:
+        skipped > 0
+          ? `${imported} articles added, ${skipped} were already there.`
+          : `${imported} articles, and one brief that cites them.`,
+    });
+  } catch (error) {
+    notifyError(error, 'The sample library was not loaded');
+  }
+}

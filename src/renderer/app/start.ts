@@ -1,0 +1,68 @@
+/** Brings the window back to how it was left, and keeps note of how it is. */
+import type { Bridge } from '#contract/bridge.ts';
+import { client } from '../api/client.ts';
+import { notifyError } from '../ui/toasts.ts';
+import { activeBrief } from './activeBrief.ts';
+import { appCommands } from './appCommands.ts';
+import { registerCommands, runCommand } from './commands.ts';
+import { capabilities } from './host.ts';
+import { listenForShortcuts } from './keyboard.ts';
+import { loadSettings, setSetting, settings } from './settings.ts';
+import { workspace } from './workspace.ts';
+
+/** Call once. Rejects where the core does not answer; it can then be called again. */
+export async function restoreWindow(): Promise<void> {
+  const [info] = await Promise.all([client.call('app.info', {}), loadSettings()]);
+  capabilities.set(info.capabilities);
+  const { lastBrief, lastArticle, showLibrary, showReader } = settings.get();
+  const [briefs, articles] = await Promise.all([
+    client.call('briefs.list', {}),
+    client.call('articles.summaries', { ids: lastArticle === null ? [] : [lastArticle] }),
+  ]);
+  workspace.set((before) => ({
+    ...before,
+    showLibrary,
+    showReader,
+    briefId: briefs.some(({ id }) => id === lastBrief) ? lastBrief : null,
+    reader: articles[0] === undefined ? null : { articleId: articles[0].id },
+  }));
+}
+
+/** Starts what runs for as long as the window is there. */
+export function keepWindow(mac: boolean): void {
+  registerCommands(appCommands());
+  listenForShortcuts(mac);
+  client.on('menu.command', ({ id }) => {
+    if (id === 'app.flush') void flushForHost(window.dossier);
+    else runCommand(id);
+  });
+  workspace.subscribe(() => {
+    const { briefId, reader, showLibrary, showReader } = workspace.get();
+    remember('lastBrief', briefId);
+    remember('lastArticle', reader?.articleId ?? null);
+    remember('showLibrary', showLibrary);
+    remember('showReader', showReader);
+  });
+  showTheme();
+  settings.subscribe(showTheme);
+}
+
+const remember: typeof setSetting = (key, value) => {
+  if (settings.get()[key] !== value) setSetting(key, value);
+};
+
+function showTheme(): void {
+  const { theme } = settings.get();
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}
+
+/** The host is about to close the window: it waits for this answer. */
+async function flushForHost(bridge: Bridge | undefined): Promise<void> {
+  try {
+    await activeBrief.get()?.flush();
+    bridge?.flushed();
+  } catch (error) {
+    notifyError(error, 'The brief is not saved');
+  }
+}
