@@ -1,0 +1,62 @@
+import { Menu } from '@base-ui/react/menu';
+import { Toolbar as Bar } from '@base-ui/react/toolbar';
+import { Check, ChevronDown } from 'lucide-react';
+import type { BlockType } from '#editor/blocks/blockType.ts';
+import type { LexicalEditor } from 'lexical';
+import { Keys } from '../../ui/Keys.tsx';
+import menu from '../../ui/menu.module.css';
+import { BLOCK_ACTIONS, OFFERED_BLOCKS, setBlockType } from './formatActions.ts';
+import styles from './toolbar.module.css';
+
+/** The kind of block at the caret, and turning it into another. */
+export function BlockTypeMenu({
+  editor,
+  block,
+}: {
+  editor: LexicalEditor;
+  block: BlockType | 'snippet' | null;
+}) {
+  const name = block === 'snippet' ? 'Quoted passage' : BLOCK_ACTIONS[block ?? 'paragraph'].title;
+  return (
+    <Menu.Root modal={false}>
+      <Bar.Button
+        disabled={block === 'snippet'}
+        render={<Menu.Trigger className={styles.blockType} aria-label={`Block: ${name}`} />}
+      >
+        <span>{name}</span>
+        <ChevronDown size={14} aria-hidden />
+      </Bar.Button>
+      <Menu.Portal>
+        <Menu.Positioner className={menu.place} sideOffset={4} align="start">
+          <Menu.Popup className={menu.popup} finalFocus={() => editor.getRootElement()}>
+            <Menu.RadioGroup
+              value={block}
+              onValueChange={(next) => next !== block && setBlockType(editor, next as BlockType)}
+            >
+              {OFFERED_BLOCKS.map((type) => {
+                const { title, shortcut } = { shortcut: undefined, ...BLOCK_ACTIONS[type] };
+                return (
+                  <Menu.RadioItem key={type} value={type} className={menu.item} closeOnClick>
+                    <span className={menu.indicator}>
+                      <Menu.RadioItemIndicator>
+                        <Check size={15} aria-hidden />
+                      </Menu.RadioItemIndicator>
+                    </span>
+                    <span className={menu.label} data-block={type}>
+                      {title}
+                    </span>
+                    {shortcut !== undefined && (
+                      <span className={menu.side}>
+                        <Keys shortcut={shortcut} />
+                      </span>
+                    )}
+                  </Menu.RadioItem>
+                );
+              })}
+            </Menu.RadioGroup>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { BriefBanners } from './BriefBanners.tsx';
+import { BriefSettingsRow } from './BriefSettingsRow.tsx';
+import { CitationPopover } from './CitationPopover.tsx';
+import { DocumentEditable } from './DocumentEditable.tsx';
+import { LinkPopover } from './LinkPopover.tsx';
+import type { BriefSession } from './session.ts';
+import { SlashMenu } from './SlashMenu.tsx';
+import { SourcesList } from './SourcesList.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TitleField } from './TitleField.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { publishHandle } from './briefHandle.ts';
+import { registerBriefCommands } from './briefCommands.ts';
+import styles from './brief.module.css';
+
+/** A brief on its page, with everything that acts on it. */
+export function BriefPage({ session, onReopen }: { session: BriefSession; onReopen: () => void }) {
+  const { editor, citations } = session;
+  const [linkOpen, setLinkOpen] = useState(false);
+  const page = useRef<HTMLElement>(null);
+  const editLink = useCallback(() => setLinkOpen(true), []);
+  const focusText = useCallback(() => editor.focus(undefined, { defaultSelection: 'rootStart' }), [editor]);
+
+  useEffect(() => publishHandle(session), [session]);
+  useEffect(() => registerBriefCommands(session, page.current!, editLink), [session, editLink]);
+
+  return (
+    <section ref={page} className={styles.pane} aria-label="Brief">
+      <Toolbar editor={editor} onLink={editLink} />
+      <div className={styles.scroller}>
+        <article className={styles.page}>
+          <BriefBanners session={session} onReopen={onReopen} />
+          <TitleField settings={session.settings} onLeave={focusText} />
+          <BriefSettingsRow settings={session.settings} />
+          <DocumentEditable editor={editor} settings={session.settings} />
+          <SourcesList citations={citations} />
+        </article>
+      </div>
+      <StatusBar session={session} />
+      <CitationPopover editor={editor} citations={citations} />
+      <LinkPopover editor={editor} open={linkOpen} onOpenChange={setLinkOpen} />
+      <SlashMenu editor={editor} onLink={editLink} />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useId } from 'react';
+import { useOperation } from '../../api/useOperation.ts';
+import { useStore } from '../../app/store.ts';
+import { languageChoices } from './languages.ts';
+import { QuietSelect } from './QuietSelect.tsx';
+import type { SettingsSaver } from './settingsSaver.ts';
+import styles from './brief.module.css';
+
+/** Author, date, language and citation style: a line under the title. */
+export function BriefSettingsRow({ settings }: { settings: SettingsSaver }) {
+  const { author, date, language, styleId } = useStore(settings.current);
+  const { data: citationStyles } = useOperation('citations.styles', {});
+  const styleChoices = (citationStyles ?? []).map(({ id, title }) => ({ value: id, label: title }));
+  const id = useId();
+  return (
+    <div className={styles.byline} role="group" aria-label="About this brief">
+      <label className={styles.ghostField} htmlFor={`${id}-author`}>
+        <span>Author</span>
+        <input
+          id={`${id}-author`}
+          className={styles.ghostInput}
+          value={author}
+          placeholder="none"
+          maxLength={500}
+          autoComplete="off"
+          onChange={(event) => settings.change({ author: event.target.value })}
+        />
+      </label>
+      <label className={styles.ghostField} htmlFor={`${id}-date`}>
+        <span>Date</span>
+        <input
+          id={`${id}-date`}
+          className={styles.ghostInput}
+          type="date"
+          data-empty={date === null}
+          value={date ?? ''}
+          max="9999-12-31"
+          onChange={(event) =>
+            settings.change({
+              date: /^\d{4}-\d{2}-\d{2}$/.test(event.target.value) ? event.target.value : null,
+            })
+          }
+        />
+      </label>
+      <QuietSelect
+        label="Language"
+        value={language}
+        choices={languageChoices(language)}
+        onChange={(next) => settings.change({ language: next })}
+      />
+      <QuietSelect
+        label="Citations"
+        value={styleId}
+        choices={
+          styleChoices.some(({ value }) => value === styleId)
+            ? styleChoices
+            : [{ value: styleId, label: styleId }, ...styleChoices]
+        }
+        onChange={(next) => settings.change({ styleId: next })}
+      />
+    </div>
+  );
+}

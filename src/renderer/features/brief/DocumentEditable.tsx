@@ -1,0 +1,41 @@
+import { type LexicalEditor } from 'lexical';
+import { useLayoutEffect, useRef } from 'react';
+import { useStore } from '../../app/store.ts';
+import type { SettingsSaver } from './settingsSaver.ts';
+import { useEmptyDocument } from './useEditorState.ts';
+import './document.css';
+import styles from './brief.module.css';
+
+/** The text of the brief: the element that the editor owns. */
+export function DocumentEditable({ editor, settings }: { editor: LexicalEditor; settings: SettingsSaver }) {
+  const element = useRef<HTMLDivElement>(null);
+  const language = useStore(settings.current, ({ language: tag }) => tag);
+  const empty = useEmptyDocument(editor);
+
+  useLayoutEffect(() => {
+    editor.setRootElement(element.current);
+    return () => editor.setRootElement(null);
+  }, [editor]);
+
+  return (
+    <div className={styles.text}>
+      <div
+        ref={element}
+        className="brief-document"
+        contentEditable
+        suppressContentEditableWarning
+        role="textbox"
+        aria-multiline="true"
+        aria-label="Text of the brief"
+        spellCheck
+        lang={language}
+        data-testid="brief-text"
+      />
+      {empty && (
+        <div className={styles.placeholder} aria-hidden>
+          Write, type “/” for blocks, or quote a passage from the reader.
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import { Popover } from '@base-ui/react/popover';
+import { Link, type LucideIcon } from 'lucide-react';
+import { removeSlashQuery } from '#editor/slash.ts';
+import type { LexicalEditor } from 'lexical';
+import { useEffect, useId, useMemo, useState } from 'react';
+import { Keys } from '../../ui/Keys.tsx';
+import { classNames } from '../../ui/classNames.ts';
+import menu from '../../ui/menu.module.css';
+import {
+  BLOCK_ACTIONS,
+  insertRule,
+  insertTable,
+  OFFERED_BLOCKS,
+  RULE_ICON,
+  setBlockType,
+  TABLE_ICON,
+} from './formatActions.ts';
+import { useMenuKeys, useSlashQuery } from './useSlashMenu.ts';
+import styles from './toolbar.module.css';
+
+interface Item {
+  title: string;
+  icon: LucideIcon;
+  words: string;
+  shortcut?: string | undefined;
+  run: () => void;
+}
+
+/** Blocks to insert, opened by typing a slash and filtered by what follows it. */
+export function SlashMenu({ editor, onLink }: { editor: LexicalEditor; onLink: () => void }) {
+  const [slash, close] = useSlashQuery(editor);
+  const [index, setIndex] = useState(0);
+  const id = useId();
+  const items = useMemo(() => itemsFor(editor, onLink), [editor, onLink]);
+  const found = slash === null ? [] : filterItems(items, slash.query);
+  const open = found.length > 0;
+  const active = Math.min(index, Math.max(found.length - 1, 0));
+
+  useEffect(() => setIndex(0), [slash?.query]);
+  const choose = (item: Item | undefined): void => {
+    if (item === undefined) return;
+    removeSlashQuery(editor);
+    close();
+    item.run();
+  };
+  useMenuKeys(editor, open, {
+    move: (step) => setIndex((active + step + found.length) % found.length),
+    choose: () => choose(found[active]),
+    close,
+  });
+  useEffect(() => {
+    const root = editor.getRootElement();
+    if (!open || root === null) return undefined;
+    root.setAttribute('aria-controls', id);
+    root.setAttribute('aria-activedescendant', `${id}-${active}`);
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      root.removeAttribute('aria-controls');
+      root.removeAttribute('aria-activedescendant');
+    };
+  }, [editor, open, active, id]);
+
+  return (
+    <Popover.Root open={open} onOpenChange={(next) => !next && close()}>
+      <Popover.Portal>
+        <Popover.Positioner
+          className={menu.place}
+          anchor={
+            slash === null
+              ? null
+              : { getBoundingClientRect: () => slashRect(editor, slash.key, slash.offset) }
+          }
+          side="bottom"
+          align="start"
+          sideOffset={6}
+        >
+          <Popover.Popup
+            className={classNames(menu.popup, styles.slash)}
+            initialFocus={false}
+            finalFocus={false}
+            role="presentation"
+          >
+            <div
+              id={id}
+              role="listbox"
+              aria-label="Insert a block"
+              onMouseDown={(event) => event.preventDefault()}
+            >
+              {found.map((item, place) => (
+                <div
+                  key={item.title}
+                  id={`${id}-${place}`}
+                  role="option"
+                  aria-selected={place === active}
+                  className={menu.item}
+                  data-highlighted={place === active ? '' : undefined}
+                  onPointerMove={() => setIndex(place)}
+                  onClick={() => choose(item)}
+                >
+                  <item.icon size={16} aria-hidden />
+                  <span className={menu.label}>{item.title}</span>
+                  {item.shortcut !== undefined && (
+                    <span className={menu.side}>
+                      <Keys shortcut={item.shortcut} />
+                    </span>
+                  )}
+                </div>
+              ))}
+            </div>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
+  return [
+    ...OFFERED_BLOCKS.map((type): Item => {
+      const { title, icon, words, shortcut } = { shortcut: undefined, ...BLOCK_ACTIONS[type] };
+      return { title, icon, words, shortcut, run: () => setBlockType(editor, type) };
+    }),
+    { title: 'Table', icon: TABLE_ICON, words: 'grid rows columns', run: () => insertTable(editor) },
+    { title: 'Horizontal rule', icon: RULE_ICON, words: 'hr line divider', run: () => insertRule(editor) },
+    { title: 'Link', icon: Link, words: 'url address', shortcut: 'Mod+K', run: onLink },
+  ];
+}
+
+/** Items whose name has the typed word, those that begin with it first; then those known by another name. */
+function filterItems(items: Item[], query: string): Item[] {
+  const typed = query.toLocaleLowerCase();
+  const rank = (item: Item): number => {
+    const title = item.title.toLocaleLowerCase();
+    if (title.startsWith(typed)) return 0;
+    if (title.split(' ').some((word) => word.startsWith(typed)) || title.includes(typed)) return 1;
+    return item.words.split(' ').some((word) => word.startsWith(typed)) ? 2 : 3;
+  };
+  return items.filter((item) => rank(item) < 3).toSorted((a, b) => rank(a) - rank(b));
+}
+
+function slashRect(editor: LexicalEditor, key: string, offset: number): DOMRect {
+  const element = editor.getElementByKey(key);
+  const text = element === null ? null : document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+  if (element === null || text === null) return editor.getRootElement()!.getBoundingClientRect();
+  const range = document.createRange();
+  range.setStart(text, Math.min(offset, text.textContent!.length));
+  range.setEnd(text, Math.min(offset + 1, text.textContent!.length));
+  return range.getBoundingClientRect();
+}

@@ -1,0 +1,78 @@
+import { AlertTriangle, Check, CloudOff, LoaderCircle } from 'lucide-react';
+import { useStore } from '../../app/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { SaveState } from './autosave.ts';
+import type { BriefSession } from './session.ts';
+import { useWordCounts } from './useEditorState.ts';
+import styles from './brief.module.css';
+
+/** Words, citations, and whether everything is saved. */
+export function StatusBar({ session }: { session: BriefSession }) {
+  const { editor, autosave, settings, citations } = session;
+  const words = useWordCounts(editor);
+  const save = useStore(autosave.state);
+  const settingsError = useStore(settings.error);
+  const { formatted, error } = useStore(citations.state);
+  const retry = (): void => {
+    void Promise.allSettled([autosave.flush(), settings.flush()]);
+  };
+  return (
+    <footer className={styles.status}>
+      <span data-testid="word-count">
+        {count(words.document, 'word')}
+        {words.selection > 0 && (
+          <span className={styles.quiet}> · {words.selection.toLocaleString()} selected</span>
+        )}
+      </span>
+      {formatted !== null && formatted.clusters.length > 0 && (
+        <span className={styles.quiet}>
+          {count(formatted.clusters.length, 'citation')} · {count(formatted.bibliography.length, 'source')}
+        </span>
+      )}
+      {error !== null && (
+        <span className={styles.statusProblem} role="alert">
+          <AlertTriangle size={14} aria-hidden />
+          Citations are not up to date. {error}
+          <Button kind="quiet" onClick={() => citations.refresh()}>
+            Try again
+          </Button>
+        </span>
+      )}
+      <span className={styles.grow} />
+      {settingsError !== null ? (
+        <Problem message={`Title and settings are not saved. ${settingsError}`} onRetry={retry} />
+      ) : (
+        <SaveStatus state={save} onRetry={retry} />
+      )}
+    </footer>
+  );
+}
+
+function SaveStatus({ state, onRetry }: { state: SaveState; onRetry: () => void }) {
+  if (state.kind === 'failed')
+    return <Problem message={`Not saved, trying again. ${state.message}`} onRetry={onRetry} />;
+  if (state.kind === 'conflict') return <span className={styles.statusProblem}>Not saved</span>;
+  const saved = state.kind === 'saved';
+  return (
+    <span className={styles.saveState} role="status" data-testid="save-state" data-state={state.kind}>
+      {saved ? <Check size={14} aria-hidden /> : <LoaderCircle size={14} aria-hidden />}
+      {saved ? 'Saved' : 'Saving…'}
+    </span>
+  );
+}
+
+function Problem({ message, onRetry }: { message: string; onRetry: () => void }) {
+  return (
+    <span className={styles.statusProblem} role="alert" data-testid="save-state" data-state="failed">
+      <CloudOff size={14} aria-hidden />
+      {message}
+      <Button kind="quiet" onClick={onRetry}>
+        Save now
+      </Button>
+    </span>
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString()} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,72 @@
+import { Menu } from '@base-ui/react/menu';
+import { Toolbar as Bar } from '@base-ui/react/toolbar';
+import {
+  BetweenHorizontalEnd,
+  BetweenHorizontalStart,
+  BetweenVerticalEnd,
+  BetweenVerticalStart,
+  Check,
+  ChevronDown,
+  type LucideIcon,
+  TableColumnsSplit,
+  TableRowsSplit,
+  Trash2,
+} from 'lucide-react';
+import { type TableAction, tableActions } from '#editor/blocks/tables.ts';
+import type { LexicalEditor } from 'lexical';
+import menu from '../../ui/menu.module.css';
+import styles from './toolbar.module.css';
+
+const ITEMS: ({ action: TableAction; title: string; icon: LucideIcon } | null)[] = [
+  { action: 'rowAbove', title: 'Row above', icon: BetweenHorizontalStart },
+  { action: 'rowBelow', title: 'Row below', icon: BetweenHorizontalEnd },
+  { action: 'columnLeft', title: 'Column to the left', icon: BetweenVerticalStart },
+  { action: 'columnRight', title: 'Column to the right', icon: BetweenVerticalEnd },
+  null,
+  { action: 'deleteRow', title: 'Delete row', icon: TableRowsSplit },
+  { action: 'deleteColumn', title: 'Delete column', icon: TableColumnsSplit },
+  { action: 'deleteTable', title: 'Delete table', icon: Trash2 },
+];
+
+/** What can be done with the table that the caret is in. */
+export function TableMenu({ editor, headerRow }: { editor: LexicalEditor; headerRow: boolean }) {
+  const run = (action: TableAction): void => editor.update(() => tableActions[action]());
+  return (
+    <Menu.Root modal={false}>
+      <Bar.Button render={<Menu.Trigger className={styles.blockType} />}>
+        <span>Table</span>
+        <ChevronDown size={14} aria-hidden />
+      </Bar.Button>
+      <Menu.Portal>
+        <Menu.Positioner className={menu.place} sideOffset={4} align="end">
+          <Menu.Popup className={menu.popup} finalFocus={() => editor.getRootElement()}>
+            <Menu.CheckboxItem
+              className={menu.item}
+              checked={headerRow}
+              closeOnClick
+              onCheckedChange={() => run('headerRow')}
+            >
+              <span className={menu.indicator}>
+                <Menu.CheckboxItemIndicator>
+                  <Check size={15} aria-hidden />
+                </Menu.CheckboxItemIndicator>
+              </span>
+              <span className={menu.label}>First row is a header</span>
+            </Menu.CheckboxItem>
+            <Menu.Separator className={menu.separator} />
+            {ITEMS.map((item, index) =>
+              item === null ? (
+                <Menu.Separator key={index} className={menu.separator} />
+              ) : (
+                <Menu.Item key={item.action} className={menu.item} onClick={() => run(item.action)}>
+                  <item.icon size={15} aria-hidden />
+                  <span className={menu.label}>{item.title}</span>
+                </Menu.Item>
+              ),
+            )}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

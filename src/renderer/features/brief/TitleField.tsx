@@ -1,0 +1,27 @@
+import { useStore } from '../../app/store.ts';
+import type { SettingsSaver } from './settingsSaver.ts';
+import styles from './brief.module.css';
+
+/** The title on top of the page; Enter and the arrow down go on to the text. */
+export function TitleField({ settings, onLeave }: { settings: SettingsSaver; onLeave: () => void }) {
+  const title = useStore(settings.current, (current) => current.title);
+  return (
+    <textarea
+      className={styles.title}
+      aria-label="Title"
+      placeholder="Title"
+      rows={1}
+      maxLength={500}
+      value={title}
+      onChange={(event) => settings.change({ title: event.target.value.replace(/\s*\n\s*/g, ' ') })}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        const { selectionStart, value } = event.currentTarget;
+        const down = event.key === 'ArrowDown' && selectionStart === value.length;
+        if (event.key !== 'Enter' && !down) return;
+        event.preventDefault();
+        onLeave();
+      }}
+    />
+  );
+}

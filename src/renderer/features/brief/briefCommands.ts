@@ -1,0 +1,114 @@
+/** Commands of the open brief, for the palette, shortcuts and the native menu. */
+import { EDIT_CITATION_COMMAND } from '#editor/citation/CitationExtension.ts';
+import { $isCitationNode } from '#editor/citation/CitationNode.ts';
+import { $enclosingSnippet } from '#editor/snippet/SnippetExtension.ts';
+import { TEXT_FORMATS } from '#editor/format.ts';
+import {
+  $getSelection,
+  $isNodeSelection,
+  $isRangeSelection,
+  type LexicalEditor,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
+import { type Command, registerCommands } from '../../app/commands.ts';
+import {
+  BLOCK_ACTIONS,
+  clearFormats,
+  insertRule,
+  insertTable,
+  OFFERED_BLOCKS,
+  setBlockType,
+  TEXT_ACTIONS,
+  toggleFormat,
+} from './formatActions.ts';
+import type { BriefSession } from './session.ts';
+
+/** Returns the function that takes the commands back. */
+export function registerBriefCommands(
+  session: BriefSession,
+  pane: HTMLElement,
+  onLink: () => void,
+): () => void {
+  const { editor } = session;
+  const focus = followFocus(editor, pane);
+  const act = (run: () => void) => (): void => {
+    run();
+    editor.focus();
+  };
+  const list: Command[] = [
+    ...TEXT_FORMATS.map((format) => ({
+      id: `format.${format}`,
+      title: TEXT_ACTIONS[format].title,
+      group: 'Format',
+      shortcut: TEXT_ACTIONS[format].shortcut,
+      run: act(() => toggleFormat(editor, format)),
+    })),
+    { id: 'format.clear', title: 'Clear formatting', group: 'Format', run: act(() => clearFormats(editor)) },
+    ...OFFERED_BLOCKS.map((type) => {
+      const { title, ...action } = BLOCK_ACTIONS[type];
+      const shortcut = 'shortcut' in action ? { shortcut: action.shortcut } : {};
+      const id = type === 'code' ? 'format.codeBlock' : `format.${type}`;
+      return { id, title, group: 'Blocks', ...shortcut, run: act(() => setBlockType(editor, type)) };
+    }),
+    { id: 'insert.link', title: 'Link…', group: 'Insert', shortcut: 'Mod+K', run: onLink },
+    { id: 'insert.table', title: 'Table', group: 'Insert', run: act(() => insertTable(editor)) },
+    { id: 'insert.rule', title: 'Horizontal rule', group: 'Insert', run: act(() => insertRule(editor)) },
+    // The editor itself answers Mod+Z and Mod+Shift+Z: as shortcuts they would be taken from every text field.
+    {
+      id: 'edit.undo',
+      title: 'Undo in the brief',
+      group: 'Edit',
+      run: act(() => editor.dispatchCommand(UNDO_COMMAND, undefined)),
+    },
+    {
+      id: 'edit.redo',
+      title: 'Redo in the brief',
+      group: 'Edit',
+      run: act(() => editor.dispatchCommand(REDO_COMMAND, undefined)),
+    },
+    {
+      id: 'citation.edit',
+      title: 'Edit the citation at the caret',
+      group: 'Edit',
+      run: () => {
+        const key = citationAtCaret(editor);
+        if (key !== null) editor.dispatchCommand(EDIT_CITATION_COMMAND, key);
+      },
+      enabled: () => focus.isHere() && citationAtCaret(editor) !== null,
+    },
+  ];
+  const stop = registerCommands(list.map((command) => ({ enabled: focus.isHere, ...command })));
+  return () => {
+    stop();
+    focus.stop();
+  };
+}
+
+/**
+ * Whether the analyst works in the text: the focus is there, or it was there when a menu or the palette
+ * opened. Formatting must not change text that nobody looks at.
+ */
+function followFocus(editor: LexicalEditor, pane: HTMLElement): { isHere: () => boolean; stop: () => void } {
+  let here = true;
+  const onFocus = (event: FocusEvent): void => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target === null || target.closest('[role=dialog],[role=menu],[role=listbox],[role=toolbar]') !== null)
+      return;
+    here = pane.contains(target) ? editor.getRootElement()?.contains(target) === true : false;
+  };
+  document.addEventListener('focusin', onFocus);
+  return { isHere: () => here, stop: () => document.removeEventListener('focusin', onFocus) };
+}
+
+/** The key of the citation that is selected or beside the caret, else of the quote around the caret. */
+function citationAtCaret(editor: LexicalEditor): string | null {
+  return editor.read(() => {
+    const selection = $getSelection();
+    if ($isNodeSelection(selection)) return selection.getNodes().find($isCitationNode)?.getKey() ?? null;
+    if (!$isRangeSelection(selection)) return null;
+    const node = selection.anchor.getNode();
+    const beside = [node.getPreviousSibling(), node.getNextSibling()].find($isCitationNode);
+    return (beside ?? $enclosingSnippet(node))?.getKey() ?? null;
+  });
+}

@@ -1,0 +1,40 @@
+/** What other panes may do with the open brief. */
+import type { CitationItem } from '#domain/citation.ts';
+import { $insertCitation, $insertQuote } from '#editor/insert.ts';
+import { SKIP_SELECTION_FOCUS_TAG, type NodeKey } from 'lexical';
+import { activeBrief, type BriefHandle } from '../../app/activeBrief.ts';
+import type { BriefSession } from './session.ts';
+
+/** Milliseconds for which an inserted quote or citation stands out. */
+const SHOWN_FOR = 1600;
+
+/** Offers the brief to other panes; returns the function that takes it back. */
+export function publishHandle(session: BriefSession): () => void {
+  const { editor, autosave, settings, citations } = session;
+  // The analyst goes on reading: what is inserted must not take the focus out of the reader.
+  const options = { discrete: true, tag: SKIP_SELECTION_FOCUS_TAG } as const;
+  const insert = ($insert: () => NodeKey): void => {
+    let key: NodeKey | null = null;
+    editor.update(() => void (key = $insert()), options);
+    if (key !== null) point(editor.getElementByKey(key));
+  };
+  const handle: BriefHandle = {
+    insertQuote: (item: CitationItem, text: string) => insert(() => $insertQuote(item, text)),
+    insertCitation: (item: CitationItem) =>
+      insert(() => $insertCitation(item, citations.state.get().formatted?.styleClass === 'in-text')),
+    async flush() {
+      await Promise.all([autosave.flush(), settings.flush()]);
+    },
+    focus: () => editor.focus(),
+  };
+  activeBrief.set(handle);
+  return () => activeBrief.set((current) => (current === handle ? null : current));
+}
+
+/** Brings an element into view and lets it stand out for a moment. */
+function point(element: HTMLElement | null): void {
+  if (element === null) return;
+  element.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  element.classList.add('just-inserted');
+  setTimeout(() => element.classList.remove('just-inserted'), SHOWN_FOR);
+}

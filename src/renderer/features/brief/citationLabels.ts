@@ -1,0 +1,185 @@
+/** Keeps the labels of a brief's citations, its quotes' attributions and its sources up to date. */
+import type { ArticleSummary } from '#domain/article.ts';
+import { publicationName } from '#domain/article.ts';
+import { type CitationCluster, type FormattedCitations, plainText } from '#domain/citation.ts';
+import { cslDateToIso } from '#domain/csl.ts';
+import type { Snippet } from '#domain/snippet.ts';
+import { $isCitationNode, CitationNode } from '#editor/citation/CitationNode.ts';
+import { type CitationView, citationKeys, citationView, setCitationViews } from '#editor/citation/view.ts';
+import { setQuoteSources } from '#editor/snippet/attribution.ts';
+import { $isSnippetNode, SnippetNode } from '#editor/snippet/SnippetNode.ts';
+import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
+import { client } from '../../api/client.ts';
+import { createStore, type Store } from '../../app/store.ts';
+import { formatIsoDate } from '../../ui/dates.ts';
+
+/** Milliseconds without a change before citations are formatted. */
+const DEBOUNCE = 200;
+
+export interface CitationsState {
+  /** The last answer; null until the first. */
+  formatted: FormattedCitations | null;
+  /** The citations that `formatted` is about, in its order. */
+  keys: NodeKey[];
+  articles: ReadonlyMap<number, ArticleSummary>;
+  snippets: ReadonlyMap<number, Snippet>;
+  /** Why the labels may be out of date. */
+  error: string | null;
+}
+
+export interface CitationLabels {
+  state: Store<CitationsState>;
+  /** Formats in another style or language from now on. */
+  setStyle(styleId: string, language: string): void;
+  /** Formats anew even where nothing seems to have changed. */
+  refresh(): void;
+  /** The sources of a citation or a quote; null where the node is gone. */
+  itemsOf(key: NodeKey): CitationCluster | null;
+  dispose(): void;
+}
+
+export function keepCitationLabels(editor: LexicalEditor, styleId: string, language: string): CitationLabels {
+  const state = createStore<CitationsState>({
+    formatted: null,
+    keys: [],
+    articles: new Map(),
+    snippets: new Map(),
+    error: null,
+  });
+  let style = { styleId, language };
+  let run = 0;
+  let asked = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const schedule = (delay = DEBOUNCE): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void format(), delay);
+  };
+
+  const format = async (): Promise<void> => {
+    const keys = citationKeys(editor);
+    const clusters = clustersOf(editor, keys);
+    const question = JSON.stringify([style, clusters]);
+    const before = state.get();
+    if (question === asked && before.formatted !== null && before.error === null) {
+      // The same citations under other keys, as after undo.
+      if (keys.join() !== before.keys.join()) show({ ...before, keys });
+      return;
+    }
+    asked = question;
+    run += 1;
+    const current = run;
+    try {
+      const [formatted, sources] = await Promise.all([
+        client.call('citations.format', { ...style, clusters }),
+        loadSources(clusters),
+      ]);
+      if (current === run) show({ formatted, keys, ...sources, error: null });
+    } catch (error) {
+      if (current !== run) return;
+      asked = '';
+      state.set((last) => ({ ...last, error: error instanceof Error ? error.message : String(error) }));
+    }
+  };
+
+  const show = (next: CitationsState): void => {
+    state.set(next);
+    setCitationViews(editor, viewsOf(next));
+    setQuoteSources(editor, {
+      names: new Map([...next.articles].map(([id, article]) => [id, sourceName(article)])),
+      words: new Map([...next.snippets].map(([id, snippet]) => [id, snippet.exact])),
+    });
+  };
+
+  /** Notes are numbered by their place alone, so their numbers need not wait for the citation engine. */
+  const renumber = (): void => {
+    if (state.get().formatted?.styleClass !== 'note') return;
+    const views = new Map<NodeKey, CitationView>();
+    for (const [index, key] of citationKeys(editor).entries()) {
+      const description = citationView(editor, key)?.description ?? '';
+      views.set(key, { label: String(index + 1), note: true, description });
+    }
+    setCitationViews(editor, views);
+  };
+
+  const onMutation = (): void => {
+    renumber();
+    schedule();
+  };
+  const stops = [
+    editor.registerMutationListener(CitationNode, onMutation, { skipInitialization: true }),
+    editor.registerMutationListener(SnippetNode, onMutation, { skipInitialization: true }),
+    // A moved paragraph takes its citations along without touching them; only their order changes.
+    editor.registerUpdateListener(({ dirtyElements }) => {
+      if (dirtyElements.get('root') === true) schedule();
+    }),
+    client.on('articles.changed', () => {
+      asked = '';
+      schedule();
+    }),
+  ];
+  schedule(0);
+
+  return {
+    state,
+    setStyle(nextStyle, nextLanguage) {
+      style = { styleId: nextStyle, language: nextLanguage };
+      schedule(0);
+    },
+    refresh() {
+      asked = '';
+      schedule(0);
+    },
+    itemsOf: (key) => editor.read(() => $itemsOf(key)),
+    dispose() {
+      clearTimeout(timer);
+      run += 1;
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+/** `Title, Publication, 9 May 2023`, with what there is. */
+export function sourceName(article: ArticleSummary): string {
+  const { issued } = article.csl;
+  return [article.title, publicationName(article), issued && formatIsoDate(cslDateToIso(issued))]
+    .filter((part) => part !== null && part !== undefined && part !== '')
+    .join(', ');
+}
+
+export function $itemsOf(key: NodeKey): CitationCluster | null {
+  const node = $getNodeByKey(key);
+  return $isCitationNode(node) || $isSnippetNode(node) ? node.getItems() : null;
+}
+
+function clustersOf(editor: LexicalEditor, keys: NodeKey[]): CitationCluster[] {
+  return editor.read(() => keys.map((key) => $itemsOf(key)!));
+}
+
+function viewsOf({ formatted, keys }: CitationsState): Map<NodeKey, CitationView> {
+  const views = new Map<NodeKey, CitationView>();
+  for (const [index, key] of keys.entries()) {
+    const cluster = formatted?.clusters[index];
+    if (cluster === undefined) continue;
+    const description = plainText(cluster.content);
+    const note = cluster.noteNumber !== null;
+    views.set(key, { label: note ? String(cluster.noteNumber) : description, note, description });
+  }
+  return views;
+}
+
+async function loadSources(
+  clusters: CitationCluster[],
+): Promise<Pick<CitationsState, 'articles' | 'snippets'>> {
+  const items = clusters.flat();
+  const articleIds = [...new Set(items.map((item) => item.articleId))];
+  const snippetIds = [...new Set(items.flatMap((item) => item.snippetId ?? []))];
+  const [articles, snippets] = await Promise.all([
+    articleIds.length === 0 ? [] : client.call('articles.summaries', { ids: articleIds }),
+    snippetIds.length === 0 ? [] : client.call('snippets.get', { ids: snippetIds }),
+  ]);
+  return {
+    articles: new Map(articles.map((article) => [article.id, article])),
+    snippets: new Map(snippets.map((snippet) => [snippet.id, snippet])),
+  };
+}

@@ -1,0 +1,98 @@
+/** What components show of the editor. Values change only where what they say has changed. */
+import { countWords } from '#domain/article.ts';
+import { countDocumentWords } from '#editor/document/BlocksExtension.ts';
+import { $selectionFormat, NO_FORMAT, type SelectionFormat } from '#editor/format.ts';
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
+import { $getRoot, $getSelection, $isElementNode, $isRangeSelection, type LexicalEditor } from 'lexical';
+import { useEffect, useState } from 'react';
+
+/** Milliseconds without an edit before words are counted. */
+const COUNT_AFTER = 250;
+
+/** Format, block and link at the caret. */
+export function useSelectionFormat(editor: LexicalEditor): SelectionFormat {
+  const [format, setFormat] = useState(NO_FORMAT);
+  useEffect(() => {
+    let shown = '';
+    const update = (): void => {
+      const next = editor.read($selectionFormat);
+      const key = JSON.stringify(next);
+      if (key === shown) return;
+      shown = key;
+      setFormat(next);
+    };
+    update();
+    return editor.registerUpdateListener(update);
+  }, [editor]);
+  return format;
+}
+
+export function useHistory(editor: LexicalEditor): { canUndo: boolean; canRedo: boolean } {
+  const [history, setHistory] = useState({ canUndo: false, canRedo: false });
+  useEffect(() => {
+    const { canUndo, canRedo } = getExtensionDependencyFromEditor(editor, HistoryExtension).output;
+    const update = (): void => setHistory({ canUndo: canUndo.peek(), canRedo: canRedo.peek() });
+    const stops = [canUndo.subscribe(update), canRedo.subscribe(update)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [editor]);
+  return history;
+}
+
+/** Words of the document, and of what is selected (0 where nothing is). Counted when typing pauses. */
+export function useWordCounts(editor: LexicalEditor): { document: number; selection: number } {
+  const [counts, setCounts] = useState({ document: 0, selection: 0 });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const count = (): void => {
+      const next = { document: countDocumentWords(editor), selection: countSelection(editor) };
+      setCounts((last) =>
+        last.document === next.document && last.selection === next.selection ? last : next,
+      );
+    };
+    count();
+    const stop = editor.registerUpdateListener(() => {
+      clearTimeout(timer);
+      timer = setTimeout(count, COUNT_AFTER);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [editor]);
+  return counts;
+}
+
+function countSelection(editor: LexicalEditor): number {
+  return editor.read(() => {
+    const selection = $getSelection();
+    return $isRangeSelection(selection) && !selection.isCollapsed()
+      ? countWords(selection.getTextContent())
+      : 0;
+  });
+}
+
+/** Whether the document is one empty paragraph. */
+export function useEmptyDocument(editor: LexicalEditor): boolean {
+  const [empty, setEmpty] = useState(false);
+  useEffect(() => {
+    const update = (): void =>
+      setEmpty(
+        editor.read(() => {
+          const root = $getRoot();
+          const first = root.getFirstChild();
+          return (
+            root.getChildrenSize() === 1 &&
+            $isElementNode(first) &&
+            first.getType() === 'paragraph' &&
+            first.isEmpty()
+          );
+        }),
+      );
+    update();
+    return editor.registerUpdateListener(update);
+  }, [editor]);
+  return empty;
+}

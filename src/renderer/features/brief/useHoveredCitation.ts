@@ -1,0 +1,64 @@
+/** Which citation the pointer rests on, or is selected by keyboard. */
+import { $selectedCitation } from '#editor/citation/CitationExtension.ts';
+import { citationAt } from '#editor/citation/view.ts';
+import type { LexicalEditor, NodeKey } from 'lexical';
+import { useEffect, useMemo, useRef, useState } from 'react';
+
+/** Milliseconds that the pointer has to rest, and that it may be away on its way to the preview. */
+const OPEN_AFTER = 250;
+const CLOSE_AFTER = 200;
+
+interface Hover {
+  /** The pointer is in the preview. */
+  stay: () => void;
+  leave: (now?: boolean) => void;
+}
+
+export function useHoveredCitation(editor: LexicalEditor): [NodeKey | null, Hover] {
+  const [key, setKey] = useState<NodeKey | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const hover = useMemo<Hover>(
+    () => ({
+      stay: () => clearTimeout(timer.current),
+      leave(now = false) {
+        clearTimeout(timer.current);
+        if (now) setKey(null);
+        else timer.current = setTimeout(() => setKey(null), CLOSE_AFTER);
+      },
+    }),
+    [],
+  );
+
+  useEffect(() => {
+    const onOver = (event: PointerEvent): void => {
+      const mark = event.buttons === 0 ? citationAt(event.target) : null;
+      if (mark === null) return;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => setKey(mark.key), OPEN_AFTER);
+    };
+    const onOut = (event: PointerEvent): void => {
+      if (citationAt(event.target) !== null) hover.leave();
+    };
+    let selected: NodeKey | null = null;
+    const stops = [
+      editor.registerRootListener((root, previous) => {
+        previous?.removeEventListener('pointerover', onOver);
+        previous?.removeEventListener('pointerout', onOut);
+        root?.addEventListener('pointerover', onOver);
+        root?.addEventListener('pointerout', onOut);
+      }),
+      editor.registerUpdateListener(() => {
+        const now = editor.read(() => $selectedCitation()?.getKey() ?? null);
+        if (now === selected) return;
+        selected = now;
+        clearTimeout(timer.current);
+        setKey(now);
+      }),
+    ];
+    return () => {
+      clearTimeout(timer.current);
+      for (const stop of stops) stop();
+    };
+  }, [editor, hover]);
+  return [key, hover];
+}
