@@ -37,8 +37,8 @@ export interface DomDocument {
   getElementById(id: string): DomElement | null;
 }
 
-/** Deeper pages are made to stop a reader; parsing them takes the square of their depth. */
-const MAX_DEPTH = 3000;
+/** What Chromium's parser allows. Parsing takes more than the square of the depth: deeper pages stop a reader. */
+const MAX_DEPTH = 512;
 /** Elements that do not end by themselves. */
 const NESTING =
   /<(\/?)(?:a|abbr|article|aside|b|blockquote|center|div|em|figure|font|footer|header|i|main|nav|ol|q|section|small|span|strong|sub|sup|table|u|ul)(?=[\s/>])/giu;

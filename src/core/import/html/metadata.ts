@@ -99,7 +99,11 @@ type MetaReader = (...names: string[]) => string | null;
 function metaReader(document: DomDocument): MetaReader {
   const values = new Map<string, string>();
   for (const element of document.querySelectorAll('meta')) {
-    const value = element.getAttribute('content')?.replace(/\s+/gu, ' ').trim() ?? '';
+    const value =
+      element
+        .getAttribute('content')
+        ?.replace(/[ \t\n\f\r]+/gu, ' ')
+        .trim() ?? '';
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = element.getAttribute(attribute)?.toLowerCase();
       if (name !== undefined && value !== '' && !values.has(name)) values.set(name, value);
@@ -178,7 +182,7 @@ function pageTitle(
   siteNames: string[],
 ): string | null {
   const heading = [...document.querySelectorAll('h1')].map((h1) =>
-    h1.textContent.replace(/\s+/gu, ' ').trim(),
+    h1.textContent.replace(/[ \t\n\f\r]+/gu, ' ').trim(),
   );
   const candidates = [
     linked?.headline,
@@ -194,7 +198,7 @@ function pageTitle(
 
 /** "Title | Site" as "Title": where the last part names the site, or where a heading of the page shows it. */
 function withoutSite(text: string, siteNames: string[], headings: string[]): string {
-  const title = text.replace(/\s+/gu, ' ').trim();
+  const title = text.replace(/[ \t\n\f\r]+/gu, ' ').trim();
   const cut = /^(.+?)\s+[|–—·»:-]+\s+([^|–—·»]{2,60})$/u.exec(title);
   if (cut === null) return title;
   const [, front = '', last = ''] = cut;

@@ -4,7 +4,8 @@ import { blockText } from '../content/draft.ts';
 import { linkMarkers, recogniseNoteBlocks } from '../content/notes.ts';
 import { latestAccessDate } from '../metadata/accessDates.ts';
 import { type Found, offer, offerDate } from '../metadata/found.ts';
-import { readByline } from '../plain/byline.ts';
+import { sameName } from '../plain/bio.ts';
+import { type Byline, readByline } from '../plain/byline.ts';
 import { isAnnouncedTeaser, isChrome } from '../plain/chrome.ts';
 import { isLong } from '../plain/lines.ts';
 import { checkDepth, parseDocument } from './dom.ts';
@@ -41,12 +42,20 @@ function withoutFront(blocks: DraftBlock[], found: Found): DraftBlock[] {
   return blocks.filter((block, index) => {
     if (index >= firstLong || block.role === 'caption' || block.role === 'table') return true;
     const text = blockText(block).trim();
-    const byline = text.length > 160 ? null : readByline(text, false);
+    const byline = text.length > 160 ? null : (readByline(text, false) ?? knownAuthors(text, found));
     if (byline === null) return true;
     offer(found, 'author', byline.authors);
     offerDate(found, 'issued', byline.date, byline.printedDate);
     return false;
   });
+}
+
+/** A line that only repeats the names of the authors. */
+function knownAuthors(text: string, found: Found): Byline | null {
+  const byline = readByline(text, true);
+  const known = found.csl.author ?? [];
+  const repeats = byline?.authors.every((author) => known.some((other) => sameName(author, other))) ?? false;
+  return repeats ? byline : null;
 }
 
 function withoutFurniture(blocks: DraftBlock[], title: string): DraftBlock[] {

@@ -135,15 +135,21 @@ export function typeOfPublication(name: string): CslItem['type'] | null {
   return null;
 }
 
-/** What a publisher's name itself says, for those that are not in the table. */
+/** What the name of a publication says itself, for those that are not in the table. Institutes publish many kinds. */
 export function typeByWording(name: string): CslItem['type'] | null {
-  if (/\b(?:journal|quarterly|review of|studies)\b|논집|学報/iu.test(name)) return 'article-journal';
-  if (/\b(?:magazine|monthly|weekly|fortnightly)\b/iu.test(name)) return 'article-magazine';
   if (
-    /\b(?:times|herald|post|news|gazette|tribune|courier|daily|chronicle|telegraph|observer|newspaper|wire|dispatch|press agency|news agency|gazetesi|ajansı|le courrier|journal du)\b|신문|일보|뉴스|통신$|新聞|通信$|新報|日報/iu.test(
+    /\b(?:institut[eo]?|cent(?:er|re)|school|university|department|office|ministry|association|society)\b/iu.test(
+      name,
+    )
+  )
+    return null;
+  if (
+    /\b(?:times|herald|post|news|gazette|tribune|courier|daily|chronicle|telegraph|observer|ledger|newspaper|wire|dispatch|press agency|news agency|gazetesi|ajansı|le courrier|journal du)\b|신문|일보|뉴스|통신$|新聞|通信$|新報|日報/iu.test(
       name,
     )
   )
     return 'article-newspaper';
+  if (/\b(?:journal|quarterly|review of|studies)\b|논집|学報/iu.test(name)) return 'article-journal';
+  if (/\b(?:magazine|monthly|weekly|fortnightly)\b/iu.test(name)) return 'article-magazine';
   return null;
 }

@@ -40,7 +40,7 @@ export function takeBackMatter(
   bodyLanguage: string | null,
   atLeast: number,
 ): Back {
-  const left = takeCitation(lines, found);
+  const left = takeCitation(lines, found, atLeast > 0);
   const authors = found.csl.author ?? [];
   const bios: CslName[] = [];
   let goesOn = false;
@@ -55,9 +55,9 @@ export function takeBackMatter(
   return { lines: left, goesOn };
 }
 
-function takeCitation(lines: Line[], found: Found): Line[] {
+function takeCitation(lines: Line[], found: Found, inArticle: boolean): Line[] {
   const at = lines.findLastIndex((line) => citationHeading(line.text) !== null);
-  if (at < lines.length / 2) return [...lines];
+  if (at === -1 || (inArticle && at < lines.length / 2)) return [...lines];
   const inline = citationHeading(lines[at]!.text)!;
   const citation = inline === '' ? lines[at + 1]?.text : inline;
   if (citation === undefined || !readCitation(citation, found)) return [...lines];

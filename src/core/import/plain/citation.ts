@@ -1,8 +1,9 @@
 /** The line in which a page says how it wants to be cited. */
-import type { CslName } from '#domain/csl.ts';
+import type { CslItem, CslName } from '#domain/csl.ts';
 import { findDate } from '../metadata/dates.ts';
 import type { Found } from '../metadata/found.ts';
-import { readName, readNames } from '../metadata/names.ts';
+import { isOrganisation, readName, readNames } from '../metadata/names.ts';
+import { knownName, typeByWording, typeOfPublication } from '../metadata/publishers.ts';
 import { articleUrl } from '../metadata/urls.ts';
 
 const HEADING =
@@ -62,9 +63,15 @@ function readPlaceAndDate(text: string, found: Found): void {
   }
   const container = /^[^,.(]*(?:\([^)]*\))?/u.exec(withoutUrl)?.[0].replace(/\s+/gu, ' ').trim();
   if (container !== undefined && container !== '' && findDate(container) === null) {
-    found.csl['container-title'] = container;
-    found.inferred.delete('container-title');
+    // Articles appear in periodicals; an institute publishes them itself.
+    const field = isOrganisation(container) && typeOf(container) === null ? 'publisher' : 'container-title';
+    found.csl[field] = knownName(container) ?? container;
+    found.inferred.delete(field);
   }
+}
+
+function typeOf(publication: string): CslItem['type'] | null {
+  return typeOfPublication(publication) ?? typeByWording(publication);
 }
 
 /** "Pollmann, Mina", "Pollmann, Mina and John Roe", "Mina Pollmann and John Roe". */

@@ -1,7 +1,8 @@
 /** What stands before an article's first paragraph: kicker, title, byline, date, deck, address, captions. */
 import { type Found, offer, offerDate } from '../metadata/found.ts';
 import { offerStated } from '../metadata/keys.ts';
-import { knownName } from '../metadata/publishers.ts';
+import { isOrganisation } from '../metadata/names.ts';
+import { knownName, typeByWording } from '../metadata/publishers.ts';
 import { articleUrl } from '../metadata/urls.ts';
 import { readByline } from './byline.ts';
 import { isCaption } from './credits.ts';
@@ -136,12 +137,22 @@ function deckCertainty(lines: Line[], at: number, dated: boolean): 'certain' | '
   return weigh(text) * 2 < median ? 'guessed' : null;
 }
 
-/** The first line that is more than a kicker; what stands between it and the byline is the subtitle. */
+/**
+ * The first line that is more than a kicker or the name of the site; what stands between it and the byline
+ * is the subtitle.
+ */
 function chooseTitle(titles: string[], found: Found): void {
-  const isKicker = (text: string): boolean => weigh(text) <= 3;
+  const isKicker = (text: string): boolean => weigh(text) <= 3 || isMasthead(text);
+  const masthead = titles.slice(0, -1).find(isMasthead);
+  if (masthead !== undefined) offer(found, 'publisher', knownName(masthead) ?? masthead, true);
   const at = titles.findIndex((text, index) => !isKicker(text) || index === titles.length - 1);
   if (at === -1) return;
   offer(found, 'title', titles[at]!);
   const subtitle = titles.slice(at + 1).join(' ');
   if (subtitle !== '') offer(found, 'abstract', subtitle, true);
+}
+
+/** The name of a newspaper or an institute, alone on a line. */
+function isMasthead(text: string): boolean {
+  return weigh(text) <= 8 && !/[:?!,]/u.test(text) && (isOrganisation(text) || typeByWording(text) !== null);
 }
