@@ -34,13 +34,18 @@ export function IconButton({ icon: Icon, label, shortcut, className, ...rest }: 
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
-        {...rest}
-        aria-label={label}
-        aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut, onMac)}
-        className={classNames(styles.icon, className)}
-      >
-        <Icon size={16} aria-hidden />
-      </Tooltip.Trigger>
+        render={
+          <button
+            type="button"
+            {...rest}
+            aria-label={label}
+            aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut, onMac)}
+            className={classNames(styles.icon, className)}
+          >
+            <Icon size={16} aria-hidden />
+          </button>
+        }
+      />
       <Tooltip.Portal>
         <Tooltip.Positioner sideOffset={6} className={styles.tooltipPlace}>
           <Tooltip.Popup className={styles.tooltip}>

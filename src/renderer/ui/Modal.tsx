@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from './Button.tsx';
 import { classNames } from './classNames.ts';
 import styles from './Modal.module.css';
@@ -18,18 +18,23 @@ interface ModalProps {
 
 /** A dialog over the window, open for as long as it is rendered. */
 export function Modal({ title, onClose, size = 'medium', tools, footer, children }: ModalProps) {
+  const content = useRef<HTMLDivElement>(null);
+  const firstField = (): HTMLElement | null =>
+    content.current?.querySelector<HTMLElement>('input, select, textarea') ?? content.current;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Viewport className={styles.viewport}>
-          <Dialog.Popup className={classNames(styles.popup, styles[size])}>
+          <Dialog.Popup className={classNames(styles.popup, styles[size])} initialFocus={firstField}>
             <header className={styles.header}>
               <Dialog.Title className={styles.title}>{title}</Dialog.Title>
               {tools}
               <Dialog.Close render={<IconButton icon={X} label="Close" />} />
             </header>
-            <div className={styles.content}>{children}</div>
+            <div ref={content} tabIndex={-1} className={styles.content}>
+              {children}
+            </div>
             {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
           </Dialog.Popup>
         </Dialog.Viewport>

@@ -7,7 +7,7 @@ import type { ArticlePages } from './useArticlePages.ts';
 import styles from './library.module.css';
 
 /** Height of a row in CSS pixels: every row has the same, so that only those in view need be there. */
-const ROW = 62;
+const ROW = 68;
 const BEYOND = 6;
 
 /** All articles; only the rows in view are in the page. */

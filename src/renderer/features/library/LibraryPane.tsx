@@ -1,4 +1,4 @@
-import { ArrowDownUp, FolderInput, PanelLeftClose } from 'lucide-react';
+import { ArrowDownUp, FolderInput } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { runCommand } from '../../app/commands.ts';
 import { shortcutOf } from '../../app/commandInfo.ts';
@@ -50,12 +50,6 @@ export function LibraryPane() {
             label="Import files"
             shortcut={shortcutOf('library.import')}
             onClick={() => runCommand('library.import')}
-          />
-          <IconButton
-            icon={PanelLeftClose}
-            label="Hide the library"
-            shortcut={shortcutOf('view.toggleLibrary')}
-            onClick={() => runCommand('view.toggleLibrary')}
           />
         </div>
         <SearchField

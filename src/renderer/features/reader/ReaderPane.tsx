@@ -1,8 +1,7 @@
-import { Asterisk, BookOpenText, Info, PanelRightClose } from 'lucide-react';
+import { Asterisk, BookOpenText, Info } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useOperation } from '../../api/useOperation.ts';
 import { shortcutOf } from '../../app/commandInfo.ts';
-import { runCommand } from '../../app/commands.ts';
 import { openLink } from '../../app/host.ts';
 import { useStore } from '../../app/store.ts';
 import { openPassage, type ReaderTarget, showDialog, workspace } from '../../app/workspace.ts';
@@ -41,12 +40,6 @@ export function ReaderPane() {
             />
           </>
         )}
-        <IconButton
-          icon={PanelRightClose}
-          label="Hide the reader"
-          shortcut={shortcutOf('view.toggleReader')}
-          onClick={() => runCommand('view.toggleReader')}
-        />
       </div>
       {target === null ? (
         <Empty title="Nothing to read yet" icon={BookOpenText}>

@@ -38,6 +38,13 @@ export async function citeArticle(articleId: number): Promise<void> {
   }
 }
 
+/** What was taken is no longer selected. A selection that the editor has made meanwhile stays. */
+function clearReaderSelection(): void {
+  const selection = document.getSelection();
+  const inReader = selection?.anchorNode?.parentElement?.closest('[data-start]');
+  if (inReader !== null && inReader !== undefined) selection?.empty();
+}
+
 async function withSnippet(
   failure: string,
   insert: (item: CitationItem, words: string) => Promise<void>,
@@ -50,6 +57,7 @@ async function withSnippet(
   try {
     const snippet = await client.call('snippets.create', selection);
     await insert({ articleId: snippet.articleId, snippetId: snippet.id }, snippet.exact);
+    clearReaderSelection();
   } catch (error) {
     notifyError(error, failure);
   }
