@@ -21,6 +21,10 @@ export default defineConfig({
       },
       {
         root,
+        test: { name: 'renderer', environment: 'node', css: true, include: ['src/renderer/**/*.test.ts'] },
+      },
+      {
+        root,
         optimizeDeps: {
           entries: ['src/editor/**/*.ts', 'src/renderer/**/*.{ts,tsx}', 'test/browser/**/*.{ts,tsx}'],
         },
