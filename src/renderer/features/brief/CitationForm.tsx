@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import field from '../../ui/field.module.css';
 import { removeCitation, setCitationItems } from './citationEdits.ts';
 import { type CitationLabels, sourceName } from './citationLabels.ts';
+import { QuietSelect } from './QuietSelect.tsx';
 import styles from './popovers.module.css';
 
 interface CitationFormProps {
@@ -76,6 +77,11 @@ export function CitationForm({ editor, citations, citationKey, items, onClose }:
   );
 }
 
+const LOCATORS = LOCATOR_LABELS.map((label) => ({
+  value: label,
+  label: label === 'sub-verbo' ? 'entry (s.v.)' : label,
+}));
+
 interface ItemFieldsProps {
   item: CitationItem;
   inText: boolean;
@@ -85,20 +91,13 @@ interface ItemFieldsProps {
 function ItemFields({ item, inText, onChange }: ItemFieldsProps) {
   return (
     <div className={styles.fields}>
-      <label className={field.field}>
-        <span className={field.label}>Place in the source</span>
-        <select
-          className={field.input}
-          value={item.label ?? 'page'}
-          onChange={(event) => onChange({ label: event.target.value as CitationItem['label'] })}
-        >
-          {LOCATOR_LABELS.map((label) => (
-            <option key={label} value={label}>
-              {label === 'sub-verbo' ? 'entry (s.v.)' : label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <QuietSelect
+        asField
+        label="Place in the source"
+        value={item.label ?? 'page'}
+        choices={LOCATORS}
+        onChange={(label) => onChange({ label: label as CitationItem['label'] })}
+      />
       <label className={field.field}>
         <span className={field.label}>Number or range</span>
         <input

@@ -9,7 +9,7 @@ import {
   $isRangeSelection,
   type LexicalEditor,
 } from 'lexical';
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useEffect, useMemo, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import field from '../../ui/field.module.css';
@@ -34,7 +34,7 @@ export function LinkPopover({ editor, open, onOpenChange }: LinkPopoverProps) {
     if (link === null) setDismissed(null);
   }, [link]);
   const shown = open || (link !== null && dismissed !== link);
-  const anchor = { getBoundingClientRect: () => anchorRect(editor) };
+  const anchor = useMemo(() => ({ getBoundingClientRect: () => anchorRect(editor) }), [editor]);
   const close = (): void => {
     onOpenChange(false);
     setDismissed(link);

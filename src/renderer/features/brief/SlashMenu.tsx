@@ -34,6 +34,14 @@ export function SlashMenu({ editor, onLink }: { editor: LexicalEditor; onLink: (
   const items = useMemo(() => itemsFor(editor, onLink), [editor, onLink]);
   const found = slash === null ? [] : filterItems(items, slash.query);
   const open = found.length > 0;
+  const { key, offset } = slash ?? {};
+  const anchor = useMemo(
+    () =>
+      key === undefined || offset === undefined
+        ? null
+        : { getBoundingClientRect: () => slashRect(editor, key, offset) },
+    [editor, key, offset],
+  );
   const active = Math.min(index, Math.max(found.length - 1, 0));
 
   useEffect(() => setIndex(0), [slash?.query]);
@@ -63,17 +71,7 @@ export function SlashMenu({ editor, onLink }: { editor: LexicalEditor; onLink: (
   return (
     <Popover.Root open={open} onOpenChange={(next) => !next && close()}>
       <Popover.Portal>
-        <Popover.Positioner
-          className={menu.place}
-          anchor={
-            slash === null
-              ? null
-              : { getBoundingClientRect: () => slashRect(editor, slash.key, slash.offset) }
-          }
-          side="bottom"
-          align="start"
-          sideOffset={6}
-        >
+        <Popover.Positioner className={menu.place} anchor={anchor} side="bottom" align="start" sideOffset={6}>
           <Popover.Popup
             className={classNames(menu.popup, styles.slash)}
             initialFocus={false}

@@ -1,0 +1,343 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { createRoot, type Root } from 'react-dom/client';
+import type { StoredDocument } from '#domain/document/stored.ts';
+import '#renderer/ui/theme.css';
+import '#renderer/ui/base.css';
+import { citation, compose, documentOf, paragraph, press, snippet, type } from './editorPage.ts';
+import { EXACT, installStandInHost, newBrief } from './standInHost.ts';
+
+const host = installStandInHost();
+const { BriefPane } = await import('#renderer/features/brief/BriefPane.tsx');
+const { activeBrief } = await import('#renderer/app/activeBrief.ts');
+const { commands, runCommand } = await import('#renderer/app/commands.ts');
+const { workspace } = await import('#renderer/app/workspace.ts');
+
+let container: HTMLElement;
+let root: Root;
+
+beforeEach(() => {
+  host.briefs.clear();
+  host.saves.length = 0;
+  host.calls.length = 0;
+  host.failure = null;
+  host.gate = null;
+  host.styleClass = 'note';
+  localStorage.clear();
+  container = document.createElement('div');
+  container.style.height = '850px';
+  document.body.append(container);
+  root = createRoot(container);
+});
+
+afterEach(() => {
+  root.unmount();
+  container.remove();
+});
+
+async function open(id: number, document?: StoredDocument): Promise<HTMLElement> {
+  if (!host.briefs.has(id)) host.briefs.set(id, newBrief(id, document));
+  root.render(<BriefPane briefId={id} />);
+  await expect.poll(() => activeBrief.get()).not.toBeNull();
+  await expect
+    .poll(() => container.querySelector<HTMLTextAreaElement>('textarea')?.value)
+    .toBe(host.briefs.get(id)!.title);
+  return container.querySelector<HTMLElement>('.brief-document')!;
+}
+
+const saveState = (): string | undefined =>
+  container.querySelector<HTMLElement>('[data-testid=save-state]')?.dataset['state'];
+const words = (document: StoredDocument): string =>
+  JSON.stringify(document).replace(/.*?"text":"(.*?)".*?/g, '$1|');
+const stored = (id: number): string => words(host.briefs.get(id)!.document);
+
+describe('saving', () => {
+  test('words are saved by themselves, and opening alone saves nothing', async () => {
+    const text = await open(1, documentOf([paragraph('As it was.')]));
+    await new Promise((resolve) => setTimeout(resolve, 1800));
+    expect(host.saves).toHaveLength(0);
+    await userEvent.click(text);
+    await press('End');
+    await type(' More.');
+    expect(saveState()).not.toBe('saved');
+    await expect.poll(saveState, { timeout: 5000 }).toBe('saved');
+    expect(stored(1)).toContain('As it was. More.');
+  });
+
+  test('switching to another brief right after typing loses nothing, and undo stays in its brief', async () => {
+    host.briefs.set(2, newBrief(2, documentOf([paragraph('The other.')])));
+    const text = await open(1);
+    await userEvent.click(text);
+    await type('Last words');
+    const other = await open(2);
+    await expect.poll(() => stored(1)).toContain('Last words');
+    await userEvent.click(other);
+    await press('Control+z', 'Control+z');
+    expect(other.textContent).toBe('The other.');
+    const again = await open(1);
+    expect(again.textContent).toContain('Last words');
+  });
+
+  test('coming back before the save is through shows the latest words', async () => {
+    let through = (): void => {};
+    host.gate = new Promise((resolve) => (through = resolve));
+    host.briefs.set(2, newBrief(2));
+    await userEvent.click(await open(1));
+    await type('Slow save');
+    await open(2);
+    const back = open(1);
+    setTimeout(through, 300);
+    expect((await back).textContent).toContain('Slow save');
+  });
+
+  test('a failed save says so, keeps the words, and is tried again', async () => {
+    const text = await open(1);
+    host.failure = { code: 'unavailable', message: 'Dossier does not answer.' };
+    await userEvent.click(text);
+    await type('Kept');
+    await expect.poll(saveState, { timeout: 5000 }).toBe('failed');
+    expect(container.textContent).toContain('Dossier does not answer.');
+    await expect(activeBrief.get()!.flush()).rejects.toThrow('Dossier does not answer.');
+    host.failure = null;
+    await expect.poll(saveState, { timeout: 10_000 }).toBe('saved');
+    expect(stored(1)).toContain('Kept');
+  });
+
+  test('words that a dying window could not save are back when the brief is opened again', async () => {
+    const text = await open(1);
+    host.failure = { code: 'unavailable', message: 'gone' };
+    await userEvent.click(text);
+    await type('Survivor');
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    root.unmount();
+    await expect.poll(() => activeBrief.get()).toBeNull();
+    host.failure = null;
+    root = createRoot(container);
+    const again = await open(1);
+    await expect.poll(() => again.textContent).toContain('Survivor');
+    expect(container.textContent).toContain('back in the text');
+    await expect.poll(() => stored(1), { timeout: 5000 }).toContain('Survivor');
+  });
+
+  test('a newer revision is not overwritten: mine goes into a copy', async () => {
+    const text = await open(1);
+    await userEvent.click(text);
+    host.briefs.get(1)!.revision += 1;
+    await type('Mine');
+    await expect.poll(() => container.textContent, { timeout: 5000 }).toContain('changed in another window');
+    expect(stored(1)).not.toContain('Mine');
+    await page.getByRole('button', { name: 'Keep mine as a copy' }).click();
+    await expect.poll(() => host.briefs.size).toBe(2);
+    expect(stored(2)).toContain('Mine');
+    expect(stored(1)).not.toContain('Mine');
+    expect(workspace.get().briefId).toBe(2);
+  });
+
+  test('a document that cannot be read is shown as text and never saved', async () => {
+    host.briefs.set(1, newBrief(1, { ...documentOf([paragraph('Old words')]), docVersion: 99 }));
+    root.render(<BriefPane briefId={1} />);
+    await expect.poll(() => container.textContent).toContain('newer Dossier');
+    expect(container.textContent).toContain('Old words');
+    expect(container.querySelector('[contenteditable=true]')).toBeNull();
+    root.unmount();
+    expect(host.saves).toHaveLength(0);
+  });
+});
+
+describe('title and settings', () => {
+  test('the title is stored, and Enter goes on to the text', async () => {
+    const text = await open(1);
+    const title = page.getByRole('textbox', { name: 'Title' });
+    await title.fill('A better title');
+    await press('Enter');
+    expect(document.activeElement).toBe(text);
+    await activeBrief.get()!.flush();
+    expect(host.briefs.get(1)!.title).toBe('A better title');
+  });
+
+  test('a title changed elsewhere is taken over', async () => {
+    await open(1);
+    host.briefs.get(1)!.title = 'Renamed';
+    host.emit('briefs.changed', { id: 1 });
+    await expect.poll(() => container.querySelector('textarea')!.value).toBe('Renamed');
+  });
+});
+
+describe('citations', () => {
+  const cited = documentOf([
+    paragraph('First', citation(1), ' and second', citation(2)),
+    snippet(1, 7, paragraph(EXACT)),
+    paragraph('End'),
+  ]);
+
+  test('labels and sources follow the text', async () => {
+    const text = await open(1, cited);
+    const labels = (): string[] =>
+      [...text.querySelectorAll('.citation, .citation-label')].map((element) => element.textContent ?? '');
+    await expect.poll(labels).toEqual(['1', '2', '3']);
+    const sources = (): string[] =>
+      [...container.querySelectorAll('[aria-labelledby=brief-sources] li')].map(
+        (item) => item.textContent ?? '',
+      );
+    await expect.poll(sources).toEqual(['On Rest', 'Working Hours']);
+    expect(text.querySelector('.snippet-source')!.textContent).toContain('On Rest, Leisure Institute');
+    await userEvent.click(text);
+    await press(
+      'Control+Home',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowRight',
+      'Delete',
+    );
+    await expect.poll(labels).toEqual(['1', '2']);
+    await press('Control+z');
+    await expect.poll(labels).toEqual(['1', '2', '3']);
+  });
+
+  test('a click opens the exact passage of a quote', async () => {
+    const text = await open(1, cited);
+    await expect.poll(() => text.querySelector('.snippet-source')?.textContent).toContain('On Rest');
+    text.querySelector<HTMLElement>('figcaption')!.click();
+    expect(workspace.get().reader).toMatchObject({
+      articleId: 1,
+      versionId: 10,
+      range: { start: 100, end: 100 + EXACT.length },
+    });
+  });
+
+  test('pointing at a citation shows its source; the form gives it a locator', async () => {
+    const text = await open(1, cited);
+    await expect.poll(() => text.querySelector('.citation')?.textContent).toBe('1');
+    await userEvent.hover(text.querySelector('.citation')!);
+    await expect.poll(() => document.body.textContent).toContain('Leisure Institute · ');
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByLabelText('Number or range').fill('12');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await activeBrief.get()!.flush();
+    expect(host.saves.at(-1)!.document.root.children![0]!.children![1]!['items']).toEqual([
+      { articleId: 1, locator: '12', label: 'page' },
+    ]);
+  });
+
+  test('other panes insert at the last caret, without taking the focus', async () => {
+    const text = await open(1, documentOf([paragraph('Caret here')]));
+    await userEvent.click(text);
+    await press('Home');
+    const elsewhere = document.createElement('button');
+    container.append(elsewhere);
+    elsewhere.focus();
+    activeBrief.get()!.insertCitation({ articleId: 2 });
+    expect(document.activeElement).toBe(elsewhere);
+    await activeBrief.get()!.flush();
+    const line = host.saves.at(-1)!.document.root.children![0]!.children!;
+    expect(line.map((node) => node.type)).toEqual(['citation', 'text']);
+    activeBrief.get()!.insertQuote({ articleId: 1, snippetId: 7 }, EXACT);
+    await expect.poll(() => text.querySelectorAll('figure.snippet').length).toBe(1);
+    await expect.poll(() => text.querySelector('figure')!.dataset['altered']).toBe('false');
+  });
+
+  test('in a style for running text the label is the text', async () => {
+    host.styleClass = 'in-text';
+    const text = await open(1, cited);
+    await expect.poll(() => text.querySelector('.citation')?.textContent).toBe('On Rest');
+  });
+});
+
+describe('slash menu', () => {
+  const options = (): string[] =>
+    [
+      ...document.querySelectorAll(
+        '[role=listbox][aria-label="Insert a block"] [role=option] > span:first-of-type',
+      ),
+    ].map((option) => option.textContent ?? '');
+
+  test('filters, turns the block, and leaves nothing of the typed word', async () => {
+    const text = await open(1);
+    await userEvent.click(text);
+    await type('/');
+    await expect.poll(options).toContain('Heading 2');
+    await type('head');
+    await expect.poll(options).toEqual(['Heading 1', 'Heading 2', 'Heading 3']);
+    await press('ArrowDown', 'Enter');
+    await type('Part');
+    expect(text.querySelector('h2')?.textContent).toBe('Part');
+    await expect.poll(options).toEqual([]);
+  });
+
+  test('Escape closes it and keeps the text; it does not open inside a word', async () => {
+    const text = await open(1);
+    await userEvent.click(text);
+    await type('and/or ');
+    expect(options()).toEqual([]);
+    await type('/');
+    await expect.poll(options).toContain('Table');
+    await press('Escape');
+    await expect.poll(options).toEqual([]);
+    await type('x');
+    expect(text.textContent).toBe('and/or /x');
+    expect(document.activeElement).toBe(text);
+  });
+
+  test('stays open while a word is composed', async () => {
+    const text = await open(1);
+    await userEvent.click(text);
+    await type('/');
+    await expect.poll(options).toContain('Table');
+    await compose('ㅌ', '테');
+    await expect.poll(() => text.textContent).toBe('/테');
+  });
+});
+
+describe('commands and toolbar', () => {
+  test('formatting commands act on the text and know where the focus is', async () => {
+    const text = await open(1, documentOf([paragraph('words')]));
+    await userEvent.click(text);
+    await press('Control+a');
+    expect(runCommand('format.bold')).toBe(true);
+    await expect.poll(() => text.querySelector('strong')?.textContent).toBe('words');
+    runCommand('format.heading1');
+    await expect.poll(() => text.querySelector('h1')?.textContent).toBe('words');
+    container.querySelector('textarea')!.focus();
+    expect(runCommand('format.bold')).toBe(false);
+  });
+
+  test('buttons show what is on and leave the caret in the text', async () => {
+    const text = await open(1, documentOf([paragraph('words')]));
+    await userEvent.click(text);
+    await press('Control+a');
+    const bold = page.getByRole('button', { name: 'Bold' });
+    await bold.click();
+    await expect.element(bold).toHaveAttribute('aria-pressed', 'true');
+    expect(document.activeElement).toBe(text);
+    await press('End');
+    await type('!');
+    expect(text.textContent).toBe('words!');
+  });
+
+  test('a link is made from the selected words', async () => {
+    const text = await open(1, documentOf([paragraph('words')]));
+    await userEvent.click(text);
+    await press('Control+a');
+    runCommand('insert.link');
+    const address = page.getByLabelText('Address');
+    await address.fill('javascript:alert(1)');
+    await press('Enter');
+    await expect
+      .poll(() => document.querySelector('[role=alert]')?.textContent)
+      .toContain('Give a web address');
+    await address.fill('example.org/a');
+    await press('Enter');
+    await expect.poll(() => text.querySelector('a')?.getAttribute('href')).toBe('https://example.org/a');
+  });
+
+  test('leaving the brief takes its commands and its handle back', async () => {
+    await open(1);
+    root.unmount();
+    await expect.poll(() => activeBrief.get()).toBeNull();
+    expect([...commands.get().keys()].filter((id) => id.startsWith('format.'))).toEqual([]);
+    root = createRoot(container);
+  });
+});

@@ -1,0 +1,184 @@
+/** A host in memory, behind the same bridge as Electron's: briefs with revisions, two articles, numbered notes. */
+import type { Bridge } from '#contract/bridge.ts';
+import type { Result } from '#contract/errors.ts';
+import type { CitationCluster, FormattedCitations } from '#domain/citation.ts';
+import type { Brief } from '#domain/brief.ts';
+import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
+
+export interface StandInHost {
+  briefs: Map<number, Brief>;
+  /** The documents that were saved, in order. */
+  saves: { id: number; revision: number; document: StoredDocument }[];
+  calls: string[];
+  styleClass: 'note' | 'in-text';
+  /** While set, saves fail with this. */
+  failure: { code: 'unavailable' | 'conflict' | 'internal'; message: string } | null;
+  /** While set, saves wait for it. */
+  gate: Promise<void> | null;
+  emit(name: string, payload: unknown): void;
+}
+
+export const EXACT = 'Everyone has the right to rest and leisure.';
+
+const article = (id: number, title: string, publisher: string, year: number) => ({
+  id,
+  title,
+  csl: { type: 'report', title, publisher, issued: { 'date-parts': [[year, 5, 9]] } },
+  unconfirmed: [],
+  issuedNotBefore: null,
+  excerpt: false,
+  addedAt: '2024-01-01T00:00:00.000Z',
+  versionId: id * 10,
+  words: 100,
+});
+const ARTICLES = [
+  article(1, 'On Rest', 'Leisure Institute', 2021),
+  article(2, 'Working Hours', 'Bureau of Time', 2023),
+];
+const SNIPPET = {
+  id: 7,
+  articleId: 1,
+  versionId: 10,
+  exact: EXACT,
+  prefix: '',
+  suffix: '',
+  start: 100,
+  end: 100 + EXACT.length,
+  createdAt: '2024-01-01T00:00:00.000Z',
+};
+
+export function newBrief(
+  id: number,
+  document: StoredDocument = emptyDocument(),
+  title = `Brief ${id}`,
+): Brief {
+  const at = '2024-01-01T00:00:00.000Z';
+  return {
+    id,
+    title,
+    author: 'A. Analyst',
+    date: '2024-05-09',
+    language: 'en-GB',
+    styleId: 'chicago-notes',
+    createdAt: at,
+    updatedAt: at,
+    revision: 1,
+    document,
+  };
+}
+
+/** Stands in for the host of this page; call it before the interface is imported. */
+export function installStandInHost(): StandInHost {
+  const listeners = new Set<(name: string, payload: unknown) => void>();
+  const host: StandInHost = {
+    briefs: new Map(),
+    saves: [],
+    calls: [],
+    styleClass: 'note',
+    failure: null,
+    gate: null,
+    emit: (name, payload) => listeners.forEach((listener) => listener(name, payload)),
+  };
+  const bridge: Bridge = {
+    async call(name, input): Promise<Result> {
+      host.calls.push(name);
+      return answer(host, name, structuredClone(input) as never);
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    pathForFile: () => '',
+    flushed: () => {},
+  };
+  window.dossier = bridge;
+  return host;
+}
+
+interface Input {
+  id: number;
+  ids: number[];
+  revision: number;
+  document: StoredDocument;
+  settings: Partial<Brief>;
+  clusters: CitationCluster[];
+}
+
+async function answer(host: StandInHost, name: string, input: Input): Promise<Result> {
+  const ok = (value: unknown): Result => ({ ok: true, value: structuredClone(value) });
+  const brief = host.briefs.get(input.id);
+  switch (name) {
+    case 'app.info':
+      return ok({
+        version: '0',
+        library: '/library',
+        capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
+      });
+    case 'briefs.list':
+      return ok([...host.briefs.values()].map(({ document: _, revision: __, ...summary }) => summary));
+    case 'briefs.get':
+      if (brief === undefined)
+        return { ok: false, error: { code: 'not_found', message: 'There is no such brief.' } };
+      return ok(brief);
+    case 'briefs.create': {
+      const id = Math.max(0, ...host.briefs.keys()) + 1;
+      host.briefs.set(id, { ...newBrief(id), ...input, id });
+      return ok(host.briefs.get(id));
+    }
+    case 'briefs.save':
+      return save(host, input);
+    case 'briefs.updateSettings':
+      Object.assign(brief!, input.settings);
+      return ok(brief);
+    case 'articles.summaries':
+      return ok(ARTICLES.filter(({ id }) => input.ids.includes(id)));
+    case 'snippets.get':
+      return ok([SNIPPET].filter(({ id }) => input.ids.includes(id)));
+    case 'citations.styles':
+      return ok([
+        { id: 'chicago-notes', title: 'Chicago, notes', class: 'note' },
+        { id: 'apa', title: 'APA', class: 'in-text' },
+      ]);
+    case 'citations.format':
+      return ok(format(host, input.clusters));
+    default:
+      return { ok: false, error: { code: 'unsupported', message: `${name} is not stood in for.` } };
+  }
+}
+
+async function save(host: StandInHost, { id, revision, document }: Input): Promise<Result> {
+  await host.gate;
+  if (host.failure !== null) return { ok: false, error: host.failure };
+  const brief = host.briefs.get(id)!;
+  if (brief.revision !== revision)
+    return { ok: false, error: { code: 'conflict', message: 'A newer revision is stored.' } };
+  brief.revision += 1;
+  brief.document = document;
+  brief.updatedAt = new Date().toISOString();
+  host.saves.push({ id, revision, document });
+  return { ok: true, value: { revision: brief.revision, updatedAt: brief.updatedAt } };
+}
+
+function format({ styleClass }: StandInHost, clusters: CitationCluster[]): FormattedCitations {
+  const title = (id: number): string =>
+    ARTICLES.find((candidate) => candidate.id === id)?.title ?? '[missing]';
+  const cited = [...new Set(clusters.flat().map(({ articleId }) => articleId))];
+  return {
+    styleClass,
+    clusters: clusters.map((items, index) => ({
+      noteNumber: styleClass === 'note' ? index + 1 : null,
+      content: [
+        {
+          text: items
+            .map((item) => title(item.articleId) + (item.locator === undefined ? '' : `, ${item.locator}`))
+            .join('; '),
+        },
+      ],
+    })),
+    bibliography: cited.map((articleId) => ({
+      articleId,
+      content: [{ text: title(articleId), marks: ['italic'] }],
+    })),
+    missing: cited.filter((id) => !ARTICLES.some((candidate) => candidate.id === id)),
+  };
+}
