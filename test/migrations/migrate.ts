@@ -8,7 +8,7 @@ import { temporaryFolder } from '#test/contract/library.ts';
 export interface Upgrade {
   db: Database;
   /** Applies the migration under test. */
-  up(): void;
+  up: () => void;
 }
 
 /** Applies everything before the migration with this id, and nothing more. */

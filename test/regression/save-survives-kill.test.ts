@@ -24,10 +24,12 @@ it('no acknowledged save is lost to SIGKILL', { timeout: 120_000 }, async () => 
   }
 });
 
+/** A module of the core as a string literal. */
+const module = (name: string): string =>
+  JSON.stringify(new URL(`../../src/core/${name}`, import.meta.url).href);
+
 /** Starts a process that saves a brief in a loop, kills it after so many saves, and returns the last acknowledged one. */
 async function saveUntilKilled(path: string, saves: number): Promise<number> {
-  const module = (name: string): string =>
-    JSON.stringify(new URL(`../../src/core/${name}`, import.meta.url).href);
   const child = spawn(
     process.execPath,
     [

@@ -19,6 +19,6 @@ export function backUp(db: Database, folder: LibraryFolder, reason: string): str
   db.prepare('VACUUM INTO ?').run(unfinished);
   renameSync(unfinished, path);
   const copies = readdirSync(folder.backups).filter((name) => BACKUP_NAME.test(name));
-  for (const old of copies.sort().slice(0, -BACKUPS_KEPT)) rmSync(join(folder.backups, old));
+  for (const old of copies.toSorted().slice(0, -BACKUPS_KEPT)) rmSync(join(folder.backups, old));
   return path;
 }

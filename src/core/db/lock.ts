@@ -5,9 +5,9 @@ import { locked } from './errors.ts';
 import type { LibraryFolder } from './folder.ts';
 
 export interface LibraryLock {
-  release(): void;
+  release: () => void;
   /** Releases the lock and leaves no lock file where there was none. */
-  undo(): void;
+  undo: () => void;
 }
 
 /**
@@ -24,7 +24,7 @@ export function lockLibrary(folder: LibraryFolder): LibraryLock {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();
-    if (/^SQLITE_BUSY/.test(errorCode(error))) throw locked(folder.path, error);
+    if (errorCode(error).startsWith('SQLITE_BUSY')) throw locked(folder.path, error);
     throw error;
   }
   const release = (): void => {

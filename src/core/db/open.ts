@@ -26,7 +26,7 @@ export interface OpenLibrary {
   db: Database;
   folder: LibraryFolder;
   /** Closes the connection and gives the lock free. */
-  close(): void;
+  close: () => void;
 }
 
 /**
@@ -79,11 +79,13 @@ function checkFolder(folder: LibraryFolder, create: boolean): boolean {
 }
 
 function tracesOfLibrary(folder: LibraryFolder): string[] {
-  const filled = (path: string): boolean => {
-    const found = status(path);
-    return found !== null && (!found.isDirectory() || readdirSync(path).length > 0);
-  };
-  return (['originals', 'backups', 'search'] as const).filter((part) => filled(folder[part]));
+  return (['originals', 'backups', 'search'] as const).filter((part) => isFilled(folder[part]));
+}
+
+/** Whether there is a file, or a folder with something in it. */
+function isFilled(path: string): boolean {
+  const found = status(path);
+  return found !== null && (!found.isDirectory() || readdirSync(path).length > 0);
 }
 
 function openLocked(folder: LibraryFolder, exists: boolean, shipped: readonly Migration[]): OpenLibrary {

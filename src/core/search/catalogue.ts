@@ -73,10 +73,10 @@ export function createCatalogue(index: Database): Catalogue {
         if (entry.year !== null && publication(entry)) add(byYear, entry.year);
       }
       return {
-        publications: toCounts(byPublication).sort(
+        publications: toCounts(byPublication).toSorted(
           (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
         ),
-        years: toCounts(byYear).sort((a, b) => b.value - a.value),
+        years: toCounts(byYear).toSorted((a, b) => b.value - a.value),
       };
     },
   };

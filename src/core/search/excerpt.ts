@@ -44,21 +44,38 @@ export function makeExcerpt(
 
 function findMatches(text: string, items: readonly QueryItem[]): Match[] {
   const tokens = tokenize(text);
+  const { byFirstTerm, beginnings } = startingPoints(items);
   const matches: Match[] = [];
-  for (const [item, { terms, prefix }] of items.entries())
-    for (let at = 0; at + terms.length <= tokens.length; at += 1)
-      if (terms.every((term, index) => fits(tokens[at + index]!, term, prefix && index === terms.length - 1)))
-        for (const [index, term] of terms.entries()) {
-          const token = tokens[at + index]!;
-          // One character that begins a pair: the pair's other half was not asked for.
-          const end =
-            token.firstEnd !== undefined && term.length < token.term.length ? token.firstEnd : token.end;
-          matches.push({ start: token.start, end, item });
-        }
-  return matches.sort((a, b) => a.start - b.start || a.end - b.end);
+  for (const [at, { term }] of tokens.entries())
+    for (const item of [...(byFirstTerm.get(term) ?? []), ...beginnings]) {
+      const { terms, prefix } = items[item]!;
+      const found = tokens.slice(at, at + terms.length);
+      if (terms.some((wanted, index) => !fits(found[index], wanted, prefix && index === terms.length - 1)))
+        continue;
+      for (const [index, token] of found.entries()) {
+        // One character that begins a pair: the pair's other half was not asked for.
+        const isHalf = token.firstEnd !== undefined && terms[index]!.length < token.term.length;
+        matches.push({ start: token.start, end: isHalf ? token.firstEnd! : token.end, item });
+      }
+    }
+  return matches.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function fits(token: Token, term: string, prefix: boolean): boolean {
+/** The items by what a match of them begins with; `beginnings` are those that are only the beginning of a word. */
+function startingPoints(items: readonly QueryItem[]): {
+  byFirstTerm: Map<string, number[]>;
+  beginnings: number[];
+} {
+  const byFirstTerm = new Map<string, number[]>();
+  const beginnings: number[] = [];
+  for (const [item, { terms, prefix }] of items.entries())
+    if (prefix && terms.length === 1) beginnings.push(item);
+    else byFirstTerm.set(terms[0]!, [...(byFirstTerm.get(terms[0]!) ?? []), item]);
+  return { byFirstTerm, beginnings };
+}
+
+function fits(token: Token | undefined, term: string, prefix: boolean): boolean {
+  if (token === undefined) return false;
   return prefix ? token.term.startsWith(term) : token.term === term;
 }
 
@@ -119,11 +136,7 @@ function cutBeforeSpace(text: string, at: number, limit: number): number {
 /** The beginning of the character that `at` lies in: not between a base and its marks or inside a pair. */
 function characterStart(text: string, at: number): number {
   let start = at;
-  while (
-    start > 0 &&
-    start < text.length &&
-    /^[\p{M}\u200C\u200D\uDC00-\uDFFF]/u.test(text.slice(start, start + 1))
-  )
-    start -= 1;
+  while (start > 0 && start < text.length && CONTINUES.test(text[start]!)) start -= 1;
   return start;
 }
+const CONTINUES = /^(?:\p{M}|\u200C|\u200D|[\uDC00-\uDFFF])/u;

@@ -1,5 +1,6 @@
 /** Keeps `search.sqlite` in step with `library.sqlite`. The index's only writer; runs in a thread of its own. */
 import { setImmediate } from 'node:timers/promises';
+import { DossierError } from '#contract/errors.ts';
 import { type Database, isCorruption, openReadOnly } from '../db/connect.ts';
 import type { LibraryFolder } from '../db/folder.ts';
 import { openIndex, removeIndex } from './indexFile.ts';
@@ -28,11 +29,21 @@ export interface Indexer {
   open(): Promise<void>;
   /** Articles were added, changed or removed. */
   changed(ids: number[]): void;
+  /** Throws `file_unwritable` where the index could not be written. */
   status(): IndexStatus;
   /** Makes the index anew, because a reader found it damaged. */
   rebuild(): Promise<void>;
   /** Ends after the batch under way; what is left is indexed after the next start. */
   close(): Promise<void>;
+}
+
+function unwritable(path: string, cause: unknown): DossierError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new DossierError(
+    'file_unwritable',
+    `Dossier could not write its search index ${path}: ${reason}. Searches may miss articles. See that the disk has room and start Dossier again.`,
+    { cause },
+  );
 }
 
 /** Milliseconds of work between commits. Fewer, larger commits make fewer segments to search in. */
@@ -47,15 +58,19 @@ export function createIndexer(
   let total = 0;
   const queue = new Set<number>();
   let work: Promise<void> | null = null;
+  let failure: unknown = null;
   let closed = false;
 
   const source = (): Database => (library ??= openReadOnly(folder.library));
 
-  const status = (): IndexStatus => ({
-    indexed: Math.max(0, total - queue.size),
-    total,
-    ready: writer !== null && queue.size === 0,
-  });
+  const status = (): IndexStatus => {
+    if (failure !== null) throw unwritable(folder.search, failure);
+    return {
+      indexed: Math.max(0, total - queue.size),
+      total,
+      ready: writer !== null && queue.size === 0,
+    };
+  };
 
   /** Queues what the index lacks, has otherwise, or has although the library does not. */
   const compare = (index: IndexWriter): void => {
@@ -90,18 +105,26 @@ export function createIndexer(
     for (const id of done) queue.delete(id);
   };
 
-  const drain = async (): Promise<void> => {
-    while (!closed && writer !== null && queue.size > 0) {
-      batch(writer);
-      hooks.onProgress(status());
-      await setImmediate();
-    }
-    while (!closed && writer !== null && queue.size === 0 && writer.merge()) await setImmediate();
+  /** Does the next bit of work; false where there is none left. */
+  const step = (): boolean => {
+    if (closed || writer === null) return false;
+    if (queue.size === 0) return writer.merge();
+    batch(writer);
+    hooks.onProgress(status());
+    return true;
   };
 
-  /** Runs `task` and then works the queue off. A damaged index is replaced; other failures are left to the next change. */
+  const drain = async (): Promise<void> => {
+    while (step()) await setImmediate();
+  };
+
+  /**
+   * Runs `task` and then works the queue off. A damaged index is replaced. Any other failure is told to those
+   * who ask for the status, and the next change tries again.
+   */
   const start = (task: () => Promise<void> | void): Promise<void> => {
     const before = work ?? Promise.resolve();
+    failure = null;
     const run = before.then(task).catch(async (error: unknown) => {
       if (!isCorruption(error)) throw error;
       await replace();
@@ -114,7 +137,7 @@ export function createIndexer(
         await drain();
       })
       .catch((error: unknown) => {
-        console.error(`Dossier could not write its search index ${folder.search}:`, error);
+        failure = error;
       });
     return run;
   };

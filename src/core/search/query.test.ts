@@ -1,9 +1,12 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openReadWrite } from '../db/connect.ts';
 import { asTyped, itemExpression, parseQuery, wordsExpression } from './query.ts';
 
 const expressions = (query: string): string[] => parseQuery(query).map(itemExpression);
+
+const growing = (query: string): string[] | null =>
+  asTyped(query, parseQuery(query))?.map(itemExpression) ?? null;
 
 describe('a query', () => {
   it.each([
@@ -28,8 +31,6 @@ describe('a query', () => {
   });
 
   it('lets its last word be a beginning while it may still grow', () => {
-    const growing = (query: string): string[] | null =>
-      asTyped(query, parseQuery(query))?.map(itemExpression) ?? null;
     expect(growing('forced comp')).toEqual(['"forced"', '"comp" *']);
     expect(growing('"forced lab')).toEqual(['"forced lab" *']);
     expect(growing('forced comp ')).toBeNull();

@@ -20,13 +20,13 @@ export interface Ranking {
 }
 
 export interface Ranker {
-  rank(items: QueryItem[]): Ranking;
+  rank: (items: QueryItem[]) => Ranking;
 }
 
 /** BM25 weights of body, title and `about`: a word of the title says more than one in passing. */
 const SCORE = 'bm25(passage, 1.0, 4.0, 1.0)';
 /** Among equals the later article first; within one, the earlier passage. */
-const ORDER = `score, rowid / ${PASSAGES_PER_ARTICLE} DESC, rowid`;
+const ORDER = `${SCORE}, rowid / ${PASSAGES_PER_ARTICLE} DESC, rowid`;
 /**
  * Keeps the passages of a list. The unary plus makes SQLite go through the matches once: otherwise FTS5 would
  * start anew for each rowid and count every term again each time.
@@ -42,17 +42,17 @@ const SCATTERED_BUDGET = 40_000;
 const REFINED = 400;
 
 export function createRanker(index: Database): Ranker {
-  const query = <P extends unknown[], R>(sql: string) => index.prepare<P, R>(sql);
-  const articlesWithWords = query<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck();
-  const passages = query<[string], number>('SELECT rowid FROM passage WHERE passage MATCH ?').pluck();
-  const countMatches = query<[string], number>('SELECT count(*) FROM passage WHERE passage MATCH ?').pluck();
-  const countAll = query<[], number>('SELECT count(*) FROM passage').pluck();
-  const best = query<[string, number], number>(
-    `SELECT rowid FROM (SELECT rowid, ${SCORE} AS score FROM passage WHERE passage MATCH ? ORDER BY ${ORDER} LIMIT ?)`,
-  ).pluck();
-  const bestAmong = query<[string, string, number], number>(
-    `SELECT rowid FROM (SELECT rowid, ${SCORE} AS score FROM passage WHERE passage MATCH ? AND ${AMONG} ORDER BY ${ORDER} LIMIT ?)`,
-  ).pluck();
+  const matching = (columns: string, table: string, rest = '') =>
+    index
+      .prepare<unknown[], number>(`SELECT ${columns} FROM ${table} WHERE ${table} MATCH ? ${rest}`)
+      .pluck();
+  const articlesWithWords = matching('rowid', 'words');
+  const passages = matching('rowid', 'passage');
+  const countMatches = matching('count(*)', 'passage');
+  const best = matching('rowid', 'passage', `ORDER BY ${ORDER} LIMIT ?`);
+  const bestAmong = matching('rowid', 'passage', `AND ${AMONG} ORDER BY ${ORDER} LIMIT ?`);
+  // FTS5's own table of sizes: counting `passage` itself reads every row.
+  const countAll = index.prepare<[], number>('SELECT count(*) FROM passage_docsize').pluck();
 
   const articlesWithAll = (items: QueryItem[]): number[] => {
     let articles = articlesWithWords.all(wordsExpression(items));
@@ -68,7 +68,7 @@ export function createRanker(index: Database): Ranker {
     if (articles.size === 0) return [];
     const rarestFirst = items
       .map((item) => ({ item, count: countMatches.get(itemExpression(item)) ?? 0 }))
-      .sort((a, b) => a.count - b.count);
+      .toSorted((a, b) => a.count - b.count);
     const total = countAll.get() ?? 0;
     const scores = new Map<number, number>();
     const used: QueryItem[] = [];
@@ -87,14 +87,14 @@ export function createRanker(index: Database): Ranker {
 
   /** Orders by score, and the first ones of equal score by BM25. */
   const refine = (found: Scored[], items: QueryItem[]): number[] => {
-    const newestFirst = (a: Scored, b: Scored): number => b.id - a.id;
-    found.sort((a, b) => b.score - a.score || newestFirst(a, b));
-    const first = JSON.stringify(found.slice(0, REFINED).map(({ id }) => id));
+    const byScore = found.toSorted((a, b) => b.score - a.score || newestFirst(a, b));
+    const first = JSON.stringify(byScore.slice(0, REFINED).map(({ id }) => id));
     const inOrder = bestAmong.all(items.map(itemExpression).join(' OR '), first, REFINED);
     const places = new Map(inOrder.map((id, place) => [id, place]));
     const place = ({ id }: Scored): number => places.get(id) ?? REFINED;
-    found.sort((a, b) => b.score - a.score || place(a) - place(b) || newestFirst(a, b));
-    return found.map(({ id }) => id);
+    return byScore
+      .toSorted((a, b) => b.score - a.score || place(a) - place(b) || newestFirst(a, b))
+      .map(({ id }) => id);
   };
 
   return {
@@ -110,12 +110,22 @@ export function createRanker(index: Database): Ranker {
         items,
         articles,
         together,
-        best: (limit, ids) =>
-          ids === null ? best.all(expression, limit) : bestAmong.all(expression, JSON.stringify(ids), limit),
+        best(limit, ids) {
+          const among = ids ?? together;
+          if (among.length <= 1) return among;
+          return ids === null
+            ? best.all(expression, limit)
+            : bestAmong.all(expression, JSON.stringify(ids), limit);
+        },
         scattered: () => (scattered ??= scatter(items, new Set(articles.filter((id) => !holding.has(id))))),
       };
     },
   };
+}
+
+/** By id, which rises with time. */
+function newestFirst(a: Scored, b: Scored): number {
+  return b.id - a.id;
 }
 
 interface Scored {

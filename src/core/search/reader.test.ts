@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PassageHit, SearchOutput } from '#contract/search.ts';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
@@ -11,7 +11,7 @@ import { createSearchReader, type SearchInput } from './reader.ts';
 type Find = (query: string, more?: Partial<SearchInput>) => SearchOutput;
 
 /** Indexes the articles and returns the search over them. Their ids count from 1. */
-async function indexed(articles: NewArticle[]): Promise<{ find: Find; close(): Promise<void> }> {
+async function indexed(articles: NewArticle[]): Promise<{ find: Find; close: () => Promise<void> }> {
   const library = openLibrary({ path: temporaryFolder(), create: true });
   addArticles(library.db, articles);
   const indexer = createIndexer(library.folder, {
@@ -37,6 +37,7 @@ const marked = ({ excerpt, highlights }: PassageHit): string =>
     (text, [start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,
     excerpt,
   );
+const key = ({ articleId, start }: PassageHit): string => `${articleId}:${start}`;
 const ids = ({ hits }: SearchOutput): number[] => hits.map(({ articleId }) => articleId);
 
 describe('searching', () => {
@@ -150,7 +151,6 @@ describe('searching', () => {
         : makeArticle([`alpha ${index} gamma`, `beta ${index}`]),
     );
     const { find, close } = await indexed(articles);
-    const key = ({ articleId, start }: PassageHit): string => `${articleId}:${start}`;
     const whole = find('alpha beta').hits.map(key);
     expect(whole).toHaveLength(30);
     const pages = [];
@@ -174,6 +174,15 @@ describe('searching', () => {
   });
 });
 
+/** Whether a text holds a word as a plain reader sees it. */
+const holds = (text: string, query: string): boolean => {
+  const found = tokenize(text).map(({ term }) => term);
+  const wanted = tokenize(query).map(({ term }) => term);
+  if (query === '法') return found.some((term) => term.startsWith('法'));
+  if (/^\p{sc=Hangul}|法/u.test(query)) wanted.pop();
+  return found.some((_term, at) => wanted.every((term, index) => found[at + index] === term));
+};
+
 describe('against a plain reading of the same articles', () => {
   const word = fc.constantFrom(
     'war',
@@ -192,14 +201,6 @@ describe('against a plain reading of the same articles', () => {
   );
   const passage = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
   const article = fc.record({ title: passage, passages: fc.array(passage, { minLength: 1, maxLength: 4 }) });
-  const holds = (text: string, query: string): boolean => {
-    const found = tokenize(text).map(({ term }) => term);
-    const wanted = tokenize(query).map(({ term }) => term);
-    if (query === '法') return found.some((term) => term.startsWith('法'));
-    if (/^\p{sc=Hangul}|法/u.test(query)) wanted.pop();
-    return found.some((_term, at) => wanted.every((term, index) => found[at + index] === term));
-  };
-
   it('every article that holds all words is found, and those passages first that hold all of them', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -225,7 +226,7 @@ describe('against a plain reading of the same articles', () => {
             const together = fields.flatMap((passages) => passages.filter(inPassage)).length;
             const scattered = found.filter((id) => !fields[id - 1]!.some(inPassage)).length;
             const output = find(`${words.join(' ')} `);
-            expect([...new Set(ids(output))].sort()).toEqual(found);
+            expect([...new Set(ids(output))].toSorted((a, b) => a - b)).toEqual(found);
             expect(output.total).toBe(together + scattered);
             expect(output.hits).toHaveLength(output.total);
             const full = output.hits.map(({ articleId, start }) => {

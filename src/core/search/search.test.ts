@@ -12,9 +12,9 @@ interface Opened {
   library: OpenLibrary;
   search: Search;
   events: EventPayload<'search.indexed'>[];
-  find(query: string): Promise<number[]>;
-  ready(): Promise<void>;
-  close(): Promise<void>;
+  find: (query: string) => Promise<number[]>;
+  ready: () => Promise<void>;
+  close: () => Promise<void>;
 }
 const open: Opened[] = [];
 afterEach(async () => {
@@ -37,7 +37,7 @@ function openSearch(path: string): Opened {
     events,
     async find(query) {
       const { hits } = await search.handlers['search.passages']({ query, offset: 0, limit: 50 });
-      return hits.map(({ articleId }) => articleId).sort();
+      return hits.map(({ articleId }) => articleId).toSorted((a, b) => a - b);
     },
     async ready() {
       while (!(await search.handlers['search.status']({})).ready)

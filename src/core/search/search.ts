@@ -14,8 +14,8 @@ import type { SearchWorkerData } from './search.worker.ts';
 export interface Search {
   handlers: Handlers<FeatureOperations<'search'>>;
   /** To be told of articles that were added or changed, once that is committed. */
-  articlesChanged(ids: number[]): void;
-  close(): Promise<void>;
+  articlesChanged: (ids: number[]) => void;
+  close: () => Promise<void>;
 }
 
 /** Opens the index in the background; it brings itself up to date, from nothing where it must. */
