@@ -1,0 +1,22 @@
+/** Levels of headings as PDF/UA wants them. */
+import type { Block, Heading } from '#domain/document/ast.ts';
+
+export interface HeadingDepth {
+  /** Depth in the outline: begins at 1 and never skips one on the way down, as PDF/UA-1 (7.4.2) asks. */
+  level: number;
+  /** Rank of the heading's own level among those in use, from 1: what it looks like. */
+  look: number;
+}
+
+export function headingDepths(blocks: Block[]): Map<Heading, HeadingDepth> {
+  const headings = blocks.filter((block) => block.type === 'heading');
+  const ranks = [...new Set(headings.map((heading) => heading.level))].sort((a, b) => a - b);
+  const open: number[] = [];
+  const depths = new Map<Heading, HeadingDepth>();
+  for (const heading of headings) {
+    while (open.length > 0 && open.at(-1)! >= heading.level) open.pop();
+    open.push(heading.level);
+    depths.set(heading, { level: open.length, look: ranks.indexOf(heading.level) + 1 });
+  }
+  return depths;
+}

@@ -1,0 +1,183 @@
+/**
+ * A brief as the JSON that `resources/typst/brief.typ` sets. Everything a person wrote is a JSON string, so
+ * nothing in a brief can run as Typst. Member names are short because a long brief has many of them.
+ */
+import type { CitationCluster, RichText } from '#domain/citation.ts';
+import type { Block, Inline, Mark, Quote } from '#domain/document/ast.ts';
+import type { ExportDocument } from '../exportDocument.ts';
+import { labelsFor, longDate } from '../labels.ts';
+import { safeLink } from '../links.ts';
+
+import { headingDepths } from './headingDepths.ts';
+import { HEADING_LINE, LINE, splitLongWords, TITLE_LINE } from './longWords.ts';
+import { runningTitle } from './runningTitle.ts';
+import { cellLine, type TypstTable, typstTable } from './typstTable.ts';
+
+/** A mark's letter in the template. */
+const MARK_LETTERS: Readonly<Record<Mark | 'smallcaps', string>> = {
+  bold: 'b',
+  italic: 'i',
+  underline: 'u',
+  strikethrough: 's',
+  superscript: 'p',
+  subscript: 'q',
+  code: 'c',
+  highlight: 'h',
+  smallcaps: 'k',
+};
+
+export type TypstInline =
+  /** `w` breaks between any two letters. `m` holds the letters of its marks. */
+  | { t: 'x' | 'w'; s: string; m?: string }
+  | { t: 'br' }
+  | { t: 'a'; u: string; c: TypstInline[] }
+  | { t: 'n'; c: TypstInline[] };
+
+export type TypstBlock =
+  | { t: 'h'; level: number; look: number; c: TypstInline[] }
+  | { t: 'p'; c: TypstInline[] }
+  | { t: 'ul'; items: TypstItem[] }
+  | { t: 'ol'; start: number; items: TypstItem[] }
+  | { t: 'q'; b: TypstBlock[] }
+  | { t: 'r' }
+  | { t: 'code'; s: string }
+  | TypstTable;
+
+export interface TypstItem {
+  /** State of the check box; null where there is none. */
+  box: boolean | null;
+  b: TypstBlock[];
+}
+
+export interface TypstDocument {
+  title: string;
+  /** The title as it is printed above the text, and above the later pages. */
+  printed: TypstInline[];
+  running: string;
+  author: string;
+  /** As printed, empty for none. */
+  date: string;
+  /** ISO 639 language and ISO 3166 region, null where Typst does not take it. */
+  lang: string;
+  region: string | null;
+  /** The parts of the footer around the page and the number of pages. */
+  page: [before: string, between: string, after: string];
+  body: TypstBlock[];
+  sources: { heading: string; entries: TypstInline[][] };
+}
+
+interface Setting {
+  cite: ExportDocument['citation'];
+  /** Letters of a word that fit a line. */
+  line: number;
+}
+
+export function typstDocument(brief: ExportDocument): TypstDocument {
+  const { title, author, date, language } = brief.settings;
+  const labels = labelsFor(language);
+  const [before = '', between = '', after = ''] = labels.page.split(/\{pages?\}/);
+  const shown = title.trim() === '' ? labels.untitled : title.trim();
+  return {
+    title: shown,
+    printed: text(shown, [], TITLE_LINE),
+    running: runningTitle(shown),
+    author: author.trim(),
+    date: date === null ? '' : longDate(date, language),
+    ...languageAndRegion(language),
+    page: [before, between, after],
+    body: typstBlocks(brief.document.children, { cite: brief.citation, line: LINE }),
+    sources: { heading: labels.sources, entries: brief.sources.map((entry) => richInlines(entry, LINE)) },
+  };
+}
+
+function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
+  const depths = headingDepths(blocks);
+  return blocks.flatMap((block) => typstBlock(block, setting, depths));
+}
+
+function typstBlock(block: Block, setting: Setting, depths: ReturnType<typeof headingDepths>): TypstBlock[] {
+  switch (block.type) {
+    case 'paragraph': {
+      const c = inlines(block.children, setting);
+      return c.length === 0 ? [] : [{ t: 'p', c }];
+    }
+    case 'heading': {
+      const c = inlines(block.children, { ...setting, line: Math.min(setting.line, HEADING_LINE) });
+      const depth = depths.get(block);
+      return c.length === 0 || depth === undefined ? [] : [{ t: 'h', ...depth, c }];
+    }
+    case 'list': {
+      const items = block.items.map((item) => ({
+        box: item.checked,
+        b: typstBlocks(item.children, setting),
+      }));
+      if (items.length === 0) return [];
+      return [block.ordered ? { t: 'ol', start: Math.max(0, block.start), items } : { t: 'ul', items }];
+    }
+    case 'quote':
+      return [{ t: 'q', b: quoteBlocks(block, setting) }];
+    case 'table':
+      return typstTable(block, (cell, columns) =>
+        typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, cellLine(columns)) }),
+      );
+    case 'rule':
+      return [{ t: 'r' }];
+    case 'code':
+      return [{ t: 'code', s: block.text.replaceAll('\t', '    ') }];
+  }
+}
+
+/** The mark or the attribution of a snippet follows its last words. */
+function quoteBlocks(quote: Quote, setting: Setting): TypstBlock[] {
+  const blocks = typstBlocks(quote.children, setting);
+  if (quote.source === null) return blocks;
+  const mark = citation(quote.source, setting);
+  const last = blocks.at(-1);
+  if (last?.t !== 'p') return [...blocks, { t: 'p', c: mark }];
+  last.c.push(...(mark[0]?.t === 'n' ? [] : [{ t: 'x', s: ' ' } as const]), ...mark);
+  return blocks;
+}
+
+function inlines(children: Inline[], setting: Setting): TypstInline[] {
+  return children.flatMap((inline): TypstInline[] => {
+    if (inline.type === 'text') return text(inline.text, inline.marks, setting.line);
+    if (inline.type === 'break') return [{ t: 'br' }];
+    if (inline.type === 'citation') return citation(inline.items, setting);
+    const url = safeLink(inline.url);
+    const c = inlines(inline.children, setting);
+    return url === null || c.length === 0 ? c : [{ t: 'a', u: url, c }];
+  });
+}
+
+function citation(cluster: CitationCluster, setting: Setting): TypstInline[] {
+  const { content, noteNumber } = setting.cite(cluster);
+  const c = richInlines(content, noteNumber === null ? setting.line : LINE);
+  return noteNumber === null ? c : [{ t: 'n', c }];
+}
+
+function richInlines(rich: RichText, line: number): TypstInline[] {
+  return rich.flatMap(({ text: value, marks = [], url }): TypstInline[] => {
+    const target = url === undefined ? null : safeLink(url);
+    const c = text(value, marks, line);
+    return target === null ? c : [{ t: 'a', u: target, c }];
+  });
+}
+
+function text(value: string, marks: readonly (Mark | 'smallcaps')[], line: number): TypstInline[] {
+  const m = marks.map((mark) => MARK_LETTERS[mark]).join('');
+  return splitLongWords(value.replaceAll('\t', '\u2003'), line).map(({ text: s, long }) => ({
+    t: long ? 'w' : 'x',
+    s,
+    ...(m === '' ? {} : { m }),
+  }));
+}
+
+/** Typst takes two or three letters for the language and two for the region. */
+function languageAndRegion(tag: string): { lang: string; region: string | null } {
+  try {
+    const { language, region } = new Intl.Locale(tag);
+    return { lang: language, region: /^[A-Z]{2}$/.test(region ?? '') ? region! : null };
+  } catch {
+    return { lang: 'en', region: null };
+  }
+}

@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BriefSettings } from '#domain/brief.ts';
+import type { StoredNode } from '#domain/document/stored.ts';
+import {
+  citation,
+  exportLibrary,
+  type ExportLibrary,
+  heading,
+  HONG,
+  KIM,
+  node,
+  paragraph,
+  snippet,
+  table,
+  text,
+  YAMADA,
+} from './library.ts';
+import { type Pdf, readPdf } from './readPdf.ts';
+
+let library: ExportLibrary;
+let kim: number;
+let hong: number;
+let yamada: number;
+beforeAll(async () => {
+  library = await exportLibrary();
+  [kim, hong, yamada] = library.addSources(KIM, HONG, YAMADA) as [number, number, number];
+});
+afterAll(() => library.close());
+
+const LONG = 'The ministry has kept to its position while the courts have found otherwise in several cases. ';
+
+async function exported(nodes: StoredNode[], settings?: Partial<BriefSettings>) {
+  const briefId = library.addBrief(nodes, settings);
+  return library.exporter.handlers['export.render']({ briefId, format: 'pdf' });
+}
+async function pdfOf(nodes: StoredNode[], settings?: Partial<BriefSettings>): Promise<Pdf> {
+  return readPdf((await exported(nodes, settings)).bytes);
+}
+const allText = (pdf: Pdf): string => pdf.pages.map((page) => page.text).join('\n');
+
+describe('a PDF', () => {
+  it('carries title, author, language and tags', async () => {
+    const pdf = await pdfOf([paragraph('Text.')], {
+      title: 'Claims & <Counterclaims>',
+      author: 'A. Analyst',
+      language: 'en-GB',
+    });
+    expect(pdf.info).toMatchObject({ Title: 'Claims & <Counterclaims>', Author: 'A. Analyst' });
+    expect(pdf.language).toBe('en-GB');
+    expect(pdf.marked).toBe(true);
+  });
+
+  it('prints title, author, date and page numbers in the language of the brief', async () => {
+    const german = await pdfOf([paragraph('Text.')], {
+      title: 'Lage',
+      author: 'Amt',
+      date: '2026-05-09',
+      language: 'de',
+    });
+    expect(german.pages[0]!.text).toMatch(/Lage.*Amt.*9\. Mai 2026.*Seite 1 von 1/);
+    const korean = await pdfOf([paragraph('본문')], { title: '현황', date: '2026-05-09', language: 'ko' });
+    expect(korean.pages[0]!.text).toMatch(/현황.*2026년 5월 9일.*1 \/ 1쪽/);
+  });
+
+  it('is the same bytes from the same brief', async () => {
+    const briefId = library.addBrief([paragraph('Text', citation({ articleId: kim }))], {
+      date: '2026-05-09',
+    });
+    const render = library.exporter.handlers['export.render'];
+    const first = await render({ briefId, format: 'pdf' });
+    await exported([paragraph('Something else')]);
+    const second = await render({ briefId, format: 'pdf' });
+    expect(Buffer.from(second.bytes).equals(Buffer.from(first.bytes))).toBe(true);
+  });
+
+  it('sets an empty brief without a title', async () => {
+    const pdf = await pdfOf([paragraph()], { title: '' });
+    expect(pdf.pages).toHaveLength(1);
+    expect(pdf.info['Title']).toBe('Untitled brief');
+  });
+
+  it('numbers its pages and repeats the title above them', async () => {
+    const pdf = await pdfOf(
+      Array.from({ length: 30 }, () => paragraph(LONG.repeat(4))),
+      { title: 'Running head' },
+    );
+    expect(pdf.pages.length).toBeGreaterThan(2);
+    for (const [index, page] of pdf.pages.entries()) {
+      expect(page.text).toContain(`Page ${index + 1} of ${pdf.pages.length}`);
+      expect(page.text).toContain('Running head');
+    }
+  });
+});
+
+describe('structure', () => {
+  it('is tagged, with headings in an outline that skips no level', async () => {
+    const pdf = await pdfOf([
+      heading('h3', 'Deep'),
+      paragraph('Text'),
+      heading('h1', 'Top'),
+      heading('h4', 'Far below'),
+      snippet({ articleId: kim }, paragraph('Quoted')),
+      node('list', [node('listitem', ['one'])], { listType: 'bullet' }),
+      table([
+        ['Head', 'Head'],
+        ['a', 'b'],
+      ]),
+    ]);
+    expect(pdf.outline.map(([depth, title]) => [depth, title])).toEqual([
+      [1, 'Deep'],
+      [1, 'Top'],
+      [2, 'Far below'],
+      [1, 'Sources'],
+    ]);
+    const { roles } = pdf.pages[0]!;
+    for (const role of ['H1', 'H2', 'P', 'BlockQuote', 'L', 'LI', 'Table', 'TH', 'TD', 'Note'])
+      expect(roles).toContain(role);
+  });
+
+  it('repeats the head of a table on every page', async () => {
+    const rows = Array.from({ length: 90 }, (_unused, index) => [`Row ${index + 1}`, 'Event']);
+    const pdf = await pdfOf([table([['Day', 'What happened'], ...rows])]);
+    expect(pdf.pages.length).toBeGreaterThan(1);
+    for (const page of pdf.pages) expect(page.text).toContain('What happened');
+    expect(allText(pdf)).toContain('Row 90');
+  });
+
+  it('sets tables with spans, with rows of different lengths, and with nothing in them', async () => {
+    const cell = (value: string, members: object): StoredNode =>
+      node('tablecell', [paragraph(value)], { headerState: 0, ...members });
+    const pdf = await pdfOf([
+      node('table', [
+        node('tablerow', [cell('wide', { colSpan: 3 }), cell('tall', { rowSpan: 9 })]),
+        node('tablerow', [cell('a', { rowSpan: 2 }), cell('b', {})]),
+        node('tablerow', [cell('c', { colSpan: 9 })]),
+        node('tablerow', []),
+      ]),
+      node('table', []),
+    ]);
+    for (const word of ['wide', 'tall', 'a', 'b', 'c']) expect(allText(pdf)).toContain(word);
+  });
+});
+
+describe('notes', () => {
+  it('stand on the page of their marks', async () => {
+    const [first, second] = library.addSources(
+      { ...KIM, title: 'Alpha source' },
+      { ...KIM, title: 'Omega source' },
+    ) as [number, number];
+    const filler = Array.from({ length: 14 }, () => paragraph(LONG.repeat(4)));
+    const pdf = await pdfOf([
+      paragraph('FIRSTMARK', citation({ articleId: first, locator: '5' })),
+      ...filler,
+      paragraph('SECONDMARK', citation({ articleId: second })),
+      ...filler,
+    ]);
+    const pageOf = (words: string): number => pdf.pages.findIndex((page) => page.text.includes(words));
+    expect(pageOf('SECONDMARK')).toBeGreaterThan(pageOf('FIRSTMARK'));
+    expect(pdf.pages[pageOf('FIRSTMARK')]!.text).toMatch(
+      /Marie Kim, “Alpha Source,” Asian Law Review 3 \(2019\): 5/,
+    );
+    expect(pdf.pages[pageOf('SECONDMARK')]!.text).toMatch(/Marie Kim, “Omega Source,”/);
+    expect(pdf.pages.at(-1)!.text).toMatch(/Sources .*Kim, Marie\. “Alpha Source\.”/);
+  });
+
+  it('are numbered as the citations are formatted, also in headings, tables and quotes', async () => {
+    const pdf = await pdfOf([
+      node('heading', ['Heading', citation({ articleId: kim, locator: '11' })], { tag: 'h2' }),
+      table([
+        ['Head', 'Two'],
+        [node('text', [], { text: '' }), 'x'],
+      ]),
+      table([[paragraph('cell', citation({ articleId: kim, locator: '12' })), 'x']], 0),
+      snippet(
+        { articleId: kim, locator: '13' },
+        paragraph('quoted', citation({ articleId: kim, locator: '14' })),
+      ),
+      paragraph('end', citation({ articleId: kim, locator: '15' })),
+    ]);
+    const page = pdf.pages[0]!.text;
+    expect(page).toMatch(/1\s*Marie Kim.*: 11.*2\s*Kim, 12\..*3\s*Kim, 14\..*4\s*Kim, 13\..*5\s*Kim, 15\./);
+    expect(pdf.outline[0]).toEqual([1, 'Heading']);
+  });
+
+  it('give way to citations in the text in APA', async () => {
+    const pdf = await pdfOf(
+      [
+        paragraph('As shown ', citation({ articleId: kim, locator: '5' })),
+        snippet({ articleId: hong }, paragraph('Quoted.')),
+      ],
+      { styleId: 'apa' },
+    );
+    expect(allText(pdf)).toContain('As shown (Kim, 2019, p. 5)');
+    expect(allText(pdf)).toContain('Quoted. (홍길동, 2023)');
+    expect(pdf.pages[0]!.roles).not.toContain('Note');
+  });
+});
+
+describe('text', () => {
+  it('is never read as Typst', async () => {
+    const hostile =
+      '#import "x": * $a + b$ *bold* _it_ @cite <label> \\ // /* #eval("1+1") `raw` = no heading ~ -- ---';
+    const pdf = await pdfOf(
+      [paragraph(hostile), heading('h2', '#panic("x")'), node('code', ['#set page(width: 1pt)'])],
+      {
+        title: '#panic("title") $x$',
+        author: '#import "a"',
+      },
+    );
+    expect(pdf.pages[0]!.text).toContain('#panic("title") $x$');
+    expect(pdf.pages[0]!.text.replaceAll(/\s+/g, ' ')).toContain(hostile);
+    expect(pdf.pages[0]!.text).toContain('#set page(width: 1pt)');
+  });
+
+  it('in Korean and Japanese can be copied out', async () => {
+    const pdf = await pdfOf([
+      paragraph('강제동원 피해자 배상', citation({ articleId: hong })),
+      paragraph('請求権協定により解決済み', citation({ articleId: yamada })),
+    ]);
+    for (const words of ['강제동원 피해자 배상', '請求権協定により解決済み', '홍길동', '岩波書店'])
+      expect(allText(pdf)).toContain(words);
+  });
+
+  it('covers European scripts and boxes of check lists', async () => {
+    const list = node('list', [node('listitem', ['done'], { checked: true }), node('listitem', ['open'])], {
+      listType: 'check',
+    });
+    const file = await exported([paragraph('Łódź İstanbul Việt Nam Ελλάδα Київ ﬁ № … “”'), list]);
+    expect(file.warnings).toEqual([]);
+    expect(allText(await readPdf(file.bytes))).toMatch(/Łódź İstanbul Việt Nam Ελλάδα Київ.*☑ done ☐ open/);
+  });
+
+  it('that no font can print is named in a warning and by its code', async () => {
+    // A private-use character of the last plane: no font has it.
+    const file = await exported([paragraph('before \u{10FFF0} after')]);
+    expect(file.warnings).toEqual([expect.stringContaining('[U+10FFF0]')]);
+    expect(allText(await readPdf(file.bytes))).toContain('before [U+10FFF0] after');
+  });
+
+  it('stays on the page, however long its words', async () => {
+    const url = `https://example.org/${'path/'.repeat(60)}${'x'.repeat(300)}`;
+    const wide = Array.from({ length: 12 }, (_unused, index) => `Column${index}${'m'.repeat(30)}`);
+    const pdf = await pdfOf(
+      [
+        paragraph('w'.repeat(3000)),
+        paragraph(url),
+        table([wide, wide]),
+        heading('h2', 'v'.repeat(200)),
+        node('code', ['c'.repeat(400)]),
+      ],
+      { title: 't'.repeat(300) },
+    );
+    for (const page of pdf.pages) expect(page.right).toBeLessThan(0.9);
+    expect(allText(pdf).split('w').length - 1).toBe(3000);
+  });
+
+  it('links to the web and to mail, and to nothing else', async () => {
+    const link = (url: string): StoredNode => paragraph(node('link', ['link'], { url }));
+    const pdf = await pdfOf([
+      link('https://example.org/a'),
+      link('javascript:alert(1)'),
+      link('file:///etc/passwd'),
+    ]);
+    expect(pdf.pages[0]!.links).toEqual(['https://example.org/a']);
+  });
+
+  it('keeps its marks', async () => {
+    const pdf = await pdfOf([
+      paragraph(...[1, 2, 4, 8, 16, 32, 64, 128, 255].map((format) => text(`f${format} `, format))),
+    ]);
+    expect(allText(pdf).replaceAll(/\s/g, '')).toContain('f1f2f4f8f16f32f64f128f255');
+  });
+});
