@@ -12,9 +12,9 @@ export function fileNameFor(title: string, extension: string): string {
     .normalize('NFC')
     // Control, format and separator characters, private use, halves of surrogate pairs.
     .replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')
-    .replaceAll(/[<>:"/\\|?*]/g, '-')
+    .replaceAll(/["?*<>|]/g, '')
+    .replaceAll(/[/\\:]+/g, '-')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/-+(?=-)/g, '')
     .replace(/^[\s.-]+/, '');
   const name = withoutTail(shortened(cleaned));
   if (name === '') return `brief.${extension}`;

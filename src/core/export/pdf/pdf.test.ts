@@ -1,0 +1,138 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Block } from '#domain/document/ast.ts';
+import type { ExportDocument } from '../exportDocument.ts';
+import { headingDepths } from './headingDepths.ts';
+import { splitLongWords } from './longWords.ts';
+import { runningTitle } from './runningTitle.ts';
+import { createTypst } from './typst.ts';
+import { typstDocument } from './typstData.ts';
+import { unprintable, withCodePoints } from './unprintable.ts';
+
+const resources = resolve(import.meta.dirname, '../../../../resources');
+const paragraph = (text: string): Block => ({
+  type: 'paragraph',
+  children: [{ type: 'text', text, marks: [] }],
+});
+const brief = (children: Block[], title = 'T'): ExportDocument => ({
+  settings: { title, author: '', date: null, language: 'en' },
+  document: { children },
+  citation: () => ({ content: [], noteNumber: null }),
+  sources: [],
+  missing: [],
+});
+
+describe('headingDepths', () => {
+  it('never skips a level on the way down and keeps the looks of a level', () => {
+    const levels = [3, 2, 4, 4, 3, 2] as const;
+    const headings: Block[] = levels.map((level) => ({ type: 'heading', level, children: [] }));
+    expect([...headingDepths(headings).values()].map(({ level, look }) => [level, look])).toEqual([
+      [1, 2],
+      [1, 1],
+      [2, 3],
+      [2, 3],
+      [2, 2],
+      [1, 1],
+    ]);
+  });
+});
+
+describe('splitLongWords', () => {
+  it('marks long words, and in web addresses what stands between two signs', () => {
+    const long = 'x'.repeat(50);
+    expect(splitLongWords(`a ${long} b`, 40)).toEqual([
+      { text: 'a ', long: false },
+      { text: long, long: true },
+      { text: ' b', long: false },
+    ]);
+    expect(splitLongWords(`https://example.org/${'a/'.repeat(40)}${long}?q`, 40)).toEqual([
+      { text: `https://example.org/${'a/'.repeat(40)}`, long: false },
+      { text: long, long: true },
+      { text: '?q', long: false },
+    ]);
+    expect(splitLongWords('漢'.repeat(60), 40)).toEqual([{ text: '漢'.repeat(60), long: false }]);
+  });
+});
+
+describe('runningTitle', () => {
+  it('keeps what fits a line and cuts at a word', () => {
+    expect(runningTitle('Short title')).toBe('Short title');
+    expect(runningTitle('several words '.repeat(20))).toMatch(/^several words .{40,75}words…$|several…$/);
+    expect(runningTitle('漢'.repeat(80))).toBe(`${'漢'.repeat(42)}…`);
+  });
+});
+
+describe('unprintable', () => {
+  const canPrint = (text: string): boolean => !/[\u{1F600}é]/u.test(text);
+
+  it('finds each letter once with few questions', () => {
+    let asked = 0;
+    const document = typstDocument(brief([paragraph(`${'αβγδεζηθικλμνξοπρστυφχψω'} é é \u{1F600}`)], 'é'));
+    const found = unprintable(document, (text) => {
+      asked += 1;
+      return canPrint(text);
+    });
+    expect(found.toSorted()).toEqual(['é', '\u{1F600}']);
+    expect(asked).toBeLessThan(20);
+  });
+
+  it('replaces them in what is printed, not in addresses', () => {
+    const link: Block = {
+      type: 'paragraph',
+      children: [
+        { type: 'link', url: 'https://example.org/é', children: [{ type: 'text', text: 'é', marks: [] }] },
+      ],
+    };
+    const { body } = withCodePoints(typstDocument(brief([link])), ['é']);
+    expect(body).toEqual([
+      { t: 'p', c: [{ t: 'a', u: 'https://example.org/é', c: [{ t: 'x', s: '[U+00E9]' }] }] },
+    ]);
+  });
+});
+
+describe('createTypst', () => {
+  it('gives up a PDF that takes too long, and sets the next', async () => {
+    const typst = createTypst(resources, 300);
+    try {
+      const endless = typstDocument(
+        brief(Array.from({ length: 40_000 }, () => paragraph('words '.repeat(40)))),
+      );
+      const given = typst.pdf(endless);
+      await expect(given).rejects.toMatchObject({
+        code: 'export_failed',
+        message: expect.stringContaining('given up'),
+      });
+    } finally {
+      await typst.close();
+    }
+    const next = createTypst(resources);
+    try {
+      const slow = next.pdf(typstDocument(brief([paragraph('one')])));
+      const queued = next.pdf(typstDocument(brief([paragraph('two')])));
+      for (const { bytes } of await Promise.all([slow, queued]))
+        expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-');
+    } finally {
+      await next.close();
+    }
+  });
+
+  it('tells why a document cannot be set, and sets the next', async () => {
+    const typst = createTypst(resources);
+    try {
+      const broken = { ...typstDocument(brief([])), lang: 'not a language' };
+      await expect(typst.pdf(broken)).rejects.toMatchObject({
+        code: 'export_failed',
+        message: expect.stringMatching(/Typst says: .*lang/i),
+      });
+      expect((await typst.pdf(typstDocument(brief([])))).unprintable).toEqual([]);
+    } finally {
+      await typst.close();
+    }
+  });
+
+  it('sets nothing after it was closed', async () => {
+    const typst = createTypst(resources);
+    await typst.close();
+    await expect(typst.pdf(typstDocument(brief([])))).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});

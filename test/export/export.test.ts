@@ -1,0 +1,162 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contract } from '#contract/index.ts';
+import { mayReveal } from '#core/app/writtenFiles.ts';
+import {
+  citation,
+  exportLibrary,
+  type ExportLibrary,
+  heading,
+  KIM,
+  paragraph,
+  snippet,
+  table,
+} from './library.ts';
+
+let library: ExportLibrary;
+let kim: number;
+beforeAll(async () => {
+  library = await exportLibrary();
+  [kim] = library.addSources(KIM) as [number];
+});
+afterAll(() => library.close());
+
+const story = () => [
+  heading('h2', 'Findings'),
+  paragraph('As shown', citation({ articleId: kim, locator: '115' }), '.'),
+  snippet({ articleId: kim, locator: '4', label: 'paragraph' }, paragraph('The exact words.')),
+  table([
+    ['Day', 'Event'],
+    ['1965', 'Treaty'],
+  ]),
+];
+const MARKDOWN = `---
+title: Claims of 1965
+author: A. Analyst
+date: 2026-05-09
+lang: en-US
+---
+
+## Findings
+
+As shown[^1].
+
+> The exact words.[^2]
+
+| Day | Event |
+| - | - |
+| 1965 | Treaty |
+
+## Sources
+
+- Kim, Marie. “Forced Labor Compensation.” *Asian Law Review* 3 (2019): 112–19.
+
+[^1]: Marie Kim, “Forced Labor Compensation,” *Asian Law Review* 3 (2019): 115.
+
+[^2]: Kim, para. 4.
+`;
+const settings = { title: 'Claims of 1965', author: 'A. Analyst', date: '2026-05-09' };
+
+describe('export.render', () => {
+  it('gives Markdown with notes, sources and front matter', async () => {
+    const briefId = library.addBrief(story(), settings);
+    const file = await library.exporter.handlers['export.render']({ briefId, format: 'md' });
+    expect(new TextDecoder().decode(file.bytes)).toBe(MARKDOWN);
+    expect(file).toMatchObject({ fileName: 'Claims of 1965.md', warnings: [] });
+  });
+
+  it.each(['md', 'pdf'] as const)('gives what the contract promises: %s', async (format) => {
+    const briefId = library.addBrief(story(), { title: 'A/B: "C"?' });
+    const file = await library.exporter.handlers['export.render']({ briefId, format });
+    expect(() => contract['export.render'].output.parse(file)).not.toThrow();
+    expect(file.fileName).toBe(`A-B- C.${format}`);
+  });
+
+  it('warns of sources that are not in the library', async () => {
+    const briefId = library.addBrief([paragraph('x', citation({ articleId: 4711 }))]);
+    const file = await library.exporter.handlers['export.render']({ briefId, format: 'md' });
+    expect(file.warnings).toEqual([
+      expect.stringContaining('Source 4711 is cited but is not in the library'),
+    ]);
+    expect(new TextDecoder().decode(file.bytes)).toContain('[^1]: \\[source 4711 is not in the library]');
+  });
+
+  it('refuses a brief that is not there, and a style that is not', async () => {
+    const render = library.exporter.handlers['export.render'];
+    await expect(render({ briefId: 4711, format: 'pdf' })).rejects.toMatchObject({ code: 'not_found' });
+    const briefId = library.addBrief(story(), { styleId: 'nope' });
+    await expect(render({ briefId, format: 'pdf' })).rejects.toMatchObject({
+      code: 'not_found',
+      message: expect.stringContaining('"nope"'),
+    });
+  });
+});
+
+describe('export.save', () => {
+  const save = async (briefId: number) => library.exporter.handlers['export.save']({ briefId, format: 'md' });
+
+  it('writes the file where the analyst says, over one that is there, and leaves nothing beside it', async () => {
+    const folder = join(library.folder, 'out');
+    await mkdir(folder);
+    library.savePath = join(folder, 'brief.md');
+    await writeFile(library.savePath, 'older and longer '.repeat(500));
+    const briefId = library.addBrief(story(), settings);
+    expect(await save(briefId)).toEqual({ path: library.savePath, warnings: [] });
+    expect(await readFile(library.savePath, 'utf8')).toBe(MARKDOWN);
+    expect(await readdir(folder)).toEqual(['brief.md']);
+    expect(library.suggested.at(-1)).toBe('Claims of 1965.md');
+    expect(mayReveal(library.context, library.savePath)).toBe(true);
+  });
+
+  it('writes nothing where the analyst cancels', async () => {
+    library.savePath = null;
+    expect(await save(library.addBrief(story()))).toBeNull();
+  });
+
+  it.each([
+    ['a folder that is not there', join('nowhere', 'brief.md'), 'there is no such folder'],
+    ['the name of a folder', 'taken', /folder of that name|open|not permitted/],
+  ])('says why it cannot write to %s', async (_what, name, reason) => {
+    await mkdir(join(library.folder, 'taken'), { recursive: true });
+    library.savePath = join(library.folder, name);
+    const failure: unknown = await save(library.addBrief(story())).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'file_unwritable' });
+    expect(String(failure)).toContain(library.savePath);
+    expect(String(failure)).toMatch(reason);
+    expect((await readdir(library.folder)).filter((file) => file.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that it may not write', async () => {
+    const folder = join(library.folder, 'closed');
+    await mkdir(folder);
+    await chmod(folder, 0o555);
+    library.savePath = join(folder, 'brief.md');
+    await expect(save(library.addBrief(story()))).rejects.toThrow(/you may not write there/);
+    await chmod(folder, 0o755);
+  });
+});
+
+describe('citations.format', () => {
+  it('reads the metadata from the library and answers equal requests at once', async () => {
+    const clusters = [[{ articleId: kim, locator: '7' }]];
+    const request = { styleId: 'apa', language: 'en', clusters };
+    const [first, second] = await Promise.all([
+      library.citations.format(request),
+      library.citations.format(request),
+    ]);
+    expect(first.clusters[0]!.content).toEqual([{ text: '(Kim, 2019, p. 7)' }]);
+    expect(second).toEqual(first);
+    expect(() => contract['citations.format'].output.parse(first)).not.toThrow();
+  });
+
+  it('lists its styles', () => {
+    const styles = contract['citations.styles'].output.parse(
+      library.citations.handlers['citations.styles']({}),
+    );
+    expect(styles.map((style) => [style.id, style.class])).toEqual([
+      ['chicago-notes', 'note'],
+      ['apa', 'in-text'],
+    ]);
+  });
+});
