@@ -248,6 +248,9 @@ describe('an older library', () => {
 function openElsewhere(path: string, uid?: number): string {
   const script = `
     import { openLibrary } from ${JSON.stringify(new URL('./open.ts', import.meta.url).href)};
+    import { openReadWrite } from ${JSON.stringify(new URL('./connect.ts', import.meta.url).href)};
+    // Loads the native module while the checkout can surely be read.
+    openReadWrite(':memory:', { create: true }).close();
     ${uid === undefined ? '' : `process.setgid(${uid}); process.setuid(${uid});`}
     try { openLibrary({ path: ${JSON.stringify(path)}, create: false }).close(); console.log('opened'); }
     catch (error) { console.log(error.code ?? String(error)); }`;

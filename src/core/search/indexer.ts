@@ -25,7 +25,10 @@ export interface IndexerHooks {
 }
 
 export interface Indexer {
-  /** Opens the index, makes one where there is none that can be used, and begins to index what differs. */
+  /**
+   * Opens the index, makes one where there is none that can be used, and begins to index what differs. Rejects
+   * with `file_unwritable`.
+   */
   open(): Promise<void>;
   /** Articles were added, changed or removed. */
   changed(ids: number[]): void;
@@ -148,6 +151,8 @@ export function createIndexer(
         writer = createIndexWriter(openIndex(folder.search));
         compare(writer);
         hooks.onProgress(status());
+      }).catch((error: unknown) => {
+        throw unwritable(folder.search, error);
       }),
     changed(ids) {
       for (const id of ids) queue.add(id);

@@ -10,14 +10,10 @@ import type { ArticleContent } from '#domain/article.ts';
 export const PASSAGES_PER_ARTICLE = 65_536;
 export const MAX_ARTICLE_ID = 2 ** 37 - 1;
 
-/** Where a passage stands in its version's text. */
+/** Where a passage stands in its version's text, in UTF-16 units. */
 export interface PassageRange {
-  /** UTF-16 units. */
   start: number;
   end: number;
-  /** The same in bytes of UTF-8, so that SQLite can cut a passage out of a long text. */
-  byteStart: number;
-  byteLength: number;
 }
 
 export function passageId(articleId: number, ordinal: number): number {
@@ -46,36 +42,31 @@ export function passagesOf(
   if (blocks.length === 0) blocks.push({ start: 0, end: content.text.length, role: 'paragraph' });
   const joined = Math.ceil(blocks.length / limit);
   const ranges: PassageRange[] = [];
-  let bytes = 0;
-  let at = 0;
-  for (let first = 0; first < blocks.length; first += joined) {
-    const { start } = blocks[first]!;
-    const { end } = blocks[Math.min(first + joined, blocks.length) - 1]!;
-    const byteStart = bytes + Buffer.byteLength(content.text.slice(at, start));
-    const byteLength = Buffer.byteLength(content.text.slice(start, end));
-    ranges.push({ start, end, byteStart, byteLength });
-    bytes = byteStart + byteLength;
-    at = end;
-  }
+  for (let first = 0; first < blocks.length; first += joined)
+    ranges.push({
+      start: blocks[first]!.start,
+      end: blocks[Math.min(first + joined, blocks.length) - 1]!.end,
+    });
   return ranges;
 }
 
-/** Ranges as they are stored: four 32-bit numbers each, little-endian. */
+/** Ranges as they are stored: start and end as 32-bit numbers, little-endian. */
 export function packRanges(ranges: readonly PassageRange[]): Buffer {
   const packed = Buffer.alloc(ranges.length * RANGE_BYTES);
-  for (const [index, { start, end, byteStart, byteLength }] of ranges.entries())
-    for (const [field, value] of [start, end, byteStart, byteLength].entries())
-      packed.writeUInt32LE(value, index * RANGE_BYTES + field * 4);
+  for (const [ordinal, { start, end }] of ranges.entries()) {
+    packed.writeUInt32LE(start, ordinal * RANGE_BYTES);
+    packed.writeUInt32LE(end, ordinal * RANGE_BYTES + 4);
+  }
   return packed;
 }
 
 export function unpackRange(packed: Buffer, ordinal: number): PassageRange {
-  const field = (index: number): number => packed.readUInt32LE(ordinal * RANGE_BYTES + index * 4);
-  return { start: field(0), end: field(1), byteStart: field(2), byteLength: field(3) };
+  const at = ordinal * RANGE_BYTES;
+  return { start: packed.readUInt32LE(at), end: packed.readUInt32LE(at + 4) };
 }
 
 export function countRanges(packed: Buffer): number {
   return packed.length / RANGE_BYTES;
 }
 
-const RANGE_BYTES = 16;
+const RANGE_BYTES = 8;

@@ -9,6 +9,7 @@ import { makeExcerpt } from './excerpt.ts';
 import { articleOf, ordinalOf, unpackRange } from './passages.ts';
 import { asTyped, parseQuery, type QueryItem } from './query.ts';
 import { createRanker, type Ranking } from './rank.ts';
+import { createTexts } from './texts.ts';
 
 export type SearchInput = ParsedInput<'search.passages'>;
 
@@ -62,12 +63,7 @@ function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): {
   const article = index.prepare<[number], ArticleRow>(
     'SELECT version_id AS versionId, title, publication, issued, ranges FROM article WHERE id = ?',
   );
-  // substr counts bytes in a BLOB; on TEXT it would count characters, from the beginning each time.
-  const passageText = library
-    .prepare<[number, number, number], string>(
-      'SELECT CAST(substr(CAST(text AS BLOB), ?, ?) AS TEXT) FROM article_version WHERE id = ?',
-    )
-    .pluck();
+  const textOf = createTexts(library);
   let last: { query: string; dataVersion: unknown; ranking: Ranking | null } | null = null;
 
   /** The last ranking is kept: filters and further pages of one query need no new one. */
@@ -85,8 +81,8 @@ function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): {
     const row = article.get(articleId);
     if (row === undefined) return null;
     const { ranges, ...about } = row;
-    const { start, end, byteStart, byteLength } = unpackRange(ranges, ordinalOf(id));
-    const text = passageText.get(byteStart + 1, byteLength, row.versionId);
+    const { start, end } = unpackRange(ranges, ordinalOf(id));
+    const text = textOf(row.versionId)?.slice(start, end);
     if (text === undefined) return null;
     const { excerpt, highlights, matches } = makeExcerpt(text, items);
     return {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import type { EventPayload } from '#contract/events.ts';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
@@ -169,6 +169,15 @@ it('rebuilds an index whose postings turn out to be damaged by a search', async 
   await find('common');
   await ready();
   expect(await find('common')).toEqual([1, 2, 3, 4, 5]);
+});
+
+it('says so where the index cannot be written', async () => {
+  const path = temporaryFolder();
+  openLibrary({ path: `${path}/library`, create: true }).close();
+  mkdirSync(`${path}/library/search.sqlite`);
+  const { find, search } = openSearch(`${path}/library`);
+  await expect(find('common')).rejects.toMatchObject({ code: 'file_unwritable' });
+  await expect(search.handlers['search.status']({})).rejects.toMatchObject({ code: 'file_unwritable' });
 });
 
 it('lets only the latest of quick searches wait', async () => {
