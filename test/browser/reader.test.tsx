@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createRoot, type Root } from 'react-dom/client';
 import type { ArticleBlock, ArticleContent } from '#domain/article.ts';
 import { ArticleBody } from '#renderer/features/reader/ArticleBody.tsx';
@@ -57,7 +57,7 @@ beforeEach(async () => {
   document.body.append('Words before. ', body, ' Words behind.');
   root = createRoot(body);
   root.render(<ArticleBody content={content} language="en" onLink={() => undefined} />);
-  await expect.poll(() => body.querySelector('[data-start]')).not.toBeNull();
+  await vi.waitUntil(() => body.querySelector('[data-start]'));
 });
 
 afterEach(() => {
@@ -131,14 +131,14 @@ describe('offsets', () => {
   });
 });
 
-describe('copying', () => {
-  function copy(): DataTransfer {
-    const data = new DataTransfer();
-    const event = { currentTarget: body, clipboardData: data, preventDefault: () => undefined };
-    copyFromReader(event as unknown as Parameters<typeof copyFromReader>[0], content.text);
-    return data;
-  }
+function copy(): DataTransfer {
+  const data = new DataTransfer();
+  const event = { currentTarget: body, clipboardData: data, preventDefault: () => undefined };
+  copyFromReader(event as unknown as Parameters<typeof copyFromReader>[0], content.text);
+  return data;
+}
 
+describe('copying', () => {
   test('gives the words without note marks, as text and as HTML', () => {
     document.getSelection()!.selectAllChildren(body.querySelector('[data-block="1"]')!);
     const data = copy();

@@ -36,13 +36,13 @@ function eventStream(): Required<Pick<Transport, 'onEvent' | 'onBreak'>> {
   const breakListeners = new Set<() => void>();
   let open = false;
 
+  const receive = (event: MessageEvent<string>): void => {
+    const payload = decodeJson(event.data);
+    for (const listener of listeners) listener(event.type, payload);
+  };
   const connect = (): void => {
     open = true;
     const source = new EventSource('/events');
-    const receive = (event: MessageEvent<string>): void => {
-      const payload = decodeJson(event.data);
-      for (const listener of listeners) listener(event.type, payload);
-    };
     for (const name of Object.keys(events)) source.addEventListener(name, receive);
     source.addEventListener('error', () => {
       for (const listener of breakListeners) listener();

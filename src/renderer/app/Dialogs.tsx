@@ -14,10 +14,11 @@ const PreviewDialog = lazy(async () => {
   return { default: component };
 });
 
+const close = (): void => showDialog(null);
+
 /** The dialog that is open, if any. */
 export function Dialogs() {
   const { dialog, briefId, reader } = useStore(workspace);
-  const close = (): void => showDialog(null);
   if (dialog === 'palette') return <PaletteDialog onClose={close} />;
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
   if (dialog === 'about') return <AboutDialog onClose={close} />;

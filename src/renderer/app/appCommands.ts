@@ -21,6 +21,7 @@ import { openBrief, showDialog, workspace } from './workspace.ts';
 
 const briefIsOpen = (): boolean => workspace.get().briefId !== null;
 const articleIsOpen = (): boolean => workspace.get().reader !== null;
+const somethingSelected = (): boolean => readerSelection.get() !== null;
 
 export function appCommands(): Command[] {
   return [
@@ -54,7 +55,7 @@ function briefCommands(): Command[] {
       id: 'brief.switch',
       group: 'Brief',
       title: 'Open a brief…',
-      shortcut: 'Mod+O',
+      shortcut: 'Mod+Shift+O',
       run: () => {
         document.getElementById(BRIEF_SWITCHER)?.focus();
         document.getElementById(BRIEF_SWITCHER)?.click();
@@ -83,7 +84,7 @@ function libraryCommands(): Command[] {
       id: 'library.import',
       group: 'Library',
       title: 'Import files…',
-      shortcut: 'Mod+Shift+O',
+      shortcut: 'Mod+O',
       run: () => chooseAndImport(capabilities.get().nativeDialogs),
     },
     {
@@ -98,7 +99,6 @@ function libraryCommands(): Command[] {
 }
 
 function readerCommands(): Command[] {
-  const somethingSelected = (): boolean => readerSelection.get() !== null;
   return [
     {
       id: 'reader.quote',

@@ -6,11 +6,11 @@ type Rgb = [number, number, number];
 /** The colours of one theme, by the name of their custom property. */
 function colours(theme: 'light' | 'dark'): Map<string, Rgb> {
   const found = new Map<string, Rgb>();
-  for (const [, name, light, dark] of css.matchAll(
+  for (const [, name = '', light = '', dark = ''] of css.matchAll(
     /--([\w-]+): light-dark\(#([0-9a-f]{6}), #([0-9a-f]{6})\)/gu,
   )) {
-    const hex = theme === 'light' ? light! : dark!;
-    found.set(name!, [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as Rgb);
+    const hex = theme === 'light' ? light : dark;
+    found.set(name, [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as Rgb);
   }
   return found;
 }

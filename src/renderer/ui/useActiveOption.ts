@@ -5,9 +5,9 @@ const PAGE = 8;
 export interface ActiveOption {
   /** Index of the option that Enter opens; -1 while there is none. */
   active: number;
-  setActive(index: number): void;
+  setActive: (index: number) => void;
   /** For a list box, or for the field above it (then Home and End are left to the caret). */
-  onKeyDown(event: KeyboardEvent): void;
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** Moves through `count` options with the arrow keys, as the ARIA patterns for list box and combobox have it. */

@@ -34,6 +34,8 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
           ). © Frank Bennett.
         </p>
         <h4 id="notices-title">Licences</h4>
+        {/* It scrolls. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <pre className={styles.notices} tabIndex={0} aria-labelledby="notices-title">
           {error === null ? (notices ?? '…') : error.message}
         </pre>

@@ -9,6 +9,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import field from '../../ui/field.module.css';
 import { Modal } from '../../ui/Modal.tsx';
 import { notifyError } from '../../ui/toasts.ts';
+import { useNow } from '../../ui/useNow.ts';
 import { cslOf, type Draft, draftOf } from './draft.ts';
 import { EditableRow } from './EditableRow.tsx';
 import { FieldRow } from './FieldRow.tsx';
@@ -28,6 +29,7 @@ export function DetailsDialog({ articleId, onClose }: { articleId: number; onClo
 
 function DetailsForm({ article, onClose }: { article: Article; onClose: () => void }) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(article.csl));
+  const now = useNow();
   const [saving, setSaving] = useState(false);
   const { csl, errors } = cslOf(draft, article.csl);
   const isOpen = (name: CslField): boolean =>
@@ -123,7 +125,7 @@ function DetailsForm({ article, onClose }: { article: Article; onClose: () => vo
           text={`${article.originalSha256.slice(0, 16)}…`}
           title={article.originalSha256}
         />
-        <Fact term="Added" text={formatAgo(article.addedAt, Date.now())} title={article.addedAt} />
+        <Fact term="Added" text={formatAgo(article.addedAt, now)} title={article.addedAt} />
       </dl>
     </Modal>
   );

@@ -16,11 +16,13 @@ export function NamesField({ label, names, onChange }: NamesFieldProps) {
   const replace = (index: number, name: CslName): void =>
     onChange(names.map((before, at) => (at === index ? name : before)));
   return (
-    <div role="group" aria-label={label} className={styles.names}>
+    <fieldset aria-label={label} className={styles.names}>
       {names.map((name, index) => {
         const organisation = name.literal !== undefined;
         const person = `${label} ${index + 1}`;
         return (
+          // Names have no identity but their place.
+          // oxlint-disable-next-line react/no-array-index-key
           <div key={index} className={styles.name}>
             {organisation ? (
               <input
@@ -69,7 +71,7 @@ export function NamesField({ label, names, onChange }: NamesFieldProps) {
       >
         Add
       </Button>
-    </div>
+    </fieldset>
   );
 }
 

@@ -6,6 +6,7 @@ import { showDialog, workspace } from '../../app/workspace.ts';
 import { useOperation } from '../../api/useOperation.ts';
 import { AppMenu, MenuAction, MenuChoice, MenuDivider } from '../../ui/AppMenu.tsx';
 import { formatAgo } from '../../ui/dates.ts';
+import { useNow } from '../../ui/useNow.ts';
 import { briefTitle, removeBrief, switchBrief } from './briefActions.ts';
 import styles from './briefs.module.css';
 
@@ -14,6 +15,7 @@ export const BRIEF_SWITCHER = 'brief-switcher';
 
 /** The open brief's title; its menu lists all briefs. */
 export function BriefSwitcher() {
+  const now = useNow();
   const briefId = useStore(workspace, (state) => state.briefId);
   const { data: briefs } = useOperation('briefs.list', {}, ['briefs.changed']);
   const open = briefs?.find((brief) => brief.id === briefId);
@@ -36,7 +38,7 @@ export function BriefSwitcher() {
           <MenuChoice
             label="Briefs"
             value={briefId}
-            choices={briefs.map((brief) => choice(brief))}
+            choices={briefs.map((brief) => choice(brief, now))}
             onChange={(id) => void switchBrief(id)}
           />
         </>
@@ -56,6 +58,6 @@ export function BriefSwitcher() {
   );
 }
 
-function choice(brief: BriefSummary): { value: number; label: string; side: string } {
-  return { value: brief.id, label: briefTitle(brief), side: formatAgo(brief.updatedAt, Date.now()) };
+function choice(brief: BriefSummary, now: number): { value: number; label: string; side: string } {
+  return { value: brief.id, label: briefTitle(brief), side: formatAgo(brief.updatedAt, now) };
 }

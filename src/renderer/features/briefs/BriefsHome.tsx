@@ -4,11 +4,13 @@ import { runCommand } from '../../app/commands.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatAgo } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { useNow } from '../../ui/useNow.ts';
 import { briefTitle, switchBrief } from './briefActions.ts';
 import styles from './briefs.module.css';
 
 /** Stands in the middle while no brief is open. */
 export function BriefsHome() {
+  const now = useNow();
   const { data: briefs, error } = useOperation('briefs.list', {}, ['briefs.changed']);
   if (error !== null) return <Empty title="The briefs cannot be listed">{error.message}</Empty>;
   if (briefs === null) return null;
@@ -40,7 +42,7 @@ export function BriefsHome() {
           <li key={brief.id}>
             <button type="button" onClick={() => void switchBrief(brief.id)}>
               <span>{briefTitle(brief)}</span>
-              <span className={styles.ago}>{formatAgo(brief.updatedAt, Date.now())}</span>
+              <span className={styles.ago}>{formatAgo(brief.updatedAt, now)}</span>
             </button>
           </li>
         ))}

@@ -37,21 +37,20 @@ export function PdfPage({ pdf, number, scale, size, onVisible }: PdfPageProps) {
   }, [number, onVisible]);
 
   useEffect(() => {
-    if (!near) return;
+    if (!near) return undefined;
     return drawPage(pdf, number, scale, canvas.current!, text.current!);
   }, [near, pdf, number, scale]);
 
   return (
-    <div
+    <article
       ref={box}
       className={styles.page}
-      role="group"
       aria-label={`Page ${number}`}
       style={{ width: Math.floor(size.width * scale), height: Math.floor(size.height * scale) }}
     >
       <canvas ref={canvas} aria-hidden />
       <div ref={text} className={styles.text} />
-    </div>
+    </article>
   );
 }
 
@@ -64,7 +63,7 @@ function drawPage(
   text: HTMLElement,
 ): () => void {
   let stopped = false;
-  let stop = (): void => undefined;
+  let tasks: { cancel(): void }[] = [];
   const draw = async (): Promise<void> => {
     const page: PDFPageProxy = await pdf.getPage(number);
     if (stopped) return;
@@ -76,10 +75,7 @@ function drawPage(
     text.replaceChildren();
     text.style.setProperty('--total-scale-factor', String(scale));
     const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport });
-    stop = () => {
-      task.cancel();
-      layer.cancel();
-    };
+    tasks = [task, layer];
     await Promise.all([task.promise, layer.render()]);
   };
   draw().catch((error: unknown) => {
@@ -87,7 +83,7 @@ function drawPage(
   });
   return () => {
     stopped = true;
-    stop();
+    for (const task of tasks) task.cancel();
     canvas.width = 0;
     text.replaceChildren();
   };

@@ -43,13 +43,13 @@ export function PreviewDialog({ briefId, onClose }: { briefId: number; onClose: 
       onClose={onClose}
       tools={
         <div className={styles.tools}>
-          <span role="status" className={styles.count}>
+          <output className={styles.count}>
             {busy
               ? 'Setting the pages…'
               : rendered === null
                 ? ''
                 : `Page ${Math.min(page, pages)} of ${pages}`}
-          </span>
+          </output>
           <IconButton
             icon={ZoomOut}
             label="Zoom out"
@@ -110,7 +110,7 @@ function Pages({ rendered, scale, onPage }: PagesProps) {
     [onPage],
   );
   return (
-    <div className={styles.pages} role="region" aria-label="Pages" tabIndex={0}>
+    <section className={styles.pages} aria-label="Pages">
       {Array.from({ length: rendered.pdf.numPages }, (_unused, index) => (
         <PdfPage
           key={index}
@@ -121,7 +121,7 @@ function Pages({ rendered, scale, onPage }: PagesProps) {
           onVisible={onVisible}
         />
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -27,7 +27,7 @@ export async function exportBrief(format: ExportFormat): Promise<void> {
 
 /** Gives the browser a file to save. */
 export function download(file: ExportedFile): void {
-  const url = URL.createObjectURL(new Blob([file.bytes as BlobPart], { type: file.mediaType }));
+  const url = URL.createObjectURL(new Blob([file.bytes], { type: file.mediaType }));
   const link = document.createElement('a');
   link.href = url;
   link.download = file.fileName;

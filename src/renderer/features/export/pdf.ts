@@ -1,5 +1,6 @@
 /** pdf.js with the worker that is bundled with the interface; it fetches nothing. */
 import { getDocument, GlobalWorkerOptions, type PDFDocumentLoadingTask } from 'pdfjs-dist';
+// oxlint-disable-next-line import/default -- The address comes from the bundler.
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;

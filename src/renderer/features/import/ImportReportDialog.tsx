@@ -40,7 +40,9 @@ export function ImportReportDialog({ onClose }: { onClose: () => void }) {
               </h3>
               <ul>
                 {entries.map((entry, index) => (
-                  <li key={`${entry.file}-${index}`}>
+                  // A report does not change, and may name a file twice.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <li key={index}>
                     <Entry entry={entry} onOpen={open} />
                   </li>
                 ))}

@@ -11,10 +11,10 @@ export function ImportStatus() {
     return (
       <div className={styles.status}>
         <div className={styles.line}>
-          <span role="status">
+          <output>
             {running.cancelled ? 'Stopping…' : running.phase === 'reading' ? 'Reading' : 'Importing'}{' '}
             {Math.min(running.done + 1, running.total)} of {running.total}
-          </span>
+          </output>
           <Button kind="quiet" disabled={running.cancelled} onClick={cancelImport}>
             Cancel
           </Button>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from '../../app/store.ts';
 import { openPassage, workspace } from '../../app/workspace.ts';
+import { ListBox } from '../../ui/ListBox.tsx';
 import { useActiveOption } from '../../ui/useActiveOption.ts';
 import { ArticleRow } from './ArticleRow.tsx';
 import type { ArticlePages } from './useArticlePages.ts';
@@ -27,7 +28,7 @@ export function ArticleList({ pages, total }: { pages: ArticlePages; total: numb
 
   useEffect(() => {
     const element = box.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const measure = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -39,12 +40,7 @@ export function ArticleList({ pages, total }: { pages: ArticlePages; total: numb
   }, []);
 
   useEffect(() => {
-    const element = box.current;
-    if (element === null || option.active < 0) return;
-    const top = option.active * ROW;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (top + ROW > element.scrollTop + element.clientHeight)
-      element.scrollTop = top + ROW - element.clientHeight;
+    if (box.current !== null && option.active >= 0) bringRowIntoView(box.current, option.active);
   }, [option.active]);
 
   const rows = [];
@@ -70,18 +66,23 @@ export function ArticleList({ pages, total }: { pages: ArticlePages; total: numb
 
   const activeInView = option.active >= first && option.active <= last;
   return (
-    <div
+    <ListBox
       ref={box}
-      role="listbox"
-      aria-label="Articles"
-      tabIndex={0}
+      label="Articles"
       className={styles.articles}
-      aria-activedescendant={activeInView ? `article-${option.active}` : undefined}
+      activeId={activeInView ? `article-${option.active}` : undefined}
       onKeyDown={option.onKeyDown}
     >
       <div className={styles.articlesInner} role="presentation" style={{ height: total * ROW }}>
         {rows}
       </div>
-    </div>
+    </ListBox>
   );
+}
+
+/** Scrolls as little as needed; the row itself may not be in the page yet. */
+function bringRowIntoView(list: HTMLElement, row: number): void {
+  const top = row * ROW;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top + ROW - list.clientHeight;
 }

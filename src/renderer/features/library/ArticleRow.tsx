@@ -3,6 +3,7 @@ import { type ArticleSummary, publicationName } from '#domain/article.ts';
 import { cslDateToIso } from '#domain/csl.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { formatIsoDate } from '../../ui/dates.ts';
+import { ListOption } from '../../ui/ListBox.tsx';
 import styles from './library.module.css';
 
 interface ArticleRowProps {
@@ -19,18 +20,17 @@ interface ArticleRowProps {
 
 export function ArticleRow({ id, article, top, position, total, active, shown, onOpen }: ArticleRowProps) {
   return (
-    <div
+    <ListOption
       id={id}
-      role="option"
-      aria-selected={active}
-      aria-setsize={total}
-      aria-posinset={position}
+      active={active}
+      position={position}
+      total={total}
       className={classNames(styles.row, shown && styles.shown)}
       style={{ top }}
-      onClick={onOpen}
+      onOpen={onOpen}
     >
       {article === undefined ? <span className={styles.rowMeta}>…</span> : <Summary article={article} />}
-    </div>
+    </ListOption>
   );
 }
 
@@ -48,12 +48,10 @@ function Summary({ article }: { article: ArticleSummary }) {
       <div className={styles.rowMeta}>
         <span>{meta.filter((part) => part !== null).join(' · ') || 'Publication unknown'}</span>
         {article.unconfirmed.length > 0 && (
-          <CircleDashed
-            size={11}
-            className={styles.unconfirmed}
-            role="img"
-            aria-label="has unconfirmed fields"
-          />
+          <span className={styles.unconfirmed} title="Some fields are not confirmed">
+            <CircleDashed size={11} aria-hidden />
+            <span className="visually-hidden">has unconfirmed fields</span>
+          </span>
         )}
         {csl.language !== undefined && <span className={styles.language}>{csl.language.split('-')[0]}</span>}
       </div>

@@ -11,11 +11,11 @@ export function IndexStatus() {
   useEffect(() => client.on('search.indexed', setStatus), []);
   if (status === null || status.ready) return null;
   return (
-    <div className={styles.status} role="status">
+    <output className={styles.status}>
       <span>
         Preparing the search: {status.indexed.toLocaleString()} of {status.total.toLocaleString()} articles
       </span>
       <progress aria-label="Search index" value={status.indexed} max={Math.max(1, status.total)} />
-    </div>
+    </output>
   );
 }

@@ -83,9 +83,7 @@ function Found({
   if (results === null) return <div className={styles.fill} />;
   return (
     <>
-      <div className={styles.count} role="status">
-        {countWords(results.total)}
-      </div>
+      <output className={styles.count}>{countWords(results.total)}</output>
       {results.hits.length > 0 ? (
         <SearchResults id={RESULTS} hits={results.hits} total={results.total} option={option} more={more} />
       ) : (
@@ -119,9 +117,7 @@ function AllArticles() {
   return (
     <>
       <div className={styles.count}>
-        <span role="status">
-          {pages.total === 1 ? '1 article' : `${pages.total.toLocaleString()} articles`}
-        </span>
+        <output>{pages.total === 1 ? '1 article' : `${pages.total.toLocaleString()} articles`}</output>
         <AppMenu
           align="end"
           trigger={

@@ -15,9 +15,9 @@ export interface ArticlePages {
   total: number | null;
   error: Error | null;
   /** Undefined while its page is on the way. */
-  at(index: number): ArticleSummary | undefined;
+  at: (index: number) => ArticleSummary | undefined;
   /** Names the rows in view; their pages are fetched where they are missing or out of date. */
-  show(first: number, last: number): void;
+  show: (first: number, last: number) => void;
 }
 
 interface Loaded {

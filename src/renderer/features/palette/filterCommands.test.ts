@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { filterCommands } from './filterCommands.ts';
 
-const commands = [
+const named: [title: string, group: string][] = [
   ['Import files…', 'Library'],
   ['Print preview', 'Export'],
   ['Export as PDF…', 'Export'],
   ['Show or hide the library', 'View'],
-].map(([title, group]) => ({ id: title!, title: title!, group: group!, run: () => undefined }));
+];
+const commands = named.map(([title, group]) => ({ id: title, title, group, run: () => undefined }));
 const titles = (typed: string): string[] => filterCommands(commands, typed).map(({ title }) => title);
 
 it('shows everything before anything is typed', () => {

@@ -88,13 +88,13 @@ function BlockView({ index, block, draw }: BlockViewProps) {
       <div {...shared}>
         <table>
           <tbody>
-            {block.rows.map((row, rowIndex) => (
-              <tr key={rowIndex}>
-                {row.map((cell, cellIndex) =>
+            {block.rows.map((row) => (
+              <tr key={row[0]?.start ?? block.end}>
+                {row.map((cell) =>
                   cell.header === true ? (
-                    <th key={cellIndex}>{draw(cell, index)}</th>
+                    <th key={cell.start}>{draw(cell, index)}</th>
                   ) : (
-                    <td key={cellIndex}>{draw(cell, index)}</td>
+                    <td key={cell.start}>{draw(cell, index)}</td>
                   ),
                 )}
               </tr>

@@ -76,11 +76,11 @@ function ArticleView({ target }: { target: ReaderTarget }) {
     [articleId, shownVersion, content],
   );
   const place = useReaderSelection(body, source);
-  const onPassageKey = usePassageKeys(body);
+  usePassageKeys(scroller, body, content !== null);
   const onLatest = useCallback(() => openPassage({ articleId }), [articleId]);
 
   useEffect(() => {
-    if (content === null || body.current === null) return;
+    if (content === null || body.current === null) return undefined;
     if (target.range === undefined && target.matches === undefined) {
       clearPassage();
       scroller.current?.scrollTo(0, 0);
@@ -97,14 +97,14 @@ function ArticleView({ target }: { target: ReaderTarget }) {
   if (current === null || summary === null) return <div className={styles.scroller} aria-busy />;
   return (
     <>
-      <div
+      <section
         ref={scroller}
         id={READER_TEXT}
         className={styles.scroller}
+        // It scrolls, and its passages are selected by keys.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        role="region"
         aria-label={`Text of ${summary.title}`}
-        onKeyDown={onPassageKey}
       >
         <article className={styles.article}>
           <ArticleHeader
@@ -117,7 +117,7 @@ function ArticleView({ target }: { target: ReaderTarget }) {
             <ArticleBody content={current.content} language={summary.csl.language} onLink={openLink} />
           </div>
         </article>
-      </div>
+      </section>
       {place !== null && <SelectionBar place={place} within={scroller} />}
     </>
   );

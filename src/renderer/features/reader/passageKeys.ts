@@ -1,17 +1,27 @@
-import { type KeyboardEvent, type RefObject, useCallback } from 'react';
+import { type RefObject, useEffect } from 'react';
 
-/** Alt with an arrow key selects the next or the previous passage; Shift with arrow keys then changes the selection. */
-export function usePassageKeys(body: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
-  return useCallback(
-    (event) => {
+/**
+ * In `scroller`, Alt with an arrow key selects the next or the previous passage of `body`; the browser then
+ * changes the selection by Shift with arrow keys. `drawn` tells that both are there.
+ */
+export function usePassageKeys(
+  scroller: RefObject<HTMLElement | null>,
+  body: RefObject<HTMLElement | null>,
+  drawn: boolean,
+): void {
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null || !drawn) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step === undefined || body.current === null) return;
       event.preventDefault();
       selectPassage(body.current, step);
-    },
-    [body],
-  );
+    };
+    element.addEventListener('keydown', onKeyDown);
+    return () => element.removeEventListener('keydown', onKeyDown);
+  }, [scroller, body, drawn]);
 }
 
 function selectPassage(body: HTMLElement, step: number): void {

@@ -23,7 +23,7 @@ export function SearchField({ listId, activeId, onKeyDown }: SearchFieldProps) {
     onKeyDown(event);
   };
   return (
-    <div className={styles.fieldBox} role="search">
+    <search className={styles.fieldBox}>
       <Search size={15} aria-hidden />
       <input
         id={SEARCH_FIELD}
@@ -44,6 +44,6 @@ export function SearchField({ listId, activeId, onKeyDown }: SearchFieldProps) {
         onKeyDown={keyDown}
       />
       {text !== '' && <IconButton icon={X} label="Clear the search" onClick={() => searchFor('')} />}
-    </div>
+    </search>
   );
 }

@@ -5,6 +5,7 @@ import { openPassage, workspace } from '../../app/workspace.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { formatIsoDate } from '../../ui/dates.ts';
 import { Highlighted } from '../../ui/Highlighted.tsx';
+import { ListBox, ListOption } from '../../ui/ListBox.tsx';
 import type { ActiveOption } from '../../ui/useActiveOption.ts';
 import styles from './search.module.css';
 
@@ -36,7 +37,7 @@ export function SearchResults({ id, hits, total, option, more }: SearchResultsPr
   const shown = useStore(workspace, (state) => state.reader);
 
   useEffect(() => {
-    if (end.current === null) return;
+    if (end.current === null) return undefined;
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && more(),
       {
@@ -54,28 +55,25 @@ export function SearchResults({ id, hits, total, option, more }: SearchResultsPr
 
   return (
     <div className={styles.scroll}>
-      <div
+      <ListBox
         id={id}
-        role="listbox"
-        aria-label="Passages found"
-        tabIndex={0}
+        label="Passages found"
         className={styles.hits}
-        aria-activedescendant={option.active < 0 ? undefined : optionId(id, option.active)}
+        activeId={option.active < 0 ? undefined : optionId(id, option.active)}
         onKeyDown={option.onKeyDown}
       >
         {hits.map((hit, index) => (
-          <div
+          <ListOption
             key={`${hit.versionId}-${hit.start}`}
             id={optionId(id, index)}
-            role="option"
-            aria-selected={index === option.active}
-            aria-setsize={total}
-            aria-posinset={index + 1}
+            active={index === option.active}
+            position={index + 1}
+            total={total}
             className={classNames(
               styles.hit,
               shown?.articleId === hit.articleId && shown.range?.start === hit.start && styles.shown,
             )}
-            onClick={() => {
+            onOpen={() => {
               option.setActive(index);
               openHit(hit);
             }}
@@ -89,9 +87,9 @@ export function SearchResults({ id, hits, total, option, more }: SearchResultsPr
                 .filter((part) => part !== null)
                 .join(' · ')}
             </div>
-          </div>
+          </ListOption>
         ))}
-      </div>
+      </ListBox>
       <div ref={end} />
     </div>
   );

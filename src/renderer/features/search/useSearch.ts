@@ -20,7 +20,7 @@ export interface Search {
   error: Error | null;
   loading: boolean;
   /** Asks for the next page, where there is one. */
-  more(): void;
+  more: () => void;
 }
 
 /** Searches as the wish changes: 70 ms after the last key. Of several answers only the latest question's counts. */
@@ -39,7 +39,7 @@ export function useSearch(wish: SearchWish): Search {
     const asked = question.current;
     if (text.trim() === '') {
       setState({ results: null, error: null, loading: false });
-      return;
+      return undefined;
     }
     setState((before) => ({ ...before, loading: true }));
     const timer = setTimeout(() => {
