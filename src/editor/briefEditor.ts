@@ -14,7 +14,7 @@ import { TablesExtension } from './blocks/tables.ts';
 import { CitationExtension } from './citation/CitationExtension.ts';
 import { BlocksExtension } from './document/BlocksExtension.ts';
 import { parseDocument } from './document/load.ts';
-import { ScrollExtension } from './scroll.ts';
+import { JumpExtension } from './jump.ts';
 import { SnippetExtension } from './snippet/SnippetExtension.ts';
 import { LinksExtension } from './text/links.ts';
 import { MarkdownShortcutsExtension } from './text/markdownShortcuts.ts';
@@ -70,7 +70,7 @@ function briefExtension(report: (error: Error) => void) {
       SnippetExtension,
       UnknownExtension,
       BlocksExtension,
-      ScrollExtension,
+      JumpExtension,
     ],
   });
 }

@@ -31,9 +31,11 @@ export function $insertQuote(item: CitationItem, text: string): NodeKey {
     .map((paragraph) => paragraph.replace(/\s+/gu, ' ').trim())
     .filter((paragraph) => paragraph !== '');
   const snippet = $createSnippetNode([item], paragraphs);
-  const caret = $collapsedCaret();
-  const place = caret.anchor.getNode();
-  const outer = $enclosingSnippet(place);
+  const selection = $getSelection();
+  // A citation that is selected was opened to read on: its sentence is not torn apart.
+  const selected = $isNodeSelection(selection) ? selection.getNodes()[0] : undefined;
+  const place = selected ?? $collapsedCaret().anchor.getNode();
+  const outer = selected === undefined ? $enclosingSnippet(place) : $blockOrSnippet(selected);
   if (outer !== null) {
     outer.insertAfter(snippet);
   } else {
@@ -49,6 +51,10 @@ export function $insertQuote(item: CitationItem, text: string): NodeKey {
     paragraph.select();
   }
   return snippet.getKey();
+}
+
+function $blockOrSnippet(node: LexicalNode): LexicalNode | null {
+  return $enclosingSnippet(node) ?? node.getTopLevelElement();
 }
 
 /**

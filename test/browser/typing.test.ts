@@ -202,3 +202,23 @@ test('keys for bold, italic and underline act on what is selected', async () => 
   await userEvent.keyboard('{Control>}b{/Control}');
   expect(page.blocks()[0]!.children![0]).toMatchObject({ format: 2 | 8 });
 });
+
+test('Control+End and Control+Home reach the ends of a long text and bring them into view', async () => {
+  page = openEditor(Array.from({ length: 200 }, (_, index) => paragraph(`Paragraph ${index}`)));
+  const style = document.createElement('style');
+  style.textContent =
+    '[contenteditable] > * { content-visibility: auto; contain-intrinsic-size: auto 160px; }';
+  document.head.append(style);
+  await press('Control+Home');
+  await type('First. ');
+  await press('Control+End');
+  await type(' Last.');
+  expect(page.blocks()[0]!.children![0]!['text']).toBe('First. Paragraph 0');
+  expect(page.blocks()[199]!.children![0]!['text']).toBe('Paragraph 199 Last.');
+  await expect
+    .poll(() => page.root.lastElementChild!.getBoundingClientRect().bottom)
+    .toBeLessThan(innerHeight + 1);
+  await press('Shift+Control+Home');
+  expect(page.editor.read(() => $getSelection()?.getTextContent().length ?? 0)).toBeGreaterThan(1000);
+  style.remove();
+});

@@ -14,6 +14,7 @@ import {
 } from 'lucide-react';
 import { type TableAction, tableActions } from '#editor/blocks/tables.ts';
 import type { LexicalEditor } from 'lexical';
+import { classNames } from '../../ui/classNames.ts';
 import menu from '../../ui/menu.module.css';
 import styles from './toolbar.module.css';
 
@@ -33,7 +34,7 @@ export function TableMenu({ editor, headerRow }: { editor: LexicalEditor; header
   const run = (action: TableAction): void => editor.update(() => tableActions[action]());
   return (
     <Menu.Root modal={false}>
-      <Bar.Button render={<Menu.Trigger className={styles.blockType} />}>
+      <Bar.Button render={<Menu.Trigger className={classNames(styles.blockType, styles.tableMenu)} />}>
         <span>Table</span>
         <ChevronDown size={14} aria-hidden />
       </Bar.Button>

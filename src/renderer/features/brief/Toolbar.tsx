@@ -91,19 +91,17 @@ export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () 
           render={<IconButton icon={Link} label="Link" shortcut="Mod+K" />}
           onClick={onLink}
         />
-        <TableSizePicker editor={editor} disabled={fixedBlock || table !== null} />
+        {table === null ? (
+          <TableSizePicker editor={editor} disabled={fixedBlock} />
+        ) : (
+          <TableMenu editor={editor} headerRow={table.headerRow} />
+        )}
         <Bar.Button
           disabled={fixedBlock}
           render={<IconButton icon={RULE_ICON} label="Horizontal rule" />}
           onClick={() => insertRule(editor)}
         />
       </Bar.Group>
-      {table !== null && (
-        <>
-          <Bar.Separator className={styles.separator} />
-          <TableMenu editor={editor} headerRow={table.headerRow} />
-        </>
-      )}
     </Bar.Root>
   );
 }

@@ -40,19 +40,32 @@ export function useHoveredCitation(editor: LexicalEditor): [NodeKey | null, Hove
       if (citationAt(event.target) !== null) hover.leave();
     };
     let selected: NodeKey | null = null;
+    // A click opens the source; what it says need not cover the text then.
+    let byKeyboard = false;
+    const onKey = (): void => void (byKeyboard = true);
+    const onPress = (): void => {
+      byKeyboard = false;
+      hover.leave(true);
+    };
+    const listeners = [
+      ['pointerover', onOver],
+      ['pointerout', onOut],
+      ['pointerdown', onPress],
+      ['keydown', onKey],
+    ] as [string, EventListener][];
     const stops = [
       editor.registerRootListener((root, previous) => {
-        previous?.removeEventListener('pointerover', onOver);
-        previous?.removeEventListener('pointerout', onOut);
-        root?.addEventListener('pointerover', onOver);
-        root?.addEventListener('pointerout', onOut);
+        for (const [name, listener] of listeners) {
+          previous?.removeEventListener(name, listener);
+          root?.addEventListener(name, listener);
+        }
       }),
       editor.registerUpdateListener(() => {
         const now = editor.read(() => $selectedCitation()?.getKey() ?? null);
         if (now === selected) return;
         selected = now;
         clearTimeout(timer.current);
-        setKey(now);
+        setKey(byKeyboard ? now : null);
       }),
     ];
     return () => {
