@@ -4,12 +4,11 @@
  * nothing and fails where the file is out of date. To be run after dependencies or fonts have changed.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import licences from 'spdx-license-list/full.js';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, 'resources', 'NOTICES.txt');
-const require = createRequire(import.meta.url);
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|copyright)([-_.].*)?$/i;
 const RULE = '='.repeat(80);
@@ -83,7 +82,7 @@ function describe(folder, files) {
 /** The text of a licence by its SPDX identifier.
  * @param {string} id */
 function standardText(id) {
-  return tidy(require(`spdx-license-list/licenses/${id}.json`).licenseText);
+  return tidy(licences[id].licenseText);
 }
 
 /** @param {string} text */

@@ -154,7 +154,7 @@ export function listArticles(
   return { articles: rows.map(toSummary), total: countArticles(db) };
 }
 
-export function countArticles(db: Database): number {
+function countArticles(db: Database): number {
   return db.prepare<[], number>('SELECT count(*) FROM article').pluck().get() ?? 0;
 }
 

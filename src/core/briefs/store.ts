@@ -5,7 +5,7 @@ import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 import { NewerDocumentError, upgradeDocument } from '#domain/document/upgrade.ts';
 import type { Database } from '../db/connect.ts';
 
-export const DEFAULT_SETTINGS: BriefSettings = {
+const DEFAULT_SETTINGS: BriefSettings = {
   title: 'Untitled brief',
   author: '',
   date: null,

@@ -25,7 +25,7 @@ export function locked(path: string, cause?: unknown): DossierError {
   );
 }
 
-export function readOnly(path: string, cause?: unknown): DossierError {
+function readOnly(path: string, cause?: unknown): DossierError {
   return new DossierError(
     'library_read_only',
     `Dossier may not write in ${path}. Allow writing to the folder and the files in it, or copy the library to another place and open it there.`,

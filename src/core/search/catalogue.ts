@@ -6,7 +6,7 @@ export interface Filters {
   years?: number[] | undefined;
 }
 
-export interface Facets {
+interface Facets {
   publications: { value: string; count: number }[];
   years: { value: number; count: number }[];
 }

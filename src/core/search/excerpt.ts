@@ -20,12 +20,10 @@ interface Match {
   item: number;
 }
 
-/** The ranges of the words in `text` that the items matched, in order; those that overlap are joined. */
-export function matchedRanges(text: string, items: readonly QueryItem[]): Range[] {
-  return join(findMatches(text, items));
-}
-
-/** The part of a passage to show, and the matched ranges in it. */
+/**
+ * The part of a passage to show with the matched ranges in it (`highlights`), and those in the whole passage
+ * (`matches`). Ranges are in order; those that overlap are joined.
+ */
 export function makeExcerpt(
   passage: string,
   items: readonly QueryItem[],

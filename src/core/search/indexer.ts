@@ -7,7 +7,7 @@ import { openIndex, removeIndex } from './indexFile.ts';
 import { createIndexWriter, type IndexWriter } from './indexWriter.ts';
 import { readArticle, readStamps } from './source.ts';
 
-export interface IndexStatus {
+interface IndexStatus {
   /** Articles that the index has as they are in the library. */
   indexed: number;
   /** Articles in the library. */
