@@ -30,7 +30,6 @@ export interface DomElement extends DomNode {
 export interface DomDocument {
   documentElement: DomElement | null;
   body: DomElement | null;
-  title: string;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   createTextNode(text: string): DomNode;
@@ -57,17 +56,17 @@ export const TEXT = 3;
 
 /**
  * Parses a page or a fragment. The parser does not supply the tags that HTML lets a page leave out, nor
- * take in what stands behind `</html>`: so the page gets one `html` and one `body` around all it holds.
+ * take in what stands behind `</html>`: so the page gets one `html`, `head` and `body` around all it holds.
  */
 export function parseDocument(html: string): DomDocument {
   const open = /<html\b[^>]*>/iu.exec(html)?.[0] ?? '<html>';
-  let rest = html.replace(/<!doctype[^>]*>|<\?xml[^>]*\?>|<\/?html\b[^>]*>|<\/body\s*>/giu, '');
-  if (!/<body\b/iu.test(rest)) {
-    const head = /<\/head\s*>/iu.exec(rest);
-    const at = head === null ? 0 : head.index + head[0].length;
-    rest = `${rest.slice(0, at)}<body>${rest.slice(at)}`;
-  }
-  return (parseHTML(`<!doctype html>${open}${rest}</html>`) as unknown as { document: DomDocument }).document;
+  const rest = html.replace(/<!doctype[^>]*>|<\?xml[^>]*\?>|<\/?html\b[^>]*>|<\/body\s*>/giu, '');
+  const body = /<body\b[^>]*>/iu.exec(rest) ?? /<\/head\s*>/iu.exec(rest);
+  const head = body === null ? '' : rest.slice(0, body.index).replace(/<\/?head\b[^>]*>/giu, '');
+  const behind = body === null ? rest : rest.slice(body.index + body[0].length);
+  const bodyTag = body?.[0].startsWith('</') === false ? body[0] : '<body>';
+  const page = `<!doctype html>${open}<head>${head}</head>${bodyTag}${behind}</body></html>`;
+  return (parseHTML(page) as unknown as { document: DomDocument }).document;
 }
 
 export function isElement(node: DomNode): node is DomElement {

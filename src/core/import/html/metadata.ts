@@ -187,7 +187,7 @@ function pageTitle(
   const candidates = [
     linked?.headline,
     meta('citation_title', 'og:title', 'twitter:title', 'dc.title', 'dcterms.title'),
-    document.title,
+    document.querySelector('title')?.textContent,
   ];
   for (const candidate of candidates) {
     const title = withoutSite(candidate ?? '', siteNames, heading);
@@ -198,13 +198,23 @@ function pageTitle(
 
 /** "Title | Site" as "Title": where the last part names the site, or where a heading of the page shows it. */
 function withoutSite(text: string, siteNames: string[], headings: string[]): string {
-  const title = text.replace(/[ \t\n\f\r]+/gu, ' ').trim();
+  const title = withoutLeadingSite(text.replace(/[ \t\n\f\r]+/gu, ' ').trim(), siteNames);
   const cut = /^(.+?)\s+[|–—·»:-]+\s+([^|–—·»]{2,60})$/u.exec(title);
   if (cut === null) return title;
   const [, front = '', last = ''] = cut;
   const names = siteNames.map((name) => name.toLowerCase());
   const namesSite = names.includes(last.toLowerCase()) || isKnownPublisher(last) || headings.includes(front);
   return namesSite ? withoutSite(front, siteNames, headings) : title;
+}
+
+/** "Site: Title" as "Title". */
+function withoutLeadingSite(title: string, siteNames: string[]): string {
+  for (const name of siteNames) {
+    if (!title.toLowerCase().startsWith(name.toLowerCase())) continue;
+    const rest = /^\s*[|–—·»:-]\s+(.+)$/u.exec(title.slice(name.length))?.[1];
+    if (rest !== undefined) return rest;
+  }
+  return title;
 }
 
 /** A date that the page marks as its own; of several plain `<time>`s the first. */

@@ -70,7 +70,8 @@ function typeOfGenre(genre: string): CslItem['type'] | null {
 
 function typeOfPlace(csl: Partial<CslItem>): CslItem['type'] {
   if (/\bblogs?\b|substack\.com|medium\.com|wordpress\.com/iu.test(csl.URL ?? '')) return 'post-weblog';
-  return csl.URL !== undefined || csl.publisher !== undefined ? 'webpage' : 'document';
+  const published = csl.URL ?? csl.publisher ?? csl['container-title'];
+  return published === undefined ? 'document' : 'webpage';
 }
 
 /** An article of a newspaper or magazine appeared in it: where only its publisher is known, it is both. */

@@ -131,12 +131,19 @@ function locateDate(text: string): Located | null {
   return null;
 }
 
-const TIME =
-  /(?:\bat\b|\bum\b|\bà\b|\bsaat\b|오전|오후|午前|午後)?\s*\d{1,2}\s?[:.h시時]\s?\d{2}(?::\d{2})?\s*분?(?:\s*(?:[ap]\.?m\.?))?(?:\s*(?:Uhr|[A-Z]{2,5}\b))?(?:\s*[+-]\d{2}:?\d{2})?/giu;
-const REVISION =
-  /\b(?:updated?|last (?:updated|modified|revised)|modified|revised|aktualisiert|mis à jour|güncelle\p{L}*|actualizado)\b|수정|更新/iu;
+// `\b` knows Latin letters without accents only.
+const WORD_START = String.raw`(?<!\p{L})`;
+const WORD_END = String.raw`(?!\p{L})`;
+const TIME = new RegExp(
+  String.raw`(?:${WORD_START}(?:at|um|à|saat|오전|오후|午前|午後)${WORD_END})?\s*\d{1,2}\s?[:.h시時]\s?\d{2}(?::\d{2})?\s*[분分]?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|[A-Z]{2,5}${WORD_END}))?(?:\s*[+-]\d{2}:?\d{2})?`,
+  'giu',
+);
+const REVISION = new RegExp(
+  String.raw`${WORD_START}(?:updated?|last (?:updated|modified|revised)|modified|revised|aktualisiert|mis à jour|güncelle\p{L}*|actualizado)${WORD_END}|수정|更新`,
+  'iu',
+);
 const DATE_WORDS = new RegExp(
-  String.raw`\b(?:first |originally )?(?:published|posted|issued|released|date|dated|on|the|le|am|publié|veröffentlicht|stand|datum|yayın\p{L}*|tarihi?|publicado|el|fecha|opublikowano|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))\b|등록|입력|발행|게재|公開|掲載|配信|発行|${REVISION.source}`,
+  String.raw`${WORD_START}(?:first |originally )?(?:published|posted|issued|released|date|dated|on|the|le|am|publié|veröffentlicht|stand|datum|yayın\p{L}*|tarihi?|publicado|el|fecha|opublikowano|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))${WORD_END}|등록|입력|발행|게재|公開|掲載|配信|発行|${REVISION.source}`,
   'giu',
 );
 

@@ -14,8 +14,11 @@ const ORGANISATION =
 /** Family names of two syllables; all other Korean family names have one. */
 const LONG_KOREAN = /^(?:남궁|황보|제갈|사공|선우|서문|독고|동방)/u;
 
-/** Reads one name. Not trusted to part East Asian names written without a space, save Korean ones. */
-export function readName(printed: string): CslName {
+/**
+ * Reads one name. East Asian names without a space are parted only where they are Korean. `language`, where
+ * known, says how capitals become small letters (Turkish has its own).
+ */
+export function readName(printed: string, language?: string): CslName {
   const text = printed.replace(/\s+/gu, ' ').replace(TITLES, '').replace(DEGREES, '').trim();
   if (isOrganisation(text)) return { literal: text };
   if (/^\p{Script=Hangul}{2,5}$/u.test(text)) return koreanName(text);
@@ -23,11 +26,13 @@ export function readName(printed: string): CslName {
   const spacedEast = /^([\p{Script=Han}\p{Script=Hangul}々]+) ([\p{L}々]+)$/u.exec(text);
   if (spacedEast !== null) return { family: spacedEast[1]!, given: spacedEast[2]! };
   const suffix = SUFFIX.exec(text)?.[1];
-  const name = westernName(text.replace(SUFFIX, ''));
+  const name = westernName(text.replace(SUFFIX, ''), language);
   return suffix === undefined ? name : { ...name, suffix };
 }
 
-function westernName(text: string): CslName {
+function westernName(text: string, language?: string): CslName {
+  const locale = language === 'tr' || /[İıŞşĞğ]/u.test(text) ? 'tr' : 'en';
+  const properCase = (words: string): string => inProperCase(words, locale);
   const [familyFirst, givenAfter, ...more] = text.split(/\s*,\s*/u);
   if (givenAfter !== undefined && more.length === 0 && familyFirst !== undefined)
     return withParticle({ family: properCase(familyFirst), given: properCase(givenAfter) });
@@ -81,21 +86,22 @@ function koreanName(text: string): CslName {
  * Reads a list of names: "A B and C D", "A B, C D & E F", "B, A; D, C", "A B ve C D", "가나다・라마바".
  * Trailing roles and employers ("A B, Reuters") are left out.
  */
-export function readNames(printed: string): CslName[] {
+export function readNames(printed: string, language?: string): CslName[] {
+  const read = (name: string): CslName => readName(name, language);
   const text = printed.replace(/\s+/gu, ' ').trim();
   if (text === '') return [];
   const strong = text.split(/\s*;\s*/u);
-  if (strong.length > 1) return strong.filter((part) => part !== '').map(readName);
-  if (isOrganisation(text) && !/[,&]| and /u.test(text)) return [readName(text)];
+  if (strong.length > 1) return strong.filter((part) => part !== '').map(read);
+  if (isOrganisation(text) && !/[,&]| and /u.test(text)) return [read(text)];
   const parts = text
     .split(/\s*,\s*(?:and|ve|et|und|y)\s+|\s+(?:and|ve|et|und|y)\s+|\s+&\s+|\s*[、，]\s*|\s*,\s*/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length === 2 && /,/u.test(text) && !parts[0]!.includes(' ') && /^\p{Lu}/u.test(parts[1]!))
-    return [readName(text)];
+    return [read(text)];
   const joined = rejoinSuffixes(parts);
   const people = joined.filter((part) => !isOrganisation(part) && looksLikeName(part));
-  return (people.length > 0 ? people : joined.slice(0, 1)).map(readName);
+  return (people.length > 0 ? people : joined.slice(0, 1)).map(read);
 }
 
 function rejoinSuffixes(parts: string[]): string[] {
@@ -119,7 +125,8 @@ export function looksLikeName(text: string): boolean {
   if (words.length < 2 || words.length > 6) return false;
   return words.every(
     (word, index) =>
-      /^\p{Lu}[\p{L}'’.-]*$/u.test(word) || (index > 0 && PARTICLES.has(word) && index < words.length - 1),
+      /^(?:(?:al|el|d|l)['’-])?\p{Lu}[\p{L}'’.-]*$/u.test(word) ||
+      (index > 0 && PARTICLES.has(word) && index < words.length - 1),
   );
 }
 
@@ -131,9 +138,8 @@ function isUpperCase(word: string): boolean {
   return /\p{Lu}/u.test(word) && word === word.toUpperCase() && !/^\p{Lu}\.?$/u.test(word);
 }
 
-/** "TOKMAK" as "Tokmak"; mixed case and initials stay. A dotted or dotless Turkish letter sets the rules of case. */
-function properCase(words: string): string {
-  const locale = /[İıŞşĞğ]/u.test(words) ? 'tr' : 'en';
+/** "TOKMAK" as "Tokmak"; mixed case and initials stay. */
+function inProperCase(words: string, locale: string): string {
   return words
     .split(' ')
     .map((word) =>

@@ -1,5 +1,5 @@
 /** The lines at an article's end that say who its author is. */
-import { cslNameSchema, type CslName, nameInReadingOrder } from '#domain/csl.ts';
+import { type CslName, nameInReadingOrder } from '#domain/csl.ts';
 import { detectLanguage } from '../metadata/language.ts';
 import { isOrganisation, looksLikeName, readName } from '../metadata/names.ts';
 
@@ -34,17 +34,19 @@ export function readBio(line: string, authors: CslName[], bodyLanguage: string |
   const dashed = text !== line;
   const name = NAME.exec(text)?.[1];
   if (name === undefined || !looksLikeName(name) || isOrganisation(name)) return null;
-  const author = readName(name);
+  const language = detectLanguage(text)?.code ?? null;
+  const author = readName(name, language ?? undefined);
   const known = authors.some((other) => sameName(other, author));
   const saysRole = ROLE.test(text.slice(name.length));
-  const language = detectLanguage(text)?.code ?? null;
   const foreign = language !== null && bodyLanguage !== null && language !== bodyLanguage;
   if (!foreign && !(saysRole && (dashed || known || authors.length === 0))) return null;
   return { author, affiliation: affiliation(text.slice(name.length), author) };
 }
 
+/** Whether two names read the same, case and accents apart. */
 export function sameName(a: CslName, b: CslName): boolean {
-  const plain = (name: CslName): string => nameInReadingOrder(cslNameSchema.parse(name)).toLowerCase();
+  const plain = (name: CslName): string =>
+    nameInReadingOrder(name).toLowerCase().replaceAll('ı', 'i').normalize('NFKD').replace(/\p{M}/gu, '');
   return plain(a) === plain(b);
 }
 

@@ -1,7 +1,7 @@
 /** Lines about who wrote an article and when. */
 import type { CslName } from '#domain/csl.ts';
 import { dateOfLine, findDate, isRevisionLine, type ReadDate } from '../metadata/dates.ts';
-import { looksLikeName, readName, readNames } from '../metadata/names.ts';
+import { isOrganisation, looksLikeName, readName, readNames } from '../metadata/names.ts';
 
 export interface Byline {
   authors: CslName[];
@@ -12,7 +12,8 @@ export interface Byline {
 }
 
 const BY =
-  /^(?:by|written by|story by|text by|words by|authors?\s*[:：]|author\(s\)\s*[:：]|par|von|por|di|door|yazan|yazar(?:lar)?\s*[:：]|hazırlayan\s*[:：]?|作者\s*[:：]|文\s*[=＝／/:：]|執筆\s*[:：]?|著者\s*[:：]|글\s*[:：=]|기자\s*[:：])\s*(?=\S)/iu;
+  /^(?:(?:by|written by|story by|text by|words by|par|von|por|di|door|yazan)\s+|(?:authors?|author\(s\)|yazar(?:lar)?|hazırlayan|作者|著者|執筆|文|글|기자)\s*[:：=＝／/]\s*)(?=\S)/iu;
+const TURKISH = /^(?:yaza|hazırlayan)/iu;
 const PLACE = String.raw`\p{Lu}[\p{L}.'’-]*(?:[ ,]+\p{Lu}[\p{L}.'’-]*){0,3}`;
 const IN_PLACE = new RegExp(String.raw`^(.+?),?\s+(?:in|reporting from|à|aus|en)\s+${PLACE}$`, 'u');
 const REPORTER =
@@ -28,7 +29,7 @@ const REPORTER_JA =
 export function readByline(line: string, bareNames: boolean): Byline | null {
   const posted = /^(.*\d.*?)\s+by\s+(.+)$/iu.exec(line);
   if (posted !== null && dateOfLine(posted[1]!) !== null)
-    return combine([dated(posted[1]!), people(posted[2]!, true)]);
+    return combine([dated(posted[1]!), people(`by ${posted[2]!}`, true)]);
   const parts = line
     .split(/\s*[|•·]\s*|\s+[–—]\s+/u)
     .map((part) => part.trim())
@@ -66,10 +67,16 @@ function people(text: string, bareNames: boolean): Byline | null {
   const all = names
     .split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|ve|et|und|y)\s+|[、，]/u)
     .filter((name) => name !== '');
-  const plausible =
-    by === null ? bareNames && all.every(looksLikeName) : names.length < 200 && all.length < 12;
+  // Beside its date, a name or an organisation needs no "by".
+  const stands = (bareNames && all.every(looksLikeName)) || (date !== null && nameOrOrganisation(names));
+  const plausible = by === null ? stands : names.length < 200 && all.length < 12;
   if (!plausible || names === '' || /[.!?]$/u.test(names.replace(/\b\p{L}{1,3}\.$/u, ''))) return null;
-  return { authors: readNames(names), date, printedDate };
+  const language = TURKISH.test(text) ? 'tr' : undefined;
+  return { authors: readNames(names, language), date, printedDate };
+}
+
+function nameOrOrganisation(text: string): boolean {
+  return looksLikeName(text) || (isOrganisation(text) && text.split(' ').length <= 8);
 }
 
 function combine(parts: (Byline | null)[]): Byline | null {

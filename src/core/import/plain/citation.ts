@@ -44,7 +44,7 @@ function readApa(line: string, found: Found): boolean {
   found.csl.author = authors
     .split(/\s*(?:,?\s*&|;)\s*|(?<=\.),\s*/u)
     .filter((name) => name !== '')
-    .map(readName);
+    .map((name) => readName(name));
   found.csl.issued = date?.date ?? { 'date-parts': [[Number(printed.slice(0, 4))]] };
   readPlaceAndDate(rest, found);
   return true;

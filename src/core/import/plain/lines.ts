@@ -62,11 +62,12 @@ export function weigh(text: string): number {
   return (text.replace(WIDE, ' ').match(/\S+/gu)?.length ?? 0) + wide / 2;
 }
 
+/** Whether the text ends as a sentence does, note markers apart. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…:;。！？][”"’'»)\]」』]*$/u.test(text);
+  return /[.!?…:;。！？][”"’'»)\]」』]*(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)*$/u.test(text);
 }
 
 /** A paragraph of running text, too long for a title, a byline or a caption's first half. */
 export function isLong(text: string): boolean {
-  return weigh(text) >= 20 && endsSentence(text);
+  return weigh(text) >= (endsSentence(text) ? 20 : 45);
 }

@@ -109,19 +109,29 @@ function guessEncoding(bytes: Uint8Array): string | null {
   return typeof encoding === 'string' ? supported(encoding) : null;
 }
 
+/** Names of the detector for which the platform has another. */
+const OTHER_NAMES: Record<string, string> = {
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+  uhc: 'euc-kr',
+  cp866: 'ibm866',
+  macroman: 'macintosh',
+  maccyrillic: 'x-mac-cyrillic',
+};
+
 /** The name under which the platform decodes it, null where it does not. */
 function supported(label: string): string | null {
-  for (const name of [
-    label,
-    label.replace(/^iso(?=8859)/iu, 'iso-').replaceAll('_', '-'),
-    label.replace(/^cp(?=125\d$)/iu, 'windows-'),
-  ])
-    try {
-      return new TextDecoder(name).encoding;
-    } catch {
-      // Try its next spelling.
-    }
-  return null;
+  const plain = label
+    .toLowerCase()
+    .replace(/^iso(?=8859)/u, 'iso-')
+    .replace(/^cp(?=125\d$|874$)/u, 'windows-');
+  try {
+    return new TextDecoder(OTHER_NAMES[plain] ?? plain).encoding;
+  } catch {
+    return null;
+  }
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | null {
@@ -149,7 +159,8 @@ function notBlank(decoded: Decoded, fileName: string): Decoded {
 }
 
 function guessMessage(encoding: string): string {
-  return `Read as ${encoding}; check accented letters.`;
+  const singleByte = /^(?:windows|iso-8859|koi8|macintosh|ibm)/u.test(encoding);
+  return `Read as ${encoding}; check ${singleByte ? 'accented letters' : 'that the text is right'}.`;
 }
 
 function unreadable(message: string): DossierError {

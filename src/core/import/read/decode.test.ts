@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from './decode.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const bytes = (...values: number[]): Uint8Array => new Uint8Array(values);
+
+describe('decoding', () => {
+  it('takes UTF-8 as it is, with or without its mark, and says nothing', () => {
+    expect(decode(utf8('Größe – 한국'), 'a.txt', false)).toEqual({ text: 'Größe – 한국', messages: [] });
+    expect(decode(bytes(0xef, 0xbb, 0xbf, 0x61), 'a.txt', false).text).toBe('a');
+  });
+
+  it('reads UTF-16 by its mark, and without one where it is plain', () => {
+    const wide = Uint8Array.from(Buffer.from('Plain words in wide characters', 'utf16le'));
+    expect(decode(bytes(0xff, 0xfe, ...wide), 'a.txt', false)).toEqual({
+      text: 'Plain words in wide characters',
+      messages: [],
+    });
+    expect(decode(wide, 'a.txt', false)).toEqual({
+      text: 'Plain words in wide characters',
+      messages: ['Read as utf-16le; check that the text is right.'],
+    });
+  });
+
+  it('believes the encoding that a page states where the bytes fit it', () => {
+    const page = [...utf8('<meta charset="windows-1252"><p>caf'), 0xe9, ...utf8('</p>')];
+    expect(decode(bytes(...page), 'a.html', true)).toMatchObject({ messages: [] });
+    expect(decode(bytes(...page), 'a.html', true).text).toContain('café');
+  });
+
+  it('says so where a character was lost', () => {
+    const broken = [...utf8('é'.repeat(400)), 0xc3];
+    const { messages } = decode(bytes(0xef, 0xbb, 0xbf, ...broken), 'a.txt', false);
+    expect(messages).toEqual(['One character could not be read and is shown as �.']);
+  });
+
+  it.each([
+    [bytes(), 'is empty'],
+    [utf8(' \n\t '), 'holds no text'],
+    [utf8('%PDF-1.7\n'), 'is a PDF document'],
+    [utf8('PK\u0003\u0004xyz'), 'is a ZIP archive'],
+    [utf8('{\\rtf1 x}'), 'is an RTF document'],
+    [bytes(0x89, 0x50, 0x4e, 0x47, 0x0d), 'is a picture'],
+    [bytes(...utf8('text '), 0, 1, 2, 0, 0, 3), 'is a binary file'],
+    [bytes(0xff, 0xfe, 0x00, 0xd8, 0x00, 0xd8), 'cannot be read'],
+  ])('refuses %j', (content, reason) => {
+    expect(() => decode(content, 'a.txt', false)).toThrow(
+      expect.objectContaining({ code: 'file_unreadable', message: expect.stringContaining(reason) }),
+    );
+  });
+});

@@ -1,0 +1,39 @@
+/** What a golden file says of an imported article: everything, with the ranges replaced by their words. */
+import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
+import { readArticle } from '#core/import/read/article.ts';
+
+export interface Summary {
+  metadata: ArticleMetadata;
+  messages: string[];
+  blocks: Record<string, unknown>[];
+  /** The text on both sides of each note marker. */
+  noteRefs: string[];
+  marks: string[];
+}
+
+export function summarise(bytes: Uint8Array, fileName: string): Summary {
+  const { metadata, content, messages } = readArticle({ bytes, fileName });
+  const slice = (range: { start: number; end: number }): string => content.text.slice(range.start, range.end);
+  return {
+    metadata,
+    messages,
+    blocks: content.blocks.map(({ start, end, rows, ...rest }) => ({
+      ...rest,
+      ...(rows === undefined
+        ? { text: slice({ start, end }) }
+        : {
+            rows: rows.map((row) =>
+              row.map((cell) => (cell.header === true ? `*${slice(cell)}` : slice(cell))),
+            ),
+          }),
+    })),
+    noteRefs: content.noteRefs.map(({ offset, label }) => around(content, offset, label)),
+    marks: content.marks.map((mark) =>
+      [mark.type, slice(mark), mark.url].filter((part) => part !== undefined).join(': '),
+    ),
+  };
+}
+
+function around({ text }: ArticleContent, offset: number, label: string): string {
+  return `${text.slice(Math.max(0, offset - 12), offset)}‹${label}›${text.slice(offset, offset + 8)}`;
+}
