@@ -60,10 +60,29 @@ function eventStream(): Required<Pick<Transport, 'onEvent' | 'onBreak'>> {
   };
 }
 
+/** Browsers let requests of this much, all together, outlive their window (64 KiB, Fetch standard). */
+const KEEPALIVE_BYTES = 60_000;
+let leaving = false;
+for (const event of ['beforeunload', 'pagehide'])
+  window.addEventListener(
+    event,
+    () => {
+      leaving = true;
+      // The window may stay after all.
+      setTimeout(() => (leaving = false), 1000);
+    },
+    { capture: true },
+  );
+
 async function post(path: string, body: string | Blob, type: string): Promise<Result> {
   let response: Response;
   try {
-    response = await fetch(path, { method: 'POST', body, headers: { 'content-type': type } });
+    response = await fetch(path, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type },
+      keepalive: leaving && new Blob([body]).size < KEEPALIVE_BYTES,
+    });
   } catch {
     return failure('Dossier does not answer. Is it still running? Your last words are kept in this window.');
   }

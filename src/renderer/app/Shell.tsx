@@ -30,17 +30,17 @@ export function Shell() {
       <TopBar />
       <div className={styles.panes}>
         {showLibrary && (
-          <>
-            <section
-              id={PANES.library}
-              className={styles.library}
-              aria-label="Library"
-              style={{ width: layout.library }}
-            >
+          <section
+            id={PANES.library}
+            className={styles.library}
+            aria-label="Library"
+            style={{ width: layout.library }}
+          >
+            <div className={styles.inner}>
               <ErrorBoundary name="The library">
                 <LibraryPane />
               </ErrorBoundary>
-            </section>
+            </div>
             <Splitter
               label="Width of the library"
               controls={PANES.library}
@@ -51,7 +51,7 @@ export function Shell() {
               initial={DEFAULT_SETTINGS.libraryWidth}
               onChange={(width) => setSetting('libraryWidth', width)}
             />
-          </>
+          </section>
         )}
         <main id={PANES.brief} className={styles.brief} tabIndex={-1}>
           <ErrorBoundary key={briefId} name="The brief">
@@ -59,7 +59,12 @@ export function Shell() {
           </ErrorBoundary>
         </main>
         {showReader && (
-          <div className={classNames(styles.readerSide, layout.readerFloats && styles.floating)}>
+          <section
+            id={PANES.reader}
+            className={classNames(styles.reader, layout.readerFloats && styles.floating)}
+            aria-label="Reader"
+            style={{ width: layout.reader }}
+          >
             <Splitter
               label="Width of the reader"
               controls={PANES.reader}
@@ -70,17 +75,12 @@ export function Shell() {
               initial={DEFAULT_SETTINGS.readerWidth}
               onChange={(width) => setSetting('readerWidth', width)}
             />
-            <section
-              id={PANES.reader}
-              className={styles.reader}
-              aria-label="Reader"
-              style={{ width: layout.reader }}
-            >
+            <div className={styles.inner}>
               <ErrorBoundary name="The reader">
                 <ReaderPane />
               </ErrorBoundary>
-            </section>
-          </div>
+            </div>
+          </section>
         )}
       </div>
       <Dialogs />

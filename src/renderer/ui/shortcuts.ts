@@ -17,8 +17,8 @@ export function isMac(platform: string): boolean {
 }
 
 /**
- * Whether a key press is the shortcut. With Alt, letters are compared by their place on the keyboard as
- * well, since Option composes characters on a Mac.
+ * Whether a key press is the shortcut. With Alt, letters and digits are compared by their place on the
+ * keyboard as well, since Option composes characters on a Mac.
  */
 export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean): boolean {
   const parts = shortcut.split('+');
@@ -29,7 +29,8 @@ export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean)
   if (press.ctrlKey !== ctrl || press.metaKey !== meta) return false;
   if (press.altKey !== wants('Alt') || press.shiftKey !== wants('Shift')) return false;
   if (press.key.toLowerCase() === key.toLowerCase()) return true;
-  return press.altKey && key.length === 1 && press.code === `Key${key.toUpperCase()}`;
+  const codes = [`Key${key.toUpperCase()}`, `Digit${key}`];
+  return press.altKey && key.length === 1 && codes.includes(press.code);
 }
 
 const MAC_SIGNS: Record<string, string> = {

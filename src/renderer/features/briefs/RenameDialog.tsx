@@ -17,6 +17,8 @@ export function RenameDialog({ briefId, onClose }: { briefId: number; onClose: (
     if (typeof title === 'string') void renameBrief(briefId, title.trim());
     onClose();
   };
+  // The dialog opens with its field, which then takes the focus.
+  if (brief === undefined) return null;
   return (
     <Modal
       title="Rename brief"
@@ -32,19 +34,17 @@ export function RenameDialog({ briefId, onClose }: { briefId: number; onClose: (
       }
     >
       <form id={form} className={styles.rename} onSubmit={submit}>
-        {brief !== undefined && (
-          <label className={field.field}>
-            <span className={field.label}>Title</span>
-            <input
-              className={field.input}
-              name="title"
-              defaultValue={brief.title}
-              maxLength={500}
-              autoComplete="off"
-              onFocus={(event) => event.target.select()}
-            />
-          </label>
-        )}
+        <label className={field.field}>
+          <span className={field.label}>Title</span>
+          <input
+            className={field.input}
+            name="title"
+            defaultValue={brief.title}
+            maxLength={500}
+            autoComplete="off"
+            onFocus={(event) => event.target.select()}
+          />
+        </label>
       </form>
     </Modal>
   );

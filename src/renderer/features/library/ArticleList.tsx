@@ -43,10 +43,10 @@ export function ArticleList({ pages, total }: { pages: ArticlePages; total: numb
     if (box.current !== null && option.active >= 0) bringRowIntoView(box.current, option.active);
   }, [option.active]);
 
-  const rows = [];
-  for (let index = first; index <= last; index += 1) {
+  const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_unused, offset) => {
+    const index = first + offset;
     const article = pages.at(index);
-    rows.push(
+    return (
       <ArticleRow
         key={index}
         id={`article-${index}`}
@@ -60,9 +60,9 @@ export function ArticleList({ pages, total }: { pages: ArticlePages; total: numb
           option.setActive(index);
           if (article !== undefined) openPassage({ articleId: article.id });
         }}
-      />,
+      />
     );
-  }
+  });
 
   const activeInView = option.active >= first && option.active <= last;
   return (
