@@ -11,7 +11,7 @@ import { IMPORT_ENDINGS } from './read/formats.ts';
 import { createReaderThread } from './readerThread.ts';
 import { findFiles } from './walk.ts';
 
-export interface ImportOptions {
+interface ImportOptions {
   /** Under which progress is told and the import can be cancelled. */
   jobId?: string;
   signal?: AbortSignal;

@@ -5,7 +5,7 @@ import type { ReadArticle } from './read/article.ts';
 import type { FileReader } from './read/fileReader.ts';
 
 /** Longest time that one file may take, in ms. The largest take a few seconds. */
-export const READ_LIMIT = 60_000;
+const READ_LIMIT = 60_000;
 /** How long the thread waits for more work, in ms: its language data take 450 MB. */
 const IDLE = 60_000;
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, property, record, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildContent } from './build.ts';
 import { tidyCharacters } from './characters.ts';
@@ -70,19 +70,19 @@ describe('the text of an article', () => {
   });
 
   it('keeps every range inside the text, in order, and parted by blank lines', () => {
-    const runs = fc.array(
-      fc.record(
-        { text: fc.string({ unit: 'grapheme' }), bold: fc.boolean(), noteRef: fc.constantFrom('1', '2') },
+    const runs = array(
+      record(
+        { text: string({ unit: 'grapheme' }), bold: boolean(), noteRef: constantFrom('1', '2') },
         { requiredKeys: ['text'] },
       ),
       { maxLength: 6 },
     );
-    const block = fc.record({
-      role: fc.constantFrom('paragraph' as const, 'note' as const, 'code' as const),
+    const block = record({
+      role: constantFrom('paragraph' as const, 'note' as const, 'code' as const),
       runs,
     });
-    fc.assert(
-      fc.property(fc.array(block, { maxLength: 8 }), (drafts) => {
+    assert(
+      property(array(block, { maxLength: 8 }), (drafts) => {
         const { text, blocks, noteRefs, marks } = buildContent(
           drafts.map((draft) => ({
             ...draft,

@@ -40,3 +40,13 @@ export function blockText(block: DraftBlock): string {
   if (block.rows === undefined) return runsText(block.runs);
   return block.rows.map((row) => row.map((cell) => runsText(cell.runs)).join('\t')).join('\n');
 }
+
+/** The runs of several blocks as one, parted by spaces. */
+export function joinRuns(blocks: DraftBlock[]): Run[] {
+  const runs: Run[] = [];
+  for (const block of blocks) {
+    if (runs.length > 0) runs.push({ text: ' ' });
+    runs.push(...block.runs);
+  }
+  return runs;
+}

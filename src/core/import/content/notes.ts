@@ -6,7 +6,8 @@ import { blockText } from './draft.ts';
 export const NOTE_LINE = /^\[(\d{1,3})\]\s*(?=\S)/u;
 /** `[12]`, or superscript digits behind a word or its punctuation, but not those of m² and km³. */
 const MARKER = /\[(\d{1,3})\]|(?<=[\p{L}\p{P}])(?<!\b[kcm]?m)([¹²³⁰⁴-⁹]{1,3})/gu;
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** By their value. */
+export const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * Replaces the markers of the notes among `blocks` by note references. A marker without a note stays
@@ -17,13 +18,16 @@ export function linkMarkers(blocks: DraftBlock[]): DraftBlock[] {
   if (labels.size === 0) return blocks;
   return blocks.map((block) => {
     if (block.role === 'note' || block.role === 'code') return block;
-    const link = (runs: Run[]): Run[] => runs.flatMap((run) => splitAtMarkers(run, labels));
-    if (block.rows === undefined) return { ...block, runs: link(block.runs) };
-    return {
-      ...block,
-      rows: block.rows.map((row) => row.map((cell) => ({ ...cell, runs: link(cell.runs) }))),
-    };
+    if (block.rows === undefined) return { ...block, runs: linkRuns(block.runs, labels) };
+    const rows = block.rows.map((row) =>
+      row.map(({ runs, header }) => ({ runs: linkRuns(runs, labels), header })),
+    );
+    return { ...block, rows };
   });
+}
+
+function linkRuns(runs: Run[], labels: Set<string>): Run[] {
+  return runs.flatMap((run) => splitAtMarkers(run, labels));
 }
 
 function splitAtMarkers(run: Run, labels: Set<string>): Run[] {
@@ -48,26 +52,22 @@ function fromSuperscripts(digits: string): string {
  * are not rejoined.
  */
 export function recogniseNoteBlocks(blocks: DraftBlock[]): DraftBlock[] {
-  const isNote = (block: DraftBlock | undefined): boolean =>
-    block !== undefined &&
-    (block.role === 'paragraph' || block.role === 'list-item') &&
-    NOTE_LINE.test(blockText(block).trimStart());
   const first = blocks.findIndex(
     (block, index) =>
-      isNote(block) && /^\s*\[1\]/u.test(blockText(block)) && allFollow(blocks, index, isNote),
+      isNote(block) && /^\s*\[1\]/u.test(blockText(block)) && mostAreNotes(blocks.slice(index)),
   );
   if (first === -1) return blocks;
   return blocks.map((block, index) => (index >= first && isNote(block) ? asNote(block) : block));
 }
 
-/** From `index` on, at least half of the blocks are notes: a block of notes, not one bracketed sentence. */
-function allFollow(
-  blocks: DraftBlock[],
-  index: number,
-  isNote: (block: DraftBlock | undefined) => boolean,
-): boolean {
-  const rest = blocks.slice(index);
-  return rest.filter(isNote).length * 2 >= rest.length;
+function isNote(block: DraftBlock): boolean {
+  const mayBe = block.role === 'paragraph' || block.role === 'list-item';
+  return mayBe && NOTE_LINE.test(blockText(block).trimStart());
+}
+
+/** A block of notes, not one bracketed sentence. */
+function mostAreNotes(blocks: DraftBlock[]): boolean {
+  return blocks.filter(isNote).length * 2 >= blocks.length;
 }
 
 function asNote(block: DraftBlock): DraftBlock {

@@ -1,6 +1,7 @@
 /** The elements of a page as draft blocks. Only text, roles and marks come through. */
 import type { DraftBlock, DraftCell, Run } from '../content/draft.ts';
-import { blockText, runsText } from '../content/draft.ts';
+import { blockText, joinRuns, runsText } from '../content/draft.ts';
+import { SUPERSCRIPTS } from '../content/notes.ts';
 import { collapseSpace } from '../content/characters.ts';
 import { safeLink } from '../metadata/urls.ts';
 import { type DomElement, type DomNode, isElement, TEXT } from './dom.ts';
@@ -106,8 +107,7 @@ function table(element: DomElement, place: Place, into: DraftBlock[]): void {
 }
 
 function tableCell(cell: DomElement, place: Place): DraftCell {
-  const blocks = blocksOf(cell, place.base);
-  const runs = blocks.flatMap((inner, index) => (index === 0 ? inner.runs : [{ text: ' ' }, ...inner.runs]));
+  const runs = joinRuns(blocksOf(cell, place.base));
   return { runs, header: cell.localName === 'th' || cell.closest('thead') !== null };
 }
 
@@ -121,6 +121,8 @@ function inline(node: DomNode, format: Omit<Run, 'text'>, base: string | undefin
   if (node.nodeType === TEXT) return textRuns(node.textContent, format);
   if (!isElement(node) || SILENT.has(node.localName)) return [];
   if (node.localName === 'br') return [{ text: '\n' }];
+  if (node.localName === 'sup' && /^\d{1,3}$/u.test(node.textContent.trim()))
+    return [{ ...format, text: superscript(node.textContent.trim()) }];
   const inner = { ...format };
   if (node.localName === 'b' || node.localName === 'strong') inner.bold = true;
   if (node.localName === 'i' || node.localName === 'em' || node.localName === 'cite') inner.italic = true;
@@ -133,19 +135,41 @@ function textRuns(text: string, format: Omit<Run, 'text'>): Run[] {
   return text
     .split(NOTE_TOKEN)
     .map((part, index) =>
-      index % 2 === 1 ? { text: '', noteRef: part } : { ...format, text: collapseSpace(part) },
+      index % 2 === 1 ? { text: '', noteRef: part } : Object.assign({ text: collapseSpace(part) }, format),
     );
 }
 
-/** No space follows a space or a line break, over the borders of runs. */
+/** Raised digits stay apart from the word before them: "word³", not "word3". */
+function superscript(digits: string): string {
+  return Array.from(digits, (digit) => SUPERSCRIPTS[Number(digit)]).join('');
+}
+
+/** No space follows a space or a line break, over the borders of runs; runs in one format become one. */
 function tidySpaces(runs: Run[]): Run[] {
   let last = '\n';
-  return runs.map((run) => {
+  const tidy = runs.map((run) => {
     if (run.noteRef !== undefined || run.text === '') return run;
     const text = /\s$/u.test(last) && run.text !== '\n' ? run.text.replace(/^ +/u, '') : run.text;
     if (text !== '') last = text;
     return { ...run, text };
   });
+  return mergeRuns(tidy);
+}
+
+function mergeRuns(runs: Run[]): Run[] {
+  const merged: Run[] = [];
+  for (const run of runs) {
+    const before = merged.at(-1);
+    if (before !== undefined && sameFormat(before, run)) before.text += run.text;
+    else merged.push({ ...run });
+  }
+  return merged;
+}
+
+/** Markers and line breaks stay by themselves. */
+function sameFormat(a: Run, b: Run): boolean {
+  if ([a, b].some((run) => run.noteRef !== undefined || run.text === '\n')) return false;
+  return a.bold === b.bold && a.italic === b.italic && a.url === b.url;
 }
 
 /** Two line breaks in a row part paragraphs. */

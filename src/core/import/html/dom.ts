@@ -51,7 +51,7 @@ export function checkDepth(html: string): void {
   }
 }
 
-export const ELEMENT = 1;
+const ELEMENT = 1;
 export const TEXT = 3;
 
 /**

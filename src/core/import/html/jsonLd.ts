@@ -80,6 +80,7 @@ function parseLoosely(source: string): unknown {
     /^\s*(?:<!--|\/\*?\s*<!\[CDATA\[\s*\*?\/?)|(?:-->|\/?\*?\s*\]\]>\s*\*?\/?)\s*;?\s*$/gu,
     '',
   );
+  // eslint-disable-next-line no-control-regex
   for (const candidate of [json, json.replace(/[\u0000-\u001F]+/gu, ' ')])
     try {
       return JSON.parse(candidate);

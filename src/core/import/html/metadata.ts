@@ -32,7 +32,9 @@ export function pageMetadata(document: DomDocument, linked: LinkedArticle | null
   offerHost(found);
   offerContainer(found, linked?.partOf ?? site);
 
-  const names = [found.csl.publisher, found.csl['container-title'], site].filter((name) => name != null);
+  const names = [found.csl.publisher, found.csl['container-title'], site].filter(
+    (name) => name !== undefined && name !== null,
+  );
   offer(found, 'title', pageTitle(document, linked, meta, names));
   const isPublisher = (name: string): boolean =>
     names.some((other) => other.toLowerCase() === name.toLowerCase());
@@ -149,7 +151,7 @@ function pageUrl(
     savedFrom?.[1] ?? savedFrom?.[2],
   ];
   for (const candidate of candidates) {
-    const url = candidate == null ? null : articleUrl(candidate);
+    const url = candidate === null || candidate === undefined ? null : articleUrl(candidate);
     if (url !== null) return url;
   }
   return null;

@@ -59,10 +59,13 @@ function knownAuthors(text: string, found: Found): Byline | null {
 }
 
 function withoutFurniture(blocks: DraftBlock[], title: string): DraftBlock[] {
-  const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLowerCase();
   return blocks.filter((block) => {
     const text = blockText(block).trim();
-    if (block.role === 'heading' && plain(text) === plain(title)) return false;
+    if (block.role === 'heading' && folded(text) === folded(title)) return false;
     return !isChrome(text) && !(isAnnouncedTeaser(text) && text.length < 160 && !isLong(text));
   });
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim().toLowerCase();
 }

@@ -1,6 +1,6 @@
 /** Markdown's syntax tree as draft blocks. */
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
-import type { DraftBlock, Run } from '../content/draft.ts';
+import { type DraftBlock, joinRuns, type Run } from '../content/draft.ts';
 import { safeLink } from '../metadata/urls.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { parseDocument } from '../html/dom.ts';
@@ -31,7 +31,7 @@ function noteBlock(
   place: Place,
 ): DraftBlock {
   const inner = children.flatMap((child) => block(child, place));
-  const runs = inner.flatMap((part, index) => (index === 0 ? part.runs : [{ text: ' ' }, ...part.runs]));
+  const runs = joinRuns(inner);
   return { role: 'note', label: label ?? identifier, runs };
 }
 
@@ -61,13 +61,13 @@ function block(node: RootContent, place: Place): DraftBlock[] {
 function listItem(item: ListItem, place: Place, label: string | null): DraftBlock[] {
   const level = Math.min(place.listLevel + 1, 6);
   const inner: Place = { ...place, role: 'list-item', listLevel: level };
-  return item.children
-    .flatMap((child) => block(child, inner))
-    .map((part, index) =>
-      index === 0 && part.role === 'list-item'
-        ? { ...part, level, ...(label === null ? {} : { label }) }
-        : part,
-    );
+  const parts = item.children.flatMap((child) => block(child, inner));
+  const [first] = parts;
+  if (first?.role === 'list-item') {
+    first.level = level;
+    if (label !== null) first.label = label;
+  }
+  return parts;
 }
 
 function tableBlock(node: Table, place: Place): DraftBlock {

@@ -1,6 +1,7 @@
 /** Fills in what no reader found: title, language, type, publication. */
 import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
 import type { CslItem } from '#domain/csl.ts';
+import { formatOf } from '../read/formats.ts';
 import { asMetadata, type Found, offer } from './found.ts';
 import { detectLanguage, languageTag, primaryLanguage } from './language.ts';
 import { publisherOfUrl, typeByWording, typeOfPublication } from './publishers.ts';
@@ -12,7 +13,7 @@ export function completeMetadata(found: Found, content: ArticleContent, fileName
   completeLanguage(found, content);
   const { URL } = found.csl;
   if (URL !== undefined) offer(found, 'publisher', publisherOfUrl(URL), true);
-  completeType(found);
+  completeType(found, formatOf(fileName) === 'html' ? 'webpage' : 'document');
   completeContainer(found);
   const { title = '', type = 'document', ...rest } = found.csl;
   return asMetadata(found, { type, title, ...rest });
@@ -44,17 +45,20 @@ function completeLanguage(found: Found, content: ArticleContent): void {
 
 /** Norwegian has two written forms under codes of their own. */
 function sameLanguage(a: string, b: string): boolean {
-  const plain = (code: string): string => (code === 'nb' || code === 'nn' ? 'no' : code);
-  return plain(a) === plain(b);
+  return withoutForm(a) === withoutForm(b);
 }
 
-function completeType(found: Found): void {
+function withoutForm(code: string): string {
+  return code === 'nb' || code === 'nn' ? 'no' : code;
+}
+
+function completeType(found: Found, otherwise: CslItem['type']): void {
   const { csl } = found;
   const publication = csl['container-title'] ?? csl.publisher;
   const genre = csl.genre ?? '';
   const wording =
     publication === undefined ? null : (typeOfPublication(publication) ?? typeByWording(publication));
-  offer(found, 'type', typeOfGenre(genre) ?? wording ?? typeOfPlace(csl), true);
+  offer(found, 'type', typeOfGenre(genre) ?? wording ?? typeOfPlace(csl) ?? otherwise, true);
 }
 
 function typeOfGenre(genre: string): CslItem['type'] | null {
@@ -68,10 +72,10 @@ function typeOfGenre(genre: string): CslItem['type'] | null {
   return null;
 }
 
-function typeOfPlace(csl: Partial<CslItem>): CslItem['type'] {
+function typeOfPlace(csl: Partial<CslItem>): CslItem['type'] | null {
   if (/\bblogs?\b|substack\.com|medium\.com|wordpress\.com/iu.test(csl.URL ?? '')) return 'post-weblog';
   const published = csl.URL ?? csl.publisher ?? csl['container-title'];
-  return published === undefined ? 'document' : 'webpage';
+  return published === undefined ? null : 'webpage';
 }
 
 /** An article of a newspaper or magazine appeared in it: where only its publisher is known, it is both. */

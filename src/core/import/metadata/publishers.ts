@@ -95,10 +95,11 @@ const TABLE: Record<Kind, string[]> = {
   ],
 };
 
+const list = (text: string): string[] => text.split(',').filter((part) => part !== '');
+
 const publishers: Publisher[] = Object.entries(TABLE).flatMap(([kind, rows]) =>
   rows.map((row) => {
     const [name = '', hosts = '', aliases = ''] = row.split('|');
-    const list = (text: string): string[] => text.split(',').filter((part) => part !== '');
     return { name, kind: kind as Kind, hosts: list(hosts), aliases: list(aliases) };
   }),
 );

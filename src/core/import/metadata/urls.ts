@@ -15,7 +15,8 @@ export function articleUrl(address: string): string | null {
     url = inner;
   }
   if (url === null) return null;
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  for (const name of Array.from(url.searchParams.keys()))
+    if (TRACKING.test(name)) url.searchParams.delete(name);
   return url.href;
 }
 
@@ -47,7 +48,7 @@ function unwrapOnce(url: URL): URL | null {
     const host = url.hostname.slice(0, -'.translate.goog'.length).replaceAll('--', '\u0000');
     const plain = new URL(url.href);
     plain.hostname = host.replaceAll('-', '.').replaceAll('\u0000', '-');
-    for (const name of [...plain.searchParams.keys()])
+    for (const name of Array.from(plain.searchParams.keys()))
       if (name.startsWith('_x_tr_')) plain.searchParams.delete(name);
     return plain;
   }

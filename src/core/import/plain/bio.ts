@@ -45,9 +45,11 @@ export function readBio(line: string, authors: CslName[], bodyLanguage: string |
 
 /** Whether two names read the same, case and accents apart. */
 export function sameName(a: CslName, b: CslName): boolean {
-  const plain = (name: CslName): string =>
-    nameInReadingOrder(name).toLowerCase().replaceAll('ı', 'i').normalize('NFKD').replace(/\p{M}/gu, '');
-  return plain(a) === plain(b);
+  return foldedName(a) === foldedName(b);
+}
+
+function foldedName(name: CslName): string {
+  return nameInReadingOrder(name).toLowerCase().replaceAll('ı', 'i').normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 function affiliation(text: string, author: CslName): string | null {

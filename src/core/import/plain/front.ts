@@ -98,7 +98,7 @@ function takeByline(lines: Line[], at: number, found: Found, titles: string[]): 
   const { text } = lines[at]!;
   if (weigh(text) > 25) return false;
   const next = lines[at + 1]?.text ?? '';
-  const beside = [lines[at - 1]?.text ?? '', next].some((other) => readByline(other, false)?.date != null);
+  const beside = [lines[at - 1]?.text ?? '', next].some(saysDate);
   const hasTitle = titles.length > 0 || found.csl.title !== undefined;
   const bareNames = hasTitle && !OPENING_HEADING.test(text) && (beside || isLong(next));
   const byline = readByline(text, bareNames);
@@ -124,9 +124,7 @@ function deckCertainty(lines: Line[], at: number, dated: boolean): 'certain' | '
     (line, index) => isLong(line.text) && !isCaptionAt(lines, at + 1 + index),
   );
   const before = firstLong === -1 ? ahead : ahead.slice(0, firstLong);
-  const scratch = (line: string): boolean =>
-    /^https?:\/\/\S+$/u.test(line) || isCaption(line) || readByline(line, false) !== null;
-  if (before.some((line) => scratch(line.text))) return 'certain';
+  if (before.some((line) => isFrontMatter(line.text))) return 'certain';
   if (!dated || !gapAfter) return null;
   const following = lines
     .slice(at + 1, at + 7)
@@ -147,9 +145,18 @@ function chooseTitle(titles: string[], found: Found): void {
   if (masthead !== undefined) offer(found, 'publisher', knownName(masthead) ?? masthead, true);
   const at = titles.findIndex((text, index) => !isKicker(text) || index === titles.length - 1);
   if (at === -1) return;
-  offer(found, 'title', titles[at]!);
+  offer(found, 'title', titles[at]);
   const subtitle = titles.slice(at + 1).join(' ');
   if (subtitle !== '') offer(found, 'abstract', subtitle, true);
+}
+
+function saysDate(line: string): boolean {
+  const byline = readByline(line, false);
+  return byline !== null && byline.date !== null;
+}
+
+function isFrontMatter(line: string): boolean {
+  return /^https?:\/\/\S+$/u.test(line) || isCaption(line) || readByline(line, false) !== null;
 }
 
 /** The name of a newspaper or an institute, alone on a line. */

@@ -21,7 +21,7 @@ export interface TextAndNotes {
 export function partNotes(lines: Line[]): TextAndNotes {
   const bracketed = lines.findIndex(
     (line, at) =>
-      /^\[1\]/u.test(line.text) && NOTE_LINE.test(line.text) && runLength(lines, at, NOTE_LINE) > 0,
+      line.text.startsWith('[1]') && NOTE_LINE.test(line.text) && runLength(lines, at, NOTE_LINE) > 0,
   );
   if (bracketed !== -1) return part(lines, bracketed, NOTE_LINE);
   const heading = lines.findLastIndex((line) => HEADING.test(line.text));

@@ -24,7 +24,7 @@ const BROKEN_OFF = /(?:\.{3,}|…|\[(?:\.{3}|…)\])["”’']?$/u;
 export function readPlainText(text: string): ReadText {
   const found = nothingFound();
   const all = splitLines(text);
-  const sites = all.map((line) => siteOfSkipLink(line.text)).filter((site) => site !== null);
+  const site = all.map((line) => siteOfSkipLink(line.text)).find((name) => name !== null);
   const { article, notes, after } = partNotes(withoutChrome(all));
   found.issuedNotBefore = latestAccessDate(notes.flatMap((note) => note.runs.map((run) => run.text)));
 
@@ -33,7 +33,7 @@ export function readPlainText(text: string): ReadText {
   const behind = takeBackMatter(after, found, language, 0);
   // Only with nothing unread behind the notes can the end of the text be back matter too.
   const back = takeBackMatter(front.body, found, language, 1);
-  nameSite(found, sites[0]);
+  nameSite(found, site);
 
   const body = readBody(back.lines);
   const paragraphs = body.blocks.filter((block) => block.role === 'paragraph');
@@ -60,8 +60,8 @@ function withoutChrome(lines: Line[]): Line[] {
 }
 
 /** A site that both a skip link and the address name is certain; one that only one of them names is not. */
-function nameSite(found: Found, site: string | undefined): void {
-  if (site === undefined) return;
+function nameSite(found: Found, site: string | null | undefined): void {
+  if (site === null || site === undefined) return;
   const name = knownName(site) ?? site;
   const byAddress = publisherOfUrl(found.csl.URL ?? '');
   offer(found, 'publisher', name, byAddress !== name);
