@@ -1,0 +1,140 @@
+/// <reference lib="dom" />
+/** The window as its user sees it: finds controls by role and name, and waits for what they bring about. */
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class App {
+  readonly page: Page;
+  /** The text of the open brief. */
+  readonly text: Locator;
+  readonly search: Locator;
+  readonly hits: Locator;
+  readonly articles: Locator;
+  /** The body of the article in the reader. */
+  readonly article: Locator;
+  readonly sources: Locator;
+  readonly citations: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.text = page.getByRole('textbox', { name: 'Text of the brief' });
+    this.search = page.getByRole('combobox', { name: 'Search the library' });
+    this.hits = page.getByRole('listbox', { name: 'Passages found' }).getByRole('option');
+    this.articles = page.getByRole('listbox', { name: 'Articles' }).getByRole('option');
+    this.article = page.getByRole('region', { name: /^Text of / });
+    this.sources = page.getByRole('region', { name: 'Sources' }).getByRole('listitem');
+    this.citations = this.text.locator('[role=doc-noteref]');
+  }
+
+  async importFiles(paths: string[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page
+      .getByRole('button', { name: /^Import/ })
+      .first()
+      .click();
+    await (await chooser).setFiles(paths);
+  }
+
+  async addSample(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Load the sample library' }).click();
+    await expect(this.articles.first()).toBeVisible();
+  }
+
+  /** Types a query and waits for hits. */
+  async find(query: string): Promise<void> {
+    await this.search.fill(query);
+    await expect(this.hits.first()).toBeVisible();
+  }
+
+  /** Opens the first hit that holds `words` and waits until the reader shows them. */
+  async openHit(words: string | RegExp): Promise<void> {
+    await this.hits.filter({ hasText: words }).first().click();
+    await expect(this.article).toBeVisible();
+  }
+
+  async newBrief(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: /New brief/ }).click();
+    const field = this.page.getByRole('textbox', { name: 'Title' });
+    await expect(field).toBeVisible();
+    await expect(this.text).toBeVisible();
+    await field.fill(title);
+    await field.press('Enter');
+    await expect(this.text).toBeFocused();
+  }
+
+  /** Selects `words` in the reader, as a drag of the mouse over them would. */
+  async selectInReader(words: string): Promise<void> {
+    await expect(this.article).toContainText(words);
+    await this.article.evaluate((region, wanted) => {
+      const nodes: Text[] = [];
+      const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
+      let all = '';
+      while (walker.nextNode()) {
+        nodes.push(walker.currentNode as Text);
+        all += walker.currentNode.textContent;
+      }
+      const start = all.indexOf(wanted);
+      if (start < 0) throw new Error(`The reader does not show: ${wanted}`);
+      const place = (offset: number): [Text, number] => {
+        let rest = offset;
+        for (const node of nodes) {
+          if (rest <= node.length) return [node, rest];
+          rest -= node.length;
+        }
+        throw new Error('The words end outside the article.');
+      };
+      const range = document.createRange();
+      range.setStart(...place(start));
+      range.setEnd(...place(start + wanted.length));
+      range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+      const selection = getSelection()!;
+      selection.removeAllRanges();
+      selection.addRange(range);
+    }, words);
+    await expect(this.page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible();
+  }
+
+  async quote(words: string): Promise<void> {
+    await this.selectInReader(words);
+    await this.page
+      .getByRole('toolbar', { name: 'Selected words' })
+      .getByRole('button', { name: /Quote/ })
+      .click();
+    await expect(this.text).toContainText(words);
+  }
+
+  async cite(words: string): Promise<void> {
+    const before = await this.citations.count();
+    await this.selectInReader(words);
+    await this.page
+      .getByRole('toolbar', { name: 'Selected words' })
+      .getByRole('button', { name: /Cite/ })
+      .click();
+    await expect(this.citations).toHaveCount(before + 1);
+  }
+
+  /** Sets the page of a citation through its popover. */
+  async setPage(citation: Locator, pages: string): Promise<void> {
+    await citation.hover();
+    const popover = this.page.getByRole('dialog', { name: 'Citation' });
+    await popover.getByRole('button', { name: 'Edit' }).click();
+    const form = this.page.getByRole('form', { name: 'Edit citation' });
+    await form.getByLabel('Number or range').fill(pages);
+    await form.getByRole('button', { name: 'Done' }).click();
+    await expect(form).toBeHidden();
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
+  }
+
+  /** Exports by the menu and gives back what was downloaded. */
+  async export(item: RegExp): Promise<{ name: string; bytes: Buffer }> {
+    await this.page.getByRole('button', { name: 'Export' }).click();
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: item }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  }
+}

@@ -1,0 +1,51 @@
+/** Dossier in the web host and a browser. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from '@playwright/test';
+import { CHROMIUM_FLAGS, findBrowser } from '../../../build/browser.ts';
+import { ROOT } from '../../../build/node24.mjs';
+import { type Host, type LaunchOptions, runFolder } from './host.ts';
+
+/** Starts the built web host on a fresh library, and a browser signed in to it. */
+export async function launchWeb(options: LaunchOptions = {}): Promise<Host> {
+  const { library, remove } = await runFolder(options);
+  const server = spawn(
+    process.execPath,
+    [join(ROOT, 'out', 'main', 'web.js'), '--library', library, '--json'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const { url } = await announcement(server);
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: [...CHROMIUM_FLAGS],
+  });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(url);
+  return {
+    page,
+    library,
+    async close() {
+      await context.close();
+      await browser.close();
+      if (server.exitCode === null) {
+        const ended = once(server, 'exit');
+        server.kill('SIGTERM');
+        await ended;
+      }
+      await remove();
+    },
+  };
+}
+
+async function announcement(server: ChildProcess): Promise<{ url: string }> {
+  const lines = createInterface(server.stdout!);
+  const failed = once(server, 'exit').then(([code]) => {
+    throw new Error(`The web host ended with code ${String(code)}.`);
+  });
+  failed.catch(() => undefined);
+  const [line] = (await Promise.race([once(lines, 'line'), failed])) as [string];
+  return JSON.parse(line) as { url: string };
+}
