@@ -6,6 +6,7 @@ import type { Transport } from './client.ts';
 /** Web host: one POST a call, server-sent events, and an upload for files to import. */
 export function httpTransport(): Transport {
   const stream = eventStream();
+  watchLeaving();
   return {
     async call(name, input) {
       return post(`/op/${encodeURIComponent(name)}`, encodeJson(input), 'application/json');
@@ -63,16 +64,19 @@ function eventStream(): Required<Pick<Transport, 'onEvent' | 'onBreak'>> {
 /** Browsers let requests of this much, all together, outlive their window (64 KiB, Fetch standard). */
 const KEEPALIVE_BYTES = 60_000;
 let leaving = false;
-for (const event of ['beforeunload', 'pagehide'])
-  window.addEventListener(
-    event,
-    () => {
-      leaving = true;
-      // The window may stay after all.
-      setTimeout(() => (leaving = false), 1000);
-    },
-    { capture: true },
-  );
+
+/** Notes when the window is about to go, so that a last save outlives it. */
+function watchLeaving(): void {
+  const onLeave = (): void => {
+    leaving = true;
+    // The window may stay after all.
+    setTimeout(() => {
+      leaving = false;
+    }, 1000);
+  };
+  for (const event of ['beforeunload', 'pagehide'])
+    window.addEventListener(event, onLeave, { capture: true });
+}
 
 async function post(path: string, body: string | Blob, type: string): Promise<Result> {
   let response: Response;

@@ -55,7 +55,7 @@ function briefCommands(): Command[] {
       id: 'brief.switch',
       group: 'Brief',
       title: 'Open a brief…',
-      shortcut: 'Mod+Shift+O',
+      shortcut: 'Mod+J',
       run: () => {
         document.getElementById(BRIEF_SWITCHER)?.focus();
         document.getElementById(BRIEF_SWITCHER)?.click();
@@ -171,7 +171,7 @@ function viewCommands(): Command[] {
       id: 'view.toggleLibrary',
       group: 'View',
       title: 'Show or hide the library',
-      shortcut: 'Mod+Shift+L',
+      shortcut: 'Mod+Shift+B',
       run: () => workspace.set((before) => ({ ...before, showLibrary: !before.showLibrary })),
     },
     {

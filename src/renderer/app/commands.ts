@@ -16,12 +16,15 @@ export interface Command {
 
 export const commands = createStore<ReadonlyMap<string, Command>>(new Map());
 
-/** Returns the function that takes the commands back. Throws where an id is taken. */
+/** Returns the function that takes the commands back. Throws where an id or a shortcut is taken. */
 export function registerCommands(list: Command[]): () => void {
   commands.set((before) => {
     const after = new Map(before);
     for (const command of list) {
       if (after.has(command.id)) throw new Error(`The command ${command.id} is registered twice.`);
+      const rival = [...after.values()].find(({ shortcut }) => shortcut === (command.shortcut ?? null));
+      if (rival !== undefined)
+        throw new Error(`${command.shortcut} is claimed by both ${rival.id} and ${command.id}.`);
       after.set(command.id, command);
     }
     return after;

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 
-vi.stubGlobal('window', {});
+vi.stubGlobal('window', { dossier: {} });
 const { DEFAULT_SETTINGS, readSettings } = await import('./settings.ts');
 
 it('reads stored preferences and leaves what does not fit at its default', () => {

@@ -4,6 +4,8 @@ import { Toast } from '@base-ui/react/toast';
 export const toastManager = Toast.createToastManager();
 
 export interface Notice {
+  /** A message with the same id takes its place. */
+  id?: string | undefined;
   title: string;
   description?: string | undefined;
   kind?: 'plain' | 'warning' | 'error' | undefined;
@@ -23,6 +25,7 @@ export function notify(notice: Notice): string {
     timeout = action === undefined ? 5000 : 10_000,
   } = notice;
   const id = toastManager.add({
+    id: notice.id,
     title,
     description,
     type: kind,

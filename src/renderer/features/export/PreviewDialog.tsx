@@ -16,6 +16,8 @@ import styles from './preview.module.css';
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 /** CSS pixels per point at a zoom of 1: a page has its size on paper. */
 const POINT = 96 / 72;
+/** What lies beside a page in the smallest window: margins of the dialog and of the pages, a scroll bar. */
+const MARGINS = 100;
 
 interface Rendered {
   file: ExportedFile;
@@ -26,9 +28,10 @@ interface Rendered {
 /** The pages of the PDF exactly as it would be written. */
 export function PreviewDialog({ briefId, onClose }: { briefId: number; onClose: () => void }) {
   const { rendered, error, busy, refresh } = useRendered(briefId);
-  const [zoom, setZoom] = useState(1);
+  const [chosenZoom, setZoom] = useState<number | null>(null);
   const [page, setPage] = useState(1);
   const pages = rendered?.pdf.numPages ?? 0;
+  const zoom = chosenZoom ?? fittingZoom(rendered);
 
   const save = (): void => {
     // A host's dialog writes the file itself: the same stored brief gives the same bytes.
@@ -90,6 +93,12 @@ export function PreviewDialog({ briefId, onClose }: { briefId: number; onClose: 
       )}
     </Modal>
   );
+}
+
+/** The size on paper, or what of it fits into the dialog's width. */
+function fittingZoom(rendered: Rendered | null): number {
+  if (rendered === null) return 1;
+  return Math.min(1, (window.innerWidth - MARGINS) / (rendered.size.width * POINT));
 }
 
 interface PagesProps {

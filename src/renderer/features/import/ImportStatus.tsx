@@ -1,7 +1,6 @@
 import { useStore } from '../../app/store.ts';
-import { showDialog } from '../../app/workspace.ts';
 import { Button } from '../../ui/Button.tsx';
-import { cancelImport, imports, reportSummary } from './importer.ts';
+import { cancelImport, imports, reportSummary, showReport } from './importer.ts';
 import styles from './import.module.css';
 
 /** The running import, or how the last one went. */
@@ -28,7 +27,7 @@ export function ImportStatus() {
     <div className={styles.status}>
       <div className={styles.line}>
         <span>{reportSummary(report)}</span>
-        <Button kind="quiet" onClick={() => showDialog('import')}>
+        <Button kind="quiet" onClick={showReport}>
           Report
         </Button>
       </div>

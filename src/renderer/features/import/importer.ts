@@ -3,7 +3,7 @@ import type { ImportReport } from '#contract/import.ts';
 import { client } from '../../api/client.ts';
 import { createStore } from '../../app/store.ts';
 import { openPassage, showDialog, workspace } from '../../app/workspace.ts';
-import { notify, notifyError } from '../../ui/toasts.ts';
+import { notify, notifyError, toastManager } from '../../ui/toasts.ts';
 
 export interface RunningImport {
   jobId: string;
@@ -106,12 +106,19 @@ function announce(report: ImportReport): void {
   if (only?.articleId !== undefined && workspace.get().dialog === null)
     openPassage({ articleId: only.articleId });
   notify({
+    id: 'import-report',
     title: reportSummary(report),
     description: only?.message,
     kind: report.refused > 0 ? 'warning' : 'plain',
-    action: { label: 'Report', run: () => showDialog('import') },
+    action: { label: 'Report', run: showReport },
     timeout: report.refused > 0 ? 0 : 10_000,
   });
+}
+
+/** Opens the report of the last import; the message that offered it has then done its work. */
+export function showReport(): void {
+  toastManager.close('import-report');
+  showDialog('import');
 }
 
 /** `12 imported, 1 already there, 2 refused`. */
