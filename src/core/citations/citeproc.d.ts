@@ -27,17 +27,31 @@ declare module 'citeproc' {
     properties: { noteIndex: number };
   }
 
+  class Registry {
+    constructor(engine: Engine);
+  }
+
   export class Engine {
     constructor(system: System, style: XmlNode | string, locale: string, forceLocale: boolean);
+    /** What the engine knows of the document: its items and citations. */
+    registry: Registry;
     opt: { xclass: 'note' | 'in-text'; development_extensions: Record<string, boolean> };
     setOutputFormat(format: string): void;
-    updateItems(ids: string[]): void;
     /** Returns [citationID, noteIndex, text] in the order of `citations`. */
     rebuildProcessorState(
       citations: Citation[],
       format: string,
       uncited: string[],
     ): [id: string, noteIndex: number, text: string][];
+    /**
+     * Puts one citation between others that were processed before, each given as [citationID, noteIndex].
+     * Returns the texts that changed with it, as [place, text, citationID].
+     */
+    processCitationCluster(
+      citation: Citation,
+      before: [id: string, noteIndex: number][],
+      after: [id: string, noteIndex: number][],
+    ): [{ bibchange: boolean }, [place: number, text: string, id: string][]];
     /** False where the style has no bibliography. */
     makeBibliography(): false | [parameters: { entry_ids: string[][] }, entries: string[]];
   }
@@ -53,6 +67,7 @@ declare module 'citeproc' {
 
   const CSL: {
     Engine: typeof Engine;
+    Registry: typeof Registry;
     Output: {
       Formats: Record<string, OutputFormat>;
       Formatters: { passthrough: Decorate };

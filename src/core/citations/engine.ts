@@ -1,12 +1,12 @@
 /** Formats the citations of one brief with citeproc. Runs in the worker. */
-import CSL, { type Citation, type Engine } from 'citeproc';
+import { isDeepStrictEqual } from 'node:util';
+import type { Engine } from 'citeproc';
 import type { CitationCluster, FormattedCitations, RichText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
+import { createEngine, FORMAT_NAME, localeFor } from './createEngine.ts';
 import { engineCite, engineItem } from './engineInput.ts';
-import { chooseLocale } from './locale.ts';
-import { readRichText, richFormat } from './richFormat.ts';
-import { packagedLocales, readLocale } from './styleData.ts';
-import { findStyle } from './styles.ts';
+import { readRichText } from './richFormat.ts';
+import { createSession, type Session, type SessionCitation } from './session.ts';
 
 export interface FormatRequest {
   styleId: string;
@@ -21,78 +21,58 @@ export interface FormatRequest {
 /** Engines kept: an engine takes 50–400 ms to start and a few MB. */
 const MAX_ENGINES = 4;
 
-const FORMAT_NAME = 'dossier';
-CSL.Output.Formats[FORMAT_NAME] = richFormat;
-
 interface Prepared {
   engine: Engine;
-  /** What the engine's `retrieveItem` reads. */
+  session: Session;
+  /** What the engine reads: a copy, since citeproc writes into it. */
   items: Map<string, Record<string, unknown>>;
 }
 
 const engines = new Map<string, Prepared>();
-let localeFiles: Map<string, string> | null = null;
 
 /** Throws a DossierError (`not_found`) for a style that is not there. */
 export function formatCitations(request: FormatRequest): FormattedCitations {
   const { clusters, items } = request;
-  const { engine, items: loaded } = prepare(request.styleId, request.language);
-  loaded.clear();
-  for (const [id, item] of items) loaded.set(String(id), engineItem(id, item));
+  const { engine, session, items: loaded } = prepare(request.styleId, request.language);
+  const isCorrected = load(items, loaded);
 
   const isNote = engine.opt.xclass === 'note';
-  const citations: Citation[] = [];
+  const citations: SessionCitation[] = [];
+  const places: number[] = [];
   for (const [index, cluster] of clusters.entries()) {
     const present = cluster.filter((cite) => items.has(cite.articleId));
     if (present.length === 0) continue;
+    places.push(index);
     citations.push({
-      citationID: String(index),
-      citationItems: present.map((cite, place) => engineCite(cite, isNote && place === 0)),
-      properties: { noteIndex: isNote ? index + 1 : 0 },
+      items: present.map((cite, place) => engineCite(cite, isNote && place === 0)),
+      noteIndex: isNote ? index + 1 : 0,
     });
   }
-
-  // Emptying the registry first makes the engine read every item again: metadata may have changed.
-  engine.updateItems([]);
-  const texts = new Map<number, string>();
-  for (const [id, , text] of engine.rebuildProcessorState(citations, FORMAT_NAME, []))
-    texts.set(Number(id), text);
+  const { texts, bibliography } = session.update(citations, isCorrected);
+  const textAt = new Map(places.map((place, index) => [place, texts[index]]));
 
   return {
     styleClass: isNote ? 'note' : 'in-text',
     clusters: clusters.map((cluster, index) => ({
-      content: withMissing(readRichText(texts.get(index) ?? ''), cluster, items),
+      content: withMissing(readRichText(textAt.get(index) ?? ''), cluster, items),
       noteNumber: isNote ? index + 1 : null,
     })),
-    bibliography: citations.length === 0 ? [] : bibliography(engine),
+    bibliography: bibliography.map(({ id, text }) => ({
+      articleId: Number(id),
+      content: readRichText(text),
+    })),
     missing: missingArticles(clusters, items),
   };
 }
 
 function prepare(styleId: string, language: string): Prepared {
-  localeFiles ??= packagedLocales();
-  const files = localeFiles;
-  const locale = chooseLocale(language, files.keys());
-  const key = `${styleId} ${locale}`;
+  const key = `${styleId} ${localeFor(language)}`;
   let prepared = engines.get(key);
   engines.delete(key);
   if (prepared === undefined) {
     const items: Prepared['items'] = new Map();
-    const engine = new CSL.Engine(
-      {
-        retrieveLocale: (tag) => {
-          const file = files.get(tag);
-          return file === undefined ? false : readLocale(file);
-        },
-        retrieveItem: (id) => items.get(id) ?? { id, type: 'document', title: '' },
-      },
-      findStyle(styleId).read(),
-      locale,
-      true,
-    );
-    engine.opt.development_extensions['wrap_url_and_doi'] = true;
-    engine.setOutputFormat(FORMAT_NAME);
-    prepared = { engine, items };
+    const engine = createEngine(styleId, language, items);
+    prepared = { engine, items, session: createSession(engine, FORMAT_NAME) };
   }
   // Set again so that the map's order is the order of last use.
   engines.set(key, prepared);
@@ -101,14 +81,17 @@ function prepare(styleId: string, language: string): Prepared {
   return prepared;
 }
 
-function bibliography(engine: Engine): FormattedCitations['bibliography'] {
-  const made = engine.makeBibliography();
-  if (made === false) return [];
-  const [{ entry_ids: ids }, entries] = made;
-  return entries.map((entry, index) => ({
-    articleId: Number(ids[index]?.[0]),
-    content: readRichText(entry),
-  }));
+/** Adds `items` to what the engine reads; true where one differs from what the engine may have read. */
+function load(items: Map<number, CslItem>, into: Prepared['items']): boolean {
+  let isCorrected = false;
+  for (const [id, item] of items) {
+    const key = String(id);
+    const next = engineItem(id, item);
+    const known = into.get(key);
+    if (known !== undefined && !isDeepStrictEqual(known, next)) isCorrected = true;
+    into.set(key, next);
+  }
+  return isCorrected;
 }
 
 function withMissing(content: RichText, cluster: CitationCluster, items: Map<number, CslItem>): RichText {

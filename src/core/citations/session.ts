@@ -1,0 +1,141 @@
+/** The citations of one document in one engine: only what a change touches is formatted again. */
+import type { Citation, CiteItem, Engine } from 'citeproc';
+import { resetEngine } from './createEngine.ts';
+
+/** One citation in document order. */
+export interface SessionCitation {
+  items: CiteItem[];
+  /** Footnote number, 0 in running text. */
+  noteIndex: number;
+}
+
+export interface SessionResult {
+  /** Texts in the order of the citations, in the engine's output format. */
+  texts: string[];
+  bibliography: { id: string; text: string }[];
+}
+
+export interface Session {
+  /** `isCorrected` says that the metadata of an item is not what it was before. */
+  update(citations: SessionCitation[], isCorrected: boolean): SessionResult;
+}
+
+/**
+ * Changed citations that are put in one by one; with more of them it is quicker, and as right, to begin anew.
+ */
+const MAX_STEPS = 6;
+
+interface Placed {
+  /** What the citation says; equal for equal citations. */
+  key: string;
+  citation: Citation;
+  text: string;
+}
+
+/** `format` is the name of the output format that `engine` is set to. */
+export function createSession(engine: Engine, format: string): Session {
+  let placed: Placed[] = [];
+  let bibliography: SessionResult['bibliography'] = [];
+  let lastId = 0;
+
+  const place = ({ items, noteIndex }: SessionCitation, key: string): Placed => {
+    lastId += 1;
+    // citeproc writes into what it is given.
+    const citationItems = items.map((item) => ({ ...item }));
+    return {
+      key,
+      citation: { citationID: String(lastId), citationItems, properties: { noteIndex } },
+      text: '',
+    };
+  };
+
+  const rebuild = (citations: SessionCitation[], keys: string[]): void => {
+    placed = citations.map((citation, index) => place(citation, keys[index]!));
+    resetEngine(engine);
+    const texts = engine.rebuildProcessorState(
+      placed.map((entry) => entry.citation),
+      format,
+      [],
+    );
+    for (const [index, [, , text]] of texts.entries()) placed[index]!.text = text;
+    bibliography = readBibliography(engine);
+  };
+
+  const insert = (entry: Placed, index: number): void => {
+    const reference = ({ citation }: Placed): [string, number] => [
+      citation.citationID,
+      citation.properties.noteIndex,
+    ];
+    const [{ bibchange }, changed] = engine.processCitationCluster(
+      entry.citation,
+      placed.slice(0, index).map(reference),
+      placed.slice(index).map(reference),
+    );
+    placed.splice(index, 0, entry);
+    for (const [at, text] of changed) placed[at]!.text = text;
+    if (bibchange) bibliography = readBibliography(engine);
+  };
+
+  const step = (citations: SessionCitation[], keys: string[]): boolean => {
+    const { start, oldEnd, newEnd } = changedRange(
+      placed.map((entry) => entry.key),
+      keys,
+    );
+    const isMoved = placed
+      .slice(0, start)
+      .some((entry, index) => entry.citation.properties.noteIndex !== citations[index]!.noteIndex);
+    // What follows a citation that went is seen by putting its neighbour in anew.
+    const end = newEnd === start && oldEnd > start ? Math.min(start + 1, keys.length) : newEnd;
+    const first = end === start && oldEnd > start ? start - 1 : start;
+    if (isMoved || first < 0 || end - first > MAX_STEPS) return false;
+    if (end === first) return placed.length === citations.length && sameNotes(placed, citations);
+    const kept = placed.slice(oldEnd + (end - newEnd));
+    placed = placed.slice(0, first);
+    const after = citations.slice(end);
+    for (const [index, entry] of kept.entries())
+      entry.citation.properties.noteIndex = after[index]!.noteIndex;
+    placed.push(...kept);
+    for (let index = first; index < end; index += 1) insert(place(citations[index]!, keys[index]!), index);
+    return true;
+  };
+
+  return {
+    update(citations, isCorrected) {
+      const keys = citations.map((citation) => JSON.stringify(citation.items));
+      // citeproc takes items out badly (see resetEngine), and reads items once.
+      const canStep = !isCorrected && placed.length > 0 && citesAll(citations, placed);
+      if (!canStep || !step(citations, keys)) rebuild(citations, keys);
+      return { texts: placed.map((entry) => entry.text), bibliography };
+    },
+  };
+}
+
+/** The part in which the lists differ: old[start, oldEnd) became next[start, newEnd). */
+function changedRange(old: string[], next: string[]): { start: number; oldEnd: number; newEnd: number } {
+  let start = 0;
+  while (start < old.length && start < next.length && old[start] === next[start]) start += 1;
+  let oldEnd = old.length;
+  let newEnd = next.length;
+  while (oldEnd > start && newEnd > start && old[oldEnd - 1] === next[newEnd - 1]) {
+    oldEnd -= 1;
+    newEnd -= 1;
+  }
+  return { start, oldEnd, newEnd };
+}
+
+/** Whether every item that was cited is cited still. */
+function citesAll(citations: SessionCitation[], placed: Placed[]): boolean {
+  const cited = new Set(citations.flatMap((citation) => citation.items.map((item) => item.id)));
+  return placed.every((entry) => entry.citation.citationItems.every((item) => cited.has(item.id)));
+}
+
+function sameNotes(placed: Placed[], citations: SessionCitation[]): boolean {
+  return placed.every((entry, index) => entry.citation.properties.noteIndex === citations[index]!.noteIndex);
+}
+
+function readBibliography(engine: Engine): SessionResult['bibliography'] {
+  const made = engine.makeBibliography();
+  if (made === false) return [];
+  const [{ entry_ids: ids }, entries] = made;
+  return entries.map((text, index) => ({ id: ids[index]![0]!, text }));
+}
