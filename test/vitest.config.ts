@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS } from '../build/browser.ts';
+import { installedBrowser } from '../src/web/browsers.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -25,8 +26,10 @@ export default defineConfig({
       },
       {
         root,
+        // Found before the first test: a package that is found later reloads the page in the middle of one.
         optimizeDeps: {
           entries: ['src/editor/**/*.ts', 'src/renderer/**/*.{ts,tsx}', 'test/browser/**/*.{ts,tsx}'],
+          include: ['react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
         },
         test: {
           name: 'browser',
@@ -46,19 +49,8 @@ export default defineConfig({
   },
 });
 
-/** The browser that `build/test.mjs` found, else the system's Chromium, else Playwright's own. */
+/** The browser that `build/test.ts` found, else one that is installed, else Playwright's own. */
 function browserLaunchOptions() {
-  const path = process.env['DOSSIER_BROWSER'] ?? '/usr/bin/chromium';
-  return {
-    ...(existsSync(path) ? { executablePath: path } : {}),
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  };
+  const path = process.env['DOSSIER_BROWSER'] ?? installedBrowser();
+  return { ...(path === null ? {} : { executablePath: path }), args: [...CHROMIUM_FLAGS] };
 }

@@ -27,9 +27,8 @@ afterEach(() => page?.close());
 
 /** The first block as one line: `a[3,4]b`. */
 const line = (block = 0): string =>
-  page
-    .blocks()
-    [block]!.children!.map((node) =>
+  (page.blocks()[block]?.children ?? [])
+    .map((node) =>
       node.type === 'citation'
         ? `[${(node['items'] as { articleId: number }[]).map((item) => item.articleId).join(',')}]`
         : ((node['text'] as string | undefined) ?? `<${node.type}>`),
@@ -113,15 +112,14 @@ describe('composition with an input method', () => {
     ['before a citation', ['Home', 'ArrowRight', 'ArrowRight'], 'ab한국[3]'],
     ['at the start of a line', ['Home'], '한국ab[3]'],
   ];
-  for (const [name, keys, expected] of places)
-    test(name, async () => {
-      page = openEditor([paragraph('ab', citation(3))]);
-      await press(...keys);
-      await compose('ㅎ', '하', '한');
-      await compose('ㄱ', '구', '국');
-      await expect.poll(() => line()).toBe(expected);
-      expect(page.root.textContent).toContain('한국');
-    });
+  test.each(places)('%s', async (_name, keys, expected) => {
+    page = openEditor([paragraph('ab', citation(3))]);
+    await press(...keys);
+    await compose('ㅎ', '하', '한');
+    await compose('ㄱ', '구', '국');
+    await expect.poll(() => line()).toBe(expected);
+    expect(page.root.textContent).toContain('한국');
+  });
 
   test('at both edges of a citation that stands alone', async () => {
     page = openEditor([paragraph(citation(3))]);

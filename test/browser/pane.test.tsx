@@ -79,14 +79,14 @@ describe('saving', () => {
   });
 
   test('coming back before the save is through shows the latest words', async () => {
-    let through = (): void => {};
-    host.gate = new Promise((resolve) => (through = resolve));
+    const gate = Promise.withResolvers<void>();
+    host.gate = gate.promise;
     host.briefs.set(2, newBrief(2));
     await userEvent.click(await open(1));
     await type('Slow save');
     await open(2);
     const back = open(1);
-    setTimeout(through, 300);
+    setTimeout(gate.resolve, 300);
     expect((await back).textContent).toContain('Slow save');
   });
 
@@ -164,6 +164,9 @@ describe('title and settings', () => {
   });
 });
 
+const sources = (): string[] =>
+  [...container.querySelectorAll('[aria-labelledby=brief-sources] li')].map((item) => item.textContent ?? '');
+
 describe('citations', () => {
   const cited = documentOf([
     paragraph('First', citation(1), ' and second', citation(2)),
@@ -176,10 +179,6 @@ describe('citations', () => {
     const labels = (): string[] =>
       [...text.querySelectorAll('.citation, .citation-label')].map((element) => element.textContent ?? '');
     await expect.poll(labels).toEqual(['1', '2', '3']);
-    const sources = (): string[] =>
-      [...container.querySelectorAll('[aria-labelledby=brief-sources] li')].map(
-        (item) => item.textContent ?? '',
-      );
     await expect.poll(sources).toEqual(['On Rest', 'Working Hours']);
     expect(text.querySelector('.snippet-source')!.textContent).toContain('On Rest, Leisure Institute');
     await userEvent.click(text);
@@ -246,14 +245,14 @@ describe('citations', () => {
   });
 });
 
-describe('slash menu', () => {
-  const options = (): string[] =>
-    [
-      ...document.querySelectorAll(
-        '[role=listbox][aria-label="Insert a block"] [role=option] > span:first-of-type',
-      ),
-    ].map((option) => option.textContent ?? '');
+const options = (): string[] =>
+  [
+    ...document.querySelectorAll(
+      '[role=listbox][aria-label="Insert a block"] [role=option] > span:first-of-type',
+    ),
+  ].map((option) => option.textContent ?? '');
 
+describe('slash menu', () => {
   test('filters, turns the block, and leaves nothing of the typed word', async () => {
     const text = await open(1);
     await userEvent.click(text);

@@ -104,8 +104,15 @@ interface Input {
   clusters: CitationCluster[];
 }
 
+function ok(value: unknown): Result {
+  return { ok: true, value: structuredClone(value) };
+}
+
+function titleOf(id: number): string {
+  return ARTICLES.find((candidate) => candidate.id === id)?.title ?? '[missing]';
+}
+
 async function answer(host: StandInHost, name: string, input: Input): Promise<Result> {
-  const ok = (value: unknown): Result => ({ ok: true, value: structuredClone(value) });
   const brief = host.briefs.get(input.id);
   switch (name) {
     case 'app.info':
@@ -115,7 +122,7 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
         capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
       });
     case 'briefs.list':
-      return ok([...host.briefs.values()].map(({ document: _, revision: __, ...summary }) => summary));
+      return ok([...host.briefs.values()]);
     case 'briefs.get':
       if (brief === undefined)
         return { ok: false, error: { code: 'not_found', message: 'There is no such brief.' } };
@@ -160,8 +167,6 @@ async function save(host: StandInHost, { id, revision, document }: Input): Promi
 }
 
 function format({ styleClass }: StandInHost, clusters: CitationCluster[]): FormattedCitations {
-  const title = (id: number): string =>
-    ARTICLES.find((candidate) => candidate.id === id)?.title ?? '[missing]';
   const cited = [...new Set(clusters.flat().map(({ articleId }) => articleId))];
   return {
     styleClass,
@@ -170,14 +175,14 @@ function format({ styleClass }: StandInHost, clusters: CitationCluster[]): Forma
       content: [
         {
           text: items
-            .map((item) => title(item.articleId) + (item.locator === undefined ? '' : `, ${item.locator}`))
+            .map((item) => titleOf(item.articleId) + (item.locator === undefined ? '' : `, ${item.locator}`))
             .join('; '),
         },
       ],
     })),
     bibliography: cited.map((articleId) => ({
       articleId,
-      content: [{ text: title(articleId), marks: ['italic'] }],
+      content: [{ text: titleOf(articleId), marks: ['italic'] }],
     })),
     missing: cited.filter((id) => !ARTICLES.some((candidate) => candidate.id === id)),
   };

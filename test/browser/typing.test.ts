@@ -28,12 +28,11 @@ describe('Markdown shortcuts', () => {
       { type: 'link', url: 'https://example.org' },
     ],
   ];
-  for (const [name, typed, part, expected] of cases)
-    test(name, async () => {
-      page = openEditor();
-      await type(typed);
-      expect(part(page)).toMatchObject(expected as object);
-    });
+  test.each(cases)('%s', async (_name, typed, part, expected) => {
+    page = openEditor();
+    await type(typed);
+    expect(part(page)).toMatchObject(expected as object);
+  });
 
   test('a link to a script stays text', async () => {
     page = openEditor();
@@ -97,15 +96,17 @@ test('the stored form and the word count follow every change', async () => {
   expect(countDocumentWords(page.editor)).toBe(1);
 });
 
-describe('tables', () => {
-  const openTable = (): void => {
-    page = openEditor();
-    page.editor.update(() => $insertTable(2, 2), { discrete: true });
-  };
-  const cell = (row: number, column: number): unknown =>
-    page.blocks().find((block) => block.type === 'table')!.children![row]!.children![column]!.children![0]!
-      .children?.[0]?.['text'];
+function openTable(): void {
+  page = openEditor();
+  page.editor.update(() => $insertTable(2, 2), { discrete: true });
+}
 
+function cell(row: number, column: number): unknown {
+  const table = page.blocks().find((block) => block.type === 'table')!;
+  return table.children![row]!.children![column]!.children![0]!.children?.[0]?.['text'];
+}
+
+describe('tables', () => {
   test('Tab goes from cell to cell and adds a row behind the last', async () => {
     openTable();
     for (const word of ['a', 'b', 'c', 'd', 'e']) {
@@ -125,6 +126,11 @@ describe('tables', () => {
     expect(page.blocks()[table + 1]).toMatchObject({ type: 'paragraph' });
   });
 });
+
+/** A list item as Word puts it on the clipboard. */
+function wordItem(level: number, glyph: string, words: string): string {
+  return `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${glyph}<span>&nbsp; </span></span>${words}</p>`;
+}
 
 describe('paste', () => {
   test('keeps structure and emphasis, drops looks, scripts and pictures', () => {
@@ -150,9 +156,9 @@ describe('paste', () => {
 
   test('lists from Word become lists', () => {
     page = openEditor();
-    const item = (level: number, glyph: string, words: string): string =>
-      `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${glyph}<span>&nbsp; </span></span>${words}</p>`;
-    paste(page.root, { 'text/html': item(1, '·', 'one') + item(2, 'a)', 'inner') + item(1, '·', 'two') });
+    paste(page.root, {
+      'text/html': wordItem(1, '·', 'one') + wordItem(2, 'a)', 'inner') + wordItem(1, '·', 'two'),
+    });
     expect(page.blocks()).toHaveLength(1);
     expect(page.blocks()[0]).toMatchObject({ type: 'list', listType: 'bullet' });
     expect(page.text()).not.toContain('·');

@@ -21,7 +21,7 @@ import {
 } from 'lexical';
 import { $enclosingSnippet } from '../snippet/SnippetExtension.ts';
 
-export const BLOCK_TYPES = [
+const BLOCK_TYPES = [
   'paragraph',
   'heading1',
   'heading2',

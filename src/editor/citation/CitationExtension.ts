@@ -72,7 +72,7 @@ export function $selectedCitation(): CitationNode | null {
   return others.length === 0 && $isCitationNode(node) ? node : null;
 }
 
-export function $selectCitation(node: CitationNode): void {
+function $selectCitation(node: CitationNode): void {
   const selection = $createNodeSelection();
   selection.add(node.getKey());
   $setSelection(selection);
@@ -80,5 +80,6 @@ export function $selectCitation(node: CitationNode): void {
 
 function typesText(event: KeyboardEvent): boolean {
   if (event.isComposing || event.key === 'Process') return true;
-  return [...event.key].length === 1 && !event.ctrlKey && !event.metaKey;
+  // Keys that write are named by the character they write, all others by a word (UI Events, key values).
+  return /^.$/u.test(event.key) && !event.ctrlKey && !event.metaKey;
 }

@@ -51,7 +51,7 @@ export function serialiseDocument(editor: LexicalEditor): StoredDocument {
   return editor.read(() => {
     const root = $getRoot();
     const children = root.getChildren().map((block) => cached(stored, block, $toStored));
-    return { docVersion: DOC_VERSION, root: { ...root.exportJSON(), children } as StoredNode };
+    return { docVersion: DOC_VERSION, root: { ...root.exportJSON(), children } };
   });
 }
 

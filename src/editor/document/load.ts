@@ -1,6 +1,6 @@
 /** From the stored document to the editor. What cannot be read throws: it is never cut short and saved. */
 import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
-import type { EditorState, LexicalEditor, SerializedEditorState } from 'lexical';
+import { type EditorState, getRegisteredNode, type LexicalEditor } from 'lexical';
 import { isCitationCluster } from '../citation/items.ts';
 
 /** Throws an Error with a message for people where the document cannot be read whole. */
@@ -11,19 +11,21 @@ export function parseDocument(editor: LexicalEditor, document: StoredDocument): 
     );
   if (document.root.type !== 'root' || !Array.isArray(document.root.children))
     throw new Error('The stored text of this brief has no beginning: its root node is missing.');
-  const known = (type: string): boolean => editor._nodes.has(type);
+  const known = (type: string): boolean => getRegisteredNode(editor, type) !== undefined;
   const root = { ...document.root, children: keepUnknown(document.root, known) };
   if (root.children.length === 0) root.children.push({ type: 'paragraph', version: 1, children: [] });
-  return editor.parseEditorState({ root } as unknown as SerializedEditorState);
+  return editor.parseEditorState({ root });
 }
 
 /** Wraps every node that the editor has no type for, or whose content it cannot take. */
 function keepUnknown(parent: StoredNode, known: (type: string) => boolean): StoredNode[] {
-  return (parent.children ?? []).map((node): StoredNode => {
+  const kept: StoredNode[] = [];
+  for (const node of parent.children ?? []) {
     if (!known(node.type) || node.type === 'unknown' || isBroken(node))
-      return { type: 'unknown', version: 1, raw: node, inline: holdsInlines(parent) };
-    return node.children === undefined ? node : { ...node, children: keepUnknown(node, known) };
-  });
+      kept.push({ type: 'unknown', version: 1, raw: node, inline: holdsInlines(parent) });
+    else kept.push(node.children === undefined ? node : { ...node, children: keepUnknown(node, known) });
+  }
+  return kept;
 }
 
 function isBroken(node: StoredNode): boolean {

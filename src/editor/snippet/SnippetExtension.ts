@@ -2,6 +2,7 @@
 import {
   $createParagraphNode,
   $findMatchingParent,
+  $getNodeByKey,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
@@ -37,8 +38,8 @@ export const SnippetExtension = defineExtension({
       }),
       editor.registerUpdateListener(({ editorState, dirtyElements }) => {
         if (dirtyElements.size === 0) return;
-        const dirty = [...dirtyElements.keys()].filter((key) =>
-          $isSnippetNode(editorState._nodeMap.get(key)),
+        const dirty = editorState.read(() =>
+          [...dirtyElements.keys()].filter((key) => $isSnippetNode($getNodeByKey(key))),
         );
         if (dirty.length > 0) redrawAttributions(editor, dirty);
       }),

@@ -45,7 +45,7 @@ export function drawAttribution(node: SnippetNode, element: HTMLElement, editor:
 }
 
 /** A quote may be laid out anew, so white space does not count; every other character does. */
-export function sameWords(exact: string, quoted: string): boolean {
+function sameWords(exact: string, quoted: string): boolean {
   return squeeze(exact) === squeeze(quoted);
 }
 

@@ -30,7 +30,7 @@ export function normaliseUrl(typed: string): string | null {
 }
 
 /** Accepts full addresses only: what is pasted over words becomes a link only where it is one. */
-export function isLinkUrl(text: string): boolean {
+function isLinkUrl(text: string): boolean {
   return /^(https?:\/\/|mailto:)\S+$/i.test(text.trim()) && normaliseUrl(text) !== null;
 }
 

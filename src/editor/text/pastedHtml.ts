@@ -10,14 +10,14 @@ const KEPT_STYLES = ['font-weight', 'font-style', 'text-decoration', 'vertical-a
 export function cleanPastedHtml(document: Document): void {
   listsFromWord(document);
   for (const element of document.querySelectorAll(DROPPED)) element.remove();
-  for (const element of [...document.body.querySelectorAll<HTMLElement>('*')]) cleanElement(element);
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) cleanElement(element);
 }
 
 function cleanElement(element: HTMLElement): void {
   const href = element.tagName === 'A' ? normaliseUrl(element.getAttribute('href') ?? '') : null;
   const absolute = /^(https?:|mailto:)/i.test(element.getAttribute('href')?.trim() ?? '');
   const looks = KEPT_STYLES.map((name) => [name, element.style.getPropertyValue(name)] as const);
-  for (const { name } of [...element.attributes])
+  for (const name of element.getAttributeNames())
     if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
   for (const [name, value] of looks) if (value !== '') element.style.setProperty(name, value);
   if (element.tagName !== 'A') return;
@@ -28,7 +28,7 @@ function cleanElement(element: HTMLElement): void {
 /** Word writes list items as paragraphs that begin with a drawn bullet or number. */
 function listsFromWord(document: Document): void {
   let list: { element: HTMLElement; level: number }[] = [];
-  for (const paragraph of [...document.querySelectorAll<HTMLElement>('p')]) {
+  for (const paragraph of document.querySelectorAll<HTMLElement>('p')) {
     const level = /mso-list:\s*l\d+\s+level(\d+)/i.exec(paragraph.getAttribute('style') ?? '')?.[1];
     if (level === undefined) {
       list = [];

@@ -13,7 +13,8 @@ export function BriefSettingsRow({ settings }: { settings: SettingsSaver }) {
   const styleChoices = (citationStyles ?? []).map(({ id, title }) => ({ value: id, label: title }));
   const id = useId();
   return (
-    <div className={styles.byline} role="group" aria-label="About this brief">
+    <fieldset className={styles.byline}>
+      <legend className="visually-hidden">About this brief</legend>
       <label className={styles.ghostField} htmlFor={`${id}-author`}>
         <span>Author</span>
         <input
@@ -58,6 +59,6 @@ export function BriefSettingsRow({ settings }: { settings: SettingsSaver }) {
         }
         onChange={(next) => settings.change({ styleId: next })}
       />
-    </div>
+    </fieldset>
   );
 }

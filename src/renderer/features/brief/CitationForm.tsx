@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { CitationCluster, CitationItem } from '#domain/citation.ts';
 import { LOCATOR_LABELS } from '#domain/citation.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import field from '../../ui/field.module.css';
 import { removeCitation, setCitationItems } from './citationEdits.ts';
@@ -22,6 +22,8 @@ interface CitationFormProps {
 export function CitationForm({ editor, citations, citationKey, items, onClose }: CitationFormProps) {
   const [draft, setDraft] = useState<CitationItem[]>(items);
   const { articles, formatted } = citations.state.get();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const change = (place: number, member: Partial<CitationItem>): void =>
     setDraft(draft.map((item, index) => (index === place ? { ...item, ...member } : item)));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -31,7 +33,7 @@ export function CitationForm({ editor, citations, citationKey, items, onClose }:
     editor.focus();
   };
   return (
-    <form className={styles.form} onSubmit={submit} aria-label="Edit citation">
+    <form ref={form} className={styles.form} onSubmit={submit} aria-label="Edit citation">
       {draft.map((item, place) => {
         const article = articles.get(item.articleId);
         return (
@@ -104,7 +106,6 @@ function ItemFields({ item, inText, onChange }: ItemFieldsProps) {
           className={field.input}
           value={item.locator ?? ''}
           placeholder="12–14"
-          autoFocus
           onChange={(event) => onChange({ locator: event.target.value, label: item.label ?? 'page' })}
         />
       </label>

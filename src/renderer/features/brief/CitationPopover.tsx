@@ -56,7 +56,8 @@ export function CitationPopover({ editor, citations }: { editor: LexicalEditor; 
         <Popover.Positioner className={menu.place} anchor={mark} side="bottom" align="center" sideOffset={6}>
           <Popover.Popup
             className={classNames(menu.popup, styles.citation)}
-            initialFocus={editing !== null}
+            // The form finds its first field by itself.
+            initialFocus={false}
             finalFocus={editing !== null ? () => editor.getRootElement() : false}
             aria-label="Citation"
             onPointerEnter={hover.stay}

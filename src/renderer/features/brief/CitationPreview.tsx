@@ -40,8 +40,13 @@ export function CitationPreview({
           <RichTextRuns text={cluster.content} />
         </p>
       )}
-      {items.map((item, place) => (
-        <SourceCard key={place} item={item} state={state} onOpen={() => openSource(item, state)} />
+      {items.map((item) => (
+        <SourceCard
+          key={`${item.articleId}.${item.snippetId ?? ''}.${item.locator ?? ''}`}
+          item={item}
+          state={state}
+          onOpen={() => openSource(item, state)}
+        />
       ))}
       <div className={styles.actions}>
         <Button kind="quiet" icon={Pencil} onClick={onEdit}>

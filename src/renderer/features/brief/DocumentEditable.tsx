@@ -24,6 +24,7 @@ export function DocumentEditable({ editor, settings }: { editor: LexicalEditor; 
         className="brief-document"
         contentEditable
         suppressContentEditableWarning
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A text field holds no formatted text.
         role="textbox"
         aria-multiline="true"
         aria-label="Text of the brief"

@@ -9,7 +9,7 @@ import {
   $isRangeSelection,
   type LexicalEditor,
 } from 'lexical';
-import { type SubmitEvent, useEffect, useMemo, useState } from 'react';
+import { type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import field from '../../ui/field.module.css';
@@ -83,9 +83,10 @@ export function LinkPopover({ editor, open, onOpenChange }: LinkPopoverProps) {
 
 function LinkForm({ editor, url, onDone }: { editor: LexicalEditor; url: string; onDone: () => void }) {
   const [invalid, setInvalid] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get('url') ?? '');
+    const typed = input.current?.value ?? '';
     const address = normaliseUrl(typed);
     if (typed.trim() !== '' && address === null) return setInvalid(true);
     onDone();
@@ -95,8 +96,8 @@ function LinkForm({ editor, url, onDone }: { editor: LexicalEditor; url: string;
   return (
     <form className={styles.linkForm} onSubmit={submit}>
       <input
+        ref={input}
         className={field.input}
-        name="url"
         type="text"
         inputMode="url"
         aria-label="Address"

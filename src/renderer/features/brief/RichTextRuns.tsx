@@ -12,12 +12,16 @@ const TAGS = {
 
 /** Formatted text as the citation engine gave it. Addresses are shown, not linked: the whole line is a button. */
 export function RichTextRuns({ text }: { text: RichText }) {
-  return text.map((run, index) => (
-    <span key={index}>
-      {(run.marks ?? []).reduce<ReactNode>((inner, mark) => {
-        const Tag = TAGS[mark];
-        return <Tag style={mark === 'smallcaps' ? { fontVariant: 'small-caps' } : undefined}>{inner}</Tag>;
-      }, run.text)}
-    </span>
-  ));
+  let offset = 0;
+  return text.map((run) => {
+    offset += run.text.length + 1;
+    return (
+      <span key={offset}>
+        {(run.marks ?? []).reduce<ReactNode>((inner, mark) => {
+          const Tag = TAGS[mark];
+          return <Tag style={mark === 'smallcaps' ? { fontVariant: 'small-caps' } : undefined}>{inner}</Tag>;
+        }, run.text)}
+      </span>
+    );
+  });
 }

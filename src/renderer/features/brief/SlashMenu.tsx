@@ -5,6 +5,7 @@ import type { LexicalEditor } from 'lexical';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { Keys } from '../../ui/Keys.tsx';
 import { classNames } from '../../ui/classNames.ts';
+import { ListBox, ListOption } from '../../ui/ListBox.tsx';
 import menu from '../../ui/menu.module.css';
 import {
   BLOCK_ACTIONS,
@@ -78,22 +79,23 @@ export function SlashMenu({ editor, onLink }: { editor: LexicalEditor; onLink: (
             finalFocus={false}
             role="presentation"
           >
-            <div
+            <ListBox
               id={id}
-              role="listbox"
-              aria-label="Insert a block"
+              label="Insert a block"
+              activeId={`${id}-${active}`}
               onMouseDown={(event) => event.preventDefault()}
             >
               {found.map((item, place) => (
-                <div
+                <ListOption
                   key={item.title}
                   id={`${id}-${place}`}
-                  role="option"
-                  aria-selected={place === active}
                   className={menu.item}
+                  active={place === active}
+                  position={place + 1}
+                  total={found.length}
                   data-highlighted={place === active ? '' : undefined}
                   onPointerMove={() => setIndex(place)}
-                  onClick={() => choose(item)}
+                  onOpen={() => choose(item)}
                 >
                   <item.icon size={16} aria-hidden />
                   <span className={menu.label}>{item.title}</span>
@@ -102,9 +104,9 @@ export function SlashMenu({ editor, onLink }: { editor: LexicalEditor; onLink: (
                       <Keys shortcut={item.shortcut} />
                     </span>
                   )}
-                </div>
+                </ListOption>
               ))}
-            </div>
+            </ListBox>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -12,11 +12,11 @@ export function SourcesList({ citations }: { citations: CitationLabels }) {
     <section className={styles.sources} aria-labelledby="brief-sources">
       <h2 id="brief-sources">Sources</h2>
       {formatted.missing.length > 0 && (
-        <p className={styles.missing} role="status">
+        <output className={styles.missing}>
           {formatted.missing.length === 1
             ? 'One cited article is not in this library.'
             : `${formatted.missing.length} cited articles are not in this library.`}
-        </p>
+        </output>
       )}
       <ol>
         {formatted.bibliography.map(({ articleId, content }) => (

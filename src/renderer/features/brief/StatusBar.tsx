@@ -54,10 +54,10 @@ function SaveStatus({ state, onRetry }: { state: SaveState; onRetry: () => void 
   if (state.kind === 'conflict') return <span className={styles.statusProblem}>Not saved</span>;
   const saved = state.kind === 'saved';
   return (
-    <span className={styles.saveState} role="status" data-testid="save-state" data-state={state.kind}>
+    <output className={styles.saveState} data-testid="save-state" data-state={state.kind}>
       {saved ? <Check size={14} aria-hidden /> : <LoaderCircle size={14} aria-hidden />}
       {saved ? 'Saved' : 'Saving…'}
-    </span>
+    </output>
   );
 }
 

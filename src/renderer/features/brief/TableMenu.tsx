@@ -18,12 +18,19 @@ import { classNames } from '../../ui/classNames.ts';
 import menu from '../../ui/menu.module.css';
 import styles from './toolbar.module.css';
 
-const ITEMS: ({ action: TableAction; title: string; icon: LucideIcon } | null)[] = [
+interface Item {
+  action: TableAction;
+  title: string;
+  icon: LucideIcon;
+}
+
+const INSERTS: Item[] = [
   { action: 'rowAbove', title: 'Row above', icon: BetweenHorizontalStart },
   { action: 'rowBelow', title: 'Row below', icon: BetweenHorizontalEnd },
   { action: 'columnLeft', title: 'Column to the left', icon: BetweenVerticalStart },
   { action: 'columnRight', title: 'Column to the right', icon: BetweenVerticalEnd },
-  null,
+];
+const DELETES: Item[] = [
   { action: 'deleteRow', title: 'Delete row', icon: TableRowsSplit },
   { action: 'deleteColumn', title: 'Delete column', icon: TableColumnsSplit },
   { action: 'deleteTable', title: 'Delete table', icon: Trash2 },
@@ -32,6 +39,12 @@ const ITEMS: ({ action: TableAction; title: string; icon: LucideIcon } | null)[]
 /** What can be done with the table that the caret is in. */
 export function TableMenu({ editor, headerRow }: { editor: LexicalEditor; headerRow: boolean }) {
   const run = (action: TableAction): void => editor.update(() => tableActions[action]());
+  const item = ({ action, title, icon: Icon }: Item) => (
+    <Menu.Item key={action} className={menu.item} onClick={() => run(action)}>
+      <Icon size={15} aria-hidden />
+      <span className={menu.label}>{title}</span>
+    </Menu.Item>
+  );
   return (
     <Menu.Root modal={false}>
       <Bar.Button render={<Menu.Trigger className={classNames(styles.blockType, styles.tableMenu)} />}>
@@ -55,16 +68,9 @@ export function TableMenu({ editor, headerRow }: { editor: LexicalEditor; header
               <span className={menu.label}>First row is a header</span>
             </Menu.CheckboxItem>
             <Menu.Separator className={menu.separator} />
-            {ITEMS.map((item, index) =>
-              item === null ? (
-                <Menu.Separator key={index} className={menu.separator} />
-              ) : (
-                <Menu.Item key={item.action} className={menu.item} onClick={() => run(item.action)}>
-                  <item.icon size={15} aria-hidden />
-                  <span className={menu.label}>{item.title}</span>
-                </Menu.Item>
-              ),
-            )}
+            {INSERTS.map(item)}
+            <Menu.Separator className={menu.separator} />
+            {DELETES.map(item)}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -21,7 +21,7 @@ const STEPS: Record<string, [number, number]> = {
 export function TableSizePicker({ editor, disabled }: { editor: LexicalEditor; disabled: boolean }) {
   const [open, setOpen] = useState(false);
   const [[rows, columns], setSize] = useState<[number, number]>([3, 3]);
-  const grid = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLButtonElement>(null);
 
   const insert = (): void => {
     setOpen(false);
@@ -29,13 +29,9 @@ export function TableSizePicker({ editor, disabled }: { editor: LexicalEditor; d
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setSize([clamp(rows + step[0], ROWS), clamp(columns + step[1], COLUMNS)]);
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      insert();
-    }
+    if (step === undefined) return;
+    event.preventDefault();
+    setSize([clamp(rows + step[0], ROWS), clamp(columns + step[1], COLUMNS)]);
   };
 
   return (
@@ -51,16 +47,11 @@ export function TableSizePicker({ editor, disabled }: { editor: LexicalEditor; d
             initialFocus={grid}
             finalFocus={() => editor.getRootElement()}
           >
-            <div
+            <button
               ref={grid}
+              type="button"
               className={styles.grid}
-              tabIndex={0}
-              role="slider"
-              aria-label="Size of the table"
-              aria-valuemin={1}
-              aria-valuemax={ROWS * COLUMNS}
-              aria-valuenow={rows * columns}
-              aria-valuetext={`${rows} rows, ${columns} columns`}
+              aria-label={`Insert a table of ${rows} rows and ${columns} columns`}
               onKeyDown={onKeyDown}
               onClick={insert}
             >
@@ -74,8 +65,8 @@ export function TableSizePicker({ editor, disabled }: { editor: LexicalEditor; d
                   />
                 );
               })}
-            </div>
-            <p>
+            </button>
+            <p aria-live="polite">
               {rows} × {columns}
             </p>
           </Popover.Popup>

@@ -18,11 +18,7 @@ export function UnreadableText({ error }: { error: UnreadableBrief }) {
               the stored text is kept as it is, and its words are below.
             </div>
           </div>
-          <div className={styles.unreadableWords}>
-            {wordsOf(brief.document.root).map((words, index) => (
-              <p key={index}>{words}</p>
-            ))}
-          </div>
+          <p className={styles.unreadableWords}>{wordsOf(brief.document.root)}</p>
           <details>
             <summary>Stored form</summary>
             <pre className={styles.raw}>{JSON.stringify(brief.document, null, 2)}</pre>
@@ -33,11 +29,12 @@ export function UnreadableText({ error }: { error: UnreadableBrief }) {
   );
 }
 
-/** The words of each top-level block, as far as they can be found. */
-function wordsOf(root: StoredNode): string[] {
+/** The words of all top-level blocks, as far as they can be found. */
+function wordsOf(root: StoredNode): string {
   const collect = (node: StoredNode): string => {
     const own = typeof node['text'] === 'string' ? node['text'] : '';
     return own + (node.children ?? []).map(collect).join(own === '' ? ' ' : '');
   };
-  return (root.children ?? []).map((block) => collect(block).trim()).filter((words) => words !== '');
+  const blocks = (root.children ?? []).map((block) => collect(block).trim());
+  return blocks.filter((words) => words !== '').join('\n\n');
 }

@@ -46,10 +46,11 @@ export function registerBriefCommands(
     })),
     { id: 'format.clear', title: 'Clear formatting', group: 'Format', run: act(() => clearFormats(editor)) },
     ...OFFERED_BLOCKS.map((type) => {
-      const { title, ...action } = BLOCK_ACTIONS[type];
-      const shortcut = 'shortcut' in action ? { shortcut: action.shortcut } : {};
+      const { title, shortcut } = BLOCK_ACTIONS[type];
       const id = type === 'code' ? 'format.codeBlock' : `format.${type}`;
-      return { id, title, group: 'Blocks', ...shortcut, run: act(() => setBlockType(editor, type)) };
+      const command: Command = { id, title, group: 'Blocks', run: act(() => setBlockType(editor, type)) };
+      if (shortcut !== undefined) command.shortcut = shortcut;
+      return command;
     }),
     { id: 'insert.link', title: 'Link…', group: 'Insert', shortcut: 'Mod+K', run: onLink },
     { id: 'insert.table', title: 'Table', group: 'Insert', run: act(() => insertTable(editor)) },
@@ -78,7 +79,8 @@ export function registerBriefCommands(
       enabled: () => focus.isHere() && citationAtCaret(editor) !== null,
     },
   ];
-  const stop = registerCommands(list.map((command) => ({ enabled: focus.isHere, ...command })));
+  for (const command of list) command.enabled ??= focus.isHere;
+  const stop = registerCommands(list);
   return () => {
     stop();
     focus.stop();

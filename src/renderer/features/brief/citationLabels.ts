@@ -147,7 +147,7 @@ export function sourceName(article: ArticleSummary): string {
     .join(', ');
 }
 
-export function $itemsOf(key: NodeKey): CitationCluster | null {
+function $itemsOf(key: NodeKey): CitationCluster | null {
   const node = $getNodeByKey(key);
   return $isCitationNode(node) || $isSnippetNode(node) ? node.getItems() : null;
 }

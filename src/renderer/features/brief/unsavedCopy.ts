@@ -12,16 +12,16 @@ const copySchema = z.object({
 export type UnsavedCopy = z.infer<typeof copySchema>;
 
 export interface UnsavedCopies {
-  keep(document: StoredDocument, revision: number): void;
-  drop(): void;
+  keep: (document: StoredDocument, revision: number) => void;
+  drop: () => void;
   /** Null where nothing is kept. */
-  read(): UnsavedCopy | null;
+  read: () => UnsavedCopy | null;
   /** Moves what is kept out of the way of newer words, to be decided about. */
-  setAside(): void;
+  setAside: () => void;
   /** What was set aside, oldest first. */
-  aside(): UnsavedCopy[];
+  aside: () => UnsavedCopy[];
   /** Forgets the oldest of what was set aside. */
-  dropAside(): void;
+  dropAside: () => void;
 }
 
 /** `library` tells apart libraries that were opened in the same window; ids repeat between them. */

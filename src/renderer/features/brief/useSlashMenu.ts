@@ -60,7 +60,9 @@ export interface MenuKeys {
 /** Arrow keys, Enter, Tab and Escape go to the menu while it is open. */
 export function useMenuKeys(editor: LexicalEditor, active: boolean, keys: MenuKeys): void {
   const latest = useRef(keys);
-  latest.current = keys;
+  useEffect(() => {
+    latest.current = keys;
+  });
   useEffect(() => {
     if (!active) return undefined;
     return editor.registerCommand(
