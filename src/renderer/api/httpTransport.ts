@@ -67,15 +67,16 @@ let leaving = false;
 
 /** Notes when the window is about to go, so that a last save outlives it. */
 function watchLeaving(): void {
-  const onLeave = (): void => {
-    leaving = true;
-    // The window may stay after all.
-    setTimeout(() => {
-      leaving = false;
-    }, 1000);
-  };
   for (const event of ['beforeunload', 'pagehide'])
-    window.addEventListener(event, onLeave, { capture: true });
+    window.addEventListener(event, noteLeaving, { capture: true });
+}
+
+function noteLeaving(): void {
+  leaving = true;
+  // The window may stay after all.
+  setTimeout(() => {
+    leaving = false;
+  }, 1000);
 }
 
 async function post(path: string, body: string | Blob, type: string): Promise<Result> {

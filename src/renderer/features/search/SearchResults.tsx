@@ -40,9 +40,8 @@ export function SearchResults({ id, hits, total, option, more }: SearchResultsPr
     if (end.current === null) return undefined;
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && more(),
-      {
-        rootMargin: '600px',
-      },
+      // A margin counts only for the element that scrolls.
+      { root: end.current.parentElement, rootMargin: '600px' },
     );
     observer.observe(end.current);
     return () => observer.disconnect();
