@@ -1,17 +1,18 @@
 /** What a host's menu bar asks of the interface, by the event `menu.command`. */
 
-/** Ids of the interface's commands that a native menu shows. */
+/** Ids of the interface's commands that a native menu shows; there they have the same keys. */
 export const MENU_COMMANDS = [
   'brief.new',
-  'import.choose',
+  'library.import',
+  'library.search',
   'export.md',
   'export.pdf',
   'export.preview',
   'view.toggleLibrary',
-  'view.toggleSource',
-  'palette.open',
-  'help.about',
-  'help.notices',
+  'view.toggleReader',
+  'app.palette',
+  'app.shortcuts',
+  'app.about',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 

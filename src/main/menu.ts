@@ -20,7 +20,7 @@ export function menuTemplate({ platform, development, run }: MenuOptions): Item[
     ...(accelerator === undefined ? {} : { accelerator }),
   });
   const line: Item = { type: 'separator' };
-  const about = item('About Dossier', 'help.about');
+  const about = item('About Dossier', 'app.about');
 
   const application: Item = {
     label: 'Dossier',
@@ -41,7 +41,7 @@ export function menuTemplate({ platform, development, run }: MenuOptions): Item[
     submenu: [
       item('New Brief', 'brief.new', 'CmdOrCtrl+N'),
       line,
-      item('Import Articles…', 'import.choose', 'CmdOrCtrl+O'),
+      item('Import Files…', 'library.import', 'CmdOrCtrl+O'),
       {
         label: 'Export',
         submenu: [
@@ -67,15 +67,17 @@ export function menuTemplate({ platform, development, run }: MenuOptions): Item[
       { role: 'delete' },
       line,
       { role: 'selectAll' },
+      line,
+      item('Search the Library', 'library.search', 'CmdOrCtrl+Shift+F'),
     ],
   };
   const view: Item = {
     label: '&View',
     submenu: [
-      item('Command Palette…', 'palette.open', 'CmdOrCtrl+Shift+P'),
+      item('Command Palette…', 'app.palette', 'CmdOrCtrl+Shift+P'),
       line,
-      item('Show or Hide Library', 'view.toggleLibrary', 'CmdOrCtrl+\\'),
-      item('Show or Hide Source', 'view.toggleSource', 'CmdOrCtrl+Alt+\\'),
+      item('Show or Hide Library', 'view.toggleLibrary', 'CmdOrCtrl+Shift+B'),
+      item('Show or Hide Reader', 'view.toggleReader', 'CmdOrCtrl+Shift+A'),
       line,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -88,7 +90,7 @@ export function menuTemplate({ platform, development, run }: MenuOptions): Item[
   const help: Item = {
     label: '&Help',
     role: 'help',
-    submenu: [item('Licences', 'help.notices'), ...(mac ? [] : [about])],
+    submenu: [item('Keyboard Shortcuts', 'app.shortcuts', 'F1'), ...(mac ? [] : [line, about])],
   };
   return [...(mac ? [application] : []), file, edit, view, { role: 'windowMenu' }, help];
 }

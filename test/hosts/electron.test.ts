@@ -246,7 +246,7 @@ describe('the menu', () => {
     expect(Object.keys(accelerators(standIn.menu))).toHaveLength(withKeys.length);
     expect(accelerators(standIn.menu)).toMatchObject({
       'CmdOrCtrl+N': 'New Brief',
-      'CmdOrCtrl+O': 'Import Articles…',
+      'CmdOrCtrl+O': 'Import Files…',
       'CmdOrCtrl+P': 'Print Preview',
       'CmdOrCtrl+Shift+E': 'PDF…',
     });
