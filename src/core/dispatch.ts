@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { contract, type Handlers, type OperationName } from '#contract/index.ts';
 import { DossierError, type Result } from '#contract/errors.ts';
+import { systemError } from './systemError.ts';
 
 export interface DispatchOptions {
   /** Also parse what handlers return. For tests: it costs time on large results. */
@@ -33,8 +34,11 @@ export function createDispatch(handlers: Handlers, options: DispatchOptions = {}
         value: options.validateOutput === true ? contract[name].output.parse(value) : value,
       };
     } catch (error) {
-      if (!(error instanceof DossierError)) options.onInternalError?.(name, error);
-      return failure(error);
+      const known = error instanceof DossierError ? error : systemError(error);
+      if (known !== null) return failure(known);
+      options.onInternalError?.(name, error);
+      const detail = error instanceof Error ? error.message : String(error);
+      return failure(new DossierError('internal', `Something went wrong inside Dossier: ${detail}`));
     }
   };
 }
@@ -58,12 +62,6 @@ function isOperation(name: string): name is OperationName {
   return Object.hasOwn(contract, name);
 }
 
-function failure(error: unknown): Result {
-  if (error instanceof DossierError)
-    return { ok: false, error: { code: error.code, message: error.message } };
-  const detail = error instanceof Error ? error.message : String(error);
-  return {
-    ok: false,
-    error: { code: 'internal', message: `Something went wrong inside Dossier: ${detail}` },
-  };
+function failure({ code, message }: DossierError): Result {
+  return { ok: false, error: { code, message } };
 }
