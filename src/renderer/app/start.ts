@@ -1,5 +1,6 @@
 /** Brings the window back to how it was left, and keeps note of how it is. */
 import type { Bridge } from '#contract/bridge.ts';
+import { FLUSH_COMMAND } from '#contract/menu.ts';
 import { client } from '../api/client.ts';
 import { notifyError } from '../ui/toasts.ts';
 import { activeBrief } from './activeBrief.ts';
@@ -33,7 +34,7 @@ export function keepWindow(mac: boolean): void {
   registerCommands(appCommands());
   listenForShortcuts(mac);
   client.on('menu.command', ({ id }) => {
-    if (id === 'app.flush') void flushForHost(window.dossier);
+    if (id === FLUSH_COMMAND) void flushForHost(window.dossier);
     else runCommand(id);
   });
   workspace.subscribe(() => {
