@@ -31,7 +31,8 @@ export class CitationNode extends DecoratorNode<null> {
   }
 
   override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {
-    const element = $getDocument().createElement('span');
+    // An anchor without an address: what ARIA in HTML allows to be a doc-noteref.
+    const element = $getDocument().createElement('a');
     element.className = 'citation';
     element.setAttribute('role', 'doc-noteref');
     markCitation(element, this.getKey());

@@ -57,7 +57,7 @@ export function drawCitation(element: HTMLElement, editor: LexicalEditor): void 
   if (slot.textContent !== label) slot.textContent = label;
   if (slot.dataset['note'] !== note) slot.dataset['note'] = note;
   const name = view === null ? 'Citation' : `Citation ${view.label}: ${view.description}`;
-  if (element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name);
+  if (slot.getAttribute('aria-label') !== name) slot.setAttribute('aria-label', name);
 }
 
 function marks(editor: LexicalEditor): HTMLElement[] {

@@ -45,13 +45,14 @@ export class SnippetNode extends ElementNode {
     caption.contentEditable = 'false';
     setDOMUnmanaged(caption, { captureSelection: true });
     for (const part of ['snippet-source', 'citation-label', 'snippet-altered']) {
-      const span = document.createElement('span');
-      span.className = part;
-      caption.append(span);
+      const label = part === 'citation-label';
+      const node = document.createElement(label ? 'a' : 'span');
+      node.className = part;
+      if (label) node.setAttribute('role', 'doc-noteref');
+      caption.append(node);
     }
     element.append(words, caption);
     markCitation(caption, this.getKey());
-    caption.setAttribute('role', 'doc-noteref');
     drawCitation(caption, editor);
     drawAttribution(this, element, editor);
     return element;
