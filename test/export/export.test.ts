@@ -58,6 +58,8 @@ As shown[^1].
 `;
 const settings = { title: 'Claims of 1965', author: 'A. Analyst', date: '2026-05-09' };
 
+const save = async (briefId: number) => library.exporter.handlers['export.save']({ briefId, format: 'md' });
+
 describe('export.render', () => {
   it('gives Markdown with notes, sources and front matter', async () => {
     const briefId = library.addBrief(story(), settings);
@@ -94,8 +96,6 @@ describe('export.render', () => {
 });
 
 describe('export.save', () => {
-  const save = async (briefId: number) => library.exporter.handlers['export.save']({ briefId, format: 'md' });
-
   it('writes the file where the analyst says, over one that is there, and leaves nothing beside it', async () => {
     const folder = join(library.folder, 'out');
     await mkdir(folder);

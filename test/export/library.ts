@@ -27,12 +27,13 @@ export interface ExportLibrary {
   close(): Promise<void>;
 }
 
+const unused = (): never => {
+  throw new Error('Not a part of these tests.');
+};
+
 export async function exportLibrary(): Promise<ExportLibrary> {
   const folder = await mkdtemp(join(tmpdir(), 'dossier-export-'));
   const library = openLibrary({ path: join(folder, 'library'), create: true });
-  const unused = (): never => {
-    throw new Error('Not a part of these tests.');
-  };
   const context: CoreContext = {
     db: library.db,
     folder: library.folder,

@@ -38,6 +38,10 @@ async function pdfOf(nodes: StoredNode[], settings?: Partial<BriefSettings>): Pr
 }
 const allText = (pdf: Pdf): string => pdf.pages.map((page) => page.text).join('\n');
 
+const cell = (value: string, members: object): StoredNode =>
+  node('tablecell', [paragraph(value)], { headerState: 0, ...members });
+const link = (url: string): StoredNode => paragraph(node('link', ['link'], { url }));
+
 describe('a PDF', () => {
   it('carries title, author, language and tags', async () => {
     const pdf = await pdfOf([paragraph('Text.')], {
@@ -126,8 +130,6 @@ describe('structure', () => {
   });
 
   it('sets tables with spans, with rows of different lengths, and with nothing in them', async () => {
-    const cell = (value: string, members: object): StoredNode =>
-      node('tablecell', [paragraph(value)], { headerState: 0, ...members });
     const pdf = await pdfOf([
       node('table', [
         node('tablerow', [cell('wide', { colSpan: 3 }), cell('tall', { rowSpan: 9 })]),
@@ -255,7 +257,6 @@ describe('text', () => {
   });
 
   it('links to the web and to mail, and to nothing else', async () => {
-    const link = (url: string): StoredNode => paragraph(node('link', ['link'], { url }));
     const pdf = await pdfOf([
       link('https://example.org/a'),
       link('javascript:alert(1)'),

@@ -53,7 +53,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
       info,
       language: typeof info['Language'] === 'string' ? info['Language'] : null,
       marked: ((await document.getMarkInfo()) as Map<string, boolean> | null)?.get('Marked') === true,
-      outline: outlineOf((await document.getOutline()) as OutlineNode[] | null),
+      outline: outlineOf(await document.getOutline()),
     };
   } finally {
     await task.destroy();
@@ -66,8 +66,8 @@ function rolesOf(tree: StructNode | null): string[] {
 }
 
 function outlineOf(nodes: OutlineNode[] | null, depth = 1): [number, string][] {
-  return (nodes ?? []).flatMap((item): [number, string][] => [
-    [depth, item.title],
-    ...outlineOf(item.items, depth + 1),
-  ]);
+  return (nodes ?? []).flatMap((item) => {
+    const own: [number, string] = [depth, item.title];
+    return [own].concat(outlineOf(item.items, depth + 1));
+  });
 }

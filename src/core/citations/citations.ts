@@ -63,7 +63,7 @@ function withItems(context: CoreContext, request: CitationsRequest): FormatReque
   const ids = new Set(request.clusters.flatMap((cluster) => cluster.map((cite) => cite.articleId)));
   const summaries = getSummaries(
     context.db,
-    [...ids].sort((a, b) => a - b),
+    [...ids].toSorted((a, b) => a - b),
   );
   return { ...request, items: new Map(summaries.map((article) => [article.id, article.csl])) };
 }

@@ -27,16 +27,12 @@ declare module 'citeproc' {
     properties: { noteIndex: number };
   }
 
-  class Registry {
-    constructor(engine: Engine);
-  }
-
   export class Engine {
     constructor(system: System, style: XmlNode | string, locale: string, forceLocale: boolean);
-    /** What the engine knows of the document: its items and citations. */
-    registry: Registry;
     opt: { xclass: 'note' | 'in-text'; development_extensions: Record<string, boolean> };
     setOutputFormat(format: string): void;
+    /** Without citations: forgets the document. */
+    restoreProcessorState(citations: []): void;
     /** Returns [citationID, noteIndex, text] in the order of `citations`. */
     rebuildProcessorState(
       citations: Citation[],
@@ -67,7 +63,6 @@ declare module 'citeproc' {
 
   const CSL: {
     Engine: typeof Engine;
-    Registry: typeof Registry;
     Output: {
       Formats: Record<string, OutputFormat>;
       Formatters: { passthrough: Decorate };

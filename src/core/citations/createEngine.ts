@@ -43,11 +43,3 @@ export function createEngine(
   engine.setOutputFormat(FORMAT_NAME);
   return engine;
 }
-
-/**
- * Makes the engine forget the document. `updateItems([])`, which is to do that, leaves items behind under the
- * names they were known by before they were told apart, and the engine fails on them later.
- */
-export function resetEngine(engine: Engine): void {
-  engine.registry = new CSL.Registry(engine);
-}

@@ -271,6 +271,9 @@ describe.each(SOURCES)('%s', (_what, item, note, listed, inText, reference) => {
   });
 });
 
+const runs = (item: CslItem, setting?: Setting): RichText =>
+  format({ 1: item }, [[{ articleId: 1 }]], setting).bibliography[0]!.content;
+
 describe('repeated citations', () => {
   const items = { 1: journal, 2: page };
   it('shorten in notes, to the name alone right after the same source', () => {
@@ -396,9 +399,6 @@ describe('languages', () => {
 });
 
 describe('what stands in metadata', () => {
-  const runs = (item: CslItem, setting?: Setting): RichText =>
-    format({ 1: item }, [[{ articleId: 1 }]], setting).bibliography[0]!.content;
-
   it('gives italics and links as runs, never as markup', () => {
     expect(runs(journal)).toContainEqual({ text: 'Asian Law Review', marks: ['italic'] });
     expect(runs(journal)).toContainEqual({

@@ -117,7 +117,7 @@ function marksOf(open: (RichMark | 'upright' | null)[]): RichMark[] {
   for (const mark of open)
     if (mark === 'upright') marks.delete('italic');
     else if (mark !== null) marks.add(mark);
-  return [...marks].sort();
+  return [...marks].toSorted();
 }
 
 function sameMarks(a: RichMark[] | undefined, b: RichMark[] | undefined): boolean {

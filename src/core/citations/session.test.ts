@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import { array, assert, constant, constantFrom, integer, nat, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEngine, FORMAT_NAME } from './createEngine.ts';
-import { createSession, type SessionCitation } from './session.ts';
+import { createSession, type SessionCitation, type SessionResult } from './session.ts';
 
 /** Sources that need telling apart: the same names, years and titles in several of them. */
 const items = new Map(
@@ -23,47 +23,65 @@ const items = new Map(
   }),
 );
 
-const cite = fc.record(
+const cite = record(
   {
-    id: fc.integer({ min: 1, max: items.size }).map(String),
-    locator: fc.constantFrom('1', '2'),
-    label: fc.constant('page'),
+    id: integer({ min: 1, max: items.size }).map(String),
+    locator: constantFrom('1', '2'),
+    label: constant('page'),
   },
   { requiredKeys: ['id'] },
 );
-const cluster = fc.array(cite, { minLength: 1, maxLength: 2 });
-const edit = fc.record({
-  at: fc.nat(20),
-  remove: fc.nat(2),
-  add: fc.array(cluster, { maxLength: 2 }),
+const cluster = array(cite, { minLength: 1, maxLength: 2 });
+const edit = record({
+  at: nat(20),
+  remove: nat(2),
+  add: array(cluster, { maxLength: 2 }),
 });
+
+const NOTHING: SessionResult = { texts: [], bibliography: [] };
+
+/** What citeproc makes of a document that it has never seen, by its own calls. */
+function formatAnew(styleId: string, citations: SessionCitation[]): SessionResult {
+  const engine = createEngine(styleId, 'en', items);
+  const rebuilt = engine.rebuildProcessorState(
+    citations.map((citation, index) => ({
+      citationID: `new-${index}`,
+      citationItems: citation.items.map((cited) => ({ ...cited })),
+      properties: { noteIndex: citation.noteIndex },
+    })),
+    FORMAT_NAME,
+    [],
+  );
+  const made = engine.makeBibliography();
+  const entries =
+    made === false ? [] : made[1].map((text, index) => ({ id: made[0].entry_ids[index]![0]!, text }));
+  return { texts: rebuilt.map(([, , text]) => text), bibliography: entries };
+}
 
 describe.each([
   ['chicago-notes', true],
   ['apa', false],
 ])('a session in %s', (styleId, isNote) => {
-  const stepping = createSession(createEngine(styleId, 'en', items), FORMAT_NAME);
-  const fresh = createSession(createEngine(styleId, 'en', items), FORMAT_NAME);
+  const session = createSession(createEngine(styleId, 'en', items), FORMAT_NAME);
   const numbered = (clusters: SessionCitation['items'][]): SessionCitation[] =>
     clusters.map((cites, index) => ({ items: cites, noteIndex: isNote ? index + 1 : 0 }));
 
-  it('gives after any edits what a new one gives', () => {
-    fc.assert(
-      fc.property(
-        fc.array(cluster, { minLength: 1, maxLength: 8 }),
-        fc.array(edit, { maxLength: 5 }),
+  it('gives after any edits what a new engine gives', () => {
+    assert(
+      property(
+        array(cluster, { minLength: 1, maxLength: 8 }),
+        array(edit, { maxLength: 5 }),
         (start, edits) => {
           let clusters: SessionCitation['items'][] = start;
-          stepping.update(numbered(clusters), true);
+          session.update(numbered(clusters), true);
           for (const { at, remove, add } of edits) {
             clusters = clusters.toSpliced(at % (clusters.length + 1), remove, ...add);
-            expect(stepping.update(numbered(clusters), false)).toEqual(
-              fresh.update(numbered(clusters), true),
-            );
+            const result = session.update(numbered(clusters), false);
+            expect(result).toEqual(clusters.length === 0 ? NOTHING : formatAnew(styleId, numbered(clusters)));
           }
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 });

@@ -1,6 +1,5 @@
 /** The citations of one document in one engine: only what a change touches is formatted again. */
 import type { Citation, CiteItem, Engine } from 'citeproc';
-import { resetEngine } from './createEngine.ts';
 
 /** One citation in document order. */
 export interface SessionCitation {
@@ -51,7 +50,9 @@ export function createSession(engine: Engine, format: string): Session {
 
   const rebuild = (citations: SessionCitation[], keys: string[]): void => {
     placed = citations.map((citation, index) => place(citation, keys[index]!));
-    resetEngine(engine);
+    // Not by `updateItems([])`: that leaves items behind under the names they had before they were told apart,
+    // and the engine fails on them later.
+    engine.restoreProcessorState([]);
     const texts = engine.rebuildProcessorState(
       placed.map((entry) => entry.citation),
       format,
@@ -102,7 +103,7 @@ export function createSession(engine: Engine, format: string): Session {
   return {
     update(citations, isCorrected) {
       const keys = citations.map((citation) => JSON.stringify(citation.items));
-      // citeproc takes items out badly (see resetEngine), and reads items once.
+      // citeproc takes items out as badly as it empties itself, and reads each item once.
       const canStep = !isCorrected && placed.length > 0 && citesAll(citations, placed);
       if (!canStep || !step(citations, keys)) rebuild(citations, keys);
       return { texts: placed.map((entry) => entry.text), bibliography };

@@ -26,7 +26,7 @@ interface Rendered {
 
 interface Format {
   mediaType: string;
-  render(document: ExportDocument): Rendered | Promise<Rendered>;
+  render: (document: ExportDocument) => Rendered | Promise<Rendered>;
 }
 
 export function createExport(context: CoreContext, citations: Citations): Export {

@@ -12,7 +12,7 @@ export interface ExportDocument {
   settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'>;
   document: DocumentAst;
   /** The formatted citation for the cluster of a citation node or of a quote in `document`. */
-  citation(cluster: CitationCluster): FormattedCluster;
+  citation: (cluster: CitationCluster) => FormattedCluster;
   /** The entries of the list of sources. */
   sources: RichText[];
   /** Articles that are cited and not in the library. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TableCell } from '#domain/document/ast.ts';
 import { tableGrid } from './tableGrid.ts';
@@ -11,6 +11,8 @@ const cell = (colSpan = 1, rowSpan = 1, header = false): TableCell => ({
 });
 const places = (rows: TableCell[][]): number[][] =>
   tableGrid({ type: 'table', rows }).cells.map(({ x, y, colSpan, rowSpan }) => [x, y, colSpan, rowSpan]);
+
+const head = (rows: TableCell[][]): number => tableGrid({ type: 'table', rows }).headRows;
 
 describe('tableGrid', () => {
   it('puts cells beside and below those that span', () => {
@@ -41,7 +43,6 @@ describe('tableGrid', () => {
   });
 
   it('counts the rows of headers at the top, unless all are headers', () => {
-    const head = (rows: TableCell[][]): number => tableGrid({ type: 'table', rows }).headRows;
     const header = cell(1, 1, true);
     expect(
       head([

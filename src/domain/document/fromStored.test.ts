@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, DocumentAst, Inline } from './ast.ts';
 import { citationClusters } from './clusters.ts';
@@ -51,11 +51,17 @@ function storedText(stored: StoredNode): string {
   return own + kept + (stored.children ?? []).map(storedText).join('');
 }
 
+const marks = (format: number): unknown =>
+  (read(node('paragraph', [text('x', format)])).children[0] as { children: { marks: string[] }[] })
+    .children[0]!.marks;
+const sorted = (value: string): string =>
+  Array.from(value)
+    .filter((letter) => letter !== '\n')
+    .toSorted()
+    .join('');
+
 describe('documentAst', () => {
   it('reads the marks of text', () => {
-    const marks = (format: number): unknown =>
-      (read(node('paragraph', [text('x', format)])).children[0] as { children: { marks: string[] }[] })
-        .children[0]!.marks;
     expect(marks(0)).toEqual([]);
     expect(marks(1 | 2)).toEqual(['bold', 'italic']);
     expect(marks(4 | 8 | 16 | 32 | 128)).toEqual([
@@ -248,11 +254,6 @@ describe('documentAst', () => {
       ),
     }));
     // Code is text by itself: what is marked up inside it counts without its breaks.
-    const sorted = (value: string): string =>
-      [...value]
-        .filter((letter) => letter !== '\n')
-        .sort()
-        .join('');
     fc.assert(
       fc.property(fc.array(tree, { maxLength: 5 }), (children) => {
         const root = node('root', children);

@@ -34,11 +34,11 @@ function writeBlock(block: Block, notes: Notes): BlockContent[] {
     }
     case 'table':
       return writeTable(block, notes);
-    case 'rule':
-      return [{ type: 'thematicBreak' }];
     case 'code':
       return [writeCode(block)];
+    case 'rule':
   }
+  return [{ type: 'thematicBreak' }];
 }
 
 /**
@@ -105,7 +105,12 @@ function writeTable(table: Table, notes: Notes): BlockContent[] {
 /** A cell holds one line: blocks are written as lines parted by `<br>`. */
 function cellPhrasing(blocks: Block[], notes: Notes): PhrasingContent[] {
   const lines = blocks.flatMap((block) => cellLines(block, notes)).filter((line) => line.length > 0);
-  return lines.flatMap((line, index) => (index === 0 ? line : [html('<br>'), ...line]));
+  const phrases: PhrasingContent[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) phrases.push(html('<br>'));
+    phrases.push(...line);
+  }
+  return phrases;
 }
 
 function cellLines(block: Block, notes: Notes): PhrasingContent[][] {
@@ -130,9 +135,9 @@ function cellLines(block: Block, notes: Notes): PhrasingContent[][] {
       return tableGrid(block).cells.flatMap(({ cell }) =>
         cell.children.flatMap((child) => cellLines(child, notes)),
       );
-    case 'rule':
-      return [];
     case 'code':
       return block.text.split('\n').map((line) => (line === '' ? [] : [{ type: 'inlineCode', value: line }]));
+    case 'rule':
   }
+  return [];
 }

@@ -1,5 +1,5 @@
 /** Inline content of the document AST, and formatted citations, as mdast. */
-import type { Html, PhrasingContent } from 'mdast';
+import type { Html, Link, PhrasingContent } from 'mdast';
 import type { CitationCluster, RichText } from '#domain/citation.ts';
 import type { Inline, Mark } from '#domain/document/ast.ts';
 import { safeLink } from '../links.ts';
@@ -39,7 +39,7 @@ export function phrasing(
       const children = phrasing(inline.children, notes, lineBreak);
       const url = safeLink(inline.url);
       if (url === null || children.length === 0 || holdsLink(children)) append(written, children);
-      else written.push({ type: 'link', url, children } as PhrasingContent);
+      else written.push(link(url, children));
     }
   }
   return written;
@@ -60,7 +60,7 @@ export function richPhrasing(rich: RichText): PhrasingContent[] {
     const children = markedText(text, known);
     const target = url === undefined ? null : safeLink(url);
     if (target === null) append(written, children);
-    else written.push({ type: 'link', url: target, children } as PhrasingContent);
+    else written.push(link(target, children));
   }
   return written;
 }
@@ -74,16 +74,17 @@ export function html(value: string): Html {
  * either end of a block it is nothing in Markdown, and its sign would be printed.
  */
 function parted(inlines: Inline[]): Inline[] {
-  const lines = inlines.flatMap((inline): Inline[] =>
-    inline.type !== 'text'
-      ? [inline]
-      : inline.text
-          .split(/\r\n|[\n\r\u2028\u2029]/)
-          .flatMap((text, index): Inline[] => [
-            ...(index === 0 ? [] : [{ type: 'break' } as const]),
-            ...(text === '' ? [] : [{ ...inline, text }]),
-          ]),
-  );
+  const lines: Inline[] = [];
+  for (const inline of inlines) {
+    if (inline.type !== 'text') {
+      lines.push(inline);
+      continue;
+    }
+    for (const [index, text] of inline.text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
+      if (index > 0) lines.push({ type: 'break' });
+      if (text !== '') lines.push({ type: 'text', text, marks: inline.marks });
+    }
+  }
   const start = lines.findIndex((inline) => !isBlank(inline));
   return start === -1 ? [] : lines.slice(start, lines.findLastIndex((inline) => !isBlank(inline)) + 1);
 }
@@ -124,9 +125,13 @@ function append(into: PhrasingContent[], added: PhrasingContent[]): void {
   }
 }
 
+/** `children` hold no link of their own: see `holdsLink`. */
+function link(url: string, children: PhrasingContent[]): Link {
+  return { type: 'link', url, children };
+}
+
 function holdsLink(children: PhrasingContent[]): boolean {
   return children.some(
-    (child) =>
-      child.type === 'link' || ('children' in child && holdsLink(child.children as PhrasingContent[])),
+    (child) => child.type === 'link' || ('children' in child && holdsLink(child.children)),
   );
 }

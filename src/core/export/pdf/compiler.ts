@@ -20,7 +20,7 @@ export interface Compiler {
   /** Throws a DossierError (`export_failed`) with Typst's diagnostics. */
   pdf(data: unknown): Uint8Array<ArrayBuffer>;
   /** Whether `text` can be printed: some font here, ours or the system's, has every glyph of it. */
-  canPrint(text: string): boolean;
+  canPrint: (text: string) => boolean;
 }
 
 /** `resources` is the app's folder of that name. */

@@ -10,7 +10,7 @@ export interface HeadingDepth {
 
 export function headingDepths(blocks: Block[]): Map<Heading, HeadingDepth> {
   const headings = blocks.filter((block) => block.type === 'heading');
-  const ranks = [...new Set(headings.map((heading) => heading.level))].sort((a, b) => a - b);
+  const ranks = [...new Set(headings.map((heading) => heading.level))].toSorted((a, b) => a - b);
   const open: number[] = [];
   const depths = new Map<Heading, HeadingDepth>();
   for (const heading of headings) {

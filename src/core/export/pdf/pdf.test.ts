@@ -22,6 +22,8 @@ const brief = (children: Block[], title = 'T'): ExportDocument => ({
   missing: [],
 });
 
+const canPrint = (text: string): boolean => !/[\u{1F600}é]/u.test(text);
+
 describe('headingDepths', () => {
   it('never skips a level on the way down and keeps the looks of a level', () => {
     const levels = [3, 2, 4, 4, 3, 2] as const;
@@ -63,11 +65,9 @@ describe('runningTitle', () => {
 });
 
 describe('unprintable', () => {
-  const canPrint = (text: string): boolean => !/[\u{1F600}é]/u.test(text);
-
   it('finds each letter once with few questions', () => {
     let asked = 0;
-    const document = typstDocument(brief([paragraph(`${'αβγδεζηθικλμνξοπρστυφχψω'} é é \u{1F600}`)], 'é'));
+    const document = typstDocument(brief([paragraph('αβγδεζηθικλμνξοπρστυφχψω é é \u{1F600}')], 'é'));
     const found = unprintable(document, (text) => {
       asked += 1;
       return canPrint(text);

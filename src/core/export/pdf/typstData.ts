@@ -114,17 +114,19 @@ function typstBlock(block: Block, setting: Setting, depths: ReturnType<typeof he
       if (items.length === 0) return [];
       return [block.ordered ? { t: 'ol', start: Math.max(0, block.start), items } : { t: 'ul', items }];
     }
-    case 'quote':
-      return [{ t: 'q', b: quoteBlocks(block, setting) }];
+    case 'quote': {
+      const b = quoteBlocks(block, setting);
+      return b.length === 0 ? [] : [{ t: 'q', b }];
+    }
     case 'table':
       return typstTable(block, (cell, columns) =>
         typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, cellLine(columns)) }),
       );
-    case 'rule':
-      return [{ t: 'r' }];
     case 'code':
       return [{ t: 'code', s: block.text.replaceAll('\t', '    ') }];
+    case 'rule':
   }
+  return [{ t: 'r' }];
 }
 
 /** The mark or the attribution of a snippet follows its last words. */
@@ -165,11 +167,10 @@ function richInlines(rich: RichText, line: number): TypstInline[] {
 
 function text(value: string, marks: readonly (Mark | 'smallcaps')[], line: number): TypstInline[] {
   const m = marks.map((mark) => MARK_LETTERS[mark]).join('');
-  return splitLongWords(value.replaceAll('\t', '\u2003'), line).map(({ text: s, long }) => ({
-    t: long ? 'w' : 'x',
-    s,
-    ...(m === '' ? {} : { m }),
-  }));
+  return splitLongWords(value.replaceAll('\t', '\u2003'), line).map(({ text: s, long }) => {
+    const t = long ? 'w' : 'x';
+    return m === '' ? { t, s } : { t, s, m };
+  });
 }
 
 /** Typst takes two or three letters for the language and two for the region. */

@@ -50,8 +50,8 @@ export function typstTable(
 
 /** By the longest word and the amount of text; cells that span columns say nothing of one of them. */
 function columnWidths(cells: PlacedCell[], columns: number): number[] {
-  const longestWord = new Array<number>(columns).fill(0);
-  const longestCell = new Array<number>(columns).fill(0);
+  const longestWord = Array.from({ length: columns }, () => 0);
+  const longestCell = Array.from({ length: columns }, () => 0);
   for (const { x, colSpan, cell } of cells) {
     if (colSpan > 1) continue;
     const text = textOf(cell.children);
