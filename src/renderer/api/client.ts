@@ -30,7 +30,7 @@ declare global {
 }
 
 /** A failed operation rejects with a DossierError whose message is fit for the analyst. */
-export function createClient(transport: Transport): DossierClient {
+function createClient(transport: Transport): DossierClient {
   const probe = async (): Promise<string | null> => {
     const result = await transport.call('app.info', {});
     return result.ok || result.error.code !== 'unavailable' ? null : result.error.message;

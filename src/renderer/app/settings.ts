@@ -2,7 +2,7 @@
 import { client } from '../api/client.ts';
 import { createStore } from './store.ts';
 
-export const THEMES = ['system', 'light', 'dark'] as const;
+const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export interface Settings {

@@ -21,7 +21,7 @@ export interface Workspace {
 }
 
 /** Dialogs that cover the window; one at a time. */
-export type WorkspaceDialog =
+type WorkspaceDialog =
   | 'preview'
   | 'about'
   | 'palette'

@@ -39,7 +39,7 @@ export const TYPE_LABELS: Record<CslType, string> = {
   webpage: 'Web page',
 };
 
-export const FIELD_LABELS: Record<CslField, string> = {
+const FIELD_LABELS: Record<CslField, string> = {
   type: 'Kind of source',
   title: 'Title',
   'title-short': 'Short title',

@@ -5,7 +5,7 @@ import { createStore } from '../../app/store.ts';
 import { openPassage, showDialog, workspace } from '../../app/workspace.ts';
 import { notify, notifyError, toastManager } from '../../ui/toasts.ts';
 
-export interface RunningImport {
+interface RunningImport {
   jobId: string;
   /** `reading`: the window hands the files over; `importing`: the core is at work. */
   phase: 'reading' | 'importing';
@@ -25,7 +25,7 @@ export const imports = createStore<ImportState>({ running: null, report: null })
 let queue: Promise<void> = Promise.resolve();
 
 /** Imports files and folders by their paths, after the imports that are under way. */
-export function importPaths(paths: string[]): Promise<void> {
+function importPaths(paths: string[]): Promise<void> {
   return enqueue(() => Promise.resolve(paths), paths.length);
 }
 

@@ -2,7 +2,7 @@
 import type { ArticleBlock, ArticleContent } from '#domain/article.ts';
 
 /** A stretch of text in one style. Its characters are exactly `text.slice(start, end)`. */
-export interface TextRun {
+interface TextRun {
   type: 'text';
   start: number;
   end: number;
@@ -11,7 +11,7 @@ export interface TextRun {
   url: string | null;
 }
 /** The place of a note marker; it holds no characters. */
-export interface NoteRun {
+interface NoteRun {
   type: 'note';
   offset: number;
   label: string;

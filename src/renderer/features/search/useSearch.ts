@@ -6,7 +6,7 @@ import type { SearchWish } from './searchState.ts';
 const PAUSE = 70;
 const PAGE = 50;
 
-export interface SearchResults {
+interface SearchResults {
   hits: PassageHit[];
   total: number;
   facets: SearchOutput['facets'];
