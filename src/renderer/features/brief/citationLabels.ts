@@ -47,6 +47,9 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     error: null,
   });
   let style = { styleId, language };
+  /** By style: known before the citation engine has read its first style. */
+  let classes: ReadonlyMap<string, FormattedCitations['styleClass']> = new Map();
+  const styleClass = () => classes.get(style.styleId) ?? state.get().formatted?.styleClass;
   let run = 0;
   let asked = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -93,7 +96,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
 
   /** Notes are numbered by their place alone, so their numbers need not wait for the citation engine. */
   const renumber = (): void => {
-    if (state.get().formatted?.styleClass !== 'note') return;
+    if (styleClass() !== 'note') return;
     const views = new Map<NodeKey, CitationView>();
     for (const [index, key] of citationKeys(editor).entries()) {
       const description = citationView(editor, key)?.description ?? '';
@@ -109,9 +112,9 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   const stops = [
     editor.registerMutationListener(CitationNode, onMutation, { skipInitialization: true }),
     editor.registerMutationListener(SnippetNode, onMutation, { skipInitialization: true }),
-    // A moved paragraph takes its citations along without touching them; only their order changes.
+    // A moved block takes its citations along without touching them; only their order changes.
     editor.registerUpdateListener(({ dirtyElements }) => {
-      if (dirtyElements.get('root') === true) schedule();
+      if ([...dirtyElements.values()].includes(true)) schedule();
     }),
     client.on('articles.changed', () => {
       asked = '';
@@ -119,6 +122,13 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     }),
   ];
   schedule(0);
+  client.call('citations.styles', {}).then(
+    (styles) => {
+      classes = new Map(styles.map((known) => [known.id, known.class]));
+      if (state.get().formatted === null) renumber();
+    },
+    () => undefined,
+  );
 
   return {
     state,
