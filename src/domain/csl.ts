@@ -91,6 +91,15 @@ export function nameInReadingOrder(name: CslName): string {
     .join(' ');
 }
 
+/** Who wrote it, in reading order: one or two names, or the first `et al.`; null where nobody is named. */
+export function authorLine(item: CslItem): string | null {
+  const [first, second, ...more] = item.author ?? [];
+  if (first === undefined) return null;
+  if (more.length > 0) return `${nameInReadingOrder(first)} et al.`;
+  if (second === undefined) return nameInReadingOrder(first);
+  return `${nameInReadingOrder(first)} and ${nameInReadingOrder(second)}`;
+}
+
 /** ISO 8601 with the precision the date has: `2023`, `2023-05` or `2023-05-09`; a range as `a/b`. */
 export function cslDateToIso(date: CslDate): string {
   return date['date-parts']

@@ -1,4 +1,5 @@
 // The sheets come before those of the components, which refine them.
+import './ui/fonts.css';
 import './ui/theme.css';
 import './ui/base.css';
 import { StrictMode } from 'react';

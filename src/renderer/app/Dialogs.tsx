@@ -5,6 +5,8 @@ import { RenameDialog } from '../features/briefs/RenameDialog.tsx';
 import { ImportReportDialog } from '../features/import/ImportReportDialog.tsx';
 import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
 import { ShortcutsDialog } from '../features/palette/ShortcutsDialog.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { notifyError } from '../ui/toasts.ts';
 import { useStore } from './store.ts';
 import { showDialog, workspace } from './workspace.ts';
 
@@ -16,8 +18,23 @@ const PreviewDialog = lazy(async () => {
 
 const close = (): void => showDialog(null);
 
-/** The dialog that is open, if any. */
+const fail = (error: Error): void => {
+  close();
+  notifyError(error, 'The dialog could not be shown');
+};
+
+/** A dialog that fails is closed with a message; the window stays. */
 export function Dialogs() {
+  const dialog = useStore(workspace, (value) => value.dialog);
+  if (dialog === null) return null;
+  return (
+    <ErrorBoundary key={dialog} name="The dialog" onError={fail}>
+      <OpenDialog />
+    </ErrorBoundary>
+  );
+}
+
+function OpenDialog() {
   const { dialog, briefId, reader } = useStore(workspace);
   if (dialog === 'palette') return <PaletteDialog onClose={close} />;
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;

@@ -5,6 +5,8 @@ import { Empty } from './Empty.tsx';
 interface Props {
   /** What is shown inside, for the message: `The reader`. */
   name: string;
+  /** Takes the failure over: then nothing is shown in its place. */
+  onError?: (error: Error) => void;
   children: ReactNode;
 }
 
@@ -16,9 +18,14 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
+  override componentDidCatch(error: Error): void {
+    this.props.onError?.(error);
+  }
+
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
+    if (this.props.onError !== undefined) return null;
     return (
       <Empty title={`${this.props.name} has failed`} role="alert">
         <p>{error.message}</p>

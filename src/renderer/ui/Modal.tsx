@@ -32,7 +32,8 @@ export function Modal({ title, onClose, size = 'medium', tools, footer, children
               {tools}
               <Dialog.Close render={<IconButton icon={X} label="Close" />} />
             </header>
-            <div ref={content} tabIndex={-1} className={styles.content}>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be within reach of the keyboard. */}
+            <div ref={content} tabIndex={0} className={styles.content}>
               {children}
             </div>
             {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}

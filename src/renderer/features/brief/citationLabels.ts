@@ -2,7 +2,7 @@
 import type { ArticleSummary } from '#domain/article.ts';
 import { publicationName } from '#domain/article.ts';
 import { type CitationCluster, type FormattedCitations, plainText } from '#domain/citation.ts';
-import { cslDateToIso } from '#domain/csl.ts';
+import { authorLine, cslDateToIso } from '#domain/csl.ts';
 import type { Snippet } from '#domain/snippet.ts';
 import { $isCitationNode, CitationNode } from '#editor/citation/CitationNode.ts';
 import { type CitationView, citationKeys, citationView, setCitationViews } from '#editor/citation/view.ts';
@@ -152,7 +152,14 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
 /** `Title, Publication, 9 May 2023`, with what there is. */
 export function sourceName(article: ArticleSummary): string {
   const { issued } = article.csl;
-  return [article.title, publicationName(article), issued && formatIsoDate(cslDateToIso(issued))]
+  const author = authorLine(article.csl);
+  const publication = publicationName(article);
+  return [
+    author,
+    article.title,
+    publication === author ? null : publication,
+    issued && formatIsoDate(cslDateToIso(issued)),
+  ]
     .filter((part) => part !== null && part !== undefined && part !== '')
     .join(', ');
 }
