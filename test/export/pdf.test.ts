@@ -165,6 +165,41 @@ describe('notes', () => {
     expect(pdf.pages.at(-1)!.text).toMatch(/Sources .*Kim, Marie\. “Alpha Source\.”/);
   });
 
+  it.each([
+    [
+      'list',
+      (items: StoredNode[]) =>
+        node(
+          'list',
+          items.map((item) => node('listitem', [item])),
+          { listType: 'number' },
+        ),
+    ],
+    ['table', (items: StoredNode[]) => table([['Head', 'Two'], ...items.map((item) => [item, 'x'])])],
+    ['quote', (items: StoredNode[]) => node('quote', items, { shadowRoot: true })],
+  ])(
+    'stand on the page of their marks in a %s that runs over the end of a page',
+    async (_what, container) => {
+      const sources = library.addSources(
+        ...Array.from({ length: 6 }, (_unused, index) => ({
+          ...KIM,
+          title: `Source-${index} in a ${_what}`,
+        })),
+      );
+      for (const lines of [28, 31, 33, 34, 36, 39]) {
+        const items = sources.map((articleId, index) =>
+          paragraph(`Mark-${index}-here ${LONG}`, citation({ articleId })),
+        );
+        const filler = Array.from({ length: lines }, () => paragraph('A line.'));
+        const { pages } = await pdfOf([...filler, container(items), paragraph('After.')], { language: 'de' });
+        for (const index of sources.keys()) {
+          const page = pages.findIndex(({ text: words }) => words.includes(`Mark-${index}-here`));
+          expect(pages[page]!.text).toMatch(new RegExp(`Marie Kim, „Source-${index} in`));
+        }
+      }
+    },
+  );
+
   it('are numbered as the citations are formatted, also in headings, tables and quotes', async () => {
     const pdf = await pdfOf([
       node('heading', ['Heading', citation({ articleId: kim, locator: '11' })], { tag: 'h2' }),

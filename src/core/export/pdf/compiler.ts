@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { z } from 'zod';
 import { DossierError } from '#contract/errors.ts';
 import { fontFiles } from './fonts.ts';
+import { breakBefore, type NotePlace, notePlaces } from './strayNotes.ts';
+import type { TypstDocument } from './typstData.ts';
 
 /** The standard that is kept to: tagged for screen readers, every glyph with its text. */
 const STANDARD = 'ua-1';
@@ -18,7 +21,7 @@ interface Diagnostic {
 
 export interface Compiler {
   /** Throws a DossierError (`export_failed`) with Typst's diagnostics. */
-  pdf(data: unknown): Uint8Array<ArrayBuffer>;
+  pdf(data: TypstDocument): Uint8Array<ArrayBuffer>;
   /** Whether `text` can be printed: some font here, ours or the system's, has every glyph of it. */
   canPrint: (text: string) => boolean;
 }
@@ -29,28 +32,49 @@ export function createCompiler(resources: string): Compiler {
   const template = readFileSync(join(workspace, TEMPLATE), 'utf8');
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFiles(resources) }] });
 
-  const render = (source: string, data: unknown): Uint8Array<ArrayBuffer> => {
+  const compile = (source: string, data: unknown): NodeTypstDocument => {
     compiler.mapShadow(join(workspace, 'doc.json'), Buffer.from(JSON.stringify(data)));
-    try {
-      const compiled = compiler.compile({ mainFileContent: source });
-      const document: NodeTypstDocument | null = compiled.result;
-      if (document === null) {
-        const error = compiled.takeDiagnostics();
-        throw failure(error === null ? [] : (compiler.fetchDiagnostics(error) as Diagnostic[]));
-      }
-      // The default timestamp is the time of day: a fixed one keeps the bytes the same.
-      return new Uint8Array(compiler.pdf(document, { pdfStandard: STANDARD, creationTimestamp: 0 }));
-    } finally {
-      compiler.resetShadow();
-      compiler.evictCache(KEPT_RUNS);
-    }
+    const compiled = compiler.compile({ mainFileContent: source });
+    if (compiled.result !== null) return compiled.result;
+    const error = compiled.takeDiagnostics();
+    throw failure(error === null ? [] : (compiler.fetchDiagnostics(error) as Diagnostic[]));
+  };
+
+  const write = (document: NodeTypstDocument): Uint8Array<ArrayBuffer> =>
+    // The default timestamp is the time of day: a fixed one keeps the bytes the same.
+    new Uint8Array(compiler.pdf(document, { pdfStandard: STANDARD, creationTimestamp: 0 }));
+
+  /** The first note that is not on the page of its mark and was not tried yet; -1 where there is none. */
+  const firstStray = (document: NodeTypstDocument, places: NotePlace[], tried: Set<number>): number => {
+    const [pages] = pagesSchema.parse(compiler.query(document, { selector: '<pages>', field: 'value' }));
+    return places.findIndex(
+      (_place, index) => pages.marks[index] !== pages.notes[index] && !tried.has(index),
+    );
   };
 
   return {
-    pdf: (data) => render(template, data),
+    pdf(data) {
+      try {
+        let body = data.body;
+        let document = compile(template, data);
+        const tried = new Set<number>();
+        while (tried.size < MAX_BREAKS) {
+          const places = notePlaces(body);
+          const stray = firstStray(document, places, tried);
+          if (stray === -1) break;
+          tried.add(stray);
+          body = breakBefore(body, places[stray]!);
+          document = compile(template, { ...data, body });
+        }
+        return write(document);
+      } finally {
+        compiler.resetShadow();
+        compiler.evictCache(KEPT_RUNS);
+      }
+    },
     canPrint(text) {
       try {
-        render(PROBE, { text });
+        write(compile(PROBE, { text }));
         return true;
       } catch {
         return false;
@@ -58,6 +82,11 @@ export function createCompiler(resources: string): Compiler {
     },
   };
 }
+
+const pagesSchema = z.tuple([z.object({ marks: z.array(z.number()), notes: z.array(z.number()) })]);
+
+/** Notes brought back to their marks; each costs a run, and a brief has one or two of them at most. */
+const MAX_BREAKS = 12;
 
 /** Runs for which Typst remembers what it set, so that a change is quick and memory stays bounded. */
 const KEPT_RUNS = 10;

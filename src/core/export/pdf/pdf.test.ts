@@ -5,8 +5,9 @@ import type { ExportDocument } from '../exportDocument.ts';
 import { headingDepths } from './headingDepths.ts';
 import { splitLongWords } from './longWords.ts';
 import { runningTitle } from './runningTitle.ts';
+import { breakBefore, notePlaces } from './strayNotes.ts';
 import { createTypst } from './typst.ts';
-import { typstDocument } from './typstData.ts';
+import { type TypstBlock, typstDocument } from './typstData.ts';
 import { unprintable, withCodePoints } from './unprintable.ts';
 
 const resources = resolve(import.meta.dirname, '../../../../resources');
@@ -36,6 +37,57 @@ describe('headingDepths', () => {
       [2, 2],
       [1, 1],
     ]);
+  });
+});
+
+const TEXT: TypstBlock = { t: 'p', c: [{ t: 'x', s: 'text' }] };
+const item = (...b: TypstBlock[]) => ({ box: null, b });
+const cell = (x: number, y: number, rs = 1) => ({ x, y, cs: 1, rs, head: y === 0, b: [TEXT] });
+
+describe('breakBefore', () => {
+  const noted: TypstBlock = { t: 'p', c: [{ t: 'n', c: [] }] };
+  const title: TypstBlock = { t: 'h', level: 1, look: 1, c: [] };
+
+  it('goes before the item, of a numbered list as of any', () => {
+    const list: TypstBlock = { t: 'ol', start: 3, items: [item(TEXT), item(TEXT, noted), item(noted)] };
+    expect(notePlaces([TEXT, list, noted])).toEqual([
+      { block: 1, part: 1 },
+      { block: 1, part: 2 },
+      { block: 2, part: null },
+    ]);
+    expect(breakBefore([list], { block: 0, part: 1 })).toEqual([
+      { t: 'ol', start: 3, items: [item(TEXT)] },
+      { t: 'pb' },
+      { t: 'ol', start: 4, items: [item(TEXT, noted), item(noted)] },
+    ]);
+  });
+
+  it('takes the heading along where the whole block has to go', () => {
+    const list: TypstBlock = { t: 'ul', items: [item(noted)] };
+    expect(breakBefore([TEXT, title, title, list], { block: 3, part: 0 })).toEqual([
+      TEXT,
+      { t: 'pb' },
+      title,
+      title,
+      list,
+    ]);
+  });
+
+  it('goes between rows that no cell joins, and repeats the head', () => {
+    const rows = (...cells: ReturnType<typeof cell>[]): TypstBlock => ({
+      t: 'table',
+      widths: [],
+      columns: 2,
+      head: 1,
+      cells,
+    });
+    const table = rows(cell(0, 0), cell(1, 0), cell(0, 1), cell(1, 1), cell(0, 2, 2), cell(1, 2), cell(1, 3));
+    expect(breakBefore([table], { block: 0, part: 3 })).toEqual([
+      rows(cell(0, 0), cell(1, 0), cell(0, 1), cell(1, 1)),
+      { t: 'pb' },
+      { ...rows(cell(0, 0), cell(1, 0), cell(0, 1, 2), cell(1, 1), cell(1, 2)) },
+    ]);
+    expect(breakBefore([table], { block: 0, part: 1 })).toEqual([{ t: 'pb' }, table]);
   });
 });
 

@@ -40,6 +40,8 @@ export type TypstBlock =
   | { t: 'ol'; start: number; items: TypstItem[] }
   | { t: 'q'; b: TypstBlock[] }
   | { t: 'r' }
+  /** A page break. Stands among the blocks of the page only. */
+  | { t: 'pb' }
   | { t: 'code'; s: string }
   | TypstTable;
 

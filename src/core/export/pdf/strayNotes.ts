@@ -1,0 +1,94 @@
+/**
+ * Keeps notes on the page of their marks. Typst does so for a mark in a paragraph of the page, not for one in
+ * a list, a table or a quote that breaks across pages (typst/typst issues 5603, 6268 and 8792): there a page
+ * break goes before the item, row or paragraph whose note strayed.
+ */
+import type { TypstBlock, TypstInline } from './typstData.ts';
+import type { TypstTable } from './typstTable.ts';
+
+/** Where a note's mark stands. */
+export interface NotePlace {
+  /** Index among the blocks of the page. */
+  block: number;
+  /** Index of the item, row or paragraph in that block; null where the block is a paragraph or a heading. */
+  part: number | null;
+}
+
+/** The places of the marks in the order in which they are numbered. */
+export function notePlaces(body: TypstBlock[]): NotePlace[] {
+  return body.flatMap((node, block): NotePlace[] => {
+    if (node.t === 'h' || node.t === 'p') return repeat({ block, part: null }, notesIn(node.c));
+    return partsOf(node).flatMap(([part, notes]) => repeat({ block, part }, notes));
+  });
+}
+
+/** `body` with a page break before the part at `place`; a heading right above goes with it. */
+export function breakBefore(body: TypstBlock[], { block, part }: NotePlace): TypstBlock[] {
+  const node = body[block]!;
+  const halves = part === null ? null : split(node, part);
+  if (halves !== null)
+    return [...body.slice(0, block), halves[0], { t: 'pb' }, halves[1], ...body.slice(block + 1)];
+  let start = block;
+  while (start > 0 && body[start - 1]!.t === 'h') start -= 1;
+  return [...body.slice(0, start), { t: 'pb' }, ...body.slice(start)];
+}
+
+/** The number of notes in each part of a block. */
+function partsOf(node: TypstBlock): [part: number, notes: number][] {
+  if (node.t === 'ul' || node.t === 'ol') return node.items.map((item, index) => [index, notesInAll(item.b)]);
+  if (node.t === 'q') return node.b.map((inner, index) => [index, notesInAll([inner])]);
+  return node.t === 'table' ? node.cells.map((cell) => [cell.y, notesInAll(cell.b)]) : [];
+}
+
+function notesInAll(blocks: TypstBlock[]): number {
+  return notePlaces(blocks).length;
+}
+
+function notesIn(inlines: TypstInline[]): number {
+  return inlines.reduce((sum, node) => {
+    if (node.t === 'n') return sum + 1;
+    return node.t === 'a' ? sum + notesIn(node.c) : sum;
+  }, 0);
+}
+
+/** The block in two, the second of which begins with `part`; null where it has to go as a whole. */
+function split(node: TypstBlock, part: number): [TypstBlock, TypstBlock] | null {
+  if (part === 0) return null;
+  if (node.t === 'ul')
+    return [
+      { ...node, items: node.items.slice(0, part) },
+      { ...node, items: node.items.slice(part) },
+    ];
+  if (node.t === 'ol')
+    return [
+      { ...node, items: node.items.slice(0, part) },
+      { ...node, start: node.start + part, items: node.items.slice(part) },
+    ];
+  if (node.t === 'q')
+    return [
+      { ...node, b: node.b.slice(0, part) },
+      { ...node, b: node.b.slice(part) },
+    ];
+  return node.t === 'table' ? splitTable(node, part) : null;
+}
+
+/** Above a row that no cell reaches into; the head is repeated, unless its notes would be too. */
+function splitTable(table: TypstTable, row: number): [TypstTable, TypstTable] | null {
+  const { head, cells } = table;
+  const headCells = cells.filter((cell) => cell.y < head);
+  if (headCells.some((cell) => notesInAll(cell.b) > 0)) return null;
+  let y = row;
+  while (y > head && cells.some((cell) => cell.y < y && cell.y + cell.rs > y)) y -= 1;
+  if (y <= head) return null;
+  const rest = cells
+    .filter((cell) => cell.y >= y)
+    .map((cell) => Object.assign({}, cell, { y: cell.y - y + head }));
+  return [
+    { ...table, cells: cells.filter((cell) => cell.y < y) },
+    { ...table, cells: [...headCells, ...rest] },
+  ];
+}
+
+function repeat<T>(value: T, times: number): T[] {
+  return Array.from({ length: times }, () => value);
+}
