@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npm run check`: types, lint, format and unused code in one go; every check runs, then the exit code says. */
+/** `npm run check`: types, lint, format, unused code and licence notices in one go; every check runs, then the exit code says. */
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
@@ -10,11 +10,12 @@ const CHECKS = [
   ['Lint', 'oxlint', ['--deny-warnings']],
   ['Format', 'oxfmt', ['--check', '.']],
   ['Unused code', 'knip', []],
+  ['Notices', 'node', ['build/notices.mjs', '--check']],
 ];
 
 const failed = CHECKS.filter(([name, tool, args]) => {
   console.log(`\n${name}: ${tool} ${args.join(' ')}`);
-  const run = spawnSync(join(root, 'node_modules/.bin', tool), args, {
+  const run = spawnSync(tool === 'node' ? process.execPath : join(root, 'node_modules/.bin', tool), args, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
@@ -26,4 +27,4 @@ if (failed.length > 0) {
   console.error(`\nFailed: ${failed.join(', ')}.`);
   process.exit(1);
 }
-console.log('\nTypes, lint, format and unused code: all clean.');
+console.log('\nTypes, lint, format, unused code and notices: all clean.');

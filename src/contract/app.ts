@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { briefIdSchema } from '#domain/brief.ts';
 import { command, query } from './operation.ts';
 
-export const capabilitiesSchema = z.object({
+const capabilitiesSchema = z.object({
   /** The host can show its own open and save dialogs. */
   nativeDialogs: z.boolean(),
   /** The host can show a file in the system's file manager. */

@@ -1,33 +1,28 @@
 /** What can go wrong, as every host and the interface see it. */
-import { z } from 'zod';
 
-export const ERROR_CODES = [
+export type ErrorCode =
   /** The input does not fit the operation's schema. */
-  'invalid_input',
-  'not_found',
+  | 'invalid_input'
+  | 'not_found'
   /** Somebody saved a newer revision. */
-  'conflict',
+  | 'conflict'
   /** Another Dossier has the library open. */
-  'library_locked',
-  'library_missing',
-  'library_read_only',
+  | 'library_locked'
+  | 'library_missing'
+  | 'library_read_only'
   /** Written by a newer Dossier. */
-  'library_newer',
-  'library_corrupt',
-  'file_unreadable',
-  'file_unwritable',
-  'cancelled',
-  'export_failed',
+  | 'library_newer'
+  | 'library_corrupt'
+  | 'file_unreadable'
+  | 'file_unwritable'
+  | 'cancelled'
+  | 'export_failed'
   /** This host cannot do that; see `app.capabilities`. */
-  'unsupported',
+  | 'unsupported'
   /** The core or its host could not be reached. */
-  'unavailable',
+  | 'unavailable'
   /** A defect of ours. */
-  'internal',
-] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
-
-export const errorSchema = z.object({ code: z.enum(ERROR_CODES), message: z.string() });
+  | 'internal';
 
 /** What a transport carries back. */
 export type Result<T = unknown> =

@@ -3,7 +3,7 @@ import { articleIdSchema } from '#domain/article.ts';
 import { command, query } from './operation.ts';
 
 /** What became of one file. */
-export const importEntrySchema = z.object({
+const importEntrySchema = z.object({
   /** Path or name as the analyst gave it. */
   file: z.string(),
   status: z.enum(['imported', 'skipped', 'refused']),
@@ -15,7 +15,7 @@ export const importEntrySchema = z.object({
 });
 export type ImportEntry = z.infer<typeof importEntrySchema>;
 
-export const importReportSchema = z.object({
+const importReportSchema = z.object({
   entries: z.array(importEntrySchema),
   imported: z.number().int(),
   skipped: z.number().int(),

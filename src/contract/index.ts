@@ -19,7 +19,7 @@ export const contract = {
   ...snippetOperations,
 };
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type OperationName = keyof Contract;
 /** What a caller passes: fields with a default may be left out. */
 export type OperationInput<N extends OperationName> = z.input<Contract[N]['input']>;

@@ -5,7 +5,7 @@ import { query } from './operation.ts';
 const rangeSchema = z.tuple([z.number().int(), z.number().int()]);
 
 /** One passage that a search found. */
-export const passageHitSchema = z.object({
+const passageHitSchema = z.object({
   articleId: articleIdSchema,
   versionId: z.number().int().positive(),
   /** UTF-16 range of the passage in the version's text. */
@@ -26,7 +26,7 @@ export type PassageHit = z.infer<typeof passageHitSchema>;
 
 const facetSchema = <T extends z.ZodType>(value: T) => z.array(z.object({ value, count: z.number().int() }));
 
-export const searchOutputSchema = z.object({
+const searchOutputSchema = z.object({
   hits: z.array(passageHitSchema),
   /** Matching passages in all. */
   total: z.number().int(),

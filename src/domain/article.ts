@@ -5,7 +5,7 @@ import { cslItemSchema } from './csl.ts';
 export const articleIdSchema = z.number().int().positive();
 
 /** What a stretch of an article is. `note` is a footnote or endnote of the article itself. */
-export const BLOCK_ROLES = [
+const BLOCK_ROLES = [
   'paragraph',
   'heading',
   'list-item',
@@ -23,13 +23,13 @@ const range = {
   end: z.number().int().nonnegative(),
 };
 
-export const tableCellSchema = z.object({ ...range, header: z.boolean().optional() });
+const tableCellSchema = z.object({ ...range, header: z.boolean().optional() });
 
 /**
  * One block of an article, as a range of its text. Blocks are in reading order, do not overlap, and are
  * parted by "\n\n" in the text. Every block is a passage: `ordinal` is its place in the article.
  */
-export const articleBlockSchema = z.object({
+const articleBlockSchema = z.object({
   ...range,
   role: z.enum(BLOCK_ROLES),
   /** Heading level 1–6, or nesting depth of a list item from 1. */
@@ -44,7 +44,7 @@ export const articleBlockSchema = z.object({
 export type ArticleBlock = z.infer<typeof articleBlockSchema>;
 
 /** Where the text carries a note marker. The marker itself is not part of the text. */
-export const noteRefSchema = z.object({
+const noteRefSchema = z.object({
   /** The marker stands before the UTF-16 unit at this offset. */
   offset: z.number().int().nonnegative(),
   /** The label of the note, as in its block. */
@@ -52,14 +52,14 @@ export const noteRefSchema = z.object({
 });
 
 /** Emphasis and links of the source, for the reader only. */
-export const textMarkSchema = z.object({
+const textMarkSchema = z.object({
   ...range,
   type: z.enum(['bold', 'italic', 'link']),
   url: z.string().optional(),
 });
 
 /** The readable text of one version of an article, exactly as quotes refer to it. */
-export const articleContentSchema = z.object({
+const articleContentSchema = z.object({
   text: z.string(),
   blocks: z.array(articleBlockSchema),
   noteRefs: z.array(noteRefSchema),
@@ -68,7 +68,7 @@ export const articleContentSchema = z.object({
 export type ArticleContent = z.infer<typeof articleContentSchema>;
 
 /** The metadata of an article and how sure we are of it. */
-export const articleMetadataSchema = z.object({
+const articleMetadataSchema = z.object({
   csl: cslItemSchema,
   /** CSL fields that were inferred and that no analyst has accepted yet. */
   unconfirmed: z.array(cslItemSchema.keyof()),

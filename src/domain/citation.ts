@@ -35,7 +35,7 @@ export const LOCATOR_LABELS = [
 ] as const;
 
 /** One cited article inside a citation. Names follow citeproc-js citation items. */
-export const citationItemSchema = z.object({
+const citationItemSchema = z.object({
   articleId: articleIdSchema,
   /** The exact passage behind the citation, where there is one. */
   snippetId: snippetIdSchema.optional(),
@@ -51,7 +51,7 @@ export type CitationItem = z.infer<typeof citationItemSchema>;
 export const citationClusterSchema = z.array(citationItemSchema).min(1);
 export type CitationCluster = z.infer<typeof citationClusterSchema>;
 
-export const richMarkSchema = z.enum([
+const richMarkSchema = z.enum([
   'bold',
   'italic',
   'underline',
@@ -61,7 +61,7 @@ export const richMarkSchema = z.enum([
 ]);
 
 /** Formatted text as runs; no markup in `text`. */
-export const richTextSchema = z.array(
+const richTextSchema = z.array(
   z.object({
     text: z.string(),
     marks: z.array(richMarkSchema).optional(),

@@ -33,7 +33,7 @@ export const CSL_TYPES = [
 ] as const;
 
 /** A person (family, given, particles) or an organisation (literal). */
-export const cslNameSchema = z.object({
+const cslNameSchema = z.object({
   family: z.string().optional(),
   given: z.string().optional(),
   'dropping-particle': z.string().optional(),
@@ -46,7 +46,7 @@ export type CslName = z.infer<typeof cslNameSchema>;
 const datePart = z.number().int();
 
 /** One date or a range; each is [year], [year, month] or [year, month, day], months and days from 1. */
-export const cslDateSchema = z.object({
+const cslDateSchema = z.object({
   'date-parts': z.array(z.array(datePart).min(1).max(3)).min(1).max(2),
   circa: z.boolean().optional(),
 });

@@ -36,5 +36,5 @@ type StructTree = Awaited<ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPag
 function collectRoles(node: StructTree, into: Set<string>): void {
   if (node === null || !('role' in node)) return;
   into.add(node.role);
-  for (const child of node.children) if ('role' in child) collectRoles(child as StructTree, into);
+  for (const child of node.children) if ('role' in child) collectRoles(child, into);
 }

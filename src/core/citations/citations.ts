@@ -9,7 +9,7 @@ import type { CitationsMethods } from './citations.worker.ts';
 import type { FormatRequest } from './engine.ts';
 import { findStyle, listStyles } from './styles.ts';
 
-export interface CitationsRequest {
+interface CitationsRequest {
   styleId: string;
   /** BCP 47. */
   language: string;

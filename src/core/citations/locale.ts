@@ -1,6 +1,6 @@
 /** Which CSL locale serves a language. */
 
-export const FALLBACK_LOCALE = 'en-US';
+const FALLBACK_LOCALE = 'en-US';
 
 /**
  * The best of the locales in `available` for a BCP 47 language: the same tag, then the language with its

@@ -6,7 +6,7 @@ import { citationClusters } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
 import type { Citations } from '../citations/citations.ts';
 
-export type FormattedCluster = FormattedCitations['clusters'][number];
+type FormattedCluster = FormattedCitations['clusters'][number];
 
 export interface ExportDocument {
   settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'>;

@@ -19,7 +19,7 @@ export interface Text {
   text: string;
   marks: Mark[];
 }
-export interface LineBreak {
+interface LineBreak {
   type: 'break';
 }
 export interface Link {
@@ -28,7 +28,7 @@ export interface Link {
   children: Inline[];
 }
 /** A citation in running text. */
-export interface Citation {
+interface Citation {
   type: 'citation';
   items: CitationCluster;
 }
@@ -39,7 +39,7 @@ export interface Heading {
   level: 1 | 2 | 3 | 4 | 5 | 6;
   children: Inline[];
 }
-export interface Paragraph {
+interface Paragraph {
   type: 'paragraph';
   children: Inline[];
 }
@@ -70,7 +70,7 @@ export interface TableCell {
   rowSpan: number;
   children: Block[];
 }
-export interface Rule {
+interface Rule {
   type: 'rule';
 }
 export interface Code {

@@ -45,7 +45,7 @@ export type TypstBlock =
   | { t: 'code'; s: string }
   | TypstTable;
 
-export interface TypstItem {
+interface TypstItem {
   /** State of the check box; null where there is none. */
   box: boolean | null;
   b: TypstBlock[];

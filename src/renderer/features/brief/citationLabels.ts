@@ -149,7 +149,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   };
 }
 
-/** `Title, Publication, 9 May 2023`, with what there is. */
+/** `Author, Title, Publication, 9 May 2023`, with what there is. */
 export function sourceName(article: ArticleSummary): string {
   const { issued } = article.csl;
   const author = authorLine(article.csl);
