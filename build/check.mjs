@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npm run check`: types, lint, format, unused code and licence notices in one go; every check runs, then the exit code says. */
+/** `npm run check`: types, lint, format, unused code, lock file and licence notices in one go; every check runs, then the exit code says. */
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
@@ -10,6 +10,7 @@ const CHECKS = [
   ['Lint', 'oxlint', ['--deny-warnings']],
   ['Format', 'oxfmt', ['--check', '.']],
   ['Unused code', 'knip', []],
+  ['Lock file', 'node', ['build/lock.mjs', '--check']],
   ['Notices', 'node', ['build/notices.mjs', '--check']],
 ];
 
@@ -27,4 +28,4 @@ if (failed.length > 0) {
   console.error(`\nFailed: ${failed.join(', ')}.`);
   process.exit(1);
 }
-console.log('\nTypes, lint, format, unused code and notices: all clean.');
+console.log('\nTypes, lint, format, unused code, lock file and notices: all clean.');

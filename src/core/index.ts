@@ -6,7 +6,7 @@ import type { HostPorts, PortMethods } from './ports.ts';
 import { spawn } from './worker/spawn.ts';
 
 export { type AppFiles, appFiles } from './host/appFiles.ts';
-export { type Bundle, type BundleFile, openBundle } from './host/bundle.ts';
+export { type Bundle, openBundle } from './host/bundle.ts';
 export { defaultLibrary } from './host/defaultLibrary.ts';
 export { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from './host/securityHeaders.ts';
 export type { HostPorts } from './ports.ts';

@@ -8,7 +8,7 @@ import type { Core } from '#core/index.ts';
 import { isAppUrl } from './protocol.ts';
 
 /** Longest wait for the interface to save before its window closes. */
-export const FLUSH_LIMIT_MS = 5000;
+const FLUSH_LIMIT_MS = 5000;
 
 /** Serves the operations to our own page; calls wait until the library is open. */
 export function handleCalls(core: Promise<Core | null>): void {

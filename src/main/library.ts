@@ -5,14 +5,14 @@ import { dirname, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import { type Core, type CoreOptions, defaultLibrary } from '#core/index.ts';
 
-export interface LibraryChoice {
+interface LibraryChoice {
   path: string;
   /** A library that was opened before and is gone is an error, not a reason to begin an empty one. */
   create: boolean;
 }
 
 /** `--library <folder>` or `DOSSIER_LIBRARY`, else the folder of the last start, else the usual one. */
-export function chooseLibrary(rememberedIn: string): LibraryChoice {
+function chooseLibrary(rememberedIn: string): LibraryChoice {
   const named = app.commandLine.getSwitchValue('library');
   if (named !== '') return { path: resolve(named), create: true };
   const usual = defaultLibrary({ env: process.env, platform: process.platform, home: homedir() });

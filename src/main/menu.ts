@@ -7,7 +7,7 @@ export interface MenuOptions {
   /** Adds the developer tools. */
   development: boolean;
   /** Asks the interface for a command. */
-  run(command: MenuCommand): void;
+  run: (command: MenuCommand) => void;
 }
 
 type Item = MenuItemConstructorOptions;

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename } from 'node:path';
 import type { ImportReport } from '#contract/import.ts';
-import { DossierError, type Result } from '#contract/errors.ts';
+import type { DossierError, Result } from '#contract/errors.ts';
 import { decodeJson } from '#contract/json.ts';
 import type { Core } from '#core/index.ts';
 import { answerResult, answerText, BodyTooLarge, readBody } from './answers.ts';

@@ -79,6 +79,7 @@ function fileName(name: string): string {
   if (Buffer.byteLength(last) <= NAME_BYTES) return last;
   const ending = /\.[^.]{1,10}$/u.exec(last)?.[0] ?? '';
   let stem = last.slice(0, last.length - ending.length);
-  while (Buffer.byteLength(stem + ending) > NAME_BYTES) stem = [...stem].slice(0, -1).join('');
+  while (Buffer.byteLength(stem + ending) > NAME_BYTES)
+    stem = stem.slice(0, stem.codePointAt(stem.length - 2)! > 0xffff ? -2 : -1);
   return stem + ending;
 }

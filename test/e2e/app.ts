@@ -63,6 +63,18 @@ export class App {
     await expect(this.text).toBeFocused();
   }
 
+  /** Opens a brief by the list of briefs, unless the window shows it already. */
+  async openBrief(title: string): Promise<void> {
+    const switcher = this.page.locator('#brief-switcher');
+    await expect(switcher).toBeVisible();
+    await expect(switcher.or(this.text)).not.toHaveCount(0);
+    if (!(await switcher.innerText()).includes(title)) {
+      await switcher.click();
+      await this.page.getByRole('menuitemradio', { name: title }).first().click();
+    }
+    await expect(this.text).toBeVisible();
+  }
+
   /** Selects `words` in the reader, as a drag of the mouse over them would. */
   async selectInReader(words: string): Promise<void> {
     await expect(this.article).toContainText(words);

@@ -299,9 +299,8 @@ describe('the context menu', () => {
     const items = await popup({ linkURL: 'https://example.org/' });
     for (const item of items) item.click?.();
     expect([standIn.opened, standIn.copied]).toEqual([['https://example.org/'], ['https://example.org/']]);
-    expect(
-      (await popup({ linkURL: 'file:///etc/passwd' })).some((item) => item.label === 'Copy link address'),
-    );
+    const labels = (await popup({ linkURL: 'file:///etc/passwd' })).map((item) => item.label);
+    expect(labels).not.toContain('Copy link address');
   });
 
   it('copies what is selected, and does not appear over nothing', async () => {

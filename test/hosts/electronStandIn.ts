@@ -3,7 +3,7 @@
  * what the app asks of it and lets a test play the part of Electron.
  */
 import { EventEmitter } from 'node:events';
-import { vi } from 'vitest';
+import { type Mock, vi } from 'vitest';
 
 export interface RecordedItem {
   label?: string;
@@ -18,9 +18,9 @@ export interface RecordedItem {
 export class FakeWebContents extends EventEmitter {
   sent: unknown[][] = [];
   crashed = false;
-  reload = vi.fn();
-  replaceMisspelling = vi.fn();
-  session = { addWordToSpellCheckerDictionary: vi.fn() };
+  reload: Mock = vi.fn();
+  replaceMisspelling: Mock = vi.fn();
+  session: { addWordToSpellCheckerDictionary: Mock } = { addWordToSpellCheckerDictionary: vi.fn() };
   windowOpenHandler: ((details: { url: string }) => unknown) | null = null;
   setWindowOpenHandler(handler: (details: { url: string }) => unknown): void {
     this.windowOpenHandler = handler;

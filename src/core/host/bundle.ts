@@ -24,7 +24,7 @@ const MEDIA_TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-export interface BundleFile {
+interface BundleFile {
   /** Absolute path. */
   path: string;
   mediaType: string;

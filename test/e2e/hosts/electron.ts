@@ -1,4 +1,5 @@
 /** Dossier in Electron. */
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { electronBinary } from '../../../build/electronBinary.ts';
@@ -21,8 +22,13 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Host>
     page,
     library,
     async close() {
-      await app.close();
+      await app.close().catch(() => undefined);
       await remove();
+    },
+    async crash() {
+      const ended = once(app.process(), 'exit');
+      app.process().kill('SIGKILL');
+      await ended;
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Host {
   library: string;
   /** Ends Dossier and removes its folders, but not a library that was given. */
   close(): Promise<void>;
+  /** Kills Dossier at once, as a power cut would; its folders stay until `close`. */
+  crash(): Promise<void>;
 }
 
 export interface LaunchOptions {
@@ -20,7 +22,7 @@ export interface LaunchOptions {
 /** A folder for what one run of Dossier writes, and the library in it unless one was given. */
 export async function runFolder(
   options: LaunchOptions,
-): Promise<{ folder: string; library: string; remove(): Promise<void> }> {
+): Promise<{ folder: string; library: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'dossier-e2e-'));
   return {
     folder,

@@ -30,14 +30,18 @@ export async function launchWeb(options: LaunchOptions = {}): Promise<Host> {
     async close() {
       await context.close();
       await browser.close();
-      if (server.exitCode === null) {
-        const ended = once(server, 'exit');
-        server.kill('SIGTERM');
-        await ended;
-      }
+      await end(server, 'SIGTERM');
       await remove();
     },
+    crash: () => end(server, 'SIGKILL'),
   };
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill(signal);
+  await ended;
 }
 
 async function announcement(server: ChildProcess): Promise<{ url: string }> {
