@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EventName } from '#contract/events.ts';
 import { getArticle } from '../articles/store.ts';
 import type { CoreContext } from '../context.ts';
@@ -185,6 +185,25 @@ describe('importing into a library', () => {
     const report = await importer.importPaths([deep, await file('story.txt', STORY)]);
     expect(report).toMatchObject({ imported: 1, refused: 1 });
     expect(report.entries[0]!.message).toBe('“deep.html” could not be read: it is nested too deeply.');
+  });
+
+  it('keeps what it has read where the disk fails', async () => {
+    const [one, two] = [await file('one.txt', STORY), await file('two.txt', `${STORY} two`)];
+    const sha256 = createHash('sha256').update(`${STORY} two`).digest('hex');
+    await mkdir(join(library.folder.originals, sha256, 'in-the-way'), { recursive: true });
+    await expect(importer.importPaths([one, two])).rejects.toMatchObject({
+      code: expect.stringMatching(/^E(ISDIR|NOTEMPTY|PERM)$/),
+    });
+    expect(added).toHaveLength(1);
+    expect(await importer.importPaths([one])).toMatchObject({ skipped: 1 });
+  });
+
+  it('closes without a file that takes long to read', async () => {
+    const slow = await file('slow.md', `# Slow\n\n${'word 12 and more of it '.repeat(400_000)}`);
+    const running = importer.handlers['import.run']({ jobId: 'j', paths: [slow] });
+    await vi.waitFor(() => expect(events).not.toHaveLength(0));
+    await importer.close();
+    expect(await running).toMatchObject({ imported: 0, cancelled: true });
   });
 
   it('stops when it is cancelled and keeps what it has', async () => {

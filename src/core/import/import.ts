@@ -1,5 +1,6 @@
 /** Import: files and folders become articles. */
 import { basename } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { DossierError } from '#contract/errors.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { ImportEntry, ImportReport } from '#contract/import.ts';
@@ -21,7 +22,7 @@ export interface Importer {
   handlers: Handlers<FeatureOperations<'import'>>;
   /** Imports files and folders one after the other. A file that cannot be read is refused; the rest goes on. */
   importPaths(paths: string[], options?: ImportOptions): Promise<ImportReport>;
-  /** Stops what is under way after the file it is at, and ends the thread. */
+  /** Stops what is under way after the file it is at, or without it where that takes long; ends the thread. */
   close(): Promise<void>;
 }
 
@@ -34,6 +35,9 @@ export interface ImportSettings {
   /** Longest time that one file may take, in ms. */
   readLimit?: number;
 }
+
+/** How long closing waits for the file that is being read, in ms. */
+const LAST_FILE = 2000;
 
 export function createImport(
   context: CoreContext,
@@ -72,7 +76,11 @@ export function createImport(
         else await readInto(entry, path, sha256);
         if (first === undefined) bySha.set(sha256, entry);
       } catch (error) {
-        if (!(error instanceof DossierError)) throw error;
+        if (!(error instanceof DossierError)) {
+          // The disk fails, and would for every other file: what has been read is kept.
+          batch.flush();
+          throw error;
+        }
         Object.assign(entry, { status: 'refused', message: error.message });
       }
       entries.push(entry);
@@ -116,8 +124,9 @@ export function createImport(
     },
     async close() {
       stop.abort();
-      await last;
+      await Promise.race([last, setTimeout(LAST_FILE, undefined, { ref: false })]);
       await reader.close();
+      await last;
     },
   };
 }

@@ -7,6 +7,7 @@ interface Far {
   double(value: number): number;
   refuse(): void;
   fail(): void;
+  fill(): void;
   wait(): void;
   bytes(value: Uint8Array): Uint8Array;
 }
@@ -27,6 +28,9 @@ function pair() {
     fail() {
       throw new TypeError('undefined is not a function');
     },
+    fill() {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    },
     wait: () => new Promise(() => undefined) as unknown as void,
     bytes: (value) => value,
   };
@@ -45,6 +49,10 @@ describe('calls over a message port', () => {
   it('keep the code of a DossierError', async () => {
     const { remote } = pair();
     await expect(remote.refuse()).rejects.toMatchObject({ name: 'DossierError', code: 'not_found' });
+  });
+
+  it('keep the code of an error of the system', async () => {
+    await expect(pair().remote.fill()).rejects.toMatchObject({ code: 'ENOSPC' });
   });
 
   it('keep the message of any other error', async () => {

@@ -18,8 +18,17 @@ type Message =
   | {
       kind: 'throw';
       id: number;
-      error: { code: ErrorCode | null; message: string; stack: string | undefined };
+      error: SentError;
     };
+
+interface SentError {
+  /** Of a DossierError. */
+  code: ErrorCode | null;
+  /** Of an error of the system or of SQLite, such as `ENOSPC`. */
+  systemCode: string | null;
+  message: string;
+  stack: string | undefined;
+}
 
 export interface Peer<T> {
   /** The far side's methods. */
@@ -30,7 +39,7 @@ export interface Peer<T> {
 
 /**
  * Serves `local` to the far side of `endpoint` and returns the far side's methods. A DossierError keeps its
- * code on the way; any other error arrives as an Error with the same message.
+ * code on the way; any other error arrives as an Error with the same message and, where it has one, code.
  */
 export function connect<T>(endpoint: Endpoint, local: object): Peer<T> {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
@@ -45,11 +54,13 @@ export function connect<T>(endpoint: Endpoint, local: object): Peer<T> {
       endpoint.postMessage({ kind: 'return', id, value: await run(...args) } satisfies Message);
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      const { message: text, stack } = error;
       const code = error instanceof DossierError ? error.code : null;
+      const systemCode = code === null && 'code' in error ? String(error.code) : null;
       endpoint.postMessage({
         kind: 'throw',
         id,
-        error: { code, message: error.message, stack: error.stack },
+        error: { code, systemCode, message: text, stack },
       } satisfies Message);
     }
   };
@@ -97,9 +108,10 @@ export function connect<T>(endpoint: Endpoint, local: object): Peer<T> {
   };
 }
 
-function revive(error: { code: ErrorCode | null; message: string; stack: string | undefined }): Error {
+function revive(error: SentError): Error {
   const revived =
     error.code === null ? new Error(error.message) : new DossierError(error.code, error.message);
+  if (error.systemCode !== null) Object.assign(revived, { code: error.systemCode });
   if (error.stack !== undefined) revived.stack = error.stack;
   return revived;
 }

@@ -4,8 +4,9 @@ import { blockText } from './draft.ts';
 
 /** `[12] text`; the space is often missing. */
 export const NOTE_LINE = /^\[(\d{1,3})\]\s*(?=\S)/u;
-/** `[12]`, or superscript digits behind a word or its punctuation, but not those of m² and km³. */
-const MARKER = /\[(\d{1,3})\]|(?<=[\p{L}\p{P}])(?<!\b[kcm]?m)([¹²³⁰⁴-⁹]{1,3})/gu;
+/** `[12]`, or superscript digits behind a word or its punctuation, but not those of km², x² and mc². */
+const MARKER =
+  /\[(\d{1,3})\]|(?<=[\p{L}\p{P}])(?<!(?<!\p{L})(?:\p{L}|[cdkm]m|mc|ft|in|yd|mi))([¹²³⁰⁴-⁹]{1,3})/gu;
 /** By their value. */
 export const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 

@@ -121,14 +121,16 @@ function inline(node: DomNode, format: Omit<Run, 'text'>, base: string | undefin
   if (node.nodeType === TEXT) return textRuns(node.textContent, format);
   if (!isElement(node) || SILENT.has(node.localName)) return [];
   if (node.localName === 'br') return [{ text: '\n' }];
-  if (node.localName === 'sup' && /^\d{1,3}$/u.test(node.textContent.trim()))
+  if (node.localName === 'sup' && SUPERSCRIPT_NUMBER.test(node.textContent.trim()))
     return [{ ...format, text: superscript(node.textContent.trim()) }];
   const inner = { ...format };
   if (node.localName === 'b' || node.localName === 'strong') inner.bold = true;
   if (node.localName === 'i' || node.localName === 'em' || node.localName === 'cite') inner.italic = true;
   const url = node.localName === 'a' ? safeLink(node.getAttribute('href') ?? '#', base) : null;
   if (url !== null) inner.url = url;
-  return [...node.childNodes].flatMap((child) => inline(child, inner, base));
+  const runs = [...node.childNodes].flatMap((child) => inline(child, inner, base));
+  // Browsers show the marks of this element, which its text lacks.
+  return node.localName === 'q' ? [{ ...inner, text: '“' }, ...runs, { ...inner, text: '”' }] : runs;
 }
 
 function textRuns(text: string, format: Omit<Run, 'text'>): Run[] {
@@ -139,9 +141,11 @@ function textRuns(text: string, format: Omit<Run, 'text'>): Run[] {
     );
 }
 
+export const SUPERSCRIPT_NUMBER = /^[+−-]?\d{1,3}$/u;
+
 /** Raised digits stay apart from the word before them: "word³", not "word3". */
-function superscript(digits: string): string {
-  return Array.from(digits, (digit) => SUPERSCRIPTS[Number(digit)]).join('');
+export function superscript(number: string): string {
+  return Array.from(number, (sign) => SUPERSCRIPTS[Number(sign)] ?? (sign === '+' ? '⁺' : '⁻')).join('');
 }
 
 /** No space follows a space or a line break, over the borders of runs; runs in one format become one. */
@@ -153,7 +157,7 @@ function tidySpaces(runs: Run[]): Run[] {
     if (text !== '') last = text;
     return { ...run, text };
   });
-  return mergeRuns(tidy);
+  return mergeRuns(tidy.filter((run) => run.text !== '' || run.noteRef !== undefined));
 }
 
 function mergeRuns(runs: Run[]): Run[] {

@@ -6,9 +6,9 @@ import { latestAccessDate } from '../metadata/accessDates.ts';
 import { type Found, offer, offerDate } from '../metadata/found.ts';
 import { sameName } from '../plain/bio.ts';
 import { type Byline, readByline } from '../plain/byline.ts';
-import { isAnnouncedTeaser, isChrome } from '../plain/chrome.ts';
-import { isLong } from '../plain/lines.ts';
-import { checkDepth, parseDocument } from './dom.ts';
+import { isAnnouncedTeaser, isChrome, leftOutAsTeaser } from '../plain/chrome.ts';
+import { endsSentence, isLong } from '../plain/lines.ts';
+import { checkDepth, type DomDocument, parseDocument } from './dom.ts';
 import { takeFootnotes, withoutTokens } from './footnotes.ts';
 import { linkedArticle } from './jsonLd.ts';
 import { mainBlocks } from './main.ts';
@@ -25,10 +25,10 @@ export function readHtml(html: string): { blocks: DraftBlock[]; found: Found } {
   const linked = linkedArticle(document);
   const found = pageMetadata(document, linked, source);
   for (const element of document.querySelectorAll(REMOVED)) element.remove();
-  const base = found.csl.URL;
+  const base = baseOf(document, found.csl.URL);
   const notes = takeFootnotes(document, base);
   const main = mainBlocks(document, linked?.body ?? null, base);
-  const body = withoutFurniture(withoutFront(main, found), found.csl.title ?? '');
+  const body = withoutFurniture(withoutFront(main, found), found);
   const blocks = linkMarkers(recogniseNoteBlocks([...body, ...notes]));
   found.issuedNotBefore = latestAccessDate(
     blocks.filter((block) => block.role === 'note').map((block) => blockText(block)),
@@ -58,12 +58,21 @@ function knownAuthors(text: string, found: Found): Byline | null {
   return repeats ? byline : null;
 }
 
-function withoutFurniture(blocks: DraftBlock[], title: string): DraftBlock[] {
+function withoutFurniture(blocks: DraftBlock[], found: Found): DraftBlock[] {
+  const title = folded(found.csl.title ?? '');
   return blocks.filter((block) => {
     const text = blockText(block).trim();
-    if (block.role === 'heading' && folded(text) === folded(title)) return false;
-    return !isChrome(text) && !(isAnnouncedTeaser(text) && text.length < 160 && !isLong(text));
+    if (block.role === 'heading' && folded(text) === title) return false;
+    const isTeaser = isAnnouncedTeaser(text) && text.length < 160 && !isLong(text) && !endsSentence(text);
+    if (isTeaser) found.messages.push(leftOutAsTeaser(text));
+    return !isTeaser && !isChrome(text);
   });
+}
+
+/** What relative links of a page are resolved against. */
+function baseOf(document: DomDocument, url: string | undefined): string | undefined {
+  const stated = document.querySelector('base[href]')?.getAttribute('href') ?? '';
+  return URL.parse(stated, url)?.href ?? url;
 }
 
 function folded(text: string): string {

@@ -1,9 +1,17 @@
 /** Markdown's syntax tree as draft blocks. */
-import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
-import { type DraftBlock, joinRuns, type Run } from '../content/draft.ts';
+import type {
+  Definition,
+  FootnoteDefinition,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast';
+import { blockText, type DraftBlock, joinRuns, type Run } from '../content/draft.ts';
 import { safeLink } from '../metadata/urls.ts';
-import { blocksOf } from '../html/blocks.ts';
-import { parseDocument } from '../html/dom.ts';
+import { blocksOf, superscript, SUPERSCRIPT_NUMBER } from '../html/blocks.ts';
+import { checkDepth, parseDocument } from '../html/dom.ts';
 
 interface Place {
   role: DraftBlock['role'];
@@ -14,25 +22,31 @@ interface Place {
 
 /** The blocks of `nodes`; footnote definitions become note blocks at the end. */
 export function markdownBlocks(nodes: RootContent[]): DraftBlock[] {
+  const defined = definitionsIn(nodes);
   const definitions = new Map(
-    nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
+    defined.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
   );
   const place: Place = { role: 'paragraph', listLevel: 0, definitions };
-  const notes = nodes.flatMap((node) =>
-    node.type === 'footnoteDefinition' ? [noteBlock(node.identifier, node.label, node.children, place)] : [],
+  const notes = defined.flatMap((node) =>
+    node.type === 'footnoteDefinition' ? [noteBlock(node, place)] : [],
   );
   return [...nodes.flatMap((node) => block(node, place)), ...notes];
 }
 
-function noteBlock(
-  identifier: string,
-  label: string | null | undefined,
-  children: (BlockContent | DefinitionContent)[],
-  place: Place,
-): DraftBlock {
-  const inner = children.flatMap((child) => block(child, place));
-  const runs = joinRuns(inner);
-  return { role: 'note', label: label ?? identifier, runs };
+/** Definitions of links and notes, also those inside quotes and lists. */
+function definitionsIn(nodes: Nodes[]): (Definition | FootnoteDefinition)[] {
+  return nodes.flatMap((node) => {
+    const inner = 'children' in node ? definitionsIn(node.children) : [];
+    return node.type === 'definition' || node.type === 'footnoteDefinition' ? [node, ...inner] : inner;
+  });
+}
+
+/** A note is one block: what it holds is joined, a table's cells parted by tabs. */
+function noteBlock({ identifier, label, children }: FootnoteDefinition, place: Place): DraftBlock {
+  const inner = children
+    .flatMap((child) => block(child, place))
+    .map((part) => (part.rows === undefined ? part : { ...part, runs: [{ text: blockText(part) }] }));
+  return { role: 'note', label: label ?? identifier, runs: joinRuns(inner) };
 }
 
 function block(node: RootContent, place: Place): DraftBlock[] {
@@ -78,11 +92,15 @@ function tableBlock(node: Table, place: Place): DraftBlock {
 }
 
 function phrasing(nodes: PhrasingContent[], format: Omit<Run, 'text'>, place: Place): Run[] {
-  return nodes.flatMap((node): Run[] => {
+  return nodes.flatMap((node, index): Run[] => {
     switch (node.type) {
-      case 'text':
+      case 'text': {
         // A line break in the source of a paragraph is a space.
-        return [{ ...format, text: node.value.replace(/\s*\n\s*/gu, ' ') }];
+        const text = node.value.replace(/\s*\n\s*/gu, ' ');
+        return [{ ...format, text: isRaised(nodes, index) ? superscript(text) : text }];
+      }
+      case 'html':
+        return /^<br\b/iu.test(node.value) ? [{ text: '\n' }] : [];
       case 'inlineCode':
         return [{ ...format, text: node.value }];
       case 'break':
@@ -105,12 +123,20 @@ function phrasing(nodes: PhrasingContent[], format: Omit<Run, 'text'>, place: Pl
   });
 }
 
+/** A number in `<sup>`: as in pages, it stays apart from the word before it. */
+function isRaised(nodes: PhrasingContent[], index: number): boolean {
+  const [before, node] = [nodes[index - 1], nodes[index]];
+  if (before?.type !== 'html' || node?.type !== 'text') return false;
+  return /^<sup\b/iu.test(before.value) && SUPERSCRIPT_NUMBER.test(node.value);
+}
+
 function withUrl(format: Omit<Run, 'text'>, target: string | undefined): Omit<Run, 'text'> {
   const url = target === undefined ? null : safeLink(target);
   return url === null ? format : { ...format, url };
 }
 
 function htmlBlocks(html: string): DraftBlock[] {
+  checkDepth(html);
   const { body } = parseDocument(html);
   return body === null ? [] : blocksOf(body);
 }

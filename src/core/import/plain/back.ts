@@ -13,11 +13,12 @@ const EDITED =
   /^(?:edited by|editing by|editors?|düzenleyen|redigiert von|édité par)\s*[:：]?\s+(?=\p{Lu})(.{3,80})$/iu;
 const TRANSLATED =
   /^(?:translated (?:from (?:the )?\p{L}+ )?by|translation|çeviren|übersetzt von|traduit par|번역)\s*[:：]?\s+(.{3,80})$/iu;
-const REPORTING = /^(?:\(?(?:additional )?(?:reporting|writing) by\b.{3,200}|\(with .{3,120}\))$/iu;
+const REPORTING =
+  /^(?:\(?(?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting) by (?=\p{Lu}).{3,200}|\([Ww]ith (?:(?:additional |files|inputs?|reporting|contributions?)\b.{0,120}|[\p{Lu}&, ]{2,40}))\)?$/u;
 const PUBLISHED_IN =
   /^(?:(?:this (?:article|piece|essay|post|commentary) )?(?:was )?(?:originally |first )?(?:published|appeared)|yayınlandığı yer)\s*(?:in|on|by|at|:)\s+(?:the\s+)?(.{2,100}?)\s*(?:\[link\]|\(link\))?\.?$/iu;
 const CONTACT =
-  /^(?:for (?:more|further) information(?: (?:on|about) .{1,40})?|(?:media |press )?(?:contact|enquiries|inquiries))\s*[:：,]\s*(?:(?:please )?contact:?\s+)?(.{2,80})$/iu;
+  /^(?:for (?:more|further) information(?: (?:on|about) .{1,40})?|(?:media |press )?(?:contact|enquiries|inquiries)(?=\s*[:：]))\s*[:：,]\s*(?:(?:please )?contact:?\s+)?(.{2,80})$/iu;
 const OFFICE =
   /\s+(?:communications?|press|media|public (?:affairs|relations)|media relations)(?: (?:office|team|department|relations))?$/iu;
 const VIEWS =
@@ -102,6 +103,10 @@ function takeBio(
   if (alone !== null) return authors.some((author) => sameName(author, alone));
   const bio = readBio(text, found.csl.author ?? [], bodyLanguage);
   if (bio === null) return false;
+  if (bio.doubtful) {
+    offer(found, 'author', [bio.author], true);
+    return false;
+  }
   if (!authors.some((author) => sameName(author, bio.author))) bios.push(bio.author);
   offer(
     found,

@@ -7,6 +7,8 @@ export interface Bio {
   author: CslName;
   /** The organisation that the author belongs to. */
   affiliation: string | null;
+  /** It could as well be the article's last sentence, about somebody else: it must stay in the text. */
+  doubtful: boolean;
 }
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*`;
@@ -15,8 +17,12 @@ const NAME = new RegExp(
   String.raw`^((?:(?:Dr|Prof|Assoc|Doç)\.?\s+)*${WORD}(?:\s+(?:${WORD}|van|von|der|de|bin|al)){1,5}?)(?=,|\s+(?:is|was|are|works|serves|has|holds|writes|teaches)\b)`,
   'u',
 );
+/** What follows the name: "is a senior research fellow", "serves as director". */
 const ROLE =
-  /\b(?:is|was|works as|serves as|has been)\s+(?:currently\s+)?(?:an?\s|the\s|[A-Z\p{Ll}]+\s)*?[^.]*?\b(?:adviser|advisor|analyst|assistant|associate|author|candidate|chair|columnist|consultant|correspondent|director|economist|editor|expert|fellow|head|historian|intern|journalist|lecturer|officer|president|professor|reporter|researcher|scholar|scientist|specialist|student|writer)\b/iu;
+  /^,?\s*(?:is|was|works as|serves as|has been)\s+(?:(?:currently|also)\s+)?(?:an?\s+|the\s+|our\s+)?(?:(?!to\b|that\b|and\b|or\b)[\p{L}\p{N}'’&,-]+\s+){0,7}?(?:adviser|advisor|analyst|assistant|associate|author|candidate|chair|columnist|consultant|correspondent|director|economist|editor|expert|fellow|head|historian|intern|journalist|lecturer|officer|president|professor|reporter|researcher|scholar|scientist|specialist|student|writer)\b/iu;
+/** Offices of those who write. A last sentence on a president or a director is more often news. */
+const WRITES =
+  /\b(?:analyst|author|candidate|columnist|correspondent|editor|fellow|historian|intern|journalist|lecturer|professor|reporter|researcher|scholar|student|writer)\b/iu;
 const ORGANISATION = String.raw`(?:the\s+)?(${WORD.replace("'’.", "'’&")}(?:\s+(?:(?:of|for|and|the|on|in|de|du)\s+)*${WORD.replace("'’.", "'’&")})*(?:\s+\(\p{Lu}{2,}\))?)`;
 const AT = new RegExp(String.raw`\b(?:at|with)\s+${ORGANISATION}`, 'u');
 const OF = new RegExp(String.raw`\b(?:of|for)\s+${ORGANISATION}`, 'u');
@@ -27,20 +33,23 @@ const WITHIN_TURKISH =
 /**
  * Reads a paragraph about an author; null where it is running text. It is one where it begins with a dash
  * and a name, or with the name of a known author, or with a name and then goes on in another language than
- * the article's.
+ * the article's. Where nobody else is named as the author, a paragraph on anybody who writes for a living is a
+ * doubtful one.
  */
 export function readBio(line: string, authors: CslName[], bodyLanguage: string | null): Bio | null {
   const text = line.replace(LEAD, '');
   const dashed = text !== line;
   const name = NAME.exec(text)?.[1];
   if (name === undefined || !looksLikeName(name) || isOrganisation(name)) return null;
-  const language = detectLanguage(text)?.code ?? null;
+  const detected = detectLanguage(text);
+  const language = detected?.code ?? null;
   const author = readName(name, language ?? undefined);
   const known = authors.some((other) => sameName(other, author));
   const saysRole = ROLE.test(text.slice(name.length));
-  const foreign = language !== null && bodyLanguage !== null && language !== bodyLanguage;
-  if (!foreign && !(saysRole && (dashed || known || authors.length === 0))) return null;
-  return { author, affiliation: affiliation(text.slice(name.length), author) };
+  const foreign = detected?.reliable === true && bodyLanguage !== null && language !== bodyLanguage;
+  const sure = foreign || (saysRole && (dashed || known));
+  if (!sure && !(saysRole && WRITES.test(text) && authors.length === 0)) return null;
+  return { author, affiliation: affiliation(text.slice(name.length), author), doubtful: !sure };
 }
 
 /** Whether two names read the same, case and accents apart. */

@@ -11,6 +11,8 @@ export interface Byline {
   printedDate: string;
 }
 
+/** UTF-16 units of the longest byline: a dozen names with their places. */
+const LONGEST = 400;
 const BY =
   /^(?:(?:by|written by|story by|text by|words by|par|von|por|di|door|yazan)\s+|(?:authors?|author\(s\)|yazar(?:lar)?|hazırlayan|作者|著者|執筆|文|글|기자)\s*[:：=＝／/]\s*)(?=\S)/iu;
 const TURKISH = /^(?:yaza|hazırlayan)/iu;
@@ -27,6 +29,7 @@ const REPORTER_JA =
  * A bare name counts only where `bareNames` allows it.
  */
 export function readByline(line: string, bareNames: boolean): Byline | null {
+  if (line.length > LONGEST) return null;
   const posted = /^(.*\d.*?)\s+by\s+(.+)$/iu.exec(line);
   if (posted !== null && dateOfLine(posted[1]!) !== null)
     return combine([dated(posted[1]!), people(`by ${posted[2]!}`, true)]);

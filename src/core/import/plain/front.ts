@@ -29,6 +29,7 @@ export interface Front {
 export function takeFrontMatter(lines: Line[], found: Found): Front {
   const captions: Line[] = [];
   const titles: string[] = [];
+  const titleLines: Line[] = [];
   /** A byline, a date or an address has been met: the title is behind us. */
   let dated = false;
   let at = 0;
@@ -57,9 +58,12 @@ export function takeFrontMatter(lines: Line[], found: Found): Front {
     }
     if (dated || titles.length >= 3) break;
     titles.push(text);
+    titleLines.push(line);
   }
-  chooseTitle(titles, found);
-  return { body: lines.slice(at), captions };
+  const chosen = chooseTitle(titles, found, dated);
+  // Nothing says that the lines around the title belong to it: they may be all that the text has.
+  const others = dated ? [] : titleLines.filter((_line, index) => index !== chosen);
+  return { body: [...others, ...lines.slice(at)], captions };
 }
 
 /** A credit line, or the line right above one in its group: the picture's description. */
@@ -137,17 +141,18 @@ function deckCertainty(lines: Line[], at: number, dated: boolean): 'certain' | '
 
 /**
  * The first line that is more than a kicker or the name of the site; what stands between it and the byline
- * is the subtitle.
+ * (`dated`) is the subtitle. Returns the title's index, -1 where there is none.
  */
-function chooseTitle(titles: string[], found: Found): void {
+function chooseTitle(titles: string[], found: Found, dated: boolean): number {
   const isKicker = (text: string): boolean => weigh(text) <= 3 || isMasthead(text);
   const masthead = titles.slice(0, -1).find(isMasthead);
   if (masthead !== undefined) offer(found, 'publisher', knownName(masthead) ?? masthead, true);
   const at = titles.findIndex((text, index) => !isKicker(text) || index === titles.length - 1);
-  if (at === -1) return;
+  if (at === -1) return -1;
   offer(found, 'title', titles[at]);
   const subtitle = titles.slice(at + 1).join(' ');
-  if (subtitle !== '') offer(found, 'abstract', subtitle, true);
+  if (dated && subtitle !== '') offer(found, 'abstract', subtitle, true);
+  return at;
 }
 
 function saysDate(line: string): boolean {

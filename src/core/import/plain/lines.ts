@@ -9,9 +9,16 @@ export interface Line {
   gapAfter: boolean;
 }
 
-/** Lines longer than this were not wrapped by a person or a mail program. */
+/**
+ * Columns beyond which a line was not wrapped by a person or a mail program; Han, Kana and Hangul take two.
+ */
 const WIDEST_WRAP = 100;
 const NARROWEST_WRAP = 40;
+/** Share of the lines that may be wider: titles, and what was pasted in. */
+const WIDER = 0.05;
+/** Share of the lines inside paragraphs that are as full as they can be where a text was wrapped. */
+const FULL = 0.6;
+const FEWEST_FULL = 3;
 const STARTS_UNIT = /^(?:\[\d{1,3}\]|[•▪◦‣*–—-]\s|\d{1,2}[.)]\s|>|https?:\/\/)/u;
 
 export function splitLines(text: string): Line[] {
@@ -30,29 +37,70 @@ export function splitLines(text: string): Line[] {
   });
 }
 
-/** The width that the text was wrapped at, null where its paragraphs are single lines. */
+/** The columns that the text was wrapped at, null where its paragraphs are single lines. */
 function wrapWidth(groups: string[][]): number | null {
-  const lengths = groups.flat().map((line) => line.trimEnd().length);
-  const width = Math.max(...lengths, 0);
-  if (width > WIDEST_WRAP || width < NARROWEST_WRAP) return null;
-  const wrapped = groups.filter((group) => group.length >= 2 && group[0]!.length > width * 0.75).length;
-  return wrapped >= 2 ? width : null;
+  const widths = groups.flat().map((line) => (isBreakable(line) ? columns(line) : 0));
+  const narrow = widths.filter((width) => width <= WIDEST_WRAP).toSorted((a, b) => a - b);
+  if (narrow.length < widths.length * (1 - WIDER)) return null;
+  const pairs = groups.flatMap((group) =>
+    group.slice(1).map((line, index) => [group[index]!, line] as const),
+  );
+  const isWidth = (width: number): boolean => {
+    const full = pairs.filter(([line, next]) => isFull(line, next, width)).length;
+    return width >= NARROWEST_WRAP && full >= FEWEST_FULL && full >= pairs.length * FULL;
+  };
+  const candidates = [narrow.at(-1) ?? 0, narrow[Math.floor(narrow.length * (1 - WIDER))] ?? 0];
+  return candidates.find(isWidth) ?? null;
+}
+
+/** An address cannot be wrapped, however wide it is. */
+function isBreakable(line: string): boolean {
+  return /\S\s+\S/u.test(line) || line.search(TWO_COLUMNS) !== -1;
+}
+
+/** Whether the first word of `next` would not have fitted on `line`. */
+function isFull(line: string, next: string, width: number): boolean {
+  const [word = ''] = FIRST_WORD.exec(next.trimStart()) ?? [];
+  return columns(line.trimEnd()) + (isWide(word) ? 0 : 1) + columns(word) > width;
 }
 
 /** Joins a line to the next where the next one's first word would not have fitted on it. */
 function rejoin(group: string[], width: number): string[] {
   const joined: string[] = [];
-  let lastLength = 0;
-  for (const line of group) {
-    const firstWord = /^\s*(\S+)/u.exec(line)?.[1] ?? '';
+  for (const [index, line] of group.entries()) {
+    const before = group[index - 1];
     const wrapped =
-      joined.length > 0 && lastLength + 1 + firstWord.length > width && !STARTS_UNIT.test(line.trim());
-    if (wrapped) joined[joined.length - 1] += ` ${line.trim()}`;
-    else joined.push(line.trimEnd());
-    lastLength = line.trimEnd().length;
+      before !== undefined &&
+      isFull(before, line, width) &&
+      !STARTS_UNIT.test(line.trim()) &&
+      !isIndentedAnew(before, line);
+    if (!wrapped) joined.push(line.trimEnd());
+    else {
+      const space = isWide(before.trimEnd().slice(-1)) && isWide(line.trimStart()) ? '' : ' ';
+      joined[joined.length - 1] += space + line.trim();
+    }
   }
   return joined;
 }
+
+/** The first line of a paragraph is indented where no blank line parts them; a list item's other lines are too. */
+function isIndentedAnew(before: string, line: string): boolean {
+  return /^(?:\s{2}|\t)/u.test(line) && !/^\s/u.test(before) && !STARTS_UNIT.test(before);
+}
+
+/** Chinese and Japanese break a line between any two characters. */
+const FIRST_WORD = /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。「」『』（）]|\S+)/u;
+
+function isWide(text: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。「」『』（）]/u.test(text);
+}
+
+/** How wide a line is in letters of a fixed-width font. */
+function columns(text: string): number {
+  return text.length + (text.match(TWO_COLUMNS)?.length ?? 0);
+}
+const TWO_COLUMNS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/gu;
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 

@@ -8,7 +8,7 @@ import { detectLanguage } from '../metadata/language.ts';
 import { knownName, publisherOfUrl } from '../metadata/publishers.ts';
 import { takeBackMatter } from './back.ts';
 import { readBody } from './body.ts';
-import { isChrome, siteOfSkipLink } from './chrome.ts';
+import { isChrome, leftOutAsTeaser, siteOfSkipLink } from './chrome.ts';
 import { takeFrontMatter } from './front.ts';
 import { type Line, splitLines } from './lines.ts';
 import { partNotes } from './notes.ts';
@@ -38,11 +38,14 @@ export function readPlainText(text: string): ReadText {
   const body = readBody(back.lines);
   const paragraphs = body.blocks.filter((block) => block.role === 'paragraph');
   found.excerpt = back.goesOn || BROKEN_OFF.test(paragraphs.at(-1)?.runs[0]?.text ?? '');
-  for (const teaser of body.teasers)
-    found.messages.push(`Left out as a link to another article: “${teaser}”.`);
+  for (const teaser of body.teasers) found.messages.push(leftOutAsTeaser(teaser));
   const captions = front.captions.map((line) => plainBlock('caption', line.text));
   const unread = behind.lines.map((line) => plainBlock('paragraph', line.text));
-  return { blocks: linkMarkers([...captions, ...body.blocks, ...notes, ...unread]), found };
+  const blocks = linkMarkers([...captions, ...body.blocks, ...notes, ...unread]);
+  // A text of one line is its own title.
+  if (blocks.length === 0 && found.csl.title !== undefined)
+    blocks.push(plainBlock('paragraph', found.csl.title));
+  return { blocks, found };
 }
 
 /** A line that was parted from its neighbour by chrome stands alone all the more. */

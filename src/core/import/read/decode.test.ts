@@ -34,6 +34,28 @@ describe('decoding', () => {
     expect(messages).toEqual(['One character could not be read and is shown as �.']);
   });
 
+  it.each([0xff, 0xec])('reads UTF-8 with a byte (%d) that does not fit as UTF-8', (stray) => {
+    const turkish = utf8('Japonya’nın stratejisi “önemli” bir adım, İstanbul’da görüşüldü. '.repeat(9));
+    const { text, messages } = decode(bytes(...turkish, stray, ...turkish), 'a.txt', false);
+    expect(text.replace('\uFFFD', '')).toBe(new TextDecoder().decode(turkish).repeat(2));
+    expect(messages).toEqual(['One character could not be read and is shown as �.']);
+  });
+
+  it('reads UTF-8 with the escapes of a terminal as UTF-8, without a doubt', () => {
+    expect(decode(utf8('\u001B[1mGröße\u001B[0m'), 'a.txt', false).messages).toEqual([]);
+  });
+
+  it('believes the encoding that a page states where all but a few bytes fit it', () => {
+    const korean = [0xc7, 0xd1, 0xb1, 0xb9, 0x20];
+    const page = [
+      ...utf8('<meta charset="euc-kr"><p>'),
+      ...Array.from({ length: 200 }, () => korean).flat(),
+      0xff,
+    ];
+    const { text } = decode(bytes(...page), 'a.html', true);
+    expect(text).toContain('한국 한국');
+  });
+
   it.each([
     [bytes(), 'is empty'],
     [utf8(' \n\t '), 'holds no text'],

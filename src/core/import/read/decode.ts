@@ -15,6 +15,9 @@ const META_WINDOW = 8 * 1024;
 /** Share of characters that may be unreadable before the file is refused. */
 const MAX_LOSS = 0.01;
 
+/** Characters beyond ASCII that read as UTF-8 for each that does not, in a damaged file. */
+const FITTING_FOR_ONE_LOST = 20;
+
 /** First bytes of the files that often go under a wrong name. */
 const SIGNATURES: [prefix: string, kind: string][] = [
   ['%PDF', 'a PDF document'],
@@ -43,11 +46,14 @@ export function decode(bytes: Uint8Array, fileName: string, html: boolean): Deco
   refuseControlBytes(bytes, fileName);
   const utf8 = strictly('utf-8', bytes);
   // ISO-2022 encodings are 7-bit: they pass for UTF-8 and show themselves by their escapes.
-  if (utf8 !== null && !bytes.includes(0x1b)) return notBlank({ text: utf8, messages: [] }, fileName);
+  const isSevenBit = bytes.includes(0x1b) && bytes.every((byte) => byte < 0x80);
+  if (utf8 !== null && !isSevenBit) return notBlank({ text: utf8, messages: [] }, fileName);
+  if (utf8 === null && isDamagedUtf8(bytes)) return whole('utf-8', bytes, fileName, []);
   const stated = html ? statedEncoding(bytes) : null;
   if (stated !== null && stated !== 'utf-8') {
     const text = strictly(stated, bytes);
     if (text !== null) return notBlank({ text, messages: [] }, fileName);
+    if (lossOf(new TextDecoder(stated).decode(bytes)) <= MAX_LOSS) return whole(stated, bytes, fileName, []);
   }
   const guess = guessEncoding(bytes) ?? stated;
   if (guess === null)
@@ -94,6 +100,17 @@ function refuseControlBytes(bytes: Uint8Array, fileName: string): void {
     throw unreadable(
       `“${fileName}” is a binary file, not text. Only text, Markdown and HTML can be imported.`,
     );
+}
+
+/**
+ * UTF-8 with a few bytes that do not fit, for instance because it was cut off: in no other encoding do many
+ * characters read as UTF-8 by chance.
+ */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const lost = countLost(text);
+  const fitting = (text.match(/[^\0-\x7F]/gu)?.length ?? 0) - lost;
+  return fitting >= lost * FITTING_FOR_ONE_LOST;
 }
 
 function statedEncoding(bytes: Uint8Array): string | null {
@@ -144,13 +161,22 @@ function strictly(encoding: string, bytes: Uint8Array): string | null {
 
 function whole(encoding: string, bytes: Uint8Array, fileName: string, messages: string[]): Decoded {
   const text = new TextDecoder(encoding).decode(bytes);
-  const lost = text.match(/\uFFFD/gu)?.length ?? 0;
-  if (lost > text.length * MAX_LOSS)
+  const lost = countLost(text);
+  if (lossOf(text) > MAX_LOSS)
     throw unreadable(
       `“${fileName}” cannot be read: it looks like ${encoding}, but much of it does not fit. Save it as UTF-8 and import it again.`,
     );
   const loss = `${lost === 1 ? 'One character' : `${lost} characters`} could not be read and ${lost === 1 ? 'is' : 'are'} shown as �.`;
   return notBlank({ text, messages: lost > 0 ? [...messages, loss] : messages }, fileName);
+}
+
+function countLost(text: string): number {
+  return text.match(/\uFFFD/gu)?.length ?? 0;
+}
+
+/** The share of characters that could not be read. */
+function lossOf(text: string): number {
+  return countLost(text) / Math.max(1, text.length);
 }
 
 function notBlank(decoded: Decoded, fileName: string): Decoded {

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { buildContent } from '../content/build.ts';
+import { readMarkdown } from './read.ts';
+
+function read(markdown: string): { text: string; notes: string[]; links: (string | undefined)[] } {
+  const { text, blocks, marks } = buildContent(readMarkdown(markdown).blocks);
+  const notes = blocks.filter(({ role }) => role === 'note');
+  return {
+    text,
+    notes: notes.map(({ start, end, label }) => `${label}: ${text.slice(start, end)}`),
+    links: marks.map(({ url }) => url),
+  };
+}
+
+it('reads notes and link targets that are defined inside quotes and lists', () => {
+  const { notes, links } = read(
+    '# T\n\n> Words[^1]\n>\n> [^1]: A note.\n\n- See [that][a].\n\n  [a]: https://example.org/a\n',
+  );
+  expect(notes).toEqual(['1: A note.']);
+  expect(links).toEqual(['https://example.org/a']);
+});
+
+it('reads all parts of a note', () => {
+  const { notes } = read(
+    '# T\n\nWords[^1]\n\n[^1]: One.\n\n    Two.\n\n    | a | b |\n    |---|---|\n    | c | d |\n',
+  );
+  expect(notes).toEqual(['1: One. Two. a\tb\nc\td']);
+});
+
+it('reads the HTML of a line as pages are read', () => {
+  expect(read('# T\n\nOne<br>two<br />three km<sup>2</sup> of <b>it</b>.').text).toBe(
+    'One\ntwo\nthree km² of it.',
+  );
+});
+
+it('refuses HTML that is nested beyond reading', () => {
+  expect(() => readMarkdown(`${'<div>'.repeat(20_000)}x`)).toThrow(RangeError);
+});
