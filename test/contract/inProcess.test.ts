@@ -1,24 +1,15 @@
-import { fileURLToPath } from 'node:url';
-import { type OpenCore, openCore } from '#core/open.ts';
-import type { HostPorts } from '#core/ports.ts';
+import { openCore } from '#core/open.ts';
+import { NO_WINDOWS, RESOURCES } from './ports.ts';
 import { contractSuite } from './suite.ts';
 
-const ports: HostPorts = {
-  capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
-  chooseFilesToImport: () => Promise.resolve(null),
-  chooseSavePath: () => Promise.resolve(null),
-  openLink: () => Promise.resolve(),
-  revealFile: () => Promise.resolve(),
-};
-
 contractSuite('in process', (library) => {
-  const core: OpenCore = openCore({
+  const core = openCore({
     library,
     create: false,
-    ports,
+    ports: NO_WINDOWS,
     emit: () => undefined,
     appVersion: '0.0.0',
-    resources: fileURLToPath(new URL('../../resources', import.meta.url)),
+    resources: RESOURCES,
     validateOutput: true,
   });
   return Promise.resolve({ call: core.dispatch, close: () => core.close() });

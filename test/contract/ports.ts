@@ -1,0 +1,12 @@
+/** Ports of a host without windows. */
+import type { HostPorts } from '#core/index.ts';
+
+export const NO_WINDOWS: HostPorts = {
+  capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
+  chooseFilesToImport: () => Promise.resolve(null),
+  chooseSavePath: () => Promise.resolve(null),
+  openLink: () => Promise.resolve(),
+  revealFile: () => Promise.resolve(),
+};
+
+export const RESOURCES: string = new URL('../../resources', import.meta.url).pathname;
