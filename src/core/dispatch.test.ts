@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DossierError } from '#contract/errors.ts';
 import type { Handlers } from '#contract/index.ts';
+import type { StoredNode } from '#domain/document/stored.ts';
 import { openReadWrite } from './db/connect.ts';
 import { createDispatch, type DispatchOptions, mergeHandlers } from './dispatch.ts';
 
@@ -30,6 +31,17 @@ describe('dispatch', () => {
     const result = await createDispatch(handlers)('articles.get', input);
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
     expect((result as { error: { message: string } }).error.message).toContain('articles.get');
+  });
+
+  it('refuses a document that is nested too deeply to be read', async () => {
+    let root: StoredNode = { type: 'paragraph' };
+    for (let depth = 0; depth < 20_000; depth += 1) root = { type: 'quote', children: [root] };
+    const handlers = { 'briefs.create': () => 1 } as unknown as Handlers;
+    const result = await createDispatch(handlers)('briefs.create', { document: { docVersion: 1, root } });
+    expect(result).toEqual({
+      ok: false,
+      error: { code: 'invalid_input', message: 'briefs.create: the input is nested too deeply.' },
+    });
   });
 
   it('keeps the code and message of a DossierError', async () => {

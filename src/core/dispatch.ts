@@ -23,12 +23,11 @@ export function createDispatch(handlers: Handlers, options: DispatchOptions = {}
       return failure(
         new DossierError('invalid_input', `There is no operation named ${JSON.stringify(name)}.`),
       );
-    const parsed = contract[name].input.safeParse(input);
-    if (!parsed.success)
-      return failure(new DossierError('invalid_input', `${name}: ${z.prettifyError(parsed.error)}`));
+    const parsed = parse(name, input);
+    if (parsed instanceof DossierError) return failure(parsed);
     try {
       const run = handlers[name] as (input: unknown) => unknown;
-      const value = await run(parsed.data);
+      const value = await run(parsed.input);
       return {
         ok: true,
         value: options.validateOutput === true ? contract[name].output.parse(value) : value,
@@ -41,6 +40,18 @@ export function createDispatch(handlers: Handlers, options: DispatchOptions = {}
       return failure(new DossierError('internal', `Something went wrong inside Dossier: ${detail}`));
     }
   };
+}
+
+function parse(name: OperationName, input: unknown): { input: unknown } | DossierError {
+  try {
+    const parsed = contract[name].input.safeParse(input);
+    if (parsed.success) return { input: parsed.data };
+    return new DossierError('invalid_input', `${name}: ${z.prettifyError(parsed.error)}`);
+  } catch (error) {
+    // The schema of documents follows their nesting.
+    if (!(error instanceof RangeError)) throw error;
+    return new DossierError('invalid_input', `${name}: the input is nested too deeply.`, { cause: error });
+  }
 }
 
 /** Joins the handlers of several features. Throws where two of them claim one operation. */

@@ -51,14 +51,7 @@ export type CitationItem = z.infer<typeof citationItemSchema>;
 export const citationClusterSchema = z.array(citationItemSchema).min(1);
 export type CitationCluster = z.infer<typeof citationClusterSchema>;
 
-const richMarkSchema = z.enum([
-  'bold',
-  'italic',
-  'underline',
-  'smallcaps',
-  'superscript',
-  'subscript',
-]);
+const richMarkSchema = z.enum(['bold', 'italic', 'underline', 'smallcaps', 'superscript', 'subscript']);
 
 /** Formatted text as runs; no markup in `text`. */
 const richTextSchema = z.array(

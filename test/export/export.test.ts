@@ -109,6 +109,12 @@ describe('export.save', () => {
     expect(mayReveal(library.context, library.savePath)).toBe(true);
   });
 
+  it('writes under a name that is as long as the system allows', async () => {
+    library.savePath = join(library.folder, `${'가'.repeat(83)}.md`);
+    const briefId = library.addBrief(story(), settings);
+    expect(await save(briefId)).toMatchObject({ path: library.savePath });
+  });
+
   it('writes nothing where the analyst cancels', async () => {
     library.savePath = null;
     expect(await save(library.addBrief(story()))).toBeNull();

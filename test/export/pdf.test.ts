@@ -274,6 +274,49 @@ describe('text', () => {
     expect(allText(await readPdf(file.bytes))).toContain('before [U+10FFF0] after');
   });
 
+  it('pasted with control characters and byte order marks is set without them', async () => {
+    const file = await exported([paragraph('one\u0007 \uFEFFtwo\u0000 th\uFFFEree \uD800four')], {
+      title: 'A\u0007 \uFEFFtitle',
+    });
+    expect(file.warnings).toEqual([]);
+    const pdf = await readPdf(file.bytes);
+    expect(pdf.info['Title']).toBe('A title');
+    expect(allText(pdf)).toContain('one two three \uFFFDfour');
+  });
+
+  it.each(['und', 'english', 'x-private', '!!'])(
+    'is set where its language (%s) is unknown',
+    async (language) => {
+      const pdf = await pdfOf([paragraph('Words.', citation({ articleId: kim }))], { language });
+      expect(allText(pdf)).toContain('Page 1 of 1');
+    },
+  );
+
+  it('in lists and quotes far inside each other is set whole and in its order', async () => {
+    const wrap = (inner: StoredNode, depth: number): StoredNode => {
+      const label = `level ${depth}.`;
+      if (depth % 3 === 0) return node('quote', [paragraph(label), inner]);
+      const items = [node('listitem', [text(label)]), node('listitem', [inner])];
+      return node('list', items, { listType: depth % 3 === 1 ? 'bullet' : 'number' });
+    };
+    const depths = Array.from({ length: 60 }, (_unused, depth) => depth);
+    const nested = depths.toReversed().reduce(wrap, paragraph('the innermost'));
+    const words = allText(await pdfOf([nested])).match(/level \d+\.|the innermost/gu);
+    expect(words).toEqual([...depths.map((depth) => `level ${depth}.`), 'the innermost']);
+  });
+
+  it('is not hyphenated in a table whose columns can hold its words', async () => {
+    const pdf = await pdfOf([
+      table([
+        ['Date', 'Event', 'What followed', 'Source'],
+        ['September 2026', LONG, LONG, 'Northern Ledger'],
+        ['November 2025', 'Interdependencies', 'Internationalisation', 'Meridian'],
+      ]),
+    ]);
+    for (const word of ['September', 'November', 'Interdependencies', 'Internationalisation', 'Meridian'])
+      expect(allText(pdf)).toContain(word);
+  });
+
   it('stays on the page, however long its words', async () => {
     const url = `https://example.org/${'path/'.repeat(60)}${'x'.repeat(300)}`;
     const wide = Array.from({ length: 12 }, (_unused, index) => `Column${index}${'m'.repeat(30)}`);

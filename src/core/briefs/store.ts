@@ -3,7 +3,7 @@ import { DossierError } from '#contract/errors.ts';
 import type { Brief, BriefSettings, BriefSummary } from '#domain/brief.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 import { NewerDocumentError, upgradeDocument } from '#domain/document/upgrade.ts';
-import type { Database } from '../db/connect.ts';
+import { type Database, errorCode } from '../db/connect.ts';
 
 const DEFAULT_SETTINGS: BriefSettings = {
   title: 'Untitled brief',
@@ -24,17 +24,17 @@ export function createBrief(
   { document, ...settings }: Partial<BriefSettings> & { document?: StoredDocument | undefined } = {},
 ): Brief {
   const now = new Date().toISOString();
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO brief (title, author, date, language, style_id, created_at, updated_at, document)
+  const insert = db.prepare(
+    `INSERT INTO brief (title, author, date, language, style_id, created_at, updated_at, document)
        VALUES (@title, @author, @date, @language, @styleId, @now, @now, @document)`,
-    )
-    .run({
-      ...DEFAULT_SETTINGS,
-      ...given(settings),
-      now,
-      document: JSON.stringify(current(document ?? emptyDocument())),
-    });
+  );
+  const row = {
+    ...DEFAULT_SETTINGS,
+    ...given(settings),
+    now,
+    document: JSON.stringify(current(document ?? emptyDocument())),
+  };
+  const { lastInsertRowid } = refusingDepth(() => insert.run(row));
   return getBrief(db, Number(lastInsertRowid));
 }
 
@@ -65,13 +65,14 @@ export function saveBrief(
   { id, revision, document }: { id: number; revision: number; document: StoredDocument },
 ): { revision: number; updatedAt: string } {
   const updatedAt = new Date().toISOString();
-  const saved = db
+  const update = db
     .prepare<[string, string, number, number], number>(
       `UPDATE brief SET document = ?, revision = revision + 1, updated_at = ? WHERE id = ? AND revision = ?
        RETURNING revision`,
     )
-    .pluck()
-    .get(JSON.stringify(current(document)), updatedAt, id, revision);
+    .pluck();
+  const json = JSON.stringify(current(document));
+  const saved = refusingDepth(() => update.get(json, updatedAt, id, revision));
   if (saved !== undefined) return { revision: saved, updatedAt };
   const { title } = getSummary(db, id);
   throw new DossierError(
@@ -112,6 +113,20 @@ function getSummary(db: Database, id: number): BriefSummary {
 
 function briefNotFound(id: number): DossierError {
   return new DossierError('not_found', `The library holds no brief with the number ${id}.`);
+}
+
+/** Runs `write`, and words what SQLite says of JSON that is nested more than 1,000 deep. */
+function refusingDepth<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (errorCode(error) !== 'SQLITE_CONSTRAINT_CHECK') throw error;
+    throw new DossierError(
+      'invalid_input',
+      'The brief holds lists or quotes inside each other hundreds of times: this was not saved. Undo what was pasted last, or paste it without formatting.',
+      { cause: error },
+    );
+  }
 }
 
 /** The document in the current format; a newer one is refused and stays as it is. */

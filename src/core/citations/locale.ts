@@ -16,6 +16,8 @@ export function chooseLocale(language: string, available: Iterable<string>): str
   } catch {
     return FALLBACK_LOCALE;
   }
+  // `und` and tags of extensions only are well formed and name no language.
+  if (!/^[a-z]/.test(locale.language ?? '')) return FALLBACK_LOCALE;
   const region = locale.region ?? locale.maximize().region;
   const likelyRegion = new Intl.Locale(locale.language).maximize().region;
   return (

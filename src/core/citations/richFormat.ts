@@ -6,6 +6,7 @@
  */
 import type { OutputFormat } from 'citeproc';
 import type { RichText } from '#domain/citation.ts';
+import { printable } from '#domain/document/characters.ts';
 
 const OPEN = '\uFDD0';
 const SPLIT = '\uFDD1';
@@ -33,7 +34,7 @@ function link(text: string): string {
 }
 
 export const richFormat: OutputFormat = {
-  text_escape: (text = '') => text.replace(SIGNS, ''),
+  text_escape: (text = '') => printable(text),
   bibstart: '',
   bibend: '',
   '@font-style/italic': marked('i'),

@@ -2,6 +2,7 @@
 import type { Brief, BriefSettings } from '#domain/brief.ts';
 import type { CitationCluster, FormattedCitations, RichText } from '#domain/citation.ts';
 import type { DocumentAst } from '#domain/document/ast.ts';
+import { printable } from '#domain/document/characters.ts';
 import { citationClusters } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
 import type { Citations } from '../citations/citations.ts';
@@ -26,6 +27,10 @@ export async function exportDocument(brief: Brief, citations: Citations): Promis
   return withCitations(brief, document, await citations.format({ styleId, language, clusters }));
 }
 
+function oneLine(text: string): string {
+  return printable(text).replaceAll(/\s+/gu, ' ').trim();
+}
+
 /** `formatted` is for the clusters of `document` in the order of `citationClusters`. */
 export function withCitations(
   settings: ExportDocument['settings'],
@@ -36,7 +41,7 @@ export function withCitations(
     citationClusters(document).map((cluster, index) => [cluster, formatted.clusters[index]]),
   );
   return {
-    settings,
+    settings: { ...settings, title: oneLine(settings.title), author: oneLine(settings.author) },
     document,
     citation(cluster) {
       const found = byCluster.get(cluster);

@@ -12,7 +12,10 @@ describe('fileNameFor', () => {
     ['.hidden', 'hidden.pdf'],
     ['trailing. . ', 'trailing.pdf'],
     ['CON', 'CON-brief.pdf'],
-    ['nul.txt', 'nul.txt-brief.pdf'],
+    ['nul.txt', 'nul-brief.txt.pdf'],
+    ['COM¹', 'COM¹-brief.pdf'],
+    ['Lpt1 . report', 'Lpt1-brief. report.pdf'],
+    ['Constitution', 'Constitution.pdf'],
     ['강제동원 배상', '강제동원 배상.pdf'],
     ['a\u202Eb', 'a b.pdf'],
   ])('%j becomes %j', (title, name) => {

@@ -4,7 +4,7 @@
 const MAX_BYTES = 120;
 
 /** Names that Windows keeps for devices, with or without an ending. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(?=\.|$)/i;
 
 /** `Title.pdf`: nothing that Windows, macOS or Linux refuses in a name, never empty or hidden. */
 export function fileNameFor(title: string, extension: string): string {
@@ -18,7 +18,7 @@ export function fileNameFor(title: string, extension: string): string {
     .replace(/^[\s.-]+/, '');
   const name = withoutTail(shortened(cleaned));
   if (name === '') return `brief.${extension}`;
-  return `${RESERVED.test(name.split('.')[0]!) ? `${name}-brief` : name}.${extension}`;
+  return `${name.replace(RESERVED, '$1-brief')}.${extension}`;
 }
 
 function shortened(name: string): string {

@@ -1,7 +1,7 @@
 /** Writes a file whole or not at all. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const REASONS: Readonly<Record<string, string>> = {
  * until then. Throws a DossierError (`file_unwritable`) with the reason.
  */
 export async function writeFileAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 80)}.${randomUUID()}.tmp`);
+  const temporary = join(dirname(path), `.dossier-${randomUUID()}.tmp`);
   try {
     const file = await open(temporary, 'wx');
     try {

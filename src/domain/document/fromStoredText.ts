@@ -1,5 +1,6 @@
 /** The text of stored nodes. */
 import type { Mark, Text } from './ast.ts';
+import { printable } from './characters.ts';
 import { type StoredNode, storedNodeSchema } from './stored.ts';
 
 /** Lexical's text format bits, as `LexicalConstants` defines them. Its letter-case formats change no text. */
@@ -16,8 +17,8 @@ const FORMAT_BITS: readonly [bit: number, mark: Mark][] = [
 
 /** Any node that carries text of its own, known or not; null where it has none. */
 export function textNode(node: StoredNode): Text | null {
-  const text = node['text'];
-  if (typeof text !== 'string' || text === '') return null;
+  const text = typeof node['text'] === 'string' ? printable(node['text']) : '';
+  if (text === '') return null;
   const format = typeof node['format'] === 'number' ? node['format'] : 0;
   return {
     type: 'text',
@@ -32,7 +33,8 @@ export function joinCodeText(nodes: StoredNode[]): string {
     .map(unwrap)
     .map((node) => {
       if (node.type === 'linebreak') return '\n';
-      return (typeof node['text'] === 'string' ? node['text'] : '') + joinCodeText(node.children ?? []);
+      const own = typeof node['text'] === 'string' ? printable(node['text']) : '';
+      return own + joinCodeText(node.children ?? []);
     })
     .join('');
 }

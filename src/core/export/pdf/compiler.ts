@@ -40,9 +40,15 @@ export function createCompiler(resources: string): Compiler {
     throw failure(error === null ? [] : (compiler.fetchDiagnostics(error) as Diagnostic[]));
   };
 
-  const write = (document: NodeTypstDocument): Uint8Array<ArrayBuffer> =>
-    // The default timestamp is the time of day: a fixed one keeps the bytes the same.
-    new Uint8Array(compiler.pdf(document, { pdfStandard: STANDARD, creationTimestamp: 0 }));
+  const write = (document: NodeTypstDocument): Uint8Array<ArrayBuffer> => {
+    try {
+      // The default timestamp is the time of day: a fixed one keeps the bytes the same.
+      return new Uint8Array(compiler.pdf(document, { pdfStandard: STANDARD, creationTimestamp: 0 }));
+    } catch (error) {
+      const [, message = String(error)] = /message: "((?:[^"\\]|\\.)*)"/u.exec(String(error)) ?? [];
+      throw failure([{ message, path: '', severity: 1 }]);
+    }
+  };
 
   /** The first note that is not on the page of its mark and was not tried yet; -1 where there is none. */
   const firstStray = (document: NodeTypstDocument, places: NotePlace[], tried: Set<number>): number => {

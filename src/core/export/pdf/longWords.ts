@@ -16,11 +16,14 @@ export interface Piece {
 
 /**
  * Parts `text` around its words of more than `longest` letters. In a web address Typst itself breaks at the
- * signs: only what stands between two signs can be too long.
+ * signs: only what stands between two signs can be too long. Numbers cannot be hyphenated: they have to break
+ * where they are longer than `letters`.
  */
-export function splitLongWords(text: string, longest: number): Piece[] {
-  if (text.length <= longest) return [{ text, long: false }];
-  return pieces(text, new RegExp(`[^\\s]{${longest + 1},}`, 'gu')).flatMap((piece) => {
+export function splitLongWords(text: string, longest: number, letters = longest): Piece[] {
+  const shortest = Math.max(1, Math.floor(Math.min(longest, letters)));
+  if (text.length <= shortest) return [{ text, long: false }];
+  const long = new RegExp(`[^\\s]{${longest + 1},}|(?<!\\S)[^\\s\\p{L}]{${shortest + 1},}(?!\\S)`, 'gu');
+  return pieces(text, long).flatMap((piece) => {
     if (!piece.long) return [piece];
     if (BREAKS_ANYWHERE.test(piece.text)) return [{ ...piece, long: false }];
     if (!/^[^\p{L}]*https?:\/\//iu.test(piece.text)) return [piece];

@@ -42,7 +42,7 @@ describe('headingDepths', () => {
 
 const TEXT: TypstBlock = { t: 'p', c: [{ t: 'x', s: 'text' }] };
 const item = (...b: TypstBlock[]) => ({ box: null, b });
-const cell = (x: number, y: number, rs = 1) => ({ x, y, cs: 1, rs, head: y === 0, b: [TEXT] });
+const cell = (x: number, y: number, rs = 1) => ({ x, y, cs: 1, rs, head: y === 0, hy: false, b: [TEXT] });
 
 describe('breakBefore', () => {
   const noted: TypstBlock = { t: 'p', c: [{ t: 'n', c: [] }] };
@@ -105,6 +105,15 @@ describe('splitLongWords', () => {
       { text: '?q', long: false },
     ]);
     expect(splitLongWords('漢'.repeat(60), 40)).toEqual([{ text: '漢'.repeat(60), long: false }]);
+  });
+});
+
+describe('splitLongWords in a cell', () => {
+  it('marks numbers that are longer than the column, for they cannot be hyphenated', () => {
+    expect(splitLongWords('1,234,567.89 November', 14, 6)).toEqual([
+      { text: '1,234,567.89', long: true },
+      { text: ' November', long: false },
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@
  * nothing in a brief can run as Typst. Member names are short because a long brief has many of them.
  */
 import type { CitationCluster, RichText } from '#domain/citation.ts';
-import type { Block, Inline, Mark, Quote } from '#domain/document/ast.ts';
+import type { Block, Inline, List, Mark, Quote, Table } from '#domain/document/ast.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor, longDate } from '../labels.ts';
 import { safeLink } from '../links.ts';
@@ -11,7 +11,7 @@ import { safeLink } from '../links.ts';
 import { headingDepths } from './headingDepths.ts';
 import { HEADING_LINE, LINE, splitLongWords, TITLE_LINE } from './longWords.ts';
 import { runningTitle } from './runningTitle.ts';
-import { cellLine, type TypstTable, typstTable } from './typstTable.ts';
+import { type TypstTable, typstTable } from './typstTable.ts';
 
 /** A mark's letter in the template. */
 const MARK_LETTERS: Readonly<Record<Mark | 'smallcaps', string>> = {
@@ -68,11 +68,24 @@ export interface TypstDocument {
   sources: { heading: string; entries: TypstInline[][] };
 }
 
-interface Setting {
-  cite: ExportDocument['citation'];
-  /** Letters of a word that fit a line. */
+/** How much fits a line. */
+interface Room {
+  /** Letters of a word. */
   line: number;
+  /** Signs beside each other that fit a line where they make no word, and cannot be hyphenated. */
+  letters: number;
 }
+
+interface Setting extends Room {
+  cite: ExportDocument['citation'];
+  /** How many lists, quotes and tables the block stands in. */
+  depth: number;
+  /** PDF has no links in links: the outer one counts. */
+  inLink?: true;
+}
+
+/** Lists, quotes and tables inside each other that Typst sets: it gives up at 64 rules inside each other. */
+const MAX_DEPTH = 10;
 
 export function typstDocument(brief: ExportDocument): TypstDocument {
   const { title, author, date, language } = brief.settings;
@@ -81,14 +94,17 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
   const shown = title.trim() === '' ? labels.untitled : title.trim();
   return {
     title: shown,
-    printed: text(shown, [], TITLE_LINE),
+    printed: text(shown, [], { line: TITLE_LINE, letters: TITLE_LINE }),
     running: runningTitle(shown),
     author: author.trim(),
     date: date === null ? '' : longDate(date, language),
     ...languageAndRegion(language),
     page: [before, between, after],
-    body: typstBlocks(brief.document.children, { cite: brief.citation, line: LINE }),
-    sources: { heading: labels.sources, entries: brief.sources.map((entry) => richInlines(entry, LINE)) },
+    body: typstBlocks(brief.document.children, { cite: brief.citation, line: LINE, letters: LINE, depth: 0 }),
+    sources: {
+      heading: labels.sources,
+      entries: brief.sources.map((entry) => richInlines(entry, { line: LINE, letters: LINE })),
+    },
   };
 }
 
@@ -97,7 +113,10 @@ function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
   return blocks.flatMap((block) => typstBlock(block, setting, depths));
 }
 
-function typstBlock(block: Block, setting: Setting, depths: ReturnType<typeof headingDepths>): TypstBlock[] {
+function typstBlock(block: Block, outer: Setting, depths: ReturnType<typeof headingDepths>): TypstBlock[] {
+  const isContainer = block.type === 'list' || block.type === 'quote' || block.type === 'table';
+  if (isContainer && outer.depth === MAX_DEPTH) return flattened(block, outer);
+  const setting = isContainer ? { ...outer, depth: outer.depth + 1 } : outer;
   switch (block.type) {
     case 'paragraph': {
       const c = inlines(block.children, setting);
@@ -121,14 +140,26 @@ function typstBlock(block: Block, setting: Setting, depths: ReturnType<typeof he
       return b.length === 0 ? [] : [{ t: 'q', b }];
     }
     case 'table':
-      return typstTable(block, (cell, columns) =>
-        typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, cellLine(columns)) }),
+      return typstTable(block, (cell, { line, letters }) =>
+        typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, line), letters }),
       );
     case 'code':
       return [{ t: 'code', s: block.text.replaceAll('\t', '    ') }];
     case 'rule':
   }
   return [{ t: 'r' }];
+}
+
+/** What stands in too many others is set without its own indents: its items and cells one below the other. */
+function flattened(block: List | Quote | Table, setting: Setting): TypstBlock[] {
+  if (block.type === 'quote') return quoteBlocks(block, setting);
+  if (block.type === 'table') return block.rows.flat().flatMap((cell) => typstBlocks(cell.children, setting));
+  return block.items.flatMap((item, index) => {
+    const marker: TypstInline = { t: 'x', s: block.ordered ? `${block.start + index}. ` : '• ' };
+    const [first, ...rest] = typstBlocks(item.children, setting);
+    if (first === undefined) return [];
+    return first.t === 'p' ? [{ ...first, c: [marker, ...first.c] }, ...rest] : [first, ...rest];
+  });
 }
 
 /** The mark or the attribution of a snippet follows its last words. */
@@ -144,41 +175,44 @@ function quoteBlocks(quote: Quote, setting: Setting): TypstBlock[] {
 
 function inlines(children: Inline[], setting: Setting): TypstInline[] {
   return children.flatMap((inline): TypstInline[] => {
-    if (inline.type === 'text') return text(inline.text, inline.marks, setting.line);
+    if (inline.type === 'text') return text(inline.text, inline.marks, setting);
     if (inline.type === 'break') return [{ t: 'br' }];
     if (inline.type === 'citation') return citation(inline.items, setting);
-    const url = safeLink(inline.url);
-    const c = inlines(inline.children, setting);
+    const url = setting.inLink === true ? null : safeLink(inline.url);
+    const c = inlines(inline.children, { ...setting, inLink: true });
     return url === null || c.length === 0 ? c : [{ t: 'a', u: url, c }];
   });
 }
 
 function citation(cluster: CitationCluster, setting: Setting): TypstInline[] {
   const { content, noteNumber } = setting.cite(cluster);
-  const c = richInlines(content, noteNumber === null ? setting.line : LINE);
+  const c = richInlines(content, noteNumber === null ? setting : { line: LINE, letters: LINE });
   return noteNumber === null ? c : [{ t: 'n', c }];
 }
 
-function richInlines(rich: RichText, line: number): TypstInline[] {
+function richInlines(rich: RichText, room: Room): TypstInline[] {
   return rich.flatMap(({ text: value, marks = [], url }): TypstInline[] => {
     const target = url === undefined ? null : safeLink(url);
-    const c = text(value, marks, line);
+    const c = text(value, marks, room);
     return target === null ? c : [{ t: 'a', u: target, c }];
   });
 }
 
-function text(value: string, marks: readonly (Mark | 'smallcaps')[], line: number): TypstInline[] {
+function text(value: string, marks: readonly (Mark | 'smallcaps')[], room: Room): TypstInline[] {
   const m = marks.map((mark) => MARK_LETTERS[mark]).join('');
-  return splitLongWords(value.replaceAll('\t', '\u2003'), line).map(({ text: s, long }) => {
-    const t = long ? 'w' : 'x';
-    return m === '' ? { t, s } : { t, s, m };
-  });
+  return splitLongWords(value.replaceAll('\t', '\u2003'), room.line, room.letters).map(
+    ({ text: s, long }) => {
+      const t = long ? 'w' : 'x';
+      return m === '' ? { t, s } : { t, s, m };
+    },
+  );
 }
 
 /** Typst takes two or three letters for the language and two for the region. */
 function languageAndRegion(tag: string): { lang: string; region: string | null } {
   try {
     const { language, region } = new Intl.Locale(tag);
+    if (!/^[a-z]{2,3}$/.test(language)) return { lang: 'en', region: null };
     return { lang: language, region: /^[A-Z]{2}$/.test(region ?? '') ? region! : null };
   } catch {
     return { lang: 'en', region: null };
