@@ -55,6 +55,8 @@ declare module 'citeproc' {
   export type Decorate = (state: { getTerm(name: string): string }, text?: string) => string;
   export interface OutputFormat {
     text_escape(text: string | undefined): string;
+    /** `this` tells which item the entry is of. */
+    '@bibliography/entry'(this: { system_id?: string }, state: unknown, text?: string): string;
     bibstart: string;
     bibend: string;
     /** A template with %%STRING%%, a function, or false where the format leaves the text as it is. */

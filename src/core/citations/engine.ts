@@ -4,9 +4,9 @@ import type { Engine } from 'citeproc';
 import type { CitationCluster, FormattedCitations, RichText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { createEngine, FORMAT_NAME, localeFor } from './createEngine.ts';
-import { engineCite, engineItem } from './engineInput.ts';
+import { engineCite, engineItem, UNTITLED } from './engineInput.ts';
 import { readRichText } from './richFormat.ts';
-import { createSession, type Session, type SessionCitation } from './session.ts';
+import { createSession, type Session, type SessionCitation, type SessionResult } from './session.ts';
 
 export interface FormatRequest {
   styleId: string;
@@ -48,7 +48,7 @@ export function formatCitations(request: FormatRequest): FormattedCitations {
       noteIndex: isNote ? index + 1 : 0,
     });
   }
-  const { texts, bibliography } = session.update(citations, isCorrected);
+  const { texts, bibliography } = updated(session, citations, isCorrected);
   const textAt = new Map(places.map((place, index) => [place, texts[index]]));
 
   return {
@@ -59,10 +59,20 @@ export function formatCitations(request: FormatRequest): FormattedCitations {
     })),
     bibliography: bibliography.map(({ id, text }) => ({
       articleId: Number(id),
-      content: readRichText(text),
+      content: text === '' ? [{ text: titleOf(items.get(Number(id))) }] : readRichText(text),
     })),
     missing: missingArticles(clusters, items),
   };
+}
+
+/** An engine that failed is not used again: it may hold a part of what it failed on. */
+function updated(session: Session, citations: SessionCitation[], isCorrected: boolean): SessionResult {
+  try {
+    return session.update(citations, isCorrected);
+  } catch (error) {
+    for (const [key, prepared] of engines) if (prepared.session === session) engines.delete(key);
+    throw error;
+  }
 }
 
 function prepare(styleId: string, language: string): Prepared {
@@ -92,6 +102,11 @@ function load(items: Map<number, CslItem>, into: Prepared['items']): boolean {
     into.set(key, next);
   }
   return isCorrected;
+}
+
+/** For a source that the style prints nothing of: every cited source is in the list. */
+function titleOf(item: CslItem | undefined): string {
+  return item?.title.trim() || UNTITLED;
 }
 
 function withMissing(content: RichText, cluster: CitationCluster, items: Map<number, CslItem>): RichText {

@@ -1,25 +1,72 @@
 /** Metadata and citations in the form in which citeproc wants them. */
 import type { CiteItem } from 'citeproc';
 import type { CitationItem } from '#domain/citation.ts';
-import type { CslItem, CslName } from '#domain/csl.ts';
+import { type CslDate, type CslItem, type CslName, nameInReadingOrder } from '#domain/csl.ts';
 
-/** `note` is left out because citeproc reads it as further fields; `abstract` because no style prints it. */
+/**
+ * `note` is left out because citeproc reads it as further fields; `abstract` because no style prints it. What
+ * is empty is left out, and what cannot be is set right: citeproc prints errors into citations, or fails for
+ * the whole brief, over an empty name or a range of dates of two precisions.
+ */
 export function engineItem(id: number, item: CslItem): Record<string, unknown> {
   const { note: _note, abstract: _abstract, ...fields } = item;
-  const names: Partial<Record<'author' | 'editor' | 'translator', CslName[]>> = {};
-  for (const role of ['author', 'editor', 'translator'] as const) {
-    const list = fields[role];
-    if (list !== undefined) names[role] = list.map((name) => engineName(name, fields.language));
+  const engineForm: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(fields)) {
+    const usable = typeof value === 'string' ? oneLine(value) : value;
+    if (usable !== '') engineForm[field] = usable;
   }
-  return { ...fields, ...names, id: String(id) };
+  for (const role of ['author', 'editor', 'translator'] as const) {
+    const names = (fields[role] ?? []).flatMap((name) => engineName(name, fields.language) ?? []);
+    if (names.length > 0) engineForm[role] = names;
+    else delete engineForm[role];
+  }
+  if (PERIODICALS.has(item.type)) delete engineForm['editor'];
+  for (const field of ['issued', 'accessed'] as const) {
+    const date = fields[field];
+    if (date !== undefined) engineForm[field] = engineDate(date);
+  }
+  return { title: UNTITLED, ...engineForm, id: String(id) };
+}
+
+/**
+ * Who edited an article of a newspaper or magazine is no part of its citation (Chicago Manual of Style 17,
+ * 14.191; APA 7, 10.1); the editors that styles print are those of books.
+ */
+const PERIODICALS: ReadonlySet<string> = new Set(['article-newspaper', 'article-magazine']);
+
+/** Stands for a title that was left empty. */
+export const UNTITLED = '[untitled]';
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}
+
+/** Months and days that the calendar has not are left out; both ends of a range are as precise as the other. */
+function engineDate({ 'date-parts': dates, ...more }: CslDate): CslDate {
+  const known = dates.map(([year = 0, month, day]) => {
+    if (month === undefined || month < 1 || month > 12) return [year];
+    return day === undefined || day < 1 || day > 31 ? [year, month] : [year, month, day];
+  });
+  const precision = Math.min(...known.map((parts) => parts.length));
+  return { ...more, 'date-parts': known.map((parts) => parts.slice(0, precision)) };
 }
 
 /**
  * Korean and Chinese names in their own script are never cut to the family name: a few family names serve
- * most people. They go in whole, family name first.
+ * most people. They go in whole, family name first. A name without a family name goes in whole too; null for
+ * one without anything.
  */
-function engineName(name: CslName, language: string | undefined): CslName {
+function engineName(printed: CslName, language: string | undefined): CslName | null {
+  const name: CslName = {};
+  for (const part of Object.keys(printed) as (keyof CslName)[]) {
+    const text = oneLine(printed[part] ?? '');
+    if (text !== '') name[part] = text;
+  }
   const { family = '', given = '' } = name;
+  if (name.literal === undefined && family === '') {
+    const whole = nameInReadingOrder(name);
+    return whole === '' ? null : { literal: whole };
+  }
   const isKorean = /\p{Script=Hangul}/u.test(family);
   const isChinese = /^zh\b/i.test(language ?? '') && /^\p{Script=Han}+$/u.test(family);
   return (isKorean || isChinese) && given !== '' ? { literal: family + given } : name;
@@ -51,5 +98,6 @@ function separator(suffix: string): string {
 
 function capitalised(text: string): string {
   const [first = ''] = text;
-  return first.toLocaleUpperCase() + text.slice(first.length);
+  // Not in the language of the computer, whose capitals may be others (Turkish i).
+  return first.toUpperCase() + text.slice(first.length);
 }

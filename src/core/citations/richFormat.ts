@@ -4,7 +4,7 @@
  * A marked stretch is OPEN, a letter for its mark, the text, CLOSE; a link is OPEN, `l`, its address, SPLIT,
  * the text, CLOSE. The three signs are Unicode noncharacters, which no text may contain (Unicode 23.7).
  */
-import type { OutputFormat } from 'citeproc';
+import type { Decorate, OutputFormat } from 'citeproc';
 import type { RichText } from '#domain/citation.ts';
 import { printable } from '#domain/document/characters.ts';
 
@@ -25,7 +25,11 @@ const MARKS: Readonly<Record<string, RichMark | 'upright'>> = {
   n: 'upright',
 };
 
-const marked = (letter: string): string => `${OPEN}${letter}%%STRING%%${CLOSE}`;
+/** As a function: in a template, citeproc would read `$&` and the like in the text as signs of its own. */
+const marked =
+  (letter: string): Decorate =>
+  (_state, text = '') =>
+    OPEN + letter + text + CLOSE;
 
 /** A web address or a bare DOI as a link; citeproc offers other addresses as DOIs, they stay text. */
 function link(text: string): string {
@@ -64,7 +68,9 @@ export const richFormat: OutputFormat = {
       : state.getTerm('open-inner-quote') + text + state.getTerm('close-inner-quote'),
   '@quotes/false': false,
   '@cite/entry': (_state, text = '') => text,
-  '@bibliography/entry': (_state, text = '') => text,
+  '@bibliography/entry'(_state, text = '') {
+    return (this.system_id ?? '') + SPLIT + text;
+  },
   '@display/block': (_state, text = '') => ` ${text}`,
   '@display/left-margin': (_state, text = '') => `${text} `,
   '@display/right-inline': (_state, text = '') => text,
@@ -73,6 +79,12 @@ export const richFormat: OutputFormat = {
   '@URL/true': (_state, text = '') => link(text),
   '@DOI/true': (_state, text = '') => link(text),
 };
+
+/** An entry of the bibliography in `richFormat` begins with the id of its item. */
+export function readEntry(output: string): { id: string; text: string } {
+  const split = output.indexOf(SPLIT);
+  return { id: output.slice(0, split), text: output.slice(split + 1) };
+}
 
 /** Reads what citeproc wrote in `richFormat`. Runs are never empty, neighbours differ, spaces are single. */
 export function readRichText(output: string): RichText {

@@ -1,6 +1,7 @@
 import { array, assert, constant, constantFrom, integer, nat, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEngine, FORMAT_NAME } from './createEngine.ts';
+import { readEntry } from './richFormat.ts';
 import { createSession, type SessionCitation, type SessionResult } from './session.ts';
 
 /** Sources that need telling apart: the same names, years and titles in several of them. */
@@ -53,8 +54,7 @@ function formatAnew(styleId: string, citations: SessionCitation[]): SessionResul
     [],
   );
   const made = engine.makeBibliography();
-  const entries =
-    made === false ? [] : made[1].map((text, index) => ({ id: made[0].entry_ids[index]![0]!, text }));
+  const entries = made === false ? [] : made[1].map(readEntry);
   return { texts: rebuilt.map(([, , text]) => text), bibliography: entries };
 }
 

@@ -1,5 +1,6 @@
 /** The citations of one document in one engine: only what a change touches is formatted again. */
 import type { Citation, CiteItem, Engine } from 'citeproc';
+import { readEntry } from './richFormat.ts';
 
 /** One citation in document order. */
 export interface SessionCitation {
@@ -31,7 +32,7 @@ interface Placed {
   text: string;
 }
 
-/** `format` is the name of the output format that `engine` is set to. */
+/** `format` is the name of the output format that `engine` is set to: richFormat.ts. */
 export function createSession(engine: Engine, format: string): Session {
   let placed: Placed[] = [];
   let bibliography: SessionResult['bibliography'] = [];
@@ -138,5 +139,7 @@ function readBibliography(engine: Engine): SessionResult['bibliography'] {
   const made = engine.makeBibliography();
   if (made === false) return [];
   const [{ entry_ids: ids }, entries] = made;
-  return entries.map((text, index) => ({ id: ids[index]![0]!, text }));
+  // citeproc gives no entry for an item that the style prints nothing of, but does give its id.
+  const texts = new Map(entries.map(readEntry).map(({ id, text }) => [id, text]));
+  return ids.map(([id = '']) => ({ id, text: texts.get(id) ?? '' }));
 }
