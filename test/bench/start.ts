@@ -13,8 +13,11 @@ export async function benchStart(): Promise<void> {
   const runs = Array.from({ length: RUNS });
   const ours = await timeEach(runs, async () => {
     const host = await launchWeb();
-    await host.page.getByRole('searchbox').first().waitFor();
-    await host.close();
+    try {
+      await host.page.getByRole('combobox', { name: 'Search the library' }).waitFor();
+    } finally {
+      await host.close();
+    }
   });
 
   const server = createServer((_request, response) => {
