@@ -27,7 +27,7 @@ const tableCellSchema = z.object({ ...range, header: z.boolean().optional() });
 
 /**
  * One block of an article, as a range of its text. Blocks are in reading order, do not overlap, and are
- * parted by "\n\n" in the text. Every block is a passage: `ordinal` is its place in the article.
+ * parted by "\n\n" in the text.
  */
 const articleBlockSchema = z.object({
   ...range,

@@ -1,10 +1,9 @@
 /** The feature `citations`: formatted citations for the editor and for exports. */
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
-import { DossierError } from '#contract/errors.ts';
 import type { CitationCluster, FormattedCitations } from '#domain/citation.ts';
 import { getSummaries } from '../articles/store.ts';
 import type { CoreContext } from '../context.ts';
-import { spawnLazily } from '../worker/spawn.ts';
+import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import type { CitationsMethods } from './citations.worker.ts';
 import type { FormatRequest } from './engine.ts';
 import { findStyle, listStyles } from './styles.ts';
@@ -46,7 +45,7 @@ export function createCitations(context: CoreContext): Citations {
     } catch (error) {
       answers.delete(key);
       // A thread that ended is started anew by the next call.
-      if (error instanceof DossierError && error.code === 'unavailable') await service.stop();
+      if (hasEnded(error)) await service.stop();
       throw error;
     }
   };

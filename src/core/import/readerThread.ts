@@ -1,6 +1,6 @@
 /** The import thread as the core sees it: with a time limit, and started anew after it died. */
 import { DossierError } from '#contract/errors.ts';
-import { spawnLazily } from '../worker/spawn.ts';
+import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import type { ReadArticle } from './read/article.ts';
 import type { FileReader } from './read/fileReader.ts';
 
@@ -30,7 +30,7 @@ export function createReaderThread(limit = READ_LIMIT): ReaderThread {
     try {
       return await Promise.race([start(), late]);
     } catch (error) {
-      const dead = error instanceof DossierError && error.code === 'unavailable';
+      const dead = hasEnded(error);
       if (!dead && !(error instanceof TooSlow)) throw error;
       await service.stop();
       throw dead ? crashed(shown) : error;

@@ -65,6 +65,10 @@ describe('terms', () => {
     );
   });
 
+  it('of signs that stand for several letters are those letters', () => {
+    expect(tokenize('㈜삼성 𠀀㈀').map(({ term }) => term)).toEqual(['주삼', '삼성', '성', '𠀀ᄀ', 'ᄀ']);
+  });
+
   it('lie in order inside the text and fold to themselves', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

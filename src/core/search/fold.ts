@@ -34,7 +34,6 @@ const CHARACTER = new RegExp(
   String.raw`[\u1100-\u115F][\u1160-\u11A7]*[\u11A8-\u11FF]*|[\uAC00-\uD7A3][\u1160-\u11FF]*|[\uFF66-\uFF9D][\uFF9E\uFF9F]?|.[\p{M}${JOINER}]*`,
   'gsu',
 );
-const JOINERS = new RegExp(`[${JOINER}]`, 'gu');
 const ASCII_WORD = /^[0-9A-Za-z]+$/;
 /** Marks are accents in these scripts; in Indic scripts they are vowels. */
 const ACCENTED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}\p{N}])\p{M}+/gu;
@@ -83,7 +82,8 @@ const STARTS_SPACELESS = new RegExp(`^[${SPACELESS}]`, 'v');
 function addPairs(run: string, offset: number, tokens: Token[]): void {
   let previous: Token | null = null;
   for (const match of run.matchAll(CHARACTER)) {
-    const term = match[0].normalize('NFKC').replaceAll(JOINERS, '').slice(0, MAX_TERM_LENGTH);
+    // Some decompose into more than letters: ㈜ is (주).
+    const term = match[0].normalize('NFKC').replaceAll(NOT_IN_TERM, '').slice(0, MAX_TERM_LENGTH);
     if (term === '') continue;
     const start = offset + match.index;
     const character: Token = { term, start, end: start + match[0].length };

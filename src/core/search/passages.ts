@@ -31,7 +31,8 @@ export function ordinalOf(id: number): number {
 }
 
 /**
- * Each block is a passage. Where there are more blocks than ids, neighbours are joined. A text without blocks
+ * Each block is a passage; one that is longer than people write is parted into several, so that no search
+ * has to read megabytes for an excerpt. Where there are more of them than ids, neighbours are joined. A text without blocks
  * is one passage, also when it is empty: the article is found by its title then.
  */
 export function passagesOf(
@@ -40,14 +41,40 @@ export function passagesOf(
 ): PassageRange[] {
   const blocks = content.blocks.filter(({ start, end }) => start < end);
   if (blocks.length === 0) blocks.push({ start: 0, end: content.text.length, role: 'paragraph' });
-  const joined = Math.ceil(blocks.length / limit);
+  const parts = blocks.flatMap((block) => parted(content.text, block));
+  const joined = Math.ceil(parts.length / limit);
   const ranges: PassageRange[] = [];
-  for (let first = 0; first < blocks.length; first += joined)
+  for (let first = 0; first < parts.length; first += joined)
     ranges.push({
-      start: blocks[first]!.start,
-      end: blocks[Math.min(first + joined, blocks.length) - 1]!.end,
+      start: parts[first]!.start,
+      end: parts[Math.min(first + joined, parts.length) - 1]!.end,
     });
   return ranges;
+}
+
+/** UTF-16 units of a passage: some three pages. */
+const LONGEST = 8192;
+/** How far a cut is moved to fall between words. */
+const REACH = 200;
+
+function parted(text: string, { start, end }: PassageRange): PassageRange[] {
+  const parts: PassageRange[] = [];
+  let from = start;
+  while (end - from > LONGEST) {
+    const at = cutBefore(text, from + LONGEST);
+    parts.push({ start: from, end: at });
+    from = at;
+  }
+  return [...parts, { start: from, end }];
+}
+
+/** The end of the last word before `limit`; where there is none near, of the last character. */
+function cutBefore(text: string, limit: number): number {
+  for (let at = limit; at > limit - REACH; at -= 1) if (/\s/u.test(text[at - 1]!)) return at;
+  const isWithin = (at: number): boolean => /^[\p{M}\uDC00-\uDFFF\u200D]/u.test(text[at]!);
+  let at = limit;
+  while (at > limit - REACH && isWithin(at)) at -= 1;
+  return at;
 }
 
 /** Ranges as they are stored: start and end as 32-bit numbers, little-endian. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { afterEach, expect, it } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { EventPayload } from '#contract/events.ts';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
 import { addArticles, updateMetadata } from '../articles/store.ts';
@@ -203,4 +204,41 @@ it('closes in the midst of indexing and goes on after the next start', async () 
   expect(
     (await second.search.handlers['search.passages']({ query: 'common', offset: 0, limit: 1 })).total,
   ).toBe(600);
+});
+
+it('starts its threads anew after they died', async () => {
+  const threads: Worker[] = [];
+  const seen = (thread: Worker): void => void threads.push(thread);
+  process.on('worker', seen);
+  try {
+    const path = await indexedLibrary(2);
+    threads.length = 0;
+    const { library, search, find, ready } = openSearch(path);
+    expect(await find('common')).toEqual([1, 2]);
+    await Promise.all(threads.map((thread) => thread.terminate()));
+    await expect(find('common')).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await find('common')).toEqual([1, 2]);
+    const [added] = addArticles(library.db, [makeArticle(['common again'])]);
+    const { articleId } = added!;
+    search.articlesChanged([articleId]);
+    await vi.waitFor(async () => expect((await search.handlers['search.status']({})).total).toBe(3));
+    await ready();
+    expect(await find('again')).toEqual([articleId]);
+  } finally {
+    process.off('worker', seen);
+  }
+});
+
+it('finds a place in a paragraph of megabytes without reading it all', async () => {
+  const { library, search, ready } = openSearch(temporaryFolder());
+  const paragraph = `${'many words in one paragraph '.repeat(40_000)}needle${' and on it goes'.repeat(1000)}`;
+  const [added] = addArticles(library.db, [makeArticle([paragraph])]);
+  const { articleId } = added!;
+  search.articlesChanged([articleId]);
+  await ready();
+  const { hits } = await search.handlers['search.passages']({ query: 'needle', offset: 0, limit: 5 });
+  expect(hits).toHaveLength(1);
+  const { start, end, matches } = hits[0]!;
+  expect(end - start).toBeLessThan(10_000);
+  expect(matches.map(([from, to]) => paragraph.slice(from, to))).toEqual(['needle']);
 });

@@ -4,8 +4,9 @@
  */
 import { DossierError } from '#contract/errors.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
+import type { SearchOutput } from '#contract/search.ts';
 import type { CoreContext } from '../context.ts';
-import { spawn } from '../worker/spawn.ts';
+import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import type { Indexer, IndexerHooks } from './indexer.ts';
 import { latestOnly } from './latest.ts';
 import type { SearchInput, SearchReader } from './reader.ts';
@@ -18,36 +19,60 @@ export interface Search {
   close: () => Promise<void>;
 }
 
-/** Opens the index in the background; it brings itself up to date, from nothing where it must. */
+/**
+ * Opens the index in the background; it brings itself up to date, from nothing where it must. A thread that
+ * died fails the call under way, and the next one starts it anew.
+ */
 export function createSearch({ folder, emit }: CoreContext): Search {
   const data = (role: SearchWorkerData['role']): SearchWorkerData => ({ role, folder });
-  const reader = spawn<SearchReader>('search', data('read'));
+  const reader = spawnLazily<SearchReader>('search', data('read'));
   const hooks: IndexerHooks = {
     onProgress: (status) => emit('search.indexed', status),
     async beforeReplace() {
       replaced = Promise.withResolvers();
-      await reader.remote.release();
+      await reader.running()?.release();
     },
     afterReplace: () => replaced.resolve(),
   };
-  const indexer = spawn<Indexer>('search', data('index'), hooks);
+  const indexer = spawnLazily<Indexer>('search', data('index'), hooks);
   let replaced = Promise.withResolvers<void>();
   replaced.resolve();
-  const opened = indexer.remote.open();
-  // Whoever searches is told; nobody else needs to be.
-  opened.catch(() => undefined);
+  let closed = false;
+  const open = (): Promise<void> => {
+    const opening = indexer.get().open();
+    // Whoever searches is told; nobody else needs to be.
+    opening.catch(() => undefined);
+    return opening;
+  };
+  let opened = open();
 
-  const read = async (input: SearchInput): ReturnType<typeof reader.remote.search> => {
-    await opened;
+  /** Opening compares the index with the library: the changes that the old thread did not get to are found. */
+  const reopen = async (): Promise<void> => {
+    await indexer.stop();
+    replaced.resolve();
+    if (!closed) opened = open();
+  };
+
+  const read = async (input: SearchInput): Promise<SearchOutput> => {
+    await opened.catch(async (error: unknown) => {
+      if (!hasEnded(error)) throw error;
+      await reopen();
+      return opened;
+    });
     await replaced.promise;
-    return reader.remote.search(input);
+    try {
+      return await reader.get().search(input);
+    } catch (error) {
+      if (hasEnded(error)) await reader.stop();
+      throw error;
+    }
   };
   const search = latestOnly(async (input: SearchInput) => {
     try {
       return await read(input);
     } catch (error) {
       if (!(error instanceof DossierError) || error.code !== 'library_corrupt') throw error;
-      await indexer.remote.rebuild();
+      await indexer.get().rebuild();
       return read(input);
     }
   });
@@ -57,18 +82,27 @@ export function createSearch({ folder, emit }: CoreContext): Search {
       'search.passages': search,
       'search.status': async () => {
         await opened;
-        return indexer.remote.status();
+        return indexer.get().status();
       },
     },
     articlesChanged(ids) {
-      // Fails only where the thread has ended; the next start then finds what is missing.
-      indexer.remote.changed(ids).catch(() => undefined);
+      indexer
+        .get()
+        .changed(ids)
+        .catch((error: unknown) => (hasEnded(error) ? reopen() : undefined));
     },
     async close() {
-      await reader.remote.release().catch(() => undefined);
+      closed = true;
+      await reader
+        .running()
+        ?.release()
+        .catch(() => undefined);
       await reader.stop();
       await opened.catch(() => undefined);
-      await indexer.remote.close().catch(() => undefined);
+      await indexer
+        .running()
+        ?.close()
+        .catch(() => undefined);
       await indexer.stop();
     },
   };

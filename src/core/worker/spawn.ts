@@ -31,7 +31,12 @@ export function spawn<T>(name: WorkerName, data: unknown, local: object = {}): S
     peer.close(new DossierError('unavailable', `The ${name} thread of Dossier failed: ${reason}`));
   });
   worker.on('exit', () => {
-    peer.close(new DossierError('unavailable', `The ${name} thread of Dossier has ended. Restart Dossier.`));
+    peer.close(
+      new DossierError(
+        'unavailable',
+        `The ${name} thread of Dossier has ended. Try again; should it end again, restart Dossier.`,
+      ),
+    );
   });
   return {
     remote: peer.remote,
@@ -41,19 +46,34 @@ export function spawn<T>(name: WorkerName, data: unknown, local: object = {}): S
   };
 }
 
-/** A service that starts at its first use, for workers that load much and may never be needed. */
-export function spawnLazily<T>(name: WorkerName, data: unknown): { get(): Remote<T>; stop(): Promise<void> } {
+export interface LazyService<T> {
+  get(): Remote<T>;
+  /** The service where it was started, null where it was not or was stopped. */
+  running(): Remote<T> | null;
+  /** Ends the thread; the next use starts it anew. */
+  stop(): Promise<void>;
+}
+
+/** A service that starts at its first use, and anew after it was stopped. Parameters are those of `spawn`. */
+export function spawnLazily<T>(name: WorkerName, data: unknown, local: object = {}): LazyService<T> {
   let service: Service<T> | null = null;
   return {
     get() {
-      service ??= spawn<T>(name, data);
+      service ??= spawn<T>(name, data, local);
       return service.remote;
     },
+    running: () => service?.remote ?? null,
     async stop() {
-      await service?.stop();
+      const stopped = service;
       service = null;
+      await stopped?.stop();
     },
   };
+}
+
+/** Whether a call failed because its thread ended. */
+export function hasEnded(error: unknown): boolean {
+  return error instanceof DossierError && error.code === 'unavailable';
 }
 
 function workerUrl(name: WorkerName): URL {
