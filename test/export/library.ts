@@ -104,7 +104,8 @@ export const text = (value: string, format = 0): StoredNode => ({
   format,
 });
 export const paragraph = (...children: (StoredNode | string)[]): StoredNode => node('paragraph', children);
-export const heading = (tag: string, value: string): StoredNode => node('heading', [value], { tag });
+export const heading = (tag: string, ...children: (StoredNode | string)[]): StoredNode =>
+  node('heading', children, { tag });
 export const citation = (...items: CitationItem[]): StoredNode => ({ type: 'citation', version: 1, items });
 export const snippet = (item: CitationItem, ...children: StoredNode[]): StoredNode =>
   node('snippet', children, { items: [item] });

@@ -233,6 +233,48 @@ describe('notes', () => {
   });
 });
 
+describe('headings in other blocks', () => {
+  it('are a part of one outline that skips no level', async () => {
+    const pdf = await pdfOf([
+      heading('h1', 'One'),
+      heading('h2', 'Two'),
+      node('quote', [heading('h1', 'Quoted')]),
+      heading('h3', 'Three'),
+    ]);
+    expect(pdf.outline).toEqual([
+      [1, 'One'],
+      [2, 'Two'],
+      [1, 'Quoted'],
+      [2, 'Three'],
+    ]);
+  });
+});
+
+describe('a table with a link in its head', () => {
+  it('is set over several pages', async () => {
+    const rows = Array.from({ length: 60 }, (_unused, index) => [`Row ${index}`, LONG]);
+    const pdf = await pdfOf([table([[link('https://example.org/head'), 'What'], ...rows])]);
+    expect(pdf.pages.length).toBeGreaterThan(1);
+    expect(pdf.pages.flatMap((page) => page.links)).toEqual(['https://example.org/head']);
+    expect(allText(pdf)).toContain('Row 59');
+  });
+});
+
+describe('headings without words', () => {
+  it('take no part in the outline and keep their notes', async () => {
+    const pdf = await pdfOf([
+      heading('h1'),
+      heading('h3', citation({ articleId: kim })),
+      heading('h2', 'Background'),
+      heading('h1', { type: 'linebreak', version: 1 }),
+      heading('h2', ' '),
+      paragraph('Text.'),
+    ]);
+    expect(pdf.outline.filter(([, title]) => title !== 'Sources')).toEqual([[1, 'Background']]);
+    expect(pdf.pages[0]!.roles).toContain('Note');
+  });
+});
+
 describe('text', () => {
   it('is never read as Typst', async () => {
     const hostile =

@@ -8,8 +8,8 @@ export interface HeadingDepth {
   look: number;
 }
 
-export function headingDepths(blocks: Block[]): Map<Heading, HeadingDepth> {
-  const headings = blocks.filter((block) => block.type === 'heading');
+/** The depths of `headings`, which are all of a document in reading order, in whatever blocks they stand. */
+export function headingDepths(headings: Heading[]): Map<Heading, HeadingDepth> {
   const ranks = [...new Set(headings.map((heading) => heading.level))].toSorted((a, b) => a - b);
   const open: number[] = [];
   const depths = new Map<Heading, HeadingDepth>();
@@ -19,4 +19,14 @@ export function headingDepths(blocks: Block[]): Map<Heading, HeadingDepth> {
     depths.set(heading, { level: open.length, look: ranks.indexOf(heading.level) + 1 });
   }
   return depths;
+}
+
+/** The headings of `blocks`, also those in lists, quotes and tables, in reading order. */
+export function headingsIn(blocks: Block[]): Heading[] {
+  return blocks.flatMap((block): Heading[] => {
+    if (block.type === 'heading') return [block];
+    if (block.type === 'quote') return headingsIn(block.children);
+    if (block.type === 'list') return block.items.flatMap((item) => headingsIn(item.children));
+    return block.type === 'table' ? block.rows.flat().flatMap((cell) => headingsIn(cell.children)) : [];
+  });
 }

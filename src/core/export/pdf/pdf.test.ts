@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '#domain/document/ast.ts';
+import type { Block, Heading } from '#domain/document/ast.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { headingDepths } from './headingDepths.ts';
 import { splitLongWords } from './longWords.ts';
@@ -28,7 +28,7 @@ const canPrint = (text: string): boolean => !/[\u{1F600}é]/u.test(text);
 describe('headingDepths', () => {
   it('never skips a level on the way down and keeps the looks of a level', () => {
     const levels = [3, 2, 4, 4, 3, 2] as const;
-    const headings: Block[] = levels.map((level) => ({ type: 'heading', level, children: [] }));
+    const headings = levels.map((level): Heading => ({ type: 'heading', level, children: [] }));
     expect([...headingDepths(headings).values()].map(({ level, look }) => [level, look])).toEqual([
       [1, 2],
       [1, 1],
@@ -79,6 +79,7 @@ describe('breakBefore', () => {
       widths: [],
       columns: 2,
       head: 1,
+      repeat: true,
       cells,
     });
     const table = rows(cell(0, 0), cell(1, 0), cell(0, 1), cell(1, 1), cell(0, 2, 2), cell(1, 2), cell(1, 3));

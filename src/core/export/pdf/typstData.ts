@@ -8,7 +8,7 @@ import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor, longDate } from '../labels.ts';
 import { safeLink } from '../links.ts';
 
-import { headingDepths } from './headingDepths.ts';
+import { headingDepths, headingsIn } from './headingDepths.ts';
 import { HEADING_LINE, LINE, splitLongWords, TITLE_LINE } from './longWords.ts';
 import { runningTitle } from './runningTitle.ts';
 import { type TypstTable, typstTable } from './typstTable.ts';
@@ -78,6 +78,8 @@ interface Room {
 
 interface Setting extends Room {
   cite: ExportDocument['citation'];
+  /** The headings that have a title of their own. */
+  headings: ReturnType<typeof headingDepths>;
   /** How many lists, quotes and tables the block stands in. */
   depth: number;
   /** PDF has no links in links: the outer one counts. */
@@ -100,7 +102,7 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
     date: date === null ? '' : longDate(date, language),
     ...languageAndRegion(language),
     page: [before, between, after],
-    body: typstBlocks(brief.document.children, { cite: brief.citation, line: LINE, letters: LINE, depth: 0 }),
+    body: bodyOf(brief),
     sources: {
       heading: labels.sources,
       entries: brief.sources.map((entry) => richInlines(entry, { line: LINE, letters: LINE })),
@@ -108,12 +110,17 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
   };
 }
 
-function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
-  const depths = headingDepths(blocks);
-  return blocks.flatMap((block) => typstBlock(block, setting, depths));
+function bodyOf({ document, citation: cite }: ExportDocument): TypstBlock[] {
+  const setting = { cite, line: LINE, letters: LINE, depth: 0, headings: new Map() };
+  const titled = headingsIn(document.children).filter(({ children }) => hasWords(inlines(children, setting)));
+  return typstBlocks(document.children, { ...setting, headings: headingDepths(titled) });
 }
 
-function typstBlock(block: Block, outer: Setting, depths: ReturnType<typeof headingDepths>): TypstBlock[] {
+function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
+  return blocks.flatMap((block) => typstBlock(block, setting));
+}
+
+function typstBlock(block: Block, outer: Setting): TypstBlock[] {
   const isContainer = block.type === 'list' || block.type === 'quote' || block.type === 'table';
   if (isContainer && outer.depth === MAX_DEPTH) return flattened(block, outer);
   const setting = isContainer ? { ...outer, depth: outer.depth + 1 } : outer;
@@ -124,8 +131,9 @@ function typstBlock(block: Block, outer: Setting, depths: ReturnType<typeof head
     }
     case 'heading': {
       const c = inlines(block.children, { ...setting, line: Math.min(setting.line, HEADING_LINE) });
-      const depth = depths.get(block);
-      return c.length === 0 || depth === undefined ? [] : [{ t: 'h', ...depth, c }];
+      const depth = setting.headings.get(block);
+      if (c.length === 0) return [];
+      return [depth === undefined ? { t: 'p', c } : { t: 'h', ...depth, c }];
     }
     case 'list': {
       const items = block.items.map((item) => ({
@@ -148,6 +156,14 @@ function typstBlock(block: Block, outer: Setting, depths: ReturnType<typeof head
     case 'rule':
   }
   return [{ t: 'r' }];
+}
+
+/** PDF/UA has no headings without a title of their own: one of notes and line breaks only is a paragraph. */
+function hasWords(nodes: TypstInline[]): boolean {
+  return nodes.some((node) => {
+    if (node.t === 'a') return hasWords(node.c);
+    return (node.t === 'x' || node.t === 'w') && /[^\s\p{Cf}\p{M}]/u.test(node.s);
+  });
 }
 
 /** What stands in too many others is set without its own indents: its items and cells one below the other. */

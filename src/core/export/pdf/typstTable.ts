@@ -8,8 +8,10 @@ export interface TypstTable {
   /** Shares of the width; empty where the columns may be as narrow as their text. */
   widths: number[];
   columns: number;
-  /** Rows at the top that are repeated on every page. */
+  /** Rows at the top that head the table. */
   head: number;
+  /** They are repeated on every page. PDF/UA has no links in what is repeated. */
+  repeat: boolean;
   /** `hy`: words may be hyphenated. */
   cells: { x: number; y: number; cs: number; rs: number; head: boolean; hy: boolean; b: TypstBlock[] }[];
 }
@@ -46,23 +48,24 @@ export function typstTable(
   if (grid.columns === 0) return [];
   const { widths, letters, hyphenated } = layOut(grid.cells, grid.columns);
   const line = Math.max(14, Math.floor(CHARACTERS_PER_LINE / grid.columns));
-  return [
-    {
-      t: 'table',
-      widths,
-      columns: grid.columns,
-      head: grid.headRows,
-      cells: grid.cells.map(({ x, y, colSpan, rowSpan, cell }) => ({
-        x,
-        y,
-        cs: colSpan,
-        rs: rowSpan,
-        head: cell.header,
-        hy: colSpan === 1 && hyphenated[x]!,
-        b: blocksOf(cell, { line, letters: sum(letters.slice(x, x + colSpan)) }),
-      })),
-    },
-  ];
+  const cells = grid.cells.map(({ x, y, colSpan, rowSpan, cell }) => ({
+    x,
+    y,
+    cs: colSpan,
+    rs: rowSpan,
+    head: cell.header,
+    hy: colSpan === 1 && hyphenated[x]!,
+    b: blocksOf(cell, { line, letters: sum(letters.slice(x, x + colSpan)) }),
+  }));
+  const repeat = !cells.some((cell) => cell.y < grid.headRows && holdsLink(cell.b));
+  return [{ t: 'table', widths, columns: grid.columns, head: grid.headRows, repeat, cells }];
+}
+
+/** Whether there is a link or a note anywhere in the data of some blocks. */
+function holdsLink(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  if ('t' in data && (data.t === 'a' || data.t === 'n')) return true;
+  return Object.values(data).some(holdsLink);
 }
 
 interface Layout {

@@ -1,0 +1,112 @@
+/** Documents of every shape that the editor can make, in both formats and both kinds of styles. */
+import * as fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toString } from 'mdast-util-to-string';
+import { gfm } from 'micromark-extension-gfm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { StoredNode } from '#domain/document/stored.ts';
+import {
+  citation,
+  exportLibrary,
+  type ExportLibrary,
+  HONG,
+  KIM,
+  node,
+  table,
+  text,
+  YAMADA,
+} from './library.ts';
+import { readPdf } from './readPdf.ts';
+
+let library: ExportLibrary;
+beforeAll(async () => {
+  library = await exportLibrary();
+  library.addSources(KIM, HONG, YAMADA);
+});
+afterAll(() => library.close());
+
+const FORMATS = [0, 1, 2, 3, 4, 8, 12, 16, 32, 64, 128];
+const SIGNS = [
+  '*a*',
+  '_b_',
+  '`c`',
+  '<br>',
+  '[d]',
+  '#',
+  '1.',
+  '-',
+  '+',
+  '>',
+  '|',
+  '&amp;',
+  '~~',
+  '$x$',
+  '한국어',
+  '日本語',
+];
+
+/** A word that is found again by its number: only these are compared. */
+const words = fc
+  .tuple(fc.nat(1e9), fc.array(fc.constantFrom(...SIGNS), { maxLength: 4 }))
+  .map(([number, signs]) => ` q${number}q ${signs.join(' ')} `);
+const cited = fc
+  .record({ articleId: fc.constantFrom(1, 2, 3), locator: fc.constantFrom('4', '5') })
+  .map((item) => citation(item));
+const inline: fc.Arbitrary<StoredNode> = fc.oneof(
+  {
+    arbitrary: fc.tuple(words, fc.constantFrom(...FORMATS)).map(([value, format]) => text(value, format)),
+    weight: 4,
+  },
+  cited,
+  fc.constant({ type: 'linebreak', version: 1 }),
+  words.map((value) => node('link', [value], { url: 'https://example.org/a_b' })),
+);
+const inlines = fc.array(inline, { maxLength: 4 });
+const paragraph = inlines.map((children) => node('paragraph', children));
+const { block } = fc.letrec<{ block: StoredNode }>((tie) => {
+  const item = fc
+    .tuple(inlines, fc.option(tie('block')))
+    .map(([children, inner]) => node('listitem', inner === null ? children : [...children, inner]));
+  return {
+    block: fc.oneof(
+      { depthSize: 'small' },
+      paragraph,
+      fc
+        .tuple(inlines, fc.integer({ min: 1, max: 6 }))
+        .map(([children, level]) => node('heading', children, { tag: `h${level}` })),
+      words.map((value) => node('code', [text(value)])),
+      fc
+        .tuple(fc.array(item, { minLength: 1, maxLength: 3 }), fc.constantFrom('bullet', 'number', 'check'))
+        .map(([items, listType]) => node('list', items, { listType })),
+      fc.tuple(paragraph, tie('block')).map((children) => node('quote', children)),
+      fc.tuple(paragraph, cited).map(([child, { items }]) => node('snippet', [child], { items })),
+      fc
+        .array(fc.array(tie('block'), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+        .map((rows) => table(rows)),
+    ),
+  };
+});
+
+const numbered = (value: string): string[] => value.match(/q\d+q/gu) ?? [];
+
+async function render(nodes: StoredNode[], format: 'md' | 'pdf', styleId: string): Promise<Uint8Array> {
+  const briefId = library.addBrief(nodes, { styleId });
+  const { bytes, warnings } = await library.exporter.handlers['export.render']({ briefId, format });
+  expect(warnings).toEqual([]);
+  return bytes;
+}
+
+it.each(['chicago-notes', 'apa'])('keep all their words: %s', { timeout: 120_000 }, async (styleId) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 12 }), async (nodes) => {
+      const wanted = new Set(numbered(JSON.stringify(nodes)));
+      const markdown = new TextDecoder().decode(await render(nodes, 'md', styleId));
+      const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+      expect(new Set(numbered(toString(tree)))).toEqual(wanted);
+      const pdf = await readPdf(await render(nodes, 'pdf', styleId));
+      expect(new Set(numbered(pdf.pages.map((page) => page.text).join(' ')))).toEqual(wanted);
+    }),
+    { numRuns: 25 },
+  );
+});
