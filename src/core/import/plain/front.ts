@@ -144,10 +144,12 @@ function deckCertainty(lines: Line[], at: number, dated: boolean): 'certain' | '
  * (`dated`) is the subtitle. Returns the title's index, -1 where there is none.
  */
 function chooseTitle(titles: string[], found: Found, dated: boolean): number {
-  const isKicker = (text: string): boolean => weigh(text) <= 3 || isMasthead(text);
+  // A kicker stands above a title, and a title does not end in a full stop.
+  const isKicker = (text: string, index: number): boolean =>
+    isMasthead(text) || (weigh(text) <= 3 && !/[.。]$/u.test(titles[index + 1] ?? ''));
   const masthead = titles.slice(0, -1).find(isMasthead);
   if (masthead !== undefined) offer(found, 'publisher', knownName(masthead) ?? masthead, true);
-  const at = titles.findIndex((text, index) => !isKicker(text) || index === titles.length - 1);
+  const at = titles.findIndex((text, index) => !isKicker(text, index) || index === titles.length - 1);
   if (at === -1) return -1;
   offer(found, 'title', titles[at]);
   const subtitle = titles.slice(at + 1).join(' ');

@@ -10,7 +10,7 @@ import styles from './import.module.css';
 
 const GROUPS = [
   { status: 'refused', title: 'Refused', icon: Ban },
-  { status: 'skipped', title: 'Already in the library', icon: CircleSlash2 },
+  { status: 'skipped', title: 'Skipped', icon: CircleSlash2 },
   { status: 'imported', title: 'Imported', icon: Check },
 ] as const;
 
