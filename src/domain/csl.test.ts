@@ -6,6 +6,7 @@ describe('names', () => {
     expect(nameInReadingOrder({ given: 'Ludwig', 'non-dropping-particle': 'van', family: 'Beethoven' })).toBe(
       'Ludwig van Beethoven',
     );
+    expect(nameInReadingOrder({ family: '서', given: '윤재' })).toBe('서윤재');
     expect(nameInReadingOrder({ literal: 'Office for Seabed Infrastructure' })).toBe(
       'Office for Seabed Infrastructure',
     );

@@ -83,13 +83,16 @@ export const cslItemSchema = z.object({
 export type CslItem = z.infer<typeof cslItemSchema>;
 export type CslField = keyof CslItem;
 
-/** `Elcan Tokmak`, or the organisation's name. */
+/** `Elcan Tokmak`; `서윤재`, family name first, in Chinese, Japanese and Korean; or the organisation's name. */
 export function nameInReadingOrder(name: CslName): string {
   if (name.literal !== undefined) return name.literal;
+  if (EAST_ASIAN.test(name.family ?? '')) return `${name.family}${name.given ?? ''}`;
   return [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
 }
+
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Who wrote it, in reading order: one or two names, or the first `et al.`; null where nobody is named. */
 export function authorLine(item: CslItem): string | null {

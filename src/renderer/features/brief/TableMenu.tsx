@@ -16,6 +16,7 @@ import { type TableAction, tableActions } from '#editor/blocks/tables.ts';
 import type { LexicalEditor } from 'lexical';
 import { classNames } from '../../ui/classNames.ts';
 import menu from '../../ui/menu.module.css';
+import { TABLE_ICON } from './formatActions.ts';
 import styles from './toolbar.module.css';
 
 interface Item {
@@ -47,8 +48,12 @@ export function TableMenu({ editor, headerRow }: { editor: LexicalEditor; header
   );
   return (
     <Menu.Root modal={false}>
-      <Bar.Button render={<Menu.Trigger className={classNames(styles.blockType, styles.tableMenu)} />}>
-        <span>Table</span>
+      <Bar.Button
+        render={
+          <Menu.Trigger className={classNames(styles.blockType, styles.tableMenu)} aria-label="Table" />
+        }
+      >
+        <TABLE_ICON size={16} aria-hidden />
         <ChevronDown size={14} aria-hidden />
       </Bar.Button>
       <Menu.Portal>

@@ -19,6 +19,8 @@ import { useHistory, useSelectionFormat } from './useEditorState.ts';
 import styles from './toolbar.module.css';
 
 const LISTS = ['bullet', 'number', 'check', 'quote'] as const;
+/** Shown where there is room; by key, slash menu and palette always. */
+const SELDOM = new Set<string>(['strikethrough', 'superscript', 'subscript', 'code', 'check', 'quote']);
 
 /** Formatting, sticky above the page. The text keeps its caret while it is used with the mouse. */
 export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () => void }) {
@@ -52,6 +54,7 @@ export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () 
           return (
             <Bar.Button
               key={format}
+              className={SELDOM.has(format) ? styles.seldom : undefined}
               aria-pressed={formats.includes(format)}
               disabled={block === 'code'}
               render={<IconButton icon={icon} label={title} shortcut={shortcut} />}
@@ -60,6 +63,7 @@ export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () 
           );
         })}
         <Bar.Button
+          className={styles.seldom}
           disabled={formats.length === 0}
           render={<IconButton icon={RemoveFormatting} label="Clear formatting" />}
           onClick={() => clearFormats(editor)}
@@ -70,6 +74,7 @@ export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () 
         {LISTS.map((type) => (
           <Bar.Button
             key={type}
+            className={SELDOM.has(type) ? styles.seldom : undefined}
             aria-pressed={block === type}
             disabled={fixedBlock}
             render={
