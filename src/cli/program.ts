@@ -41,7 +41,7 @@ export function createProgram(): Command {
     .requiredOption('--out <file>', 'a file or a folder; - for standard output (md only)')
     .action(exportBrief);
   command('serve', 'open the library in browsers on this machine')
-    .option('--port <port>', 'port to listen on (default: a free one)')
+    .option('--port <port>', 'port to listen on (default: 47621, or a free one)')
     .option('--open', 'open a window')
     .action(serve);
   return program;

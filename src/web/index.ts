@@ -10,10 +10,13 @@ import { startWebHost, type WebHost } from './host.ts';
 import { webPorts } from './ports.ts';
 import { type OpenedWindow, openWindow } from './window.ts';
 
+/** What a window keeps for itself (words not saved yet) belongs to its port: so it is the same at each start. */
+const USUAL_PORT = 47_621;
+
 const { values } = parseArgs({
   options: {
     library: { type: 'string' },
-    port: { type: 'string', default: '0' },
+    port: { type: 'string' },
     open: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -45,7 +48,7 @@ async function run(): Promise<void> {
   });
   let host: WebHost;
   try {
-    host = await startWebHost({ core, rendererDir: files.renderer, port: portOf(values.port) });
+    host = await startOnPort(core, files.renderer);
   } catch (error) {
     await core.close();
     throw error;
@@ -54,6 +57,16 @@ async function run(): Promise<void> {
   const window = values.open ? openWindow(host.newUrl()) : null;
   if (window !== null && !values.json) process.stdout.write(`${window.message}\n`);
   endOnSignal(host, core, window);
+}
+
+/** On the port that was asked for, else on the usual one, else on any. */
+async function startOnPort(core: Core, rendererDir: string): Promise<WebHost> {
+  if (values.port !== undefined) return startWebHost({ core, rendererDir, port: portOf(values.port) });
+  try {
+    return await startWebHost({ core, rendererDir, port: USUAL_PORT });
+  } catch {
+    return startWebHost({ core, rendererDir, port: 0 });
+  }
 }
 
 function portOf(text: string): number {

@@ -173,6 +173,13 @@ describe('what goes wrong', () => {
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/\?open=/),
       library,
     });
+    const other = start(['serve', '--library', join(folder, 'other'), '--json']);
+    const [otherLine] = await new Promise<string[]>((done) =>
+      createInterface(other.stdout!).once('line', (first) => done([first])),
+    );
+    const portOf = (announced: string): number => (JSON.parse(announced) as { port: number }).port;
+    expect(portOf(otherLine!)).not.toBe(portOf(line!));
+    other.kill('SIGTERM');
     const second = await dossier('articles', '--json');
     expect(second.code).toBe(1);
     expect(JSON.parse(second.err)).toMatchObject({ error: { code: 'library_locked' } });
