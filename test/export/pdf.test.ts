@@ -222,7 +222,7 @@ describe('notes', () => {
   it('give way to citations in the text in APA', async () => {
     const pdf = await pdfOf(
       [
-        paragraph('As shown ', citation({ articleId: kim, locator: '5' })),
+        paragraph('As shown', citation({ articleId: kim, locator: '5' })),
         snippet({ articleId: hong }, paragraph('Quoted.')),
       ],
       { styleId: 'apa' },

@@ -94,6 +94,15 @@ describe('what citeproc is given', () => {
     expect(issued).toEqual({ 'date-parts': used });
   });
 
+  it.each([
+    ['en', 'en'],
+    ['pt-BR', 'pt-BR'],
+    ['toString', undefined],
+    ['English, mostly', undefined],
+  ])('holds a language that is one: %s', (language, used) => {
+    expect(engineItem(1, { type: 'book', title: 'T', language })['language']).toBe(used);
+  });
+
   it('names no editors of newspaper articles, for no style wants them', () => {
     const editor = [{ family: 'Roe', given: 'Jane' }];
     expect(engineItem(1, { type: 'article-newspaper', title: 'T', editor })).not.toHaveProperty('editor');

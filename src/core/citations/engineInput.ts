@@ -6,7 +6,7 @@ import { type CslDate, type CslItem, type CslName, nameInReadingOrder } from '#d
 /**
  * `note` is left out because citeproc reads it as further fields; `abstract` because no style prints it. What
  * is empty is left out, and what cannot be is set right: citeproc prints errors into citations, or fails for
- * the whole brief, over an empty name or a range of dates of two precisions.
+ * the whole brief, over an empty name, a range of dates of two precisions, or a language that is none.
  */
 export function engineItem(id: number, item: CslItem): Record<string, unknown> {
   const { note: _note, abstract: _abstract, ...fields } = item;
@@ -20,6 +20,7 @@ export function engineItem(id: number, item: CslItem): Record<string, unknown> {
     if (names.length > 0) engineForm[role] = names;
     else delete engineForm[role];
   }
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]+)*$/iu.test(fields.language ?? '')) delete engineForm['language'];
   if (PERIODICALS.has(item.type)) delete engineForm['editor'];
   for (const field of ['issued', 'accessed'] as const) {
     const date = fields[field];

@@ -31,12 +31,8 @@ export function spawn<T>(name: WorkerName, data: unknown, local: object = {}): S
     peer.close(new DossierError('unavailable', `The ${name} thread of Dossier failed: ${reason}`));
   });
   worker.on('exit', () => {
-    peer.close(
-      new DossierError(
-        'unavailable',
-        `The ${name} thread of Dossier has ended. Try again; should it end again, restart Dossier.`,
-      ),
-    );
+    const remedy = name === 'core' ? 'Restart Dossier.' : 'Try again; should it end again, restart Dossier.';
+    peer.close(new DossierError('unavailable', `The ${name} thread of Dossier has ended. ${remedy}`));
   });
   return {
     remote: peer.remote,

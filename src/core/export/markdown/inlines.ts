@@ -2,6 +2,7 @@
 import type { Html, Link, PhrasingContent } from 'mdast';
 import type { CitationCluster, RichText } from '#domain/citation.ts';
 import type { Inline, Mark } from '#domain/document/ast.ts';
+import { wantsSpaceBefore } from '../citationSpace.ts';
 import { safeLink } from '../links.ts';
 import type { Notes } from './blocks.ts';
 
@@ -31,11 +32,16 @@ export function phrasing(
   lineBreak: PhrasingContent = { type: 'break' },
 ): PhrasingContent[] {
   const written: PhrasingContent[] = [];
-  for (const inline of parted(inlines)) {
+  const parts = parted(inlines);
+  for (const [index, inline] of parts.entries()) {
     if (inline.type === 'text') append(written, markedText(inline.text, inline.marks));
     else if (inline.type === 'break') written.push(lineBreak);
-    else if (inline.type === 'citation') append(written, citationPhrasing(inline.items, notes));
-    else {
+    else if (inline.type === 'citation') {
+      const cited = citationPhrasing(inline.items, notes);
+      if (cited[0]?.type !== 'footnoteReference' && wantsSpaceBefore(parts, index))
+        append(written, [{ type: 'text', value: ' ' }]);
+      append(written, cited);
+    } else {
       const children = phrasing(inline.children, notes, lineBreak);
       const url = safeLink(inline.url);
       if (url === null || children.length === 0 || holdsLink(children)) append(written, children);

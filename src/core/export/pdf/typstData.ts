@@ -4,6 +4,7 @@
  */
 import type { CitationCluster, RichText } from '#domain/citation.ts';
 import type { Block, Inline, List, Mark, Quote, Table } from '#domain/document/ast.ts';
+import { wantsSpaceBefore } from '../citationSpace.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor, longDate } from '../labels.ts';
 import { safeLink } from '../links.ts';
@@ -190,10 +191,14 @@ function quoteBlocks(quote: Quote, setting: Setting): TypstBlock[] {
 }
 
 function inlines(children: Inline[], setting: Setting): TypstInline[] {
-  return children.flatMap((inline): TypstInline[] => {
+  return children.flatMap((inline, index): TypstInline[] => {
     if (inline.type === 'text') return text(inline.text, inline.marks, setting);
     if (inline.type === 'break') return [{ t: 'br' }];
-    if (inline.type === 'citation') return citation(inline.items, setting);
+    if (inline.type === 'citation') {
+      const cited = citation(inline.items, setting);
+      const isApart = cited[0]?.t !== 'n' && wantsSpaceBefore(children, index);
+      return isApart ? [{ t: 'x', s: ' ' }, ...cited] : cited;
+    }
     const url = setting.inLink === true ? null : safeLink(inline.url);
     const c = inlines(inline.children, { ...setting, inLink: true });
     return url === null || c.length === 0 ? c : [{ t: 'a', u: url, c }];
