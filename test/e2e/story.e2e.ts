@@ -113,6 +113,16 @@ test('a brief from import to export', async () => {
     await app.saved();
   });
 
+  await test.step('another style, and back', async () => {
+    const style = host.page.getByRole('combobox', { name: /Citations/ });
+    await style.click();
+    await host.page.getByRole('option', { name: /American Psychological/ }).click();
+    await expect(app.citations.last()).toHaveText(/^\(.+, (\d{4}|n\.d\.), p\. 12\)$/);
+    await style.click();
+    await host.page.getByRole('option', { name: /Chicago/ }).click();
+    await expect(app.citations.last()).toHaveText('2');
+  });
+
   await test.step('a citation leads back to its passage', async () => {
     await app.find(query);
     await app.openHit(quoted.hit);

@@ -205,10 +205,13 @@ function viewCommands(): Command[] {
 }
 
 async function addSample(): Promise<void> {
+  // Reading a dozen files takes seconds the first time: the language models are loaded with it.
+  const id = notify({ title: 'Loading the sample library…', timeout: 0 });
   try {
     const { imported, skipped, briefId } = await client.call('library.addSample', {});
     openBrief(briefId);
     notify({
+      id,
       title: 'The sample library is loaded',
       description:
         skipped > 0
@@ -216,6 +219,6 @@ async function addSample(): Promise<void> {
           : `${imported} articles, and one brief that cites them.`,
     });
   } catch (error) {
-    notifyError(error, 'The sample library was not loaded');
+    notifyError(error, 'The sample library was not loaded', id);
   }
 }

@@ -44,8 +44,8 @@ export function notify(notice: Notice): string {
   return id;
 }
 
-/** Shows why something failed, in the operation's own words. */
-export function notifyError(error: unknown, title = 'That did not work'): void {
+/** Shows why something failed, in the operation's own words; in the place of the message `id` where given. */
+export function notifyError(error: unknown, title = 'That did not work', id?: string): void {
   const description = error instanceof Error ? error.message : String(error);
-  notify({ title, description, kind: 'error', timeout: 0 });
+  notify({ id, title, description, kind: 'error', timeout: 0 });
 }
