@@ -55,7 +55,7 @@ export async function runApp(start: (options: CoreOptions) => Promise<Core>): Pr
     const opened = openWindow(files);
     window = opened;
     offerReload(opened);
-    closeAfterFlush(opened);
+    closeAfterFlush(opened, () => core !== null);
     opened.on('closed', () => (window = null));
   };
   show();
@@ -65,10 +65,14 @@ export async function runApp(start: (options: CoreOptions) => Promise<Core>): Pr
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  powerMonitor.on('shutdown', () => app.quit());
+  // Prevented, the system waits for the app to close in order; electron.d.ts leaves the event out.
+  powerMonitor.on('shutdown', (event?: Electron.Event) => {
+    event?.preventDefault();
+    app.quit();
+  });
   quitInOrder(
     () => window,
-    () => core?.close(),
+    () => core,
   );
 
   core = await opening;
@@ -76,19 +80,19 @@ export async function runApp(start: (options: CoreOptions) => Promise<Core>): Pr
   else core.subscribe((name, payload) => sendEvent(window, name, payload));
 }
 
-/** Closing the window waits for its unsaved text. */
-function closeAfterFlush(window: BrowserWindow): void {
+/** Closing the window waits for its unsaved text. Before the library is open there is none. */
+function closeAfterFlush(window: BrowserWindow, canSave: () => boolean): void {
   let closing = false;
   window.on('close', (event) => {
     event.preventDefault();
     if (closing) return;
     closing = true;
-    void flush(window).then(() => window.destroy());
+    void (canSave() ? flush(window) : Promise.resolve()).then(() => window.destroy());
   });
 }
 
 /** Quitting first saves the window's text, then closes the library, then ends. */
-function quitInOrder(window: () => BrowserWindow | null, closeCore: () => Promise<void> | undefined): void {
+function quitInOrder(window: () => BrowserWindow | null, core: () => Core | null): void {
   let quitting = false;
   app.on('before-quit', (event) => {
     event.preventDefault();
@@ -96,11 +100,9 @@ function quitInOrder(window: () => BrowserWindow | null, closeCore: () => Promis
     quitting = true;
     const end = async (): Promise<void> => {
       const open = window();
-      if (open !== null) {
-        rememberPlace(open);
-        await flush(open);
-      }
-      await closeCore();
+      if (open !== null) rememberPlace(open);
+      if (open !== null && core() !== null) await flush(open);
+      await core()?.close();
     };
     void end().finally(() => app.exit());
   });

@@ -39,13 +39,17 @@ interface Service {
 
 /** Rejects with `unavailable` where the port is taken. */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const staging = await openStaging();
   const server = createServer();
-  const port = await listen(server, options.port ?? 0);
+  const port = await listen(server, options.port ?? 0).catch(async (error: unknown) => {
+    await staging.close();
+    throw error;
+  });
   const service: Service = {
     core: options.core,
     bundle: openBundle(options.rendererDir),
     session: createSession(port),
-    staging: await openStaging(),
+    staging,
     port,
   };
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {

@@ -53,10 +53,17 @@ async function run(): Promise<void> {
     await core.close();
     throw error;
   }
+  let window: OpenedWindow | null = null;
+  // Before the announcement: whoever reads it may end us at once.
+  endOnSignal(async () => {
+    window?.close();
+    await host.close();
+    await core.close();
+  });
   announce(host, library);
-  const window = values.open ? openWindow(host.newUrl()) : null;
-  if (window !== null && !values.json) process.stdout.write(`${window.message}\n`);
-  endOnSignal(host, core, window);
+  if (!values.open) return;
+  window = openWindow(host.newUrl());
+  if (!values.json) process.stdout.write(`${window.message}\n`);
 }
 
 /** On the port that was asked for, else on the usual one, else on any. */
@@ -90,16 +97,13 @@ function announce(host: WebHost, library: string): void {
     .on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
 }
 
-function endOnSignal(host: WebHost, core: Core, window: OpenedWindow | null): void {
+function endOnSignal(close: () => Promise<void>): void {
   let ending = false;
-  const end = async (): Promise<void> => {
+  const end = (): void => {
     // A terminal and the launcher may both deliver one Ctrl-C.
     if (ending) return;
     ending = true;
-    window?.close();
-    await host.close();
-    await core.close();
-    process.exit(0);
+    void close().finally(() => process.exit());
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
 }

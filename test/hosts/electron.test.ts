@@ -11,7 +11,13 @@ import { runApp } from '#main/app.ts';
 import { flush } from '#main/ipc.ts';
 import { electronPorts } from '#main/ports.ts';
 import { isAppUrl, serveApp } from '#main/protocol.ts';
-import { type FakeBrowserWindow, type RecordedItem, resetStandIn, standIn } from './electronStandIn.ts';
+import {
+  electron,
+  type FakeBrowserWindow,
+  type RecordedItem,
+  resetStandIn,
+  standIn,
+} from './electronStandIn.ts';
 import { type FakeCore, fakeCore } from './fakeCore.ts';
 
 vi.mock('electron', async () => (await import('./electronStandIn.ts')).electron);
@@ -380,6 +386,22 @@ describe('quitting', () => {
     await vi.waitFor(() => expect(standIn.app.exit).toHaveBeenCalled());
     expect(standIn.log).not.toContain('flush asked');
     expect(core.closed).toBe(true);
+  });
+
+  it('saves nothing where no library was opened', async () => {
+    standIn.answers = [{ response: 1 }];
+    await runApp(() => Promise.reject(new DossierError('library_locked', 'It is open elsewhere.')));
+    prevented(standIn.app, 'before-quit');
+    await vi.waitFor(() => expect(standIn.app.exit).toHaveBeenCalled());
+    expect(standIn.log).not.toContain('flush asked');
+  });
+
+  it('holds a shutdown of the system until it is done', async () => {
+    await run();
+    const event = { preventDefault: vi.fn() };
+    electron.powerMonitor.emit('shutdown', event);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+    expect(standIn.app.quit).toHaveBeenCalledOnce();
   });
 
   it('does not wait for ever, nor for the answer of another page', async () => {
