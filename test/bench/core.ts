@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OperationInput, OperationName, OperationOutput } from '#contract/index.ts';
 import { appFiles, startCore } from '#core/index.ts';
+import { NO_WINDOWS } from '../ports.ts';
 
 export interface BenchCore {
   call<N extends OperationName>(name: N, input: OperationInput<N>): Promise<OperationOutput<N>>;
   close(): Promise<void>;
 }
-
-const unsupported = (): Promise<never> => Promise.reject(new Error('Benchmarks have no windows.'));
 
 /** A folder that is removed when the process ends. */
 export function temporaryFolder(): string {
@@ -26,13 +25,7 @@ export async function openBenchCore(library: string): Promise<BenchCore> {
     create: true,
     appVersion: version,
     resources,
-    ports: {
-      capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
-      chooseFilesToImport: unsupported,
-      chooseSavePath: unsupported,
-      openLink: unsupported,
-      revealFile: unsupported,
-    },
+    ports: NO_WINDOWS,
   });
   return {
     async call(name, input) {

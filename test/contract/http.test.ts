@@ -2,7 +2,7 @@ import type { Result } from '#contract/errors.ts';
 import { decodeJson, encodeJson } from '#contract/json.ts';
 import { startCore } from '#core/index.ts';
 import { startWebHost } from '#web/host.ts';
-import { NO_WINDOWS, RESOURCES } from './ports.ts';
+import { NO_WINDOWS, RESOURCES } from '../ports.ts';
 import { contractSuite } from './suite.ts';
 
 contractSuite('over HTTP, with the core in its thread', async (library) => {

@@ -1,5 +1,5 @@
 import { openCore } from '#core/open.ts';
-import { NO_WINDOWS, RESOURCES } from './ports.ts';
+import { NO_WINDOWS, RESOURCES } from '../ports.ts';
 import { contractSuite } from './suite.ts';
 
 contractSuite('in process', (library) => {

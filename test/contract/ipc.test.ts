@@ -4,7 +4,7 @@ import type { Result } from '#contract/errors.ts';
 import { startCore } from '#core/index.ts';
 import { handleCalls } from '#main/ipc.ts';
 import { resetStandIn, standIn } from '../hosts/electronStandIn.ts';
-import { NO_WINDOWS, RESOURCES } from './ports.ts';
+import { NO_WINDOWS, RESOURCES } from '../ports.ts';
 import { contractSuite } from './suite.ts';
 
 vi.mock('electron', async () => (await import('../hosts/electronStandIn.ts')).electron);

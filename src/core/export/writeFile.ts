@@ -1,8 +1,6 @@
-/** Writes a file whole or not at all. */
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** Writes exported files, and words what keeps them from being written. */
 import { DossierError } from '#contract/errors.ts';
+import { writeWhole } from '../disk/writeWhole.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there',
@@ -17,31 +15,17 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-/**
- * Writes beside `path`, flushes to the disk, then takes the name: a file that was there before stays whole
- * until then. Throws a DossierError (`file_unwritable`) with the reason.
- */
+/** Writes a file whole or not at all. Throws a DossierError (`file_unwritable`) with the reason. */
 export async function writeFileAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.dossier-${randomUUID()}.tmp`);
   try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
+    await writeWhole(path, bytes);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
     throw new DossierError(
       'file_unwritable',
       `${path} could not be written: ${reason}. Choose another place.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }

@@ -8,6 +8,7 @@ import { getArticle } from '../articles/store.ts';
 import type { CoreContext } from '../context.ts';
 import { type OpenLibrary, openLibrary } from '../db/open.ts';
 import { createImport, type Importer } from './import.ts';
+import { NO_WINDOWS } from '#test/ports.ts';
 
 const STORY = `Harbour pilots ask for a second icebreaker
 
@@ -43,13 +44,7 @@ function makeImporter(readLimit?: number): Importer {
   const context: CoreContext = {
     db: library.db,
     folder: library.folder,
-    ports: {
-      capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
-      chooseFilesToImport: () => Promise.resolve(null),
-      chooseSavePath: () => Promise.resolve(null),
-      openLink: () => Promise.resolve(),
-      revealFile: () => Promise.resolve(),
-    },
+    ports: NO_WINDOWS,
     emit: (name, payload) => void events.push({ name, payload }),
     appVersion: '0.0.0',
     resources: '',

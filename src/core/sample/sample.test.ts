@@ -11,6 +11,7 @@ import { type OpenLibrary, openLibrary } from '../db/open.ts';
 import { createImport, type Importer } from '../import/import.ts';
 import { getSnippets } from '../snippets/store.ts';
 import { sampleHandlers } from './handlers.ts';
+import { NO_WINDOWS } from '#test/ports.ts';
 
 const resources = resolve(import.meta.dirname, '../../../resources');
 
@@ -25,13 +26,7 @@ beforeEach(async () => {
   const context: CoreContext = {
     db: library.db,
     folder: library.folder,
-    ports: {
-      capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
-      chooseFilesToImport: () => Promise.resolve(null),
-      chooseSavePath: () => Promise.resolve(null),
-      openLink: () => Promise.resolve(),
-      revealFile: () => Promise.resolve(),
-    },
+    ports: NO_WINDOWS,
     emit: () => undefined,
     appVersion: '0.0.0',
     resources,

@@ -1,4 +1,5 @@
 /** Ports of a host without windows. */
+import { resolve } from 'node:path';
 import type { HostPorts } from '#core/index.ts';
 
 export const NO_WINDOWS: HostPorts = {
@@ -9,4 +10,4 @@ export const NO_WINDOWS: HostPorts = {
   revealFile: () => Promise.resolve(),
 };
 
-export const RESOURCES: string = new URL('../../resources', import.meta.url).pathname;
+export const RESOURCES: string = resolve(import.meta.dirname, '../resources');
