@@ -2,12 +2,14 @@
 
 /**
  * The interface runs its own scripts only, and reaches nothing but its host. Images may come from memory
- * (`data:`, `blob:`), workers from `blob:` (pdf.js).
+ * (`data:`, `blob:`), workers from `blob:` (pdf.js). Style attributes are allowed, style elements are not:
+ * Lexical reads the formatting of pasted text from them, and a browser hides those that the policy blocks.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "worker-src 'self' blob:",
   "connect-src 'self'",
