@@ -37,7 +37,8 @@ export class App {
 
   async addSample(): Promise<void> {
     await this.page.getByRole('button', { name: 'Load the sample library' }).click();
-    await expect(this.articles.first()).toBeVisible();
+    // The first import loads the language models, which takes seconds on a busy machine.
+    await expect(this.articles.first()).toBeVisible({ timeout: 60_000 });
   }
 
   /** Types a query and waits for hits. */

@@ -1,5 +1,5 @@
 /** Which language a text is in. */
-import { eld } from 'eld/large';
+import { eld } from 'eld/medium';
 
 /** Characters looked at: more do not change the answer. */
 const SAMPLE = 5000;
