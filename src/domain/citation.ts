@@ -86,3 +86,12 @@ export type FormattedCitations = z.infer<typeof formattedCitationsSchema>;
 export function plainText(rich: RichText): string {
   return rich.map((run) => run.text).join('');
 }
+
+/** Behind these nothing is parted: spaces, what opens, dashes, and scripts without spaces. */
+const CLOSE_UP =
+  /[\s([{“‘«‹„¿¡/–—-]$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]$/u;
+
+/** Whether a citation in the text is set off by a space from `text`, which stands right before it. */
+export function partsFromCitation(text: string): boolean {
+  return text !== '' && !CLOSE_UP.test(text);
+}

@@ -284,6 +284,12 @@ describe('a quote', () => {
     expect(figure.querySelector('.snippet-altered')!.textContent).toBe('altered');
     await press('Backspace');
     expect(figure.dataset['altered']).toBe('false');
+    await type('?');
+    expect(figure.dataset['altered']).toBe('true');
+    await press('Control+z');
+    expect(figure.dataset['altered']).toBe('false');
+    await press('Control+Shift+z');
+    expect(figure.dataset['altered']).toBe('true');
   });
 
   test('a press on its attribution leaves the caret where it is', async () => {
@@ -295,4 +301,22 @@ describe('a quote', () => {
     await type('X');
     expect(line(2)).toBe('lastX');
   });
+});
+
+test('a citation in the text is set off from the word it was written close to', () => {
+  page = openEditor([
+    paragraph('close', citation(3)),
+    paragraph('apart ', citation(4)),
+    paragraph(citation(5)),
+  ]);
+  const show = (note: boolean): void => {
+    const view = { label: note ? '1' : '(Kim, 2019)', note, description: 'A source' };
+    setCitationViews(page.editor, new Map(citationKeys(page.editor).map((key) => [key, view])));
+  };
+  const apart = (): (string | undefined)[] =>
+    citationKeys(page.editor).map((key) => page.editor.getElementByKey(key)!.dataset['apart']);
+  show(false);
+  expect(apart()).toEqual(['true', 'false', 'false']);
+  show(true);
+  expect(apart()).toEqual(['false', 'false', 'false']);
 });

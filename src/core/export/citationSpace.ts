@@ -1,9 +1,6 @@
 /** The space before a citation that stands in the text. */
+import { partsFromCitation } from '#domain/citation.ts';
 import type { Inline } from '#domain/document/ast.ts';
-
-/** Behind these nothing is parted: spaces, what opens, dashes, and scripts without spaces. */
-const CLOSE_UP =
-  /[\s([{“‘«‹„¿¡/–—-]$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]$/u;
 
 /**
  * Whether a space is to be put before the citation at `index`. The mark of a note stands right behind its word,
@@ -13,8 +10,7 @@ export function wantsSpaceBefore(siblings: Inline[], index: number): boolean {
   const before = siblings[index - 1];
   if (before === undefined || before.type === 'break') return false;
   if (before.type === 'citation') return true;
-  const text = lastText(before);
-  return text !== '' && !CLOSE_UP.test(text);
+  return partsFromCitation(lastText(before));
 }
 
 function lastText(inline: Inline | undefined): string {

@@ -2,6 +2,7 @@
  * What citations show. It is derived from the whole document and from the library, so it lives beside the
  * document and never enters undo history or storage.
  */
+import { partsFromCitation } from '#domain/citation.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 
 export interface CitationView {
@@ -9,7 +10,7 @@ export interface CitationView {
   label: string;
   /** The label is a note number. */
   note: boolean;
-  /** The formatted citation, for those who do not see the page. */
+  /** The formatted citation, for those who do not see the page; empty until it is known. */
   description: string;
 }
 
@@ -56,8 +57,11 @@ export function drawCitation(element: HTMLElement, editor: LexicalEditor): void 
   const note = String(view?.note ?? true);
   if (slot.textContent !== label) slot.textContent = label;
   if (slot.dataset['note'] !== note) slot.dataset['note'] = note;
-  const name = view === null ? 'Citation' : `Citation ${view.label}: ${view.description}`;
-  if (slot.getAttribute('aria-label') !== name) slot.setAttribute('aria-label', name);
+  const apart = String(view?.note === false && partsFromCitation(element.previousSibling?.textContent ?? ''));
+  if (slot.dataset['apart'] !== apart) slot.dataset['apart'] = apart;
+  const name = ['Citation', view?.label].filter(Boolean).join(' ');
+  const spoken = [name, view?.description].filter(Boolean).join(': ');
+  if (slot.getAttribute('aria-label') !== spoken) slot.setAttribute('aria-label', spoken);
 }
 
 function marks(editor: LexicalEditor): HTMLElement[] {

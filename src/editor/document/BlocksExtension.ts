@@ -10,12 +10,12 @@ import {
   $isElementNode,
   $isTextNode,
   defineExtension,
-  HISTORIC_TAG,
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
 import { $isUnknownNode } from '../unknown/UnknownNode.ts';
+import { replacesState } from './replaced.ts';
 
 interface Caches {
   stored: Map<NodeKey, StoredNode>;
@@ -27,16 +27,13 @@ export const BlocksExtension = defineExtension({
   build: (): Caches => ({ stored: new Map(), words: new Map() }),
   register(editor, _config, state) {
     const { stored, words } = state.getOutput();
-    return editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
-      // Undo, redo and loading put a whole state in place and name no dirty node but the root.
-      const replaced =
-        dirtyLeaves.size === 0 && dirtyElements.size === 1 && dirtyElements.get('root') === false;
-      if (replaced || tags.has(HISTORIC_TAG)) {
+    return editor.registerUpdateListener((update) => {
+      if (replacesState(update)) {
         stored.clear();
         words.clear();
         return;
       }
-      for (const keys of [dirtyElements.keys(), dirtyLeaves])
+      for (const keys of [update.dirtyElements.keys(), update.dirtyLeaves])
         for (const key of keys) {
           stored.delete(key);
           words.delete(key);

@@ -19,7 +19,8 @@ import {
   type RangeSelection,
   registerEventListener,
 } from 'lexical';
-import { redrawAttributions } from './attribution.ts';
+import { replacesState } from '../document/replaced.ts';
+import { redrawAllAttributions, redrawAttributions } from './attribution.ts';
 import { $isSnippetNode, SnippetNode } from './SnippetNode.ts';
 
 export const SnippetExtension = defineExtension({
@@ -36,7 +37,9 @@ export const SnippetExtension = defineExtension({
         const outer = $findMatchingParent(node.getParentOrThrow(), $isSnippetNode);
         if (outer !== null) outer.insertAfter(node);
       }),
-      editor.registerUpdateListener(({ editorState, dirtyElements }) => {
+      editor.registerUpdateListener((update) => {
+        const { editorState, dirtyElements } = update;
+        if (replacesState(update)) return redrawAllAttributions(editor);
         if (dirtyElements.size === 0) return;
         const dirty = editorState.read(() =>
           [...dirtyElements.keys()].filter((key) => $isSnippetNode($getNodeByKey(key))),

@@ -15,6 +15,10 @@ const sourcesOf = new WeakMap<LexicalEditor, QuoteSources>();
 /** Tells the quotes of a document what they were taken from, and redraws their attributions. */
 export function setQuoteSources(editor: LexicalEditor, sources: QuoteSources): void {
   sourcesOf.set(editor, sources);
+  redrawAllAttributions(editor);
+}
+
+export function redrawAllAttributions(editor: LexicalEditor): void {
   const keys = [...(editor.getRootElement()?.querySelectorAll('figure.snippet > figcaption') ?? [])].map(
     (caption) => caption.getAttribute('data-cite-key')!,
   );
