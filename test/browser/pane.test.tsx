@@ -12,6 +12,7 @@ const { BriefPane } = await import('#renderer/features/brief/BriefPane.tsx');
 const { activeBrief } = await import('#renderer/app/activeBrief.ts');
 const { commands, runCommand } = await import('#renderer/app/commands.ts');
 const { workspace } = await import('#renderer/app/workspace.ts');
+const { lostConnection } = await import('#renderer/api/connection.ts');
 
 let container: HTMLElement;
 let root: Root;
@@ -20,6 +21,7 @@ beforeEach(() => {
   host.briefs.clear();
   host.saves.length = 0;
   host.calls.length = 0;
+  host.removed.clear();
   host.failure = null;
   host.gate = null;
   host.styleClass = 'note';
@@ -101,6 +103,31 @@ describe('saving', () => {
     host.failure = null;
     await expect.poll(saveState, { timeout: 10_000 }).toBe('saved');
     expect(stored(1)).toContain('Kept');
+  });
+
+  test('while the host is gone one short word says that nothing is saved', async () => {
+    const text = await open(1);
+    host.failure = { code: 'internal', message: 'A long reason.' };
+    lostConnection.set('Dossier does not answer.');
+    await userEvent.click(text);
+    await type('Kept');
+    await expect.poll(saveState, { timeout: 5000 }).toBe('failed');
+    expect(container.querySelector('footer')!.textContent).toContain('Not saved yet');
+    expect(container.querySelector('footer')!.textContent).not.toContain('A long reason.');
+    host.failure = null;
+    lostConnection.set(null);
+    await expect.poll(saveState, { timeout: 5000 }).toBe('saved');
+  });
+
+  test('a brief that was deleted in another window says so, and can be brought back', async () => {
+    await open(1, documentOf([paragraph('Kept text')]));
+    const brief = host.briefs.get(1)!;
+    host.removed.add(1);
+    host.emit('briefs.changed', { id: 1 });
+    await expect.element(page.getByText('This brief was deleted in another window.')).toBeVisible();
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    await expect.poll(() => container.textContent).not.toContain('was deleted');
+    expect(host.removed.has(brief.id)).toBe(false);
   });
 
   test('words that a dying window could not save are back when the brief is opened again', async () => {
@@ -314,6 +341,24 @@ describe('commands and toolbar', () => {
     await press('End');
     await type('!');
     expect(text.textContent).toBe('words!');
+  });
+
+  test('tools without room are in a menu, and the toolbar stays on one line', async () => {
+    container.style.width = '340px';
+    const text = await open(1, documentOf([paragraph('words')]));
+    const bar = container.querySelector<HTMLElement>('[aria-label=Formatting]')!;
+    expect(bar.offsetHeight).toBeLessThan(40);
+    expect(bar.scrollWidth).toBe(bar.clientWidth);
+    expect(container.querySelector('[aria-label=Superscript]')).toBeNull();
+    await userEvent.click(text);
+    await press('Control+a');
+    await page.getByRole('button', { name: 'More formatting' }).click();
+    await page.getByRole('menuitemcheckbox', { name: /Superscript/ }).click();
+    await expect.poll(() => text.querySelector('sup')?.textContent).toBe('words');
+    container.style.width = '690px';
+    await expect.poll(() => container.querySelector('[aria-label=Superscript]')).not.toBeNull();
+    expect(container.querySelector('[aria-label="More formatting"]')).toBeNull();
+    expect(bar.scrollWidth).toBe(bar.clientWidth);
   });
 
   test('a link is made from the selected words', async () => {

@@ -7,6 +7,8 @@ import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 
 export interface StandInHost {
   briefs: Map<number, Brief>;
+  /** Those that are deleted: they can be read and saved, but are in no list. */
+  removed: Set<number>;
   /** The documents that were saved, in order. */
   saves: { id: number; revision: number; document: StoredDocument }[];
   calls: string[];
@@ -72,6 +74,7 @@ export function installStandInHost(): StandInHost {
   const listeners = new Set<(name: string, payload: unknown) => void>();
   const host: StandInHost = {
     briefs: new Map(),
+    removed: new Set(),
     saves: [],
     calls: [],
     styleClass: 'note',
@@ -122,7 +125,11 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
         capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
       });
     case 'briefs.list':
-      return ok([...host.briefs.values()]);
+      return ok([...host.briefs.values()].filter(({ id }) => !host.removed.has(id)));
+    case 'briefs.restore':
+      host.removed.delete(input.id);
+      host.emit('briefs.changed', { id: input.id });
+      return ok(brief);
     case 'briefs.get':
       if (brief === undefined)
         return { ok: false, error: { code: 'not_found', message: 'There is no such brief.' } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BRIEF_MIN, LIBRARY_MIN, layoutPanes, READER_MIN } from './layout.ts';
+import { BRIEF_COMFORT, BRIEF_MIN, LIBRARY_MIN, layoutPanes, READER_MIN } from './layout.ts';
 
 const wish = { showLibrary: true, showReader: true, libraryWidth: 320, readerWidth: 430 };
 
@@ -17,9 +17,14 @@ describe('layoutPanes', () => {
   });
 
   it('narrows the reader before the library', () => {
-    const { library, reader } = layoutPanes(1000, wish);
+    const { library, reader } = layoutPanes(1100, wish);
     expect(library).toBe(320);
-    expect(reader).toBe(1000 - BRIEF_MIN - 320);
+    expect(reader).toBe(1100 - BRIEF_COMFORT - 320);
+  });
+
+  it('narrows both before the brief', () => {
+    const { library, reader } = layoutPanes(1000, wish);
+    expect(1000 - library - reader).toBe(BRIEF_COMFORT);
   });
 
   it('lets the reader lie over the brief where nothing else fits', () => {
@@ -30,6 +35,6 @@ describe('layoutPanes', () => {
 
   it('needs no floating where one pane is folded away', () => {
     expect(layoutPanes(700, { ...wish, showLibrary: false }).readerFloats).toBe(false);
-    expect(layoutPanes(700, { ...wish, showReader: false })).toMatchObject({ reader: 0, library: 320 });
+    expect(layoutPanes(700, { ...wish, showReader: false })).toMatchObject({ reader: 0, readerFloats: false });
   });
 });

@@ -2,7 +2,9 @@
 
 export const LIBRARY_MIN = 220;
 export const READER_MIN = 280;
-/** The brief needs this much before a side pane may grow. */
+/** The brief gets this much before a side pane may be wider than its least. */
+export const BRIEF_COMFORT = 440;
+/** The brief gets this much beside both side panes, else the reader floats. */
 export const BRIEF_MIN = 340;
 
 export interface LayoutWish {
@@ -25,9 +27,9 @@ export interface Layout {
 export function layoutPanes(windowWidth: number, wish: LayoutWish): Layout {
   const library = wish.showLibrary ? Math.max(LIBRARY_MIN, wish.libraryWidth) : 0;
   const reader = wish.showReader ? Math.max(READER_MIN, wish.readerWidth) : 0;
-  const room = windowWidth - BRIEF_MIN;
   const least = (wish.showLibrary ? LIBRARY_MIN : 0) + (wish.showReader ? READER_MIN : 0);
-  const readerFloats = wish.showReader && least > room;
+  const readerFloats = wish.showReader && least > windowWidth - BRIEF_MIN;
+  const room = windowWidth - Math.min(BRIEF_COMFORT, Math.max(BRIEF_MIN, windowWidth - least));
 
   const readerRoom = room - (readerFloats ? 0 : library);
   const fittedReader = wish.showReader ? Math.max(READER_MIN, Math.min(reader, readerRoom)) : 0;

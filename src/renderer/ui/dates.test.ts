@@ -3,10 +3,10 @@ import { formatAgo, formatIsoDate } from './dates.ts';
 
 it.each([
   ['2023', '2023'],
-  ['2023-05', 'May 2023'],
-  ['2023-05-09', '9 May 2023'],
-  ['2023-05/2023-06', 'May 2023 – Jun 2023'],
-])('writes %s with the precision it has', (iso, words) => {
+  ['2023-05', 'May\u00A02023'],
+  ['2023-05-09', '9\u00A0May\u00A02023'],
+  ['2023-05/2023-06', 'May\u00A02023 – Jun\u00A02023'],
+])('writes %s with the precision it has, and on one line', (iso, words) => {
   expect(formatIsoDate(iso, 'en-GB')).toBe(words);
 });
 
@@ -15,5 +15,5 @@ it('says how long ago something was, and from a week on when', () => {
   expect(formatAgo('2025-06-15T11:59:40Z', now, 'en')).toBe('just now');
   expect(formatAgo('2025-06-15T11:30:00Z', now, 'en')).toBe('30 minutes ago');
   expect(formatAgo('2025-06-14T11:00:00Z', now, 'en')).toBe('yesterday');
-  expect(formatAgo('2025-01-02T11:00:00Z', now, 'en-GB')).toBe('2 Jan 2025');
+  expect(formatAgo('2025-01-02T11:00:00Z', now, 'en-GB')).toBe('2\u00A0Jan\u00A02025');
 });

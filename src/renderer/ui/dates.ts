@@ -1,6 +1,6 @@
 /** Dates as people read them. */
 
-/** `9 May 2023`, `May 2023` or `2023`, from an ISO date as precise as it is; ranges by a dash. */
+/** `9 May 2023`, `May 2023` or `2023`, from an ISO date as precise as it is; ranges by a dash. A date never breaks over two lines. */
 export function formatIsoDate(iso: string, locale?: string): string {
   return iso
     .split('/')
@@ -13,7 +13,9 @@ export function formatIsoDate(iso: string, locale?: string): string {
         year: 'numeric',
         ...(month !== undefined && { month: 'short' }),
         ...(day !== undefined && { day: 'numeric' }),
-      }).format(date);
+      })
+        .format(date)
+        .replaceAll(' ', '\u00A0');
     })
     .join(' – ');
 }

@@ -16,7 +16,7 @@ export function BlockTypeMenu({
   editor: LexicalEditor;
   block: BlockType | 'snippet' | null;
 }) {
-  const name = block === 'snippet' ? 'Quoted passage' : BLOCK_ACTIONS[block ?? 'paragraph'].title;
+  const name = block === 'snippet' ? 'Quotation' : BLOCK_ACTIONS[block ?? 'paragraph'].title;
   return (
     <Menu.Root modal={false}>
       <Bar.Button

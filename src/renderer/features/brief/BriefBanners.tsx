@@ -14,6 +14,7 @@ import styles from './brief.module.css';
 export function BriefBanners({ session, onReopen }: { session: BriefSession; onReopen: () => void }) {
   const save = useStore(session.autosave.state);
   const failure = useStore(session.failure);
+  const removed = useStore(session.removed);
   const [recovered, setRecovered] = useState(session.recovered);
   const [leftover, setLeftover] = useState(session.leftover);
 
@@ -75,6 +76,18 @@ export function BriefBanners({ session, onReopen }: { session: BriefSession; onR
           </Button>
         </Banner>
       )}
+      {removed && (
+        <Banner kind="error" icon={<TriangleAlert size={18} aria-hidden />}>
+          <p>
+            <strong>This brief was deleted in another window.</strong> Its text is still stored, but the list
+            of briefs does not show it.
+          </p>
+          <Button kind="primary" onClick={() => void bringBack(session.brief.id)}>
+            Bring it back
+          </Button>
+          <Button onClick={() => openBrief(null)}>Close it</Button>
+        </Banner>
+      )}
       {recovered && (
         <Banner kind="notice" icon={<History size={18} aria-hidden />}>
           <p>Words that were not saved when Dossier closed are back in the text.</p>
@@ -95,6 +108,14 @@ export function BriefBanners({ session, onReopen }: { session: BriefSession; onR
       )}
     </>
   );
+}
+
+async function bringBack(id: number): Promise<void> {
+  try {
+    await client.call('briefs.restore', { id });
+  } catch (error) {
+    notifyError(error, 'The brief did not come back');
+  }
 }
 
 function Banner({

@@ -62,6 +62,7 @@ function followChanges(session: BriefSession, reopen: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const check = async (): Promise<void> => {
     const stored = (await client.call('briefs.list', {})).find(({ id }) => id === brief.id);
+    session.removed.set(stored === undefined);
     if (stored === undefined) return;
     settings.receive(stored);
     if (autosave.dirty() || stored.updatedAt === autosave.savedAt()) return;

@@ -1,4 +1,5 @@
 import { AlertTriangle, Check, CloudOff, LoaderCircle } from 'lucide-react';
+import { lostConnection } from '../../api/connection.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { SaveState } from './autosave.ts';
@@ -13,6 +14,8 @@ export function StatusBar({ session }: { session: BriefSession }) {
   const save = useStore(autosave.state);
   const settingsError = useStore(settings.error);
   const { formatted, error } = useStore(citations.state);
+  // The banner of the window says why nothing goes through, and all of it is tried again by itself.
+  const lost = useStore(lostConnection) !== null;
   const retry = (): void => {
     void Promise.allSettled([autosave.flush(), settings.flush()]);
   };
@@ -29,7 +32,7 @@ export function StatusBar({ session }: { session: BriefSession }) {
           {count(formatted.clusters.length, 'citation')} · {count(formatted.bibliography.length, 'source')}
         </span>
       )}
-      {error !== null && (
+      {error !== null && !lost && (
         <span className={styles.statusProblem} role="alert">
           <AlertTriangle size={14} aria-hidden />
           Citations are not up to date. {error}
@@ -39,7 +42,9 @@ export function StatusBar({ session }: { session: BriefSession }) {
         </span>
       )}
       <span className={styles.grow} />
-      {settingsError !== null ? (
+      {lost && (settingsError !== null || save.kind !== 'saved') ? (
+        <NotSaved />
+      ) : settingsError !== null ? (
         <Problem message={`Title and settings are not saved. ${settingsError}`} onRetry={retry} />
       ) : (
         <SaveStatus state={save} onRetry={retry} />
@@ -51,12 +56,21 @@ export function StatusBar({ session }: { session: BriefSession }) {
 function SaveStatus({ state, onRetry }: { state: SaveState; onRetry: () => void }) {
   if (state.kind === 'failed')
     return <Problem message={`Not saved, trying again. ${state.message}`} onRetry={onRetry} />;
-  if (state.kind === 'conflict') return <span className={styles.statusProblem}>Not saved</span>;
+  if (state.kind === 'conflict') return <NotSaved />;
   const saved = state.kind === 'saved';
   return (
     <output className={styles.saveState} data-testid="save-state" data-state={state.kind}>
       {saved ? <Check size={14} aria-hidden /> : <LoaderCircle size={14} aria-hidden />}
       {saved ? 'Saved' : 'Saving…'}
+    </output>
+  );
+}
+
+function NotSaved() {
+  return (
+    <output className={styles.statusProblem} data-testid="save-state" data-state="failed">
+      <CloudOff size={14} aria-hidden />
+      Not saved yet
     </output>
   );
 }

@@ -1,112 +1,75 @@
 import { Toolbar as Bar } from '@base-ui/react/toolbar';
-import { Link, Redo2, RemoveFormatting, Undo2 } from 'lucide-react';
-import { TEXT_FORMATS } from '#editor/format.ts';
-import { type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import type { LexicalEditor } from 'lexical';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/Button.tsx';
 import { BlockTypeMenu } from './BlockTypeMenu.tsx';
-import {
-  clearFormats,
-  insertRule,
-  RULE_ICON,
-  setBlockType,
-  BLOCK_ACTIONS,
-  TEXT_ACTIONS,
-  toggleFormat,
-} from './formatActions.ts';
+import { MoreTools } from './MoreTools.tsx';
 import { TableMenu } from './TableMenu.tsx';
 import { TableSizePicker } from './TableSizePicker.tsx';
+import { toolsThatFit } from './toolbarFit.ts';
+import { type Tool, toolGroups, TOOLS_BY_IMPORTANCE } from './tools.ts';
 import { useHistory, useSelectionFormat } from './useEditorState.ts';
 import styles from './toolbar.module.css';
 
-const LISTS = ['bullet', 'number', 'check', 'quote'] as const;
-/** Shown where there is room; by key, slash menu and palette always. */
-const SELDOM = new Set<string>(['strikethrough', 'superscript', 'subscript', 'code', 'check', 'quote']);
-
-/** Formatting, sticky above the page. The text keeps its caret while it is used with the mouse. */
+/**
+ * Formatting, on one line above the page: what has no room is in a menu at its end. The text keeps its caret
+ * while it is used with the mouse.
+ */
 export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () => void }) {
-  const { formats, block, link, table } = useSelectionFormat(editor);
-  const { canUndo, canRedo } = useHistory(editor);
-  const fixedBlock = block === 'snippet';
+  const format = useSelectionFormat(editor);
+  const history = useHistory(editor);
+  const [bar, width] = useWidth();
+  const groups = toolGroups(editor, { ...format, ...history }, onLink);
+  const shown = toolsThatFit(width, TOOLS_BY_IMPORTANCE);
+  const [past, text, lists, inserts] = groups.map((group) =>
+    group.filter(({ id }) => shown.has(id)).map((tool) => <ToolButton key={tool.id} tool={tool} />),
+  );
+  const { block, table } = format;
   return (
     <Bar.Root
+      ref={bar}
       className={styles.toolbar}
       aria-label="Formatting"
       onMouseDown={(event) => event.preventDefault()}
     >
-      <Bar.Group className={styles.group}>
-        <Bar.Button
-          disabled={!canUndo}
-          render={<IconButton icon={Undo2} label="Undo" shortcut="Mod+Z" />}
-          onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
-        />
-        <Bar.Button
-          disabled={!canRedo}
-          render={<IconButton icon={Redo2} label="Redo" shortcut="Mod+Shift+Z" />}
-          onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
-        />
-      </Bar.Group>
-      <Bar.Separator className={styles.separator} />
+      <Bar.Group className={styles.group}>{past}</Bar.Group>
       <BlockTypeMenu editor={editor} block={block} />
-      <Bar.Separator className={styles.separator} />
+      <Bar.Group className={styles.group}>{text}</Bar.Group>
+      <Bar.Group className={styles.group}>{lists}</Bar.Group>
       <Bar.Group className={styles.group}>
-        {TEXT_FORMATS.map((format) => {
-          const { title, icon, shortcut } = TEXT_ACTIONS[format];
-          return (
-            <Bar.Button
-              key={format}
-              className={SELDOM.has(format) ? styles.seldom : undefined}
-              aria-pressed={formats.includes(format)}
-              disabled={block === 'code'}
-              render={<IconButton icon={icon} label={title} shortcut={shortcut} />}
-              onClick={() => toggleFormat(editor, format)}
-            />
-          );
-        })}
-        <Bar.Button
-          className={styles.seldom}
-          disabled={formats.length === 0}
-          render={<IconButton icon={RemoveFormatting} label="Clear formatting" />}
-          onClick={() => clearFormats(editor)}
-        />
-      </Bar.Group>
-      <Bar.Separator className={styles.separator} />
-      <Bar.Group className={styles.group}>
-        {LISTS.map((type) => (
-          <Bar.Button
-            key={type}
-            className={SELDOM.has(type) ? styles.seldom : undefined}
-            aria-pressed={block === type}
-            disabled={fixedBlock}
-            render={
-              <IconButton
-                icon={BLOCK_ACTIONS[type].icon}
-                label={BLOCK_ACTIONS[type].title}
-                shortcut={BLOCK_ACTIONS[type].shortcut}
-              />
-            }
-            onClick={() => setBlockType(editor, type)}
-          />
-        ))}
-      </Bar.Group>
-      <Bar.Separator className={styles.separator} />
-      <Bar.Group className={styles.group}>
-        <Bar.Button
-          aria-pressed={link !== null}
-          disabled={block === 'code'}
-          render={<IconButton icon={Link} label="Link" shortcut="Mod+K" />}
-          onClick={onLink}
-        />
         {table === null ? (
-          <TableSizePicker editor={editor} disabled={fixedBlock} />
+          <TableSizePicker editor={editor} disabled={block === 'snippet'} />
         ) : (
           <TableMenu editor={editor} headerRow={table.headerRow} />
         )}
-        <Bar.Button
-          disabled={fixedBlock}
-          render={<IconButton icon={RULE_ICON} label="Horizontal rule" />}
-          onClick={() => insertRule(editor)}
-        />
+        {inserts}
+        <MoreTools editor={editor} tools={groups.flat().filter(({ id }) => !shown.has(id))} />
       </Bar.Group>
     </Bar.Root>
   );
+}
+
+function ToolButton({ tool: { title, icon, shortcut, pressed, disabled, run } }: { tool: Tool }) {
+  return (
+    <Bar.Button
+      aria-pressed={pressed}
+      disabled={disabled}
+      render={<IconButton icon={icon} label={title} shortcut={shortcut} />}
+      onClick={run}
+    />
+  );
+}
+
+/** The width of an element, in CSS pixels, from its first painting on. */
+function useWidth() {
+  const element = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const measure = (): void => setWidth(element.current!.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element.current!);
+    return () => observer.disconnect();
+  }, []);
+  return [element, width] as const;
 }

@@ -6,6 +6,7 @@ import { authorLine, cslDateToIso } from '#domain/csl.ts';
 import type { Snippet } from '#domain/snippet.ts';
 import { $isCitationNode, CitationNode } from '#editor/citation/CitationNode.ts';
 import { type CitationView, citationKeys, citationView, setCitationViews } from '#editor/citation/view.ts';
+import { replacesState } from '#editor/document/replaced.ts';
 import { setQuoteSources } from '#editor/snippet/attribution.ts';
 import { $isSnippetNode, SnippetNode } from '#editor/snippet/SnippetNode.ts';
 import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
@@ -81,6 +82,8 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     } catch (error) {
       if (current !== run) return;
       asked = '';
+      // There is nothing that could be out of date.
+      if (clusters.length === 0) return;
       state.set((last) => ({ ...last, error: error instanceof Error ? error.message : String(error) }));
     }
   };
@@ -89,7 +92,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     state.set(next);
     setCitationViews(editor, viewsOf(next));
     setQuoteSources(editor, {
-      names: new Map([...next.articles].map(([id, article]) => [id, sourceName(article)])),
+      names: new Map([...next.articles].map(([id, article]) => [id, sourceName(article, style.language)])),
       words: new Map([...next.snippets].map(([id, snippet]) => [id, snippet.exact])),
     });
   };
@@ -113,8 +116,9 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     editor.registerMutationListener(CitationNode, onMutation, { skipInitialization: true }),
     editor.registerMutationListener(SnippetNode, onMutation, { skipInitialization: true }),
     // A moved block takes its citations along without touching them; only their order changes.
-    editor.registerUpdateListener(({ dirtyElements }) => {
-      if ([...dirtyElements.values()].includes(true)) schedule();
+    editor.registerUpdateListener((update) => {
+      if (replacesState(update)) onMutation();
+      else if ([...update.dirtyElements.values()].includes(true)) schedule();
     }),
     client.on('articles.changed', () => {
       asked = '';
@@ -149,8 +153,8 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   };
 }
 
-/** `Author, Title, Publication, 9 May 2023`, with what there is. */
-export function sourceName(article: ArticleSummary): string {
+/** `Author, Title, Publication, 9 May 2023`, with what there is; the date as `language` writes it, or the window. */
+export function sourceName(article: ArticleSummary, language?: string): string {
   const { issued } = article.csl;
   const author = authorLine(article.csl);
   const publication = publicationName(article);
@@ -158,7 +162,7 @@ export function sourceName(article: ArticleSummary): string {
     author,
     article.title,
     publication === author ? null : publication,
-    issued && formatIsoDate(cslDateToIso(issued)),
+    issued && formatIsoDate(cslDateToIso(issued), language),
   ]
     .filter((part) => part !== null && part !== undefined && part !== '')
     .join(', ');

@@ -21,6 +21,8 @@ export interface BriefSession {
   citations: CitationLabels;
   /** A defect that stopped the editor; what was saved is not affected. */
   failure: Store<string | null>;
+  /** The brief was deleted in another window. It can still be written, but no list shows it. */
+  removed: Store<boolean>;
   /** Words of an earlier window on an older revision, which the analyst has to decide about. */
   leftover: UnsavedCopy | null;
   dropLeftover(): void;
@@ -73,7 +75,9 @@ export async function openSession(briefId: number): Promise<BriefSession> {
       citations.setStyle(styleId, language);
     }),
     lostConnection.subscribe(() => {
-      if (lostConnection.get() === null) autosave.flush().catch(() => undefined);
+      if (lostConnection.get() !== null) return;
+      autosave.flush().catch(() => undefined);
+      if (citations.state.get().error !== null) citations.refresh();
     }),
     guardWindow(autosave, settings),
   ];
@@ -86,6 +90,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
     settings,
     citations,
     failure,
+    removed: createStore(false),
     leftover: copies.aside()[0] ?? null,
     dropLeftover: copies.dropAside,
     dropCopy: copies.drop,

@@ -36,17 +36,18 @@ export function ArticleRow({ id, article, top, position, total, active, shown, o
 
 function Summary({ article }: { article: ArticleSummary }) {
   const { csl } = article;
-  const meta = [
-    publicationName(article),
-    csl.issued === undefined ? null : formatIsoDate(cslDateToIso(csl.issued)),
-  ];
+  const publication = publicationName(article);
+  const issued = csl.issued === undefined ? null : formatIsoDate(cslDateToIso(csl.issued));
   return (
     <>
       <div className={styles.rowTitle} dir="auto">
         {article.title}
       </div>
       <div className={styles.rowMeta}>
-        <span>{meta.filter((part) => part !== null).join(' · ') || 'Publication unknown'}</span>
+        <span className={styles.place}>
+          {(publication !== null || issued === null) && <span>{publication ?? 'Publication unknown'}</span>}
+          {issued !== null && <span>{publication === null ? issued : ` · ${issued}`}</span>}
+        </span>
         {article.unconfirmed.length > 0 && (
           <span className={styles.unconfirmed} title="Some fields are not confirmed">
             <CircleDashed size={11} aria-hidden />

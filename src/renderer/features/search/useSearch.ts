@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PassageHit, SearchOutput } from '#contract/search.ts';
 import { client } from '../../api/client.ts';
+import { lostConnection } from '../../api/connection.ts';
 import type { SearchWish } from './searchState.ts';
 
 const PAUSE = 70;
@@ -31,7 +32,16 @@ export function useSearch(wish: SearchWish): Search {
   const paging = useRef(false);
   const { text, publications, years } = wish;
 
-  useEffect(() => client.on('search.indexed', ({ ready }) => ready && setTurn((before) => before + 1)), []);
+  useEffect(() => {
+    const again = (): void => setTurn((before) => before + 1);
+    const stops = [
+      client.on('search.indexed', ({ ready }) => ready && again()),
+      lostConnection.subscribe(() => lostConnection.get() === null && again()),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
 
   useEffect(() => {
     question.current += 1;
