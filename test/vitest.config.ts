@@ -17,12 +17,21 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/e2e/**', 'src/editor/**', 'src/renderer/**'],
-          testTimeout: 30_000,
+          setupFiles: ['test/setup.ts'],
+          // A limit for what hangs, not for what is slow: the machine may have other work.
+          testTimeout: 180_000,
         },
       },
       {
         root,
-        test: { name: 'renderer', environment: 'node', css: true, include: ['src/renderer/**/*.test.ts'] },
+        test: {
+          name: 'renderer',
+          environment: 'node',
+          css: true,
+          include: ['src/renderer/**/*.test.ts'],
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         root,
@@ -34,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -72,6 +72,20 @@ describe.each(STYLES)('metadata of any kind in %s', (styleId) => {
 });
 
 describe('what citeproc is given', () => {
+  it('are names that no object has a member of', () => {
+    const author = [{ family: 'toString' }, { literal: 'constructor' }];
+    const { clusters } = citeTwice('chicago-notes', [{ type: 'report', title: 'valueOf', author }]);
+    expect(plainText(clusters[0]!.content)).toContain('toString');
+  });
+
+  it('holds no names and titles of quotation marks alone', () => {
+    expect(engineItem(1, { type: 'article', title: '"', editor: [{ family: '"' }] })).toEqual({
+      id: '1',
+      type: 'article',
+      title: '[untitled]',
+    });
+  });
+
   it('holds no empty names, and takes a name without a family name whole', () => {
     const author = [{}, { family: ' ' }, { given: 'Sukarno' }, { family: 'Kim', given: '' }];
     expect(engineItem(1, { type: 'book', title: 'T', author })['author']).toEqual([

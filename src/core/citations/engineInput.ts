@@ -13,7 +13,8 @@ export function engineItem(id: number, item: CslItem): Record<string, unknown> {
   const engineForm: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
     const usable = typeof value === 'string' ? oneLine(value) : value;
-    if (usable !== '') engineForm[field] = usable;
+    if (typeof usable !== 'string') engineForm[field] = usable;
+    else if (!isBlank(usable)) engineForm[field] = asKey(usable);
   }
   for (const role of ['author', 'editor', 'translator'] as const) {
     const names = (fields[role] ?? []).flatMap((name) => engineName(name, fields.language) ?? []);
@@ -38,6 +39,16 @@ const PERIODICALS: ReadonlySet<string> = new Set(['article-newspaper', 'article-
 /** Stands for a title that was left empty. */
 export const UNTITLED = '[untitled]';
 
+/** Nothing but spaces and quotation marks, which citeproc sets anew: it prints nothing of them, or an error. */
+function isBlank(text: string): boolean {
+  return /^[\s"'`“”„‘’‚«»‹›]*$/u.test(text);
+}
+
+/** citeproc looks texts up in plain objects: what every object has a member of gets an invisible mark. */
+function asKey(text: string): string {
+  return text in Object.prototype ? `${text}\u2060` : text;
+}
+
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim();
 }
@@ -61,7 +72,7 @@ function engineName(printed: CslName, language: string | undefined): CslName | n
   const name: CslName = {};
   for (const part of Object.keys(printed) as (keyof CslName)[]) {
     const text = oneLine(printed[part] ?? '');
-    if (text !== '') name[part] = text;
+    if (!isBlank(text)) name[part] = asKey(text);
   }
   const { family = '', given = '' } = name;
   if (name.literal === undefined && family === '') {
