@@ -240,6 +240,7 @@ describe('citations', () => {
     await userEvent.hover(text.querySelector('.citation')!);
     await expect.poll(() => document.body.textContent).toContain('Leisure Institute · ');
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await expect.element(page.getByLabelText('Number or range')).toHaveFocus();
     await page.getByLabelText('Number or range').fill('12');
     await page.getByRole('button', { name: 'Done' }).click();
     await activeBrief.get()!.flush();

@@ -63,6 +63,7 @@ export function Shell() {
             id={PANES.reader}
             className={classNames(styles.reader, layout.readerFloats && styles.floating)}
             aria-label="Reader"
+            tabIndex={-1}
             style={{ width: layout.reader }}
           >
             <Splitter

@@ -3,6 +3,7 @@ import type { CitationItem } from '#domain/citation.ts';
 import { createStore } from './store.ts';
 
 export interface BriefHandle {
+  briefId: number;
   /** Inserts a block quote of `text`, with its source, at the caret. */
   insertQuote(item: CitationItem, text: string): void;
   /** Inserts a citation at the caret. */
@@ -10,6 +11,8 @@ export interface BriefHandle {
   /** Saves what is not saved yet; resolves when it is on disk. */
   flush(): Promise<void>;
   focus(): void;
+  /** Selects the title, to be written over. */
+  focusTitle(): void;
 }
 
 /** Null while no brief is open. */

@@ -15,7 +15,7 @@ import { focusSearch } from '../features/search/searchState.ts';
 import { notify, notifyError } from '../ui/toasts.ts';
 import type { Command } from './commands.ts';
 import { focusNextPane } from './panes.ts';
-import { capabilities } from './host.ts';
+import { capabilities, inBrowserTab } from './host.ts';
 import { setSetting, type Theme } from './settings.ts';
 import { openBrief, showDialog, workspace } from './workspace.ts';
 
@@ -50,7 +50,14 @@ export function appCommands(): Command[] {
 
 function briefCommands(): Command[] {
   return [
-    { id: 'brief.new', group: 'Brief', title: 'New brief', shortcut: 'Mod+N', run: newBrief },
+    {
+      id: 'brief.new',
+      group: 'Brief',
+      title: 'New brief',
+      // A browser keeps Mod+N to itself, but for windows without tabs.
+      shortcut: inBrowserTab() ? 'Alt+N' : 'Mod+N',
+      run: newBrief,
+    },
     {
       id: 'brief.switch',
       group: 'Brief',

@@ -11,6 +11,11 @@ export const capabilities = createStore<Capabilities>({
   nativeMenu: false,
 });
 
+/** Whether the window is a tab of a browser, which keeps some keys to itself. */
+export function inBrowserTab(): boolean {
+  return window.dossier === undefined && matchMedia('(display-mode: browser)').matches;
+}
+
 /** Opens a web page or mail address outside this window. */
 export function openLink(url: string): void {
   if (capabilities.get().openLinks) client.call('app.openLink', { url }).catch(notifyError);

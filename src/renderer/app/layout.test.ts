@@ -35,6 +35,9 @@ describe('layoutPanes', () => {
 
   it('needs no floating where one pane is folded away', () => {
     expect(layoutPanes(700, { ...wish, showLibrary: false }).readerFloats).toBe(false);
-    expect(layoutPanes(700, { ...wish, showReader: false })).toMatchObject({ reader: 0, readerFloats: false });
+    expect(layoutPanes(700, { ...wish, showReader: false })).toMatchObject({
+      reader: 0,
+      readerFloats: false,
+    });
   });
 });

@@ -22,5 +22,5 @@ function focusPane(pane: HTMLElement): void {
   }
   const preferred = { [PANES.library]: SEARCH_FIELD, [PANES.reader]: READER_TEXT }[pane.id];
   const target = preferred === undefined ? null : document.getElementById(preferred);
-  (target ?? pane.querySelector<HTMLElement>('button, [href], input, [tabindex="0"]') ?? pane).focus();
+  (target ?? pane.querySelector<HTMLElement>('button, [href], input') ?? pane).focus();
 }

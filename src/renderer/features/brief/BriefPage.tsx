@@ -22,7 +22,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
   const editLink = useCallback(() => setLinkOpen(true), []);
   const focusText = useCallback(() => editor.focus(undefined, { defaultSelection: 'rootStart' }), [editor]);
 
-  useEffect(() => publishHandle(session), [session]);
+  useEffect(() => publishHandle(session, page.current!), [session]);
   useEffect(() => registerBriefCommands(session, page.current!, editLink), [session, editLink]);
 
   return (

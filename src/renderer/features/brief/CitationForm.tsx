@@ -23,7 +23,7 @@ export function CitationForm({ editor, citations, citationKey, items, onClose }:
   const [draft, setDraft] = useState<CitationItem[]>(items);
   const { articles, formatted } = citations.state.get();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('label input')?.focus(), []);
   const change = (place: number, member: Partial<CitationItem>): void =>
     setDraft(draft.map((item, index) => (index === place ? { ...item, ...member } : item)));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {

@@ -9,8 +9,8 @@ import type { BriefSession } from './session.ts';
 const SHOWN_FOR = 1600;
 
 /** Offers the brief to other panes; returns the function that takes it back. */
-export function publishHandle(session: BriefSession): () => void {
-  const { editor, autosave, settings, citations } = session;
+export function publishHandle(session: BriefSession, page: HTMLElement): () => void {
+  const { brief, editor, autosave, settings, citations } = session;
   // The analyst goes on reading: what is inserted must not take the focus out of the reader.
   const options = { discrete: true, tag: SKIP_SELECTION_FOCUS_TAG } as const;
   const insert = ($insert: () => NodeKey): void => {
@@ -19,6 +19,7 @@ export function publishHandle(session: BriefSession): () => void {
     if (key !== null) point(editor.getElementByKey(key));
   };
   const handle: BriefHandle = {
+    briefId: brief.id,
     insertQuote: (item: CitationItem, text: string) => insert(() => $insertQuote(item, text)),
     insertCitation: (item: CitationItem) =>
       insert(() => $insertCitation(item, citations.state.get().formatted?.styleClass === 'in-text')),
@@ -26,6 +27,7 @@ export function publishHandle(session: BriefSession): () => void {
       await Promise.all([autosave.flush(), settings.flush()]);
     },
     focus: () => editor.focus(),
+    focusTitle: () => page.querySelector('textarea')?.select(),
   };
   activeBrief.set(handle);
   return () => activeBrief.set((current) => (current === handle ? null : current));

@@ -9,24 +9,31 @@ export function briefTitle(brief: { title: string }): string {
   return brief.title.trim() === '' ? 'Untitled brief' : brief.title;
 }
 
-/** Creates an empty brief and opens it. */
+/** Creates an empty brief and opens it, ready for its title. */
 export async function newBrief(): Promise<void> {
   try {
     await activeBrief.get()?.flush();
-    openBrief((await client.call('briefs.create', {})).id);
+    const { id } = await client.call('briefs.create', {});
+    openAnd(id, (brief) => brief.focusTitle());
   } catch (error) {
     notifyError(error, 'The brief was not created');
   }
 }
 
-/** Opens a brief after saving the one that is open. */
+/** Opens a brief after saving the one that is open, with the caret in its text. */
 export async function switchBrief(id: number): Promise<void> {
   try {
     await activeBrief.get()?.flush();
-    openBrief(id);
+    openAnd(id, (brief) => brief.focus());
   } catch (error) {
     notifyError(error, 'The open brief is not saved yet');
   }
+}
+
+function openAnd(id: number, then: (brief: BriefHandle) => void): void {
+  openBrief(id);
+  // Where it does not open, its pane says why.
+  opened(id).then(then, () => undefined);
 }
 
 export async function renameBrief(id: number, title: string): Promise<void> {
@@ -61,27 +68,36 @@ async function restoreBrief(id: number): Promise<void> {
   }
 }
 
-const EDITOR_WAIT = 10_000;
-
 /** The brief in the editor; where none is open a new one is created. Rejects where the editor does not come up. */
 export async function briefToWriteIn(): Promise<BriefHandle> {
   const open = activeBrief.get();
   if (open !== null) return open;
-  if (workspace.get().briefId === null) {
-    openBrief((await client.call('briefs.create', {})).id);
-    notify({ title: 'A new brief was started' });
-  }
+  const { briefId } = workspace.get();
+  if (briefId !== null) return opened(briefId);
+  const { id } = await client.call('briefs.create', {});
+  openBrief(id);
+  notify({ title: 'A new brief was started' });
+  return opened(id);
+}
+
+const EDITOR_WAIT = 10_000;
+
+/** Resolves once the brief is in the editor. Rejects where it is not after ten seconds. */
+function opened(id: number): Promise<BriefHandle> {
   return new Promise((resolve, reject) => {
+    let stop = (): void => undefined;
     const timer = setTimeout(() => {
       stop();
       reject(new Error('The brief did not open. Open it from the list of briefs, then try again.'));
     }, EDITOR_WAIT);
-    const stop = activeBrief.subscribe(() => {
+    const look = (): void => {
       const handle = activeBrief.get();
-      if (handle === null) return;
+      if (handle?.briefId !== id) return;
       clearTimeout(timer);
       stop();
       resolve(handle);
-    });
+    };
+    stop = activeBrief.subscribe(look);
+    look();
   });
 }

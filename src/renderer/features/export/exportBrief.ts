@@ -34,22 +34,23 @@ export function download(file: ExportedFile): void {
   link.click();
   // The browser reads the address after the click; a minute is more than it needs.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  notify({
-    title: `Exported as ${file.fileName}`,
-    description: wordWarnings(file.warnings),
-    kind: file.warnings.length > 0 ? 'warning' : 'plain',
-  });
+  announce(file.fileName, file.warnings);
 }
 
 function announceSaved(path: string, warnings: string[]): void {
   const show = (): void => {
     client.call('app.revealFile', { path }).catch((error: unknown) => notifyError(error));
   };
+  const action = capabilities.get().revealFile ? { label: 'Show in folder', run: show } : undefined;
+  announce(path.split(/[/\\]/u).at(-1) ?? path, warnings, action);
+}
+
+function announce(fileName: string, warnings: string[], action?: { label: string; run: () => void }): void {
   notify({
-    title: `Exported as ${path.split(/[/\\]/u).at(-1) ?? path}`,
-    description: wordWarnings(warnings),
+    title: 'Exported',
+    description: [fileName, wordWarnings(warnings)].filter(Boolean).join('\n'),
     kind: warnings.length > 0 ? 'warning' : 'plain',
-    action: capabilities.get().revealFile ? { label: 'Show in folder', run: show } : undefined,
+    action,
   });
 }
 
