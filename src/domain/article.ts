@@ -58,12 +58,17 @@ const textMarkSchema = z.object({
   url: z.string().optional(),
 });
 
+/** Where a page of the source begins in the text, and what it is called there (`iv`, `12`): a locator. */
+const pageSchema = z.object({ offset: z.number().int().nonnegative(), label: z.string() });
+
 /** The readable text of one version of an article, exactly as quotes refer to it. */
 const articleContentSchema = z.object({
   text: z.string(),
   blocks: z.array(articleBlockSchema),
   noteRefs: z.array(noteRefSchema),
   marks: z.array(textMarkSchema),
+  /** In order of offsets; absent where the source has no pages. */
+  pages: z.array(pageSchema).optional(),
 });
 export type ArticleContent = z.infer<typeof articleContentSchema>;
 
@@ -105,6 +110,11 @@ export type Article = z.infer<typeof articleSchema>;
 /** The publication to name beside a title: where it appeared, else who published it. */
 export function publicationName(metadata: Pick<ArticleMetadata, 'csl'>): string | null {
   return metadata.csl['container-title'] ?? metadata.csl.publisher ?? null;
+}
+
+/** The label of the page that holds the UTF-16 unit at `offset`; null where the source has no pages. */
+export function pageAt({ pages = [] }: Pick<ArticleContent, 'pages'>, offset: number): string | null {
+  return pages.findLast((page) => page.offset <= offset)?.label ?? null;
 }
 
 /**

@@ -39,6 +39,7 @@ interface ArticleRow extends SummaryRow {
   note_refs: string;
   marks: string;
   text: string;
+  pages: string;
 }
 
 const SUMMARY = `a.id, a.version_id, a.csl, a.unconfirmed, a.issued_not_before, a.excerpt, a.added_at, v.words
@@ -61,8 +62,8 @@ export function addArticles(
      VALUES (0, @csl, @unconfirmed, @issuedNotBefore, @excerpt, @titleKey, @issued, @now, @now)`,
   );
   const insertVersion = db.prepare(
-    `INSERT INTO article_version (article_id, original_sha256, original_name, words, created_at, blocks, note_refs, marks, text)
-     VALUES (@articleId, @sha256, @name, @words, @now, @blocks, @noteRefs, @marks, @text)`,
+    `INSERT INTO article_version (article_id, original_sha256, original_name, words, created_at, blocks, note_refs, marks, text, pages)
+     VALUES (@articleId, @sha256, @name, @words, @now, @blocks, @noteRefs, @marks, @text, @pages)`,
   );
   // The deferred foreign key holds the commit back until every article has its version.
   const setVersion = db.prepare('UPDATE article SET version_id = ? WHERE id = ?');
@@ -88,6 +89,7 @@ export function addArticles(
             noteRefs: JSON.stringify(content.noteRefs),
             marks: JSON.stringify(content.marks),
             text: content.text,
+            pages: JSON.stringify(content.pages ?? []),
           }).lastInsertRowid,
         );
         setVersion.run(versionId, articleId);
@@ -113,12 +115,13 @@ export function getArticle(db: Database, id: number, versionId?: number): Articl
   const row = db
     .prepare<[number | null, number], ArticleRow>(
       `SELECT a.id, a.version_id, a.csl, a.unconfirmed, a.issued_not_before, a.excerpt, a.added_at, v.words,
-         v.id AS shown_version, v.original_sha256, v.original_name, v.blocks, v.note_refs, v.marks, v.text
+         v.id AS shown_version, v.original_sha256, v.original_name, v.blocks, v.note_refs, v.marks, v.text, v.pages
        FROM article a JOIN article_version v ON v.id = coalesce(?, a.version_id) AND v.article_id = a.id
        WHERE a.id = ?`,
     )
     .get(versionId ?? null, id);
   if (row === undefined) return null;
+  const pages = JSON.parse(row.pages) as NonNullable<ArticleContent['pages']>;
   return {
     ...toSummary(row),
     versionId: row.shown_version,
@@ -127,6 +130,7 @@ export function getArticle(db: Database, id: number, versionId?: number): Articl
       blocks: JSON.parse(row.blocks) as ArticleContent['blocks'],
       noteRefs: JSON.parse(row.note_refs) as ArticleContent['noteRefs'],
       marks: JSON.parse(row.marks) as ArticleContent['marks'],
+      ...(pages.length > 0 && { pages }),
     },
     originalSha256: row.original_sha256,
     originalName: row.original_name,

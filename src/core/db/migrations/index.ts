@@ -4,5 +4,6 @@ import { articles } from './0010-articles.ts';
 import { snippets } from './0020-snippets.ts';
 import { briefs } from './0030-briefs.ts';
 import { settings } from './0040-settings.ts';
+import { organise } from './0050-organise.ts';
 
-export const migrations: readonly Migration[] = [articles, snippets, briefs, settings];
+export const migrations: readonly Migration[] = [articles, snippets, briefs, settings, organise];
