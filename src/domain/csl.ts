@@ -16,17 +16,31 @@ export const CSL_TYPES = [
   'chapter',
   'dataset',
   'document',
+  'entry-dictionary',
+  'entry-encyclopedia',
+  'figure',
+  'graphic',
   'hearing',
   'interview',
   'legal_case',
   'legislation',
+  'manuscript',
+  'map',
+  'motion_picture',
+  'pamphlet',
   'paper-conference',
+  'patent',
+  'periodical',
   'personal_communication',
   'post',
   'post-weblog',
   'regulation',
   'report',
+  'review',
+  'review-book',
+  'software',
   'speech',
+  'standard',
   'thesis',
   'treaty',
   'webpage',
@@ -52,36 +66,140 @@ const cslDateSchema = z.object({
 });
 export type CslDate = z.infer<typeof cslDateSchema>;
 
+const text = z.string().optional();
+const names = z.array(cslNameSchema).optional();
+const date = cslDateSchema.optional();
+
 /** A CSL-JSON item without its `id`: the id is the article's. */
 export const cslItemSchema = z.object({
   type: z.enum(CSL_TYPES),
   title: z.string(),
-  'title-short': z.string().optional(),
-  author: z.array(cslNameSchema).optional(),
-  editor: z.array(cslNameSchema).optional(),
-  translator: z.array(cslNameSchema).optional(),
-  'container-title': z.string().optional(),
-  publisher: z.string().optional(),
-  'publisher-place': z.string().optional(),
-  issued: cslDateSchema.optional(),
-  accessed: cslDateSchema.optional(),
-  language: z.string().optional(),
-  abstract: z.string().optional(),
-  genre: z.string().optional(),
-  number: z.string().optional(),
-  volume: z.string().optional(),
-  issue: z.string().optional(),
-  page: z.string().optional(),
-  section: z.string().optional(),
-  edition: z.string().optional(),
-  DOI: z.string().optional(),
-  ISBN: z.string().optional(),
-  ISSN: z.string().optional(),
-  URL: z.string().optional(),
-  note: z.string().optional(),
+  'title-short': text,
+  author: names,
+  editor: names,
+  translator: names,
+  'container-author': names,
+  'collection-editor': names,
+  compiler: names,
+  contributor: names,
+  director: names,
+  interviewer: names,
+  recipient: names,
+  chair: names,
+  host: names,
+  guest: names,
+  'original-author': names,
+  'reviewed-author': names,
+  'container-title': text,
+  'container-title-short': text,
+  'collection-title': text,
+  'collection-number': text,
+  publisher: text,
+  'publisher-place': text,
+  issued: date,
+  accessed: date,
+  submitted: date,
+  'event-date': date,
+  'original-date': date,
+  language: text,
+  abstract: text,
+  genre: text,
+  number: text,
+  volume: text,
+  'volume-title': text,
+  issue: text,
+  page: text,
+  'number-of-pages': text,
+  'number-of-volumes': text,
+  section: text,
+  'chapter-number': text,
+  'part-number': text,
+  'part-title': text,
+  'supplement-number': text,
+  edition: text,
+  version: text,
+  status: text,
+  medium: text,
+  dimensions: text,
+  scale: text,
+  'event-title': text,
+  'event-place': text,
+  authority: text,
+  jurisdiction: text,
+  division: text,
+  references: text,
+  'reviewed-title': text,
+  'original-title': text,
+  'original-publisher': text,
+  'original-publisher-place': text,
+  archive: text,
+  'archive-place': text,
+  archive_location: text,
+  'call-number': text,
+  source: text,
+  DOI: text,
+  ISBN: text,
+  ISSN: text,
+  PMID: text,
+  PMCID: text,
+  URL: text,
+  'citation-key': text,
+  note: text,
 });
 export type CslItem = z.infer<typeof cslItemSchema>;
 export type CslField = keyof CslItem;
+
+type FieldOf<V> = Exclude<
+  { [K in CslField]-?: CslItem[K] extends V | undefined ? K : never }[CslField],
+  'type'
+>;
+/** Variables that hold names, dates, or one text. */
+export type CslNamesField = FieldOf<CslName[]>;
+export type CslDateField = FieldOf<CslDate>;
+export type CslTextField = FieldOf<string>;
+
+export const CSL_NAMES_FIELDS = [
+  'author',
+  'editor',
+  'translator',
+  'container-author',
+  'collection-editor',
+  'compiler',
+  'contributor',
+  'director',
+  'interviewer',
+  'recipient',
+  'chair',
+  'host',
+  'guest',
+  'original-author',
+  'reviewed-author',
+] as const satisfies readonly CslNamesField[];
+export const CSL_DATE_FIELDS = [
+  'issued',
+  'accessed',
+  'submitted',
+  'event-date',
+  'original-date',
+] as const satisfies readonly CslDateField[];
+
+const NAMES_FIELDS: ReadonlySet<CslField> = new Set(CSL_NAMES_FIELDS);
+const DATE_FIELDS: ReadonlySet<CslField> = new Set(CSL_DATE_FIELDS);
+
+/** Title first. */
+export const CSL_TEXT_FIELDS: readonly CslTextField[] = cslItemSchema
+  .keyof()
+  .options.filter(
+    (field): field is CslTextField => field !== 'type' && !NAMES_FIELDS.has(field) && !DATE_FIELDS.has(field),
+  );
+
+export function isNamesField(field: CslField): field is CslNamesField {
+  return NAMES_FIELDS.has(field);
+}
+
+export function isDateField(field: CslField): field is CslDateField {
+  return DATE_FIELDS.has(field);
+}
 
 /** `Elcan Tokmak`; `서윤재`, family name first, in Chinese, Japanese and Korean; or the organisation's name. */
 export function nameInReadingOrder(name: CslName): string {

@@ -1,7 +1,14 @@
 /** Metadata and citations in the form in which citeproc wants them. */
 import type { CiteItem } from 'citeproc';
 import type { CitationItem } from '#domain/citation.ts';
-import { type CslDate, type CslItem, type CslName, nameInReadingOrder } from '#domain/csl.ts';
+import {
+  CSL_DATE_FIELDS,
+  CSL_NAMES_FIELDS,
+  type CslDate,
+  type CslItem,
+  type CslName,
+  nameInReadingOrder,
+} from '#domain/csl.ts';
 
 /**
  * `note` is left out because citeproc reads it as further fields; `abstract` because no style prints it. What
@@ -16,14 +23,14 @@ export function engineItem(id: number, item: CslItem): Record<string, unknown> {
     if (typeof usable !== 'string') engineForm[field] = usable;
     else if (!isBlank(usable)) engineForm[field] = asKey(usable);
   }
-  for (const role of ['author', 'editor', 'translator'] as const) {
+  for (const role of CSL_NAMES_FIELDS) {
     const names = (fields[role] ?? []).flatMap((name) => engineName(name, fields.language) ?? []);
     if (names.length > 0) engineForm[role] = names;
     else delete engineForm[role];
   }
   if (!/^[a-z]{2,3}(?:-[a-z0-9]+)*$/iu.test(fields.language ?? '')) delete engineForm['language'];
   if (PERIODICALS.has(item.type)) delete engineForm['editor'];
-  for (const field of ['issued', 'accessed'] as const) {
+  for (const field of CSL_DATE_FIELDS) {
     const date = fields[field];
     if (date !== undefined) engineForm[field] = engineDate(date);
   }

@@ -1,5 +1,8 @@
 /** Metadata while it is being edited: dates as typed, and which unconfirmed fields were accepted. */
 import {
+  CSL_DATE_FIELDS,
+  CSL_NAMES_FIELDS,
+  CSL_TEXT_FIELDS,
   type CslDate,
   cslDateFromIso,
   cslDateToIso,
@@ -18,41 +21,23 @@ export interface Draft {
   accepted: CslField[];
 }
 
-const TEXT_FIELDS: readonly TextField[] = [
-  'title',
-  'title-short',
-  'container-title',
-  'publisher',
-  'publisher-place',
-  'language',
-  'abstract',
-  'genre',
-  'number',
-  'volume',
-  'issue',
-  'page',
-  'section',
-  'edition',
-  'DOI',
-  'ISBN',
-  'ISSN',
-  'URL',
-  'note',
-];
-
 export function draftOf(csl: CslItem): Draft {
   const text: Draft['text'] = {};
-  for (const field of TEXT_FIELDS) if (csl[field] !== undefined) text[field] = csl[field];
+  for (const field of CSL_TEXT_FIELDS) if (csl[field] !== undefined) text[field] = csl[field];
   return {
     type: csl.type,
     text,
-    names: { author: csl.author ?? [], editor: csl.editor ?? [], translator: csl.translator ?? [] },
-    dates: {
-      issued: csl.issued === undefined ? '' : cslDateToIso(csl.issued),
-      accessed: csl.accessed === undefined ? '' : cslDateToIso(csl.accessed),
-    },
+    names: byField(CSL_NAMES_FIELDS, (field) => csl[field] ?? []),
+    dates: byField(CSL_DATE_FIELDS, (field) => {
+      const date = csl[field];
+      return date === undefined ? '' : cslDateToIso(date);
+    }),
     accepted: [],
   };
+}
+
+function byField<F extends string, V>(fields: readonly F[], value: (field: F) => V): Record<F, V> {
+  return Object.fromEntries(fields.map((field) => [field, value(field)])) as Record<F, V>;
 }
 
 export type DraftErrors = Partial<Record<EditableField, string>>;
@@ -61,7 +46,7 @@ export type DraftErrors = Partial<Record<EditableField, string>>;
 export function cslOf(draft: Draft, before: CslItem): { csl: CslItem; errors: DraftErrors } {
   const errors: DraftErrors = {};
   const csl: CslItem = { type: draft.type, title: '' };
-  for (const field of TEXT_FIELDS) {
+  for (const field of CSL_TEXT_FIELDS) {
     const value = draft.text[field]?.trim() ?? '';
     if (value !== '') csl[field] = value;
   }

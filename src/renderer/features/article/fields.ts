@@ -1,15 +1,14 @@
 /** Which fields of the metadata a kind of source has, and what they are called there. */
-import type { CSL_TYPES, CslField, CslItem } from '#domain/csl.ts';
+import type { CSL_TYPES, CslDateField, CslField, CslNamesField, CslTextField } from '#domain/csl.ts';
+
+export { isDateField, isNamesField } from '#domain/csl.ts';
 
 export type CslType = (typeof CSL_TYPES)[number];
 
 /** Fields whose value is one line of text. */
-export type TextField = {
-  [K in CslField]: CslItem[K] extends string | undefined ? K : never;
-}[CslField] &
-  Exclude<CslField, 'type'>;
-export type NamesField = 'author' | 'editor' | 'translator';
-export type DateField = 'issued' | 'accessed';
+export type TextField = CslTextField;
+export type NamesField = CslNamesField;
+export type DateField = CslDateField;
 export type EditableField = TextField | NamesField | DateField;
 
 export const TYPE_LABELS: Record<CslType, string> = {
@@ -23,17 +22,31 @@ export const TYPE_LABELS: Record<CslType, string> = {
   chapter: 'Book chapter',
   dataset: 'Dataset',
   document: 'Document',
+  'entry-dictionary': 'Dictionary entry',
+  'entry-encyclopedia': 'Encyclopedia entry',
+  figure: 'Figure',
+  graphic: 'Picture',
   hearing: 'Hearing',
   interview: 'Interview',
   legal_case: 'Court case',
   legislation: 'Legislation',
+  manuscript: 'Manuscript',
+  map: 'Map',
+  motion_picture: 'Film or video',
+  pamphlet: 'Pamphlet',
   'paper-conference': 'Conference paper',
+  patent: 'Patent',
+  periodical: 'Whole periodical',
   personal_communication: 'Personal communication',
   post: 'Post',
   'post-weblog': 'Blog post',
   regulation: 'Regulation',
   report: 'Report',
+  review: 'Review',
+  'review-book': 'Book review',
+  software: 'Software',
   speech: 'Speech',
+  standard: 'Standard',
   thesis: 'Thesis',
   treaty: 'Treaty',
   webpage: 'Web page',
@@ -46,24 +59,72 @@ const FIELD_LABELS: Record<CslField, string> = {
   author: 'Authors',
   editor: 'Editors',
   translator: 'Translators',
+  'container-author': 'Authors of the book',
+  'collection-editor': 'Series editors',
+  compiler: 'Compilers',
+  contributor: 'Contributors',
+  director: 'Directors',
+  interviewer: 'Interviewers',
+  recipient: 'Recipients',
+  chair: 'Chairs',
+  host: 'Hosts',
+  guest: 'Guests',
+  'original-author': 'Original authors',
+  'reviewed-author': 'Reviewed authors',
   'container-title': 'Publication',
+  'container-title-short': 'Publication, short',
+  'collection-title': 'Series',
+  'collection-number': 'Number in the series',
   publisher: 'Publisher',
   'publisher-place': 'Place',
   issued: 'Published',
   accessed: 'Accessed',
+  submitted: 'Submitted',
+  'event-date': 'Date of the event',
+  'original-date': 'First published',
   language: 'Language',
   abstract: 'Abstract',
   genre: 'Genre',
   number: 'Number',
   volume: 'Volume',
+  'volume-title': 'Title of the volume',
   issue: 'Issue',
   page: 'Pages',
+  'number-of-pages': 'Number of pages',
+  'number-of-volumes': 'Number of volumes',
   section: 'Section',
+  'chapter-number': 'Chapter',
+  'part-number': 'Part',
+  'part-title': 'Title of the part',
+  'supplement-number': 'Supplement',
   edition: 'Edition',
+  version: 'Version',
+  status: 'Status',
+  medium: 'Medium',
+  dimensions: 'Size or length',
+  scale: 'Scale',
+  'event-title': 'Event',
+  'event-place': 'Place of the event',
+  authority: 'Authority',
+  jurisdiction: 'Jurisdiction',
+  division: 'Division',
+  references: 'References',
+  'reviewed-title': 'Reviewed work',
+  'original-title': 'Original title',
+  'original-publisher': 'Original publisher',
+  'original-publisher-place': 'Original place',
+  archive: 'Archive',
+  'archive-place': 'Place of the archive',
+  archive_location: 'Location in the archive',
+  'call-number': 'Shelf mark',
+  source: 'Found through',
   DOI: 'DOI',
   ISBN: 'ISBN',
   ISSN: 'ISSN',
+  PMID: 'PubMed number',
+  PMCID: 'PubMed Central number',
   URL: 'Web address',
+  'citation-key': 'Citation key',
   note: 'Note',
 };
 
@@ -113,12 +174,4 @@ export function fieldsOf(type: CslType, filled: readonly CslField[]): EditableFi
   for (const field of [...rest, 'URL', 'accessed', 'language', 'abstract', 'note'] as const) shown.add(field);
   shown.delete('type');
   return [...shown] as EditableField[];
-}
-
-export function isNamesField(field: CslField): field is NamesField {
-  return field === 'author' || field === 'editor' || field === 'translator';
-}
-
-export function isDateField(field: CslField): field is DateField {
-  return field === 'issued' || field === 'accessed';
 }
