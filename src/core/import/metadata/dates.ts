@@ -122,6 +122,7 @@ interface Located {
 }
 
 function locateDate(text: string): Located | null {
+  if (!/(?:19|20)\d\d/u.test(text)) return null;
   for (const { pattern, read } of SHAPES) {
     const match = pattern.exec(text);
     if (match === null) continue;

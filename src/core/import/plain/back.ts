@@ -38,7 +38,7 @@ export interface Back {
 export function takeBackMatter(
   lines: Line[],
   found: Found,
-  bodyLanguage: string | null,
+  bodyLanguage: () => string | null,
   atLeast: number,
 ): Back {
   const left = takeCitation(lines, found, atLeast > 0);
@@ -96,7 +96,7 @@ function takeBio(
   text: string,
   found: Found,
   authors: CslName[],
-  bodyLanguage: string | null,
+  bodyLanguage: () => string | null,
   bios: CslName[],
 ): boolean {
   const alone = looksLikeName(text) ? readName(text) : null;

@@ -36,7 +36,7 @@ const WITHIN_TURKISH =
  * the article's. Where nobody else is named as the author, a paragraph on anybody who writes for a living is a
  * doubtful one.
  */
-export function readBio(line: string, authors: CslName[], bodyLanguage: string | null): Bio | null {
+export function readBio(line: string, authors: CslName[], bodyLanguage: () => string | null): Bio | null {
   const text = line.replace(LEAD, '');
   const dashed = text !== line;
   const name = NAME.exec(text)?.[1];
@@ -46,7 +46,7 @@ export function readBio(line: string, authors: CslName[], bodyLanguage: string |
   const author = readName(name, language ?? undefined);
   const known = authors.some((other) => sameName(other, author));
   const saysRole = ROLE.test(text.slice(name.length));
-  const foreign = detected?.reliable === true && bodyLanguage !== null && language !== bodyLanguage;
+  const foreign = detected?.reliable === true && bodyLanguage() !== null && language !== bodyLanguage();
   const sure = foreign || (saysRole && (dashed || known));
   if (!sure && !(saysRole && WRITES.test(text) && authors.length === 0)) return null;
   return { author, affiliation: affiliation(text.slice(name.length), author), doubtful: !sure };

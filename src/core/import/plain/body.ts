@@ -2,7 +2,7 @@
 import { type DraftBlock, plainBlock } from '../content/draft.ts';
 import { isAnnouncedTeaser, looksLikeHeadlineOfAnother } from './chrome.ts';
 import { isCaptionAt } from './front.ts';
-import { endsSentence, type Line, weigh } from './lines.ts';
+import { endsSentence, type Line } from './lines.ts';
 
 const BULLET = /^([•▪◦‣·]|[*–—-](?=\s))\s*/u;
 const NUMBERED = /^(\d{1,2})[.)]\s+/u;
@@ -33,19 +33,19 @@ export function readBody(lines: Line[]): Body {
 
 /** A lone line that reads like a headline is one of another article only where no other heading is like it. */
 function isTeaser(lines: Line[], at: number, colonHeadings: number): boolean {
-  const { text } = lines[at]!;
-  if (!isHeadingAt(lines, at)) return isAnnouncedTeaser(text) && weigh(text) <= 25 && !endsSentence(text);
+  const { text, words } = lines[at]!;
+  if (!isHeadingAt(lines, at)) return words <= 25 && isAnnouncedTeaser(text) && !endsSentence(text);
   return isAnnouncedTeaser(text) || (colonHeadings === 1 && looksLikeHeadlineOfAnother(text));
 }
 
 /** Short, alone, not a sentence, and followed by something. */
 function isHeadingAt(lines: Line[], at: number): boolean {
-  const { text, gapBefore, gapAfter } = lines[at]!;
+  const { text, gapBefore, gapAfter, words } = lines[at]!;
   const next = lines[at + 1];
-  if (next === undefined || !gapBefore || weigh(text) > HEADING_WORDS) return false;
+  if (next === undefined || !gapBefore || words > HEADING_WORDS) return false;
   if (/[.,;:。、]["”’'」』)]*$|^["“”「].*["”」]$/u.test(text) || BULLET.test(text)) return false;
   if (!/^[\p{Lu}\p{Lo}\p{N}"“‘'¿¡「『【(]/u.test(text)) return false;
-  return gapAfter || weigh(next.text) > HEADING_WORDS;
+  return gapAfter || next.words > HEADING_WORDS;
 }
 
 function headingAt(lines: Line[], at: number): DraftBlock | null {

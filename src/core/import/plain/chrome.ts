@@ -28,13 +28,16 @@ const CONTINUES =
 const TEASER =
   /^(?:read(?: more| also)?|also read|see also|watch(?: also)?|related|more|video|listen|in (?:pictures|photos)|lesen sie (?:auch|mehr)|lire aussi|ayrıca bkz|bunu da oku|あわせて読みたい|관련\s?기사)\s*[:：|»>]\s*\S/iu;
 
+/** UTF-16 units of the longest line that any of the patterns matches. */
+const LONGEST = 400;
+
 export function isChrome(line: string): boolean {
-  return CHROME.some((pattern) => pattern.test(line));
+  return line.length <= LONGEST && CHROME.some((pattern) => pattern.test(line));
 }
 
 /** "Continue reading": the file ends before the article does. */
 export function saysItGoesOn(line: string): boolean {
-  return CONTINUES.test(line);
+  return line.length <= LONGEST && CONTINUES.test(line);
 }
 
 export function isAnnouncedTeaser(line: string): boolean {

@@ -9,9 +9,12 @@ const CREDIT = [
   /\b(?:getty images|shutterstock|alamy|afp|epa-efe|ap photo)\b[^.]{0,20}$/iu,
 ];
 
+/** UTF-16 units at a line's end within which its credit stands. */
+const LONGEST_CREDIT = 120;
 const LABEL =
   /^(?:figure|fig\.|chart|map|photo|image|picture|abbildung|şekil|harita|그림|図)\s*\d*\s*[:.：]\s/iu;
 
 export function isCaption(line: string): boolean {
-  return LABEL.test(line) || CREDIT.some((pattern) => pattern.test(line));
+  const end = line.slice(-LONGEST_CREDIT);
+  return LABEL.test(line) || CREDIT.some((pattern) => pattern.test(end));
 }

@@ -7,6 +7,8 @@ export interface Line {
   /** A blank line stands before it, or nothing does. */
   gapBefore: boolean;
   gapAfter: boolean;
+  /** Its length as {@link weigh} counts. */
+  words: number;
 }
 
 /**
@@ -33,6 +35,7 @@ export function splitLines(text: string): Line[] {
       text: line,
       gapBefore: index === 0,
       gapAfter: index === texts.length - 1,
+      words: weigh(line),
     }));
   });
 }
@@ -55,7 +58,7 @@ function wrapWidth(groups: string[][]): number | null {
 
 /** An address cannot be wrapped, however wide it is. */
 function isBreakable(line: string): boolean {
-  return /\S\s+\S/u.test(line) || line.search(TWO_COLUMNS) !== -1;
+  return /\S\s/u.test(line.trimEnd()) || line.search(TWO_COLUMNS) !== -1;
 }
 
 /** Whether the first word of `next` would not have fitted on `line`. */
@@ -97,22 +100,47 @@ function isWide(text: string): boolean {
 
 /** How wide a line is in letters of a fixed-width font. */
 function columns(text: string): number {
-  return text.length + (text.match(TWO_COLUMNS)?.length ?? 0);
+  return text.length + (IN_ONE_COLUMN.test(text) ? 0 : (text.match(TWO_COLUMNS)?.length ?? 0));
 }
+const IN_ONE_COLUMN = /^[\0-\u10FF\u2000-\u2E7F]*$/u;
 const TWO_COLUMNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/gu;
 
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+/** Units below this are neither Han nor Kana. */
+const FIRST_WIDE = 0x2e80;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Length in words, where two Han or Kana characters count as one: they are not parted by spaces. */
 export function weigh(text: string): number {
-  const wide = text.match(WIDE)?.length ?? 0;
-  return (text.replace(WIDE, ' ').match(/\S+/gu)?.length ?? 0) + wide / 2;
+  let words = 0;
+  let wide = 0;
+  let inWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= FIRST_WIDE && WIDE.test(String.fromCodePoint(text.codePointAt(at)!))) {
+      wide += 1;
+      if (unit >= 0xd800 && unit < 0xdc00) at += 1;
+      inWord = false;
+    } else if (isSpace(unit)) inWord = false;
+    else if (!inWord) {
+      words += 1;
+      inWord = true;
+    }
+  }
+  return words + wide / 2;
 }
+
+function isSpace(unit: number): boolean {
+  if (unit < 0x80) return unit === 32 || (unit >= 9 && unit <= 13);
+  return unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f || unit === 0x3000;
+}
+
+/** The end of a text that quotation marks, brackets and note markers may take up behind its last stop. */
+const LAST_UNITS = 60;
 
 /** Whether the text ends as a sentence does, note markers apart. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…:;。！？][”"’'»)\]」』]*(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)*$/u.test(text);
+  return /[.!?…:;。！？؟۔][”"’'»)\]」』]*(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$/u.test(text.slice(-LAST_UNITS));
 }
 
 /** A paragraph of running text, too long for a title, a byline or a caption's first half. */

@@ -28,7 +28,9 @@ export function readPlainText(text: string): ReadText {
   const { article, notes, after } = partNotes(withoutChrome(all));
   found.issuedNotBefore = latestAccessDate(notes.flatMap((note) => note.runs.map((run) => run.text)));
 
-  const language = detectLanguage(article.map((line) => line.text).join('\n'))?.code ?? null;
+  let detected: string | null | undefined;
+  const language = (): string | null =>
+    (detected ??= detectLanguage(article.map((line) => line.text).join('\n'))?.code ?? null);
   const front = takeFrontMatter(article, found);
   const behind = takeBackMatter(after, found, language, 0);
   // Only with nothing unread behind the notes can the end of the text be back matter too.

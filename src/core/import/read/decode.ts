@@ -73,7 +73,7 @@ function byMark(bytes: Uint8Array): { encoding: string; length: number } | null 
 function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const zeros = [0, 0];
   const sample = bytes.subarray(0, 4096);
-  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2]! += 1;
+  for (let at = 0; at < sample.length; at += 1) if (sample[at] === 0) zeros[at % 2]! += 1;
   const [even = 0, odd = 0] = zeros;
   if (odd > sample.length * 0.2 && even < odd / 20) return 'utf-16le';
   if (even > sample.length * 0.2 && odd < even / 20) return 'utf-16be';
@@ -92,9 +92,11 @@ function refuseKnownBinary(bytes: Uint8Array, fileName: string): void {
 /** Text holds no zero bytes and next to no other control characters. */
 function refuseControlBytes(bytes: Uint8Array, fileName: string): void {
   let controls = 0;
-  for (const byte of bytes) {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]!;
+    if (byte >= 32) continue;
     if (byte === 0) controls += bytes.length;
-    else if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 0x1b && byte !== 0x1a) controls += 1;
+    else if (!(byte >= 9 && byte <= 13) && byte !== 0x1b && byte !== 0x1a) controls += 1;
   }
   if (controls > bytes.length / 200)
     throw unreadable(
