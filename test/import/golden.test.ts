@@ -4,8 +4,8 @@ import { goldenCases } from './cases.ts';
 import { summarise } from './summary.ts';
 
 describe('golden imports', () => {
-  it.each(goldenCases())('$name', ({ source, fileName, expected }) => {
+  it.each(goldenCases())('$name', async ({ source, fileName, expected }) => {
     const golden: unknown = JSON.parse(readFileSync(expected, 'utf8'));
-    expect(summarise(readFileSync(source), fileName)).toEqual(golden);
+    expect(await summarise(readFileSync(source), fileName)).toEqual(golden);
   });
 });

@@ -35,8 +35,8 @@ const gold = absent
   : (JSON.parse(readFileSync(join(seeds, 'gold.json'), 'utf8')) as { seeds: Gold[] }).seeds;
 
 describe.skipIf(absent)('the seeds', () => {
-  it.each(gold)('$file', (expected) => {
-    const { metadata, content } = readArticle({
+  it.each(gold)('$file', async (expected) => {
+    const { metadata, content } = await readArticle({
       bytes: readFileSync(join(seeds, expected.file)),
       fileName: expected.file,
     });

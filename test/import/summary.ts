@@ -9,10 +9,12 @@ export interface Summary {
   /** The text on both sides of each note marker. */
   noteRefs: string[];
   marks: string[];
+  /** `label: first words` of each page, where the source has pages. */
+  pages?: string[];
 }
 
-export function summarise(bytes: Uint8Array, fileName: string): Summary {
-  const { metadata, content, messages } = readArticle({ bytes, fileName });
+export async function summarise(bytes: Uint8Array, fileName: string): Promise<Summary> {
+  const { metadata, content, messages } = await readArticle({ bytes, fileName });
   const slice = (range: { start: number; end: number }): string => content.text.slice(range.start, range.end);
   return {
     metadata,
@@ -31,6 +33,9 @@ export function summarise(bytes: Uint8Array, fileName: string): Summary {
     marks: content.marks.map((mark) =>
       [mark.type, slice(mark), mark.url].filter((part) => part !== undefined).join(': '),
     ),
+    ...(content.pages !== undefined && {
+      pages: content.pages.map(({ offset, label }) => `${label}: ${content.text.slice(offset, offset + 24)}`),
+    }),
   };
 }
 

@@ -11,6 +11,6 @@ const wanted = process.argv[2] ?? '';
 for (const { name, source, fileName, expected } of goldenCases()) {
   if (!name.includes(wanted)) continue;
   mkdirSync(dirname(expected), { recursive: true });
-  writeFileSync(expected, `${JSON.stringify(summarise(readFileSync(source), fileName), null, 2)}\n`);
+  writeFileSync(expected, `${JSON.stringify(await summarise(readFileSync(source), fileName), null, 2)}\n`);
   console.log(name);
 }

@@ -104,3 +104,21 @@ describe('the text of an article', () => {
     );
   });
 });
+
+it('keeps where the pages of the source begin', () => {
+  const content = buildContent([
+    { role: 'paragraph', runs: [{ text: '', page: 'iv' }, { text: ' First ' }] },
+    { role: 'paragraph', runs: [{ text: '', page: 'v' }, { text: '  ' }] },
+    {
+      role: 'paragraph',
+      runs: [{ text: 'Begins here, ' }, { text: '', page: '1' }, { text: 'ends there.' }],
+    },
+  ]);
+  expect(content.text).toBe('First\n\nBegins here, ends there.');
+  expect(content.pages).toEqual([
+    { offset: 0, label: 'iv' },
+    { offset: 7, label: 'v' },
+    { offset: 20, label: '1' },
+  ]);
+  expect(buildContent([{ role: 'paragraph', runs: [{ text: 'x' }] }])).not.toHaveProperty('pages');
+});

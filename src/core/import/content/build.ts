@@ -7,10 +7,10 @@ import { linkIbid } from './ibid.ts';
 /**
  * Joins the blocks by "\n\n", takes the note markers out of the text, and measures every range. Blocks
  * without text are left out. White space at the edges of a block goes, and so does a space that only parted
- * a note marker from the word before it.
+ * a note marker from the word before it. A page that begins in a block without text begins with the next.
  */
 export function buildContent(drafts: DraftBlock[]): ArticleContent {
-  const content: ArticleContent = { text: '', blocks: [], noteRefs: [], marks: [] };
+  const content: Draft = { text: '', blocks: [], noteRefs: [], marks: [], pages: [] };
   for (const draft of drafts) {
     const before = content.text.length;
     const start = before === 0 ? 0 : before + 2;
@@ -29,8 +29,13 @@ export function buildContent(drafts: DraftBlock[]): ArticleContent {
     content.blocks.push(block);
   }
   linkIbid(content);
-  return content;
+  const { pages, ...rest } = content;
+  if (pages.length === 0) return rest;
+  const end = content.text.length;
+  return { ...rest, pages: pages.map(({ offset, label }) => ({ offset: Math.min(offset, end), label })) };
 }
+
+type Draft = Required<ArticleContent>;
 
 function writeRows(writer: RangeWriter, rows: DraftCell[][]): ArticleBlock['rows'] {
   return rows.map((row, rowIndex) => {
@@ -49,16 +54,18 @@ function writeRows(writer: RangeWriter, rows: DraftCell[][]): ArticleBlock['rows
 /** Writes one block's runs and notes their marks and note references at their final offsets. */
 class RangeWriter {
   text = '';
-  readonly #content: ArticleContent;
+  readonly #content: Draft;
   readonly #start: number;
   readonly #marksBefore: number;
   readonly #refsBefore: number;
+  readonly #pagesBefore: number;
 
-  constructor(content: ArticleContent, start: number) {
+  constructor(content: Draft, start: number) {
     this.#content = content;
     this.#start = start;
     this.#marksBefore = content.marks.length;
     this.#refsBefore = content.noteRefs.length;
+    this.#pagesBefore = content.pages.length;
   }
 
   get position(): number {
@@ -70,6 +77,10 @@ class RangeWriter {
     const tidy = runs.map((run) => ({ ...run, text: tidyCharacters(run.text) }));
     if (trim) trimEnds(tidy);
     for (const [index, run] of tidy.entries()) {
+      if (run.page !== undefined) {
+        this.#content.pages.push({ offset: this.position, label: run.page });
+        continue;
+      }
       if (run.noteRef !== undefined) {
         if (spaceBeforeMarkerGoes(tidy, index)) this.#trimEnd();
         this.#content.noteRefs.push({ offset: this.position, label: run.noteRef });
@@ -85,6 +96,7 @@ class RangeWriter {
   undo(): void {
     this.#content.marks.length = this.#marksBefore;
     this.#content.noteRefs.length = this.#refsBefore;
+    for (const page of this.#content.pages.slice(this.#pagesBefore)) page.offset = this.#start;
   }
 
   #mark(run: Run, start: number): void {

@@ -1,7 +1,7 @@
 /** An article on its way from a reader to its final text: blocks of runs, not yet ranges. */
 import type { ArticleBlock } from '#domain/article.ts';
 
-/** Text in one format, or, where `noteRef` is set, a note marker (its text is empty). */
+/** Text in one format, or, where `noteRef` or `page` is set, a marker (its text is empty). */
 export interface Run {
   text: string;
   bold?: boolean;
@@ -9,6 +9,8 @@ export interface Run {
   url?: string;
   /** Label of the note that is marked here. */
   noteRef?: string;
+  /** Label of the page of the source that begins here. */
+  page?: string;
 }
 
 export interface DraftCell {

@@ -1,19 +1,26 @@
 /** Fills in what no reader found: title, language, type, publication. */
 import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
 import type { CslItem } from '#domain/csl.ts';
-import { formatOf } from '../read/formats.ts';
 import { asMetadata, type Found, offer } from './found.ts';
 import { detectLanguage, languageTag, primaryLanguage } from './language.ts';
 import { publisherOfUrl, typeByWording, typeOfPublication } from './publishers.ts';
 
-/** The metadata of an article; what had to be inferred is listed as unconfirmed. */
-export function completeMetadata(found: Found, content: ArticleContent, fileName: string): ArticleMetadata {
+/**
+ * The metadata of an article; what had to be inferred is listed as unconfirmed. `otherwise` is the type where
+ * nothing tells it.
+ */
+export function completeMetadata(
+  found: Found,
+  content: ArticleContent,
+  fileName: string,
+  otherwise: CslItem['type'],
+): ArticleMetadata {
   if (offer(found, 'title', titleOfFile(fileName), true))
     found.messages.push('The file names no title: its file name stands in for it.');
   completeLanguage(found, content);
   const { URL } = found.csl;
   if (URL !== undefined) offer(found, 'publisher', publisherOfUrl(URL), true);
-  completeType(found, formatOf(fileName) === 'html' ? 'webpage' : 'document');
+  completeType(found, otherwise);
   completeContainer(found);
   const { title = '', type = 'document', ...rest } = found.csl;
   return asMetadata(found, { type, title, ...rest });

@@ -1,15 +1,11 @@
-/** Reads one file into an article. */
-import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
+/** Reads one document into an article. */
 import { DossierError } from '#contract/errors.ts';
+import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
 import { buildContent } from '../content/build.ts';
-import type { DraftBlock } from '../content/draft.ts';
-import { readHtml } from '../html/read.ts';
-import { readMarkdown } from '../markdown/read.ts';
 import { completeMetadata } from '../metadata/complete.ts';
-import type { Found } from '../metadata/found.ts';
-import { readPlainText } from '../plain/read.ts';
 import { decode } from './decode.ts';
-import { type Format, formatOf, MAX_BYTES, tooLarge, unknownKind } from './formats.ts';
+import { DOCUMENT_READERS, type ReadDocument } from './documents.ts';
+import { type DocumentFormat, formatOf, MAX_BYTES, tooLarge, unknownKind } from './formats.ts';
 
 export interface FileToRead {
   bytes: Uint8Array;
@@ -24,27 +20,48 @@ export interface ReadArticle {
   messages: string[];
 }
 
-const READERS: Record<Format, (text: string) => { blocks: DraftBlock[]; found: Found }> = {
-  text: readPlainText,
-  markdown: readMarkdown,
-  html: readHtml,
-};
+/** Rejects as `readDocument` does, and for a file of an unknown kind or of one that holds many articles. */
+export async function readArticle({ bytes, fileName }: FileToRead): Promise<ReadArticle> {
+  const format = formatOf(fileName);
+  if (format?.kind !== 'document') throw unreadable(unknownKind(fileName));
+  return readDocument(format.name, { bytes, fileName });
+}
 
 /**
- * Throws a DossierError `file_unreadable` where the file is empty, too large, not text, in an encoding that
- * cannot be told, of an unknown kind, or without any words.
+ * Rejects with a DossierError `file_unreadable` where the file is empty, too large, not of its format, in an
+ * encoding that cannot be told, or without any words.
  */
-export function readArticle({ bytes, fileName }: FileToRead): ReadArticle {
-  const format = formatOf(fileName);
-  if (format === null) throw unreadable(unknownKind(fileName));
+export async function readDocument(
+  format: DocumentFormat,
+  { bytes, fileName }: FileToRead,
+): Promise<ReadArticle> {
+  if (bytes.length === 0) throw unreadable(`“${fileName}” is empty.`);
   if (bytes.length > MAX_BYTES) throw unreadable(tooLarge(fileName));
-  const { text, messages } = decode(bytes, fileName, format === 'html');
-  const { blocks, found } = READERS[format](text);
+  const messages: string[] = [];
+  const text = (): string => {
+    const decoded = decode(bytes, fileName, format === 'html');
+    messages.push(...decoded.messages);
+    return decoded.text;
+  };
+  const read = await DOCUMENT_READERS[format]({ bytes, text, fileName });
+  const article = finishArticle(read, fileName, format === 'html' ? 'webpage' : 'document');
+  return { ...article, messages: [...messages, ...article.messages] };
+}
+
+/**
+ * The final text and metadata of what a reader found, with the title that the file's name gives where there is
+ * no other, and the CSL type `otherwise` where nothing tells. Throws `file_unreadable` where there are no words.
+ */
+export function finishArticle(
+  { blocks, found }: ReadDocument,
+  fileName: string,
+  otherwise: ArticleMetadata['csl']['type'],
+): ReadArticle {
   const content = buildContent(blocks);
   if (!/[\p{L}\p{N}]/u.test(content.text))
     throw unreadable(`No text of an article was found in “${fileName}”.`);
-  const metadata = completeMetadata(found, content, fileName);
-  return { metadata, content, messages: [...messages, ...found.messages] };
+  const metadata = completeMetadata(found, content, fileName, otherwise);
+  return { metadata, content, messages: found.messages };
 }
 
 function unreadable(message: string): DossierError {

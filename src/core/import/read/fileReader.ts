@@ -11,7 +11,7 @@ export interface FileReader {
   /** Loads a file and returns the SHA-256 of its bytes in hex. Throws `file_unreadable`. */
   open(path: string): Promise<string>;
   /** The open file as an article. Throws `file_unreadable`. */
-  read(fileName: string): ReadArticle;
+  read(fileName: string): Promise<ReadArticle>;
   /** Writes the open file's bytes into the folder of originals. */
   keep(folder: string): Promise<void>;
 }
@@ -30,9 +30,9 @@ export function createFileReader(): FileReader {
       file = { bytes, sha256 };
       return sha256;
     },
-    read(fileName) {
+    async read(fileName) {
       try {
-        return readArticle({ bytes: opened().bytes, fileName });
+        return await readArticle({ bytes: opened().bytes, fileName });
       } catch (error) {
         if (error instanceof DossierError) throw error;
         const detail = error instanceof RangeError ? 'it is nested too deeply' : String(error);

@@ -1,26 +1,44 @@
-/** Which files can be imported, by the ending of their names. */
+/**
+ * Which files can be imported, by the ending of their names, and how large they may be. Loads no reader: the
+ * core's thread looks here too.
+ */
 import { extname } from 'node:path';
 
-export type Format = 'text' | 'markdown' | 'html';
+/** Files that are one article each. */
+const DOCUMENTS = {
+  text: ['txt', 'text'],
+  markdown: ['md', 'markdown'],
+  html: ['html', 'htm', 'xhtml'],
+} as const satisfies Record<string, readonly string[]>;
+export type DocumentFormat = keyof typeof DOCUMENTS;
 
-const ENDINGS: Record<string, Format> = {
-  txt: 'text',
-  text: 'text',
-  md: 'markdown',
-  markdown: 'markdown',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-};
+/** Files that hold many items; each name is one of `CONTAINER_READERS`. */
+const CONTAINERS: Record<string, readonly string[]> = {};
+
+export type Format = { kind: 'document'; name: DocumentFormat } | { kind: 'container'; name: string };
+
+const BY_ENDING = new Map<string, Format>();
+for (const [name, endings] of Object.entries(DOCUMENTS))
+  for (const ending of endings) BY_ENDING.set(ending, { kind: 'document', name: name as DocumentFormat });
+for (const [name, endings] of Object.entries(CONTAINERS))
+  for (const ending of endings) BY_ENDING.set(ending, { kind: 'container', name });
 
 /** Endings without the dot. */
-export const IMPORT_ENDINGS = Object.keys(ENDINGS);
+export const IMPORT_ENDINGS = [...BY_ENDING.keys()];
 
-/** Largest file that is read, in bytes: 50 MB. */
+/** Largest document that is read, in bytes: 50 MB. */
 export const MAX_BYTES = 50 * 1024 * 1024;
+/** Largest container, in bytes: 4 GB. Its reader never holds it whole. */
+const MAX_CONTAINER_BYTES = 4 * 1024 ** 3;
 
+/** By the ending of the name; null for a kind that cannot be imported. */
 export function formatOf(fileName: string): Format | null {
-  return ENDINGS[extname(fileName).slice(1).toLowerCase()] ?? null;
+  return BY_ENDING.get(extname(fileName).slice(1).toLowerCase()) ?? null;
+}
+
+/** Bytes. */
+export function largest(format: Format): number {
+  return format.kind === 'container' ? MAX_CONTAINER_BYTES : MAX_BYTES;
 }
 
 export function unknownKind(fileName: string): string {
@@ -28,6 +46,6 @@ export function unknownKind(fileName: string): string {
   return `“${fileName}” is of a kind that cannot be imported. Files ending in ${endings} can.`;
 }
 
-export function tooLarge(fileName: string): string {
-  return `“${fileName}” is larger than ${MAX_BYTES / 1024 / 1024} MB and was not read. Save the article alone and import that.`;
+export function tooLarge(fileName: string, limit = MAX_BYTES): string {
+  return `“${fileName}” is larger than ${limit / 1024 / 1024} MB and was not read. Save the article alone and import that.`;
 }

@@ -1,0 +1,25 @@
+/** The readers of containers: files that hold many items. */
+import type { TableMapping } from '#contract/tableMapping.ts';
+import type { ReadItem } from './item.ts';
+import type { SourceFile } from './sourceFile.ts';
+
+export interface ReadOptions {
+  /** Columns of a dump, where the analyst named them. */
+  mapping?: TableMapping | undefined;
+}
+
+/** How a container reads a file that it holds, as if it lay alone. */
+export type ReadMember = (member: SourceFile) => AsyncGenerator<ReadItem>;
+
+/**
+ * Yields the items in order, one at a time: whoever reads asks for the next when it has stored the last. A part
+ * that cannot be read is a refused item; throwing a DossierError refuses the rest of the file.
+ */
+export type ContainerReader = (
+  file: SourceFile,
+  options: ReadOptions,
+  readMember: ReadMember,
+) => AsyncGenerator<ReadItem>;
+
+/** By the name of the format. Readers that need a large library load it at their first use. */
+export const CONTAINER_READERS: Record<string, ContainerReader> = {};

@@ -1,0 +1,78 @@
+/** A file to read, wherever it is: on the disk, inside a container, or pasted. */
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { DossierError } from '#contract/errors.ts';
+
+export interface SourceFile {
+  /** Without its folder; its ending says how to read it. */
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** All of it. For documents, which have a size limit; containers that may be huge read the stream. */
+  bytes(): Promise<Uint8Array>;
+  stream(): AsyncIterable<Uint8Array>;
+}
+
+/** Rejects with `file_unreadable` where nothing that can be read is there; so do `bytes` and `stream` later. */
+export async function fileOnDisk(path: string): Promise<SourceFile> {
+  const name = basename(path);
+  const found = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  if (!found.isFile()) throw new DossierError('file_unreadable', `“${name}” is not a file.`);
+  return {
+    name,
+    size: found.size,
+    async bytes() {
+      const bytes = await readFile(path).catch((error: unknown) => {
+        throw unreadable(path, error);
+      });
+      if (bytes.length > found.size) throw changed(name);
+      return bytes;
+    },
+    async *stream() {
+      let length = 0;
+      try {
+        for await (const chunk of createReadStream(path)) {
+          length += (chunk as Buffer).length;
+          if (length > found.size) throw changed(name);
+          yield chunk as Buffer;
+        }
+      } catch (error) {
+        throw error instanceof DossierError ? error : unreadable(path, error);
+      }
+    },
+  };
+}
+
+export function fileInMemory(name: string, bytes: Uint8Array): SourceFile {
+  return {
+    name,
+    size: bytes.length,
+    bytes: () => Promise.resolve(bytes),
+    async *stream() {
+      yield await Promise.resolve(bytes);
+    },
+  };
+}
+
+/** A file that grows while it is read would slip past the limit of its size. */
+function changed(name: string): DossierError {
+  return new DossierError(
+    'file_unreadable',
+    `“${name}” grew while it was read. Wait until it is written and import it again.`,
+  );
+}
+
+function unreadable(path: string, error: unknown): DossierError {
+  const name = basename(path);
+  const { code } = error as NodeJS.ErrnoException;
+  const message =
+    code === 'ENOENT'
+      ? `There is no file ${path}.`
+      : code === 'EACCES' || code === 'EPERM'
+        ? `Dossier may not read “${name}”. Allow reading it and import it again.`
+        : `“${name}” could not be read from the disk (${code ?? String(error)}).`;
+  return new DossierError('file_unreadable', message, { cause: error });
+}
