@@ -84,6 +84,16 @@ const articleMetadataSchema = z.object({
 });
 export type ArticleMetadata = z.infer<typeof articleMetadataSchema>;
 
+/**
+ * The Admiralty grade: reliability of the source (A–F) and credibility of what it says (1–6). Each is null
+ * until an analyst has judged it.
+ */
+export const gradeSchema = z.object({
+  reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).nullable(),
+  credibility: z.literal([1, 2, 3, 4, 5, 6]).nullable(),
+});
+export type Grade = z.infer<typeof gradeSchema>;
+
 /** An article as lists show it. */
 export const articleSummarySchema = articleMetadataSchema.extend({
   id: articleIdSchema,
@@ -94,6 +104,13 @@ export const articleSummarySchema = articleMetadataSchema.extend({
   /** The latest version of its text. */
   versionId: z.number().int().positive(),
   words: z.number().int().nonnegative(),
+  starred: z.boolean(),
+  read: z.boolean(),
+  /** In the trash: lists and searches leave it out; briefs that cite it go on citing it. */
+  trashed: z.boolean(),
+  grade: gradeSchema,
+  /** Names of its tags, in alphabetical order. */
+  tags: z.array(z.string()),
 });
 export type ArticleSummary = z.infer<typeof articleSummarySchema>;
 

@@ -7,9 +7,11 @@ import {
   type ArticleMetadata,
   type ArticleSummary,
   countWords,
+  type Grade,
 } from '#domain/article.ts';
-import { type CslField, type CslItem, cslDateToIso } from '#domain/csl.ts';
+import type { CslField, CslItem } from '#domain/csl.ts';
 import type { Database } from '../db/connect.ts';
+import { metadataColumns } from './columns.ts';
 
 export interface NewArticle {
   metadata: ArticleMetadata;
@@ -29,6 +31,12 @@ interface SummaryRow {
   excerpt: 0 | 1;
   added_at: string;
   words: number;
+  starred: 0 | 1;
+  read: 0 | 1;
+  trashed: 0 | 1;
+  reliability: Grade['reliability'];
+  credibility: Grade['credibility'];
+  tags: string;
 }
 
 interface ArticleRow extends SummaryRow {
@@ -42,7 +50,11 @@ interface ArticleRow extends SummaryRow {
   pages: string;
 }
 
-const SUMMARY = `a.id, a.version_id, a.csl, a.unconfirmed, a.issued_not_before, a.excerpt, a.added_at, v.words
+const COLUMNS = `a.id, a.version_id, a.csl, a.unconfirmed, a.issued_not_before, a.excerpt, a.added_at, v.words,
+  a.starred, a.read_at IS NOT NULL AS read, a.trashed_at IS NOT NULL AS trashed, a.reliability, a.credibility,
+  (SELECT json_group_array(t.name ORDER BY t.name_key) FROM article_tag at JOIN tag t ON t.id = at.tag_id
+   WHERE at.article_id = a.id) AS tags`;
+const SUMMARY = `${COLUMNS}
   FROM article a JOIN article_version v ON v.id = a.version_id`;
 
 const ORDER: Record<ArticleSort, string> = {
@@ -58,8 +70,10 @@ export function addArticles(
   articles: readonly NewArticle[],
 ): { articleId: number; versionId: number }[] {
   const insertArticle = db.prepare(
-    `INSERT INTO article (version_id, csl, unconfirmed, issued_not_before, excerpt, title_key, issued, added_at, changed_at)
-     VALUES (0, @csl, @unconfirmed, @issuedNotBefore, @excerpt, @titleKey, @issued, @now, @now)`,
+    `INSERT INTO article (version_id, csl, unconfirmed, issued_not_before, excerpt, title_key, author_key, publisher_key, issued,
+       added_at, changed_at)
+     VALUES (0, @csl, @unconfirmed, @issuedNotBefore, @excerpt, @titleKey, @authorKey, @publisherKey, @issued,
+       @now, @now)`,
   );
   const insertVersion = db.prepare(
     `INSERT INTO article_version (article_id, original_sha256, original_name, words, created_at, blocks, note_refs, marks, text, pages)
@@ -114,8 +128,7 @@ export function findByOriginal(db: Database, sha256: string): { articleId: numbe
 export function getArticle(db: Database, id: number, versionId?: number): Article | null {
   const row = db
     .prepare<[number | null, number], ArticleRow>(
-      `SELECT a.id, a.version_id, a.csl, a.unconfirmed, a.issued_not_before, a.excerpt, a.added_at, v.words,
-         v.id AS shown_version, v.original_sha256, v.original_name, v.blocks, v.note_refs, v.marks, v.text, v.pages
+      `SELECT ${COLUMNS}, v.id AS shown_version, v.original_sha256, v.original_name, v.blocks, v.note_refs, v.marks, v.text, v.pages
        FROM article a JOIN article_version v ON v.id = coalesce(?, a.version_id) AND v.article_id = a.id
        WHERE a.id = ?`,
     )
@@ -175,8 +188,8 @@ export function updateMetadata(
         (field) => !accept.includes(field) && isDeepStrictEqual(before.csl[field], csl[field]),
       );
       db.prepare(
-        `UPDATE article SET csl = @csl, unconfirmed = @unconfirmed, title_key = @titleKey, issued = @issued,
-           changed_at = @now WHERE id = @id`,
+        `UPDATE article SET csl = @csl, unconfirmed = @unconfirmed, title_key = @titleKey,
+           author_key = @authorKey, publisher_key = @publisherKey, issued = @issued, changed_at = @now WHERE id = @id`,
       ).run({ ...metadataColumns(csl, unconfirmed), now: new Date().toISOString(), id });
       return getSummaries(db, [id])[0]!;
     })
@@ -186,25 +199,6 @@ export function updateMetadata(
 export function articleNotFound(id: number, versionId?: number): DossierError {
   const version = versionId === undefined ? '' : ` with a version ${versionId}`;
   return new DossierError('not_found', `The library holds no article with the number ${id}${version}.`);
-}
-
-function metadataColumns(csl: CslItem, unconfirmed: readonly CslField[]): Record<string, string | null> {
-  const issued = csl.issued?.['date-parts'][0];
-  return {
-    csl: JSON.stringify(csl),
-    unconfirmed: JSON.stringify(unconfirmed),
-    titleKey: titleKey(csl.title),
-    issued: issued === undefined ? null : cslDateToIso({ 'date-parts': [issued] }),
-  };
-}
-
-/** What a title is sorted by: lower case, without accents and without what stands before its first word. */
-function titleKey(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .toLowerCase();
 }
 
 function toSummary(row: SummaryRow): ArticleSummary {
@@ -219,5 +213,10 @@ function toSummary(row: SummaryRow): ArticleSummary {
     excerpt: row.excerpt === 1,
     addedAt: row.added_at,
     words: row.words,
+    starred: row.starred === 1,
+    read: row.read === 1,
+    trashed: row.trashed === 1,
+    grade: { reliability: row.reliability, credibility: row.credibility },
+    tags: JSON.parse(row.tags) as string[],
   };
 }

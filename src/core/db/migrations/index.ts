@@ -5,5 +5,6 @@ import { snippets } from './0020-snippets.ts';
 import { briefs } from './0030-briefs.ts';
 import { settings } from './0040-settings.ts';
 import { organise } from './0050-organise.ts';
+import { lists } from './0060-lists.ts';
 
-export const migrations: readonly Migration[] = [articles, snippets, briefs, settings, organise];
+export const migrations: readonly Migration[] = [articles, snippets, briefs, settings, organise, lists];

@@ -1,0 +1,43 @@
+/** The columns of `article` that follow from its metadata: what lists sort by. */
+import { publicationName } from '#domain/article.ts';
+import { type CslField, type CslItem, type CslName, cslDateToIso } from '#domain/csl.ts';
+
+/** Values for `csl`, `unconfirmed` and the sort keys; `issued` is the first date, null where there is none. */
+export function metadataColumns(
+  csl: CslItem,
+  unconfirmed: readonly CslField[],
+): Record<'csl' | 'unconfirmed' | 'titleKey' | 'authorKey' | 'publisherKey' | 'issued', string | null> {
+  const issued = csl.issued?.['date-parts'][0];
+  return {
+    csl: JSON.stringify(csl),
+    unconfirmed: JSON.stringify(unconfirmed),
+    titleKey: sortKey(csl.title),
+    authorKey: authorKey(csl),
+    publisherKey: publisherKey(csl),
+    issued: issued === undefined ? null : cslDateToIso({ 'date-parts': [issued] }),
+  };
+}
+
+/** The first author, else the first editor, family name first; empty where nobody is named. */
+export function authorKey({ author = [], editor = [] }: Pick<CslItem, 'author' | 'editor'>): string {
+  const [name] = author.length > 0 ? author : editor;
+  return name === undefined ? '' : sortKey(nameInSortOrder(name));
+}
+
+/** Where it appeared, else who published it; empty where neither is known. */
+export function publisherKey(csl: CslItem): string {
+  return sortKey(publicationName({ csl }) ?? '');
+}
+
+/** Lower case, without accents and without what stands before the first word. */
+function sortKey(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .toLowerCase();
+}
+
+function nameInSortOrder(name: CslName): string {
+  return name.literal ?? [name.family, name.given].filter((part) => part !== undefined).join(' ');
+}
