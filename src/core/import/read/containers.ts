@@ -1,5 +1,5 @@
 /** The readers of containers: files that hold many items. */
-import type { TableMapping } from '#contract/tableMapping.ts';
+import type { TableMapping } from '#contract/importTables.ts';
 import type { ReadItem } from './item.ts';
 import type { SourceFile } from './sourceFile.ts';
 

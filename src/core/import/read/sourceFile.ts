@@ -9,6 +9,8 @@ export interface SourceFile {
   name: string;
   /** Bytes. */
   size: number;
+  /** Where it lies, for a file on the disk. */
+  path?: string;
   /** All of it. For documents, which have a size limit; containers that may be huge read the stream. */
   bytes(): Promise<Uint8Array>;
   stream(): AsyncIterable<Uint8Array>;
@@ -24,6 +26,7 @@ export async function fileOnDisk(path: string): Promise<SourceFile> {
   return {
     name,
     size: found.size,
+    path,
     async bytes() {
       const bytes = await readFile(path).catch((error: unknown) => {
         throw unreadable(path, error);
