@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openReadWrite } from '../db/connect.ts';
-import { MAX_TERM_LENGTH, tokenize } from './fold.ts';
+import { foldName, MAX_TERM_LENGTH, tokenize } from './fold.ts';
 
 const terms = (text: string): string[] => tokenize(text).map(({ term }) => term);
 
@@ -12,6 +12,18 @@ describe('terms', () => {
     ['letters that do not decompose', 'Łódź Đinđić Straße Ærø', ['lodz', 'dindic', 'strasse', 'aero']],
     ['compatibility forms', 'ﬁne ＡＢＣ１２ x²', ['fine', 'abc12', 'x2']],
     ['Greek final sigma', 'ΟΔΟΣ οδός', ['οδοσ', 'οδοσ']],
+    ['abbreviations with dots', 'U.S. US u.s., е.с. U.S.A', ['us', 'us', 'us', 'ес', 'usa']],
+    ['initials apart', 'J. K. Rowling, Plan B.', ['j', 'k', 'rowling', 'plan', 'b']],
+    ['a dot that ends a sentence', 'Vitamin A.Then B', ['vitamin', 'a', 'then', 'b']],
+    [
+      'thousands',
+      '3,000 3000 3 000 1.234.567 12,5 3,0000',
+      ['3000', '3000', '3', '000', '1234567', '12', '5', '3', '0000'],
+    ],
+    ['thousands with a unit', '3,000억 1’200km 2023,100', ['3000', '억', '1200km', '2023', '100']],
+    ['Russian by its stems', 'Санкции санкциями САНКЦИЙ санкци\u0301й', Array(4).fill('санкц')],
+    ['й and ё as they are typed', 'китаец ёлка елка Йемен', ['китаец', 'елк', 'елк', 'ием']],
+    ['other Cyrillic letters without stems', 'війна України', ['віина', 'украіни']],
     ['soft hyphens', 'com\u00ADpen\u00ADsation', ['compensation']],
     ['apostrophes and hyphens part words', 'China’s e-mail', ['china', 's', 'e', 'mail']],
     ['Arabic without vowel signs and tatweel', 'مُحَمَّد مـحـمد', ['محمد', 'محمد']],
@@ -83,5 +95,20 @@ describe('terms', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['El País', 'el pais'],
+    ['  The New-York   Times ', 'the new york times'],
+    ['한겨레 신문', '한겨레 신문'],
+    ['朝日新聞', '朝日新聞'],
+    ['İş Bankası', 'is bankasi'],
+    ['Российская газета', 'россииская газета'],
+    ['…', ''],
+  ])('%s', (name, folded) => {
+    expect(foldName(name)).toBe(folded);
+    expect(foldName(folded)).toBe(folded);
   });
 });

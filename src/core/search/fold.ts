@@ -2,6 +2,7 @@
  * Cuts text into search terms. The same function serves the index, the query and the highlights: what one
  * finds the others see. SQLite is given the terms parted by spaces and does no folding of its own.
  */
+import { stemRussian } from './russian.ts';
 
 /** A term and the range of the text that it stands for, in UTF-16 units. */
 export interface Token {
@@ -16,16 +17,19 @@ export interface Token {
 export const MAX_TERM_LENGTH = 64;
 
 /**
- * A word, or a run of a script that does not part words by spaces (captured). Soft hyphens and joiners
- * belong to the word that they stand in.
+ * Scripts that do not part words by spaces. Soft hyphens and joiners belong to the word that they stand in.
  */
 const SPACELESS = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ーｰﾞﾟ`;
 const LETTER = String.raw`[\p{L}\p{N}\p{M}\p{Co}]--[${SPACELESS}]`;
 const JOINER = String.raw`\u00AD\u200C\u200D\u2060`;
-/** First the common case, a word of plain ASCII, which is much quicker to match. */
-const PLAIN = String.raw`[0-9A-Za-z]+(?![0-9A-Za-z\u0080-\u{10FFFF}])`;
+const REST = String.raw`(?:[${LETTER}]|[${JOINER}])*`;
+/** Letters parted by dots: U.S. is US. */
+const ABBREVIATION = String.raw`[\p{L}--[${SPACELESS}]](?:\.[\p{L}--[${SPACELESS}]])+(?![\p{L}\p{N}\p{M}])`;
+/** Thousands apart: 3,000 is 3000, whichever sign stands between. */
+const NUMBER = String.raw`[0-9]{1,3}(?:[,.'’\u00A0\u2009\u202F][0-9]{3})+(?![0-9])${REST}`;
+/** A word, or a run of such a script (captured). */
 const WORD = new RegExp(
-  `${PLAIN}|([${SPACELESS}][${SPACELESS}\\p{M}${JOINER}]*)|[${LETTER}](?:[${LETTER}]|[${JOINER}])*`,
+  `([${SPACELESS}][${SPACELESS}\\p{M}${JOINER}]*)|${ABBREVIATION}|${NUMBER}|[${LETTER}]${REST}`,
   'gv',
 );
 
@@ -34,7 +38,7 @@ const CHARACTER = new RegExp(
   String.raw`[\u1100-\u115F][\u1160-\u11A7]*[\u11A8-\u11FF]*|[\uAC00-\uD7A3][\u1160-\u11FF]*|[\uFF66-\uFF9D][\uFF9E\uFF9F]?|.[\p{M}${JOINER}]*`,
   'gsu',
 );
-const ASCII_WORD = /^[0-9A-Za-z]+$/;
+const RUSSIAN_WORD = /^[А-яЁё]+$/;
 /** Marks are accents in these scripts; in Indic scripts they are vowels. */
 const ACCENTED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}\p{N}])\p{M}+/gu;
 const NOT_IN_TERM = /[^\p{L}\p{N}\p{M}\p{Co}]+/gu;
@@ -59,19 +63,78 @@ const UNDECOMPOSED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 /**
  * The terms of a text, in reading order. A run of n characters of Chinese, Japanese, Korean or Thai gives its
  * n − 1 pairs and its last character: so any pair is found as a term, and any character as a prefix.
+ * Russian words give their stems.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const [word, run] = match;
-    if (run !== undefined) addPairs(run, match.index, tokens);
-    else {
-      const term = foldWord(word);
-      if (term !== '') tokens.push({ term, start: match.index, end: match.index + word.length });
+  let at = 0;
+  while (at < text.length) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === SIGN) {
+      at += 1;
+      continue;
+    }
+    // First the common case, a word of plain ASCII, which is much quicker to scan than to match.
+    let end = at + 1;
+    let plain = kind;
+    while (end < text.length && (plain & NOT_PLAIN) === 0) {
+      const next = kindOf(text.charCodeAt(end));
+      if (next === SIGN) break;
+      plain |= next;
+      end += 1;
+    }
+    if ((plain & NOT_PLAIN) === 0 && !mayGoOn(text, at, end, plain)) {
+      const word = text.slice(at, Math.min(end, at + MAX_TERM_LENGTH));
+      tokens.push({ term: (plain & UPPER) === 0 ? word : word.toLowerCase(), start: at, end });
+      at = end;
+    } else {
+      WORD.lastIndex = at;
+      const match = WORD.exec(text);
+      if (match === null) break;
+      const [word, run] = match;
+      if (run !== undefined) addPairs(run, match.index, tokens);
+      else {
+        const term = foldWord(word);
+        if (term !== '') tokens.push({ term, start: match.index, end: match.index + word.length });
+      }
+      at = match.index + word.length;
     }
   }
   return tokens;
 }
+
+/** Kinds of characters as bits. */
+const SIGN = 0;
+const LOWER = 1;
+const UPPER = 2;
+const DIGIT = 4;
+const NOT_PLAIN = 8;
+
+function kindOf(code: number): number {
+  if (code >= 0x61) return code <= 0x7a ? LOWER : code < 0x80 ? SIGN : NOT_PLAIN;
+  if (code >= 0x41) return code <= 0x5a ? UPPER : SIGN;
+  return code >= 0x30 && code <= 0x39 ? DIGIT : SIGN;
+}
+
+/** Whether an abbreviation or a number may go on behind a word of plain ASCII. */
+function mayGoOn(text: string, at: number, end: number, kinds: number): boolean {
+  if (end >= text.length) return false;
+  if (kinds === DIGIT) return end - at <= 3 && /[,.'’\u00A0\u2009\u202F]/.test(text[end]!);
+  return end - at === 1 && text[end] === '.';
+}
+
+/**
+ * A name as filters compare it: its words in lower case without accents, parted by single spaces; nothing is
+ * stemmed or cut into pairs.
+ */
+export function foldName(name: string): string {
+  return Array.from(name.normalize('NFC').matchAll(NAME_PART), ([part]) =>
+    withoutAccents(part.normalize('NFKC')),
+  )
+    .filter((part) => part !== '')
+    .join(' ');
+}
+const NAME_PART = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 
 /** Whether a term stands for characters of a script without spaces between words. */
 export function isSpaceless(term: string): boolean {
@@ -100,16 +163,31 @@ function addPairs(run: string, offset: number, tokens: Token[]): void {
 }
 
 function foldWord(word: string): string {
-  const folded = ASCII_WORD.test(word)
-    ? word.toLowerCase()
-    : word
-        .normalize('NFKD')
-        .replaceAll(ACCENTED, '$1')
-        .toLowerCase()
-        .replaceAll(UNDECOMPOSED, (letter) => LETTERS[letter] ?? letter)
-        .replaceAll(NOT_IN_TERM, '');
+  if (RUSSIAN_WORD.test(word)) return cut(foldRussian(word));
+  const composed = word.normalize('NFKC').replaceAll(NOT_IN_TERM, '');
+  const plain = composed.replaceAll('\u0301', '');
+  if (RUSSIAN_WORD.test(plain)) return cut(foldRussian(plain));
+  return cut(withoutAccents(composed));
+}
+
+function withoutAccents(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replaceAll(ACCENTED, '$1')
+    .toLowerCase()
+    .replaceAll(UNDECOMPOSED, (letter) => LETTERS[letter] ?? letter)
+    .replaceAll(NOT_IN_TERM, '')
+    .normalize('NFC');
+}
+
+/** The stem tells й from и; written without its breve, the term is the same. */
+function foldRussian(word: string): string {
+  return stemRussian(word.toLowerCase().replaceAll('ё', 'е')).replaceAll('й', 'и');
+}
+
+function cut(term: string): string {
   // Half a surrogate pair would not survive UTF-8.
-  return folded.length <= MAX_TERM_LENGTH
-    ? folded
-    : folded.slice(0, MAX_TERM_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+  return term.length <= MAX_TERM_LENGTH
+    ? term
+    : term.slice(0, MAX_TERM_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { type Database, isCorruption, openReadWrite } from '../db/connect.ts';
 
 /** To be raised whenever the layout, the folding of text or the passages change: older indexes are rebuilt. */
-const INDEX_VERSION = 3;
+const INDEX_VERSION = 4;
 
 /**
  * `passage` holds one row for each passage, `rowid` as in passages.ts; title and `about` (people and
