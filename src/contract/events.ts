@@ -1,5 +1,6 @@
 /** What the core and its host tell the interface unasked. */
 import { z } from 'zod';
+import { searchStatusSchema } from './search.ts';
 
 export const events = {
   'articles.changed': z.object({}),
@@ -12,7 +13,7 @@ export const events = {
     /** Name of the file at hand. */
     current: z.string(),
   }),
-  'search.indexed': z.object({ indexed: z.number().int(), total: z.number().int(), ready: z.boolean() }),
+  'search.indexed': searchStatusSchema,
   /** The native menu asks for a command of the interface, by its id. */
   'menu.command': z.object({ id: z.string() }),
 };

@@ -24,35 +24,97 @@ const passageHitSchema = z.object({
 });
 export type PassageHit = z.infer<typeof passageHitSchema>;
 
+/** An article with matches: how many of its passages match, and the best of them (at most three), best first. */
+const articleHitSchema = passageHitSchema
+  .pick({ articleId: true, versionId: true, title: true, publication: true, issued: true })
+  .extend({ count: z.number().int(), passages: z.array(passageHitSchema) });
+export type ArticleHit = z.infer<typeof articleHitSchema>;
+
 const facetSchema = <T extends z.ZodType>(value: T) => z.array(z.object({ value, count: z.number().int() }));
 
 const searchOutputSchema = z.object({
+  /** Where passages are asked for. */
   hits: z.array(passageHitSchema),
-  /** Matching passages in all. */
+  /** Where articles are asked for. */
+  articles: z.array(articleHitSchema),
+  /** What is being paged through: passages, or articles where those are asked for. */
   total: z.number().int(),
-  /** Articles with a match, counted by publication name and by year, under the other filters. */
+  /** Matching passages in all. */
+  passages: z.number().int(),
+  /** Articles with a match in all. */
+  articleCount: z.number().int(),
+  /** Articles with a match, counted by each property under the choices made in the others. */
   facets: z.object({
     publications: facetSchema(z.string()),
     years: facetSchema(z.number().int()),
+    languages: facetSchema(z.string()),
+    types: facetSchema(z.string()),
+    tags: facetSchema(z.string()),
   }),
+  /** Why the query was searched as plain words; null where it was understood. */
+  problem: z.string().nullable(),
+  /** The query with words that the library holds in place of those that no article has. */
+  didYouMean: z
+    .object({ query: z.string(), words: z.array(z.object({ from: z.string(), to: z.string() })) })
+    .nullable(),
 });
 export type SearchOutput = z.infer<typeof searchOutputSchema>;
 
+/** How far the index is: `building` from nothing, `updating` while it follows changes. Searches find what is indexed. */
+export const searchStatusSchema = z.object({
+  indexed: z.number().int(),
+  total: z.number().int(),
+  ready: z.boolean(),
+  state: z.enum(['ready', 'building', 'updating']),
+});
+export type SearchStatus = z.infer<typeof searchStatusSchema>;
+
+/** One way to go on with a query: `insert` in place of the text from `from` to `to`. */
+const completionSchema = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  insert: z.string(),
+  label: z.string(),
+  kind: z.enum(['word', 'field', 'value']),
+  /** Passages that hold the word, or articles with the value; null where that is not known. */
+  count: z.number().int().nullable(),
+});
+export type Completion = z.infer<typeof completionSchema>;
+
+const querySchema = z.string().max(2000);
+
 export const searchOperations = {
-  /** Passages that match, best first (BM25). An empty query finds nothing. */
+  /** Passages that match, best first (BM25) or newest first, or their articles. An empty query finds nothing. */
   'search.passages': query(
     z.object({
-      query: z.string().max(2000),
+      query: querySchema,
+      sort: z.enum(['best', 'newest']).default('best'),
+      group: z.enum(['passage', 'article']).default('passage'),
       publications: z.array(z.string()).optional(),
       years: z.array(z.number().int()).optional(),
+      languages: z.array(z.string()).optional(),
+      types: z.array(z.string()).optional(),
+      tags: z.array(z.string()).optional(),
+      /** Searches within these articles only. */
+      articleIds: z.array(articleIdSchema).optional(),
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().min(1).max(200).default(50),
     }),
     searchOutputSchema,
   ),
-  /** Whether the index is ready; while it is being rebuilt, searches find what is indexed so far. */
-  'search.status': query(
-    z.object({}),
-    z.object({ indexed: z.number().int(), total: z.number().int(), ready: z.boolean() }),
+  /** What could be typed at the caret. */
+  'search.complete': query(
+    z.object({ query: querySchema, caret: z.number().int().nonnegative() }),
+    z.object({ items: z.array(completionSchema) }),
   ),
+  /** Passages that are about the same as a text, best first. */
+  'search.related': query(
+    z.object({
+      text: z.string().max(20_000),
+      excludeArticleIds: z.array(articleIdSchema).optional(),
+      limit: z.number().int().min(1).max(50).default(10),
+    }),
+    z.object({ hits: z.array(passageHitSchema) }),
+  ),
+  'search.status': query(z.object({}), searchStatusSchema),
 };

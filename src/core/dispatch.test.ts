@@ -83,7 +83,7 @@ describe('dispatch', () => {
 
 describe('mergeHandlers', () => {
   it('joins the handlers of features', () => {
-    const one = { 'search.status': () => ({ indexed: 1, total: 1, ready: true }) };
+    const one = { 'search.status': () => ({ indexed: 1, total: 1, ready: true, state: 'ready' as const }) };
     const two = { 'import.formats': () => ['txt'] };
     expect(Object.keys(mergeHandlers(one, two))).toEqual(['search.status', 'import.formats']);
   });

@@ -1,23 +1,16 @@
 /** Keeps `search.sqlite` in step with `library.sqlite`. The index's only writer; runs in a thread of its own. */
 import { setImmediate } from 'node:timers/promises';
 import { DossierError } from '#contract/errors.ts';
+import type { SearchStatus } from '#contract/search.ts';
 import { type Database, isCorruption, openReadOnly } from '../db/connect.ts';
 import type { LibraryFolder } from '../db/folder.ts';
 import { openIndex, removeIndex } from './indexFile.ts';
 import { createIndexWriter, type IndexWriter } from './indexWriter.ts';
 import { readArticle, readStamps } from './source.ts';
 
-interface IndexStatus {
-  /** Articles that the index has as they are in the library. */
-  indexed: number;
-  /** Articles in the library. */
-  total: number;
-  ready: boolean;
-}
-
 export interface IndexerHooks {
   /** Told after every batch. */
-  onProgress(status: IndexStatus): void;
+  onProgress(status: SearchStatus): void;
   /** The index is about to be deleted: when this resolves nobody may have it open. */
   beforeReplace(): Promise<void>;
   /** A new index, still empty, is in its place. */
@@ -33,7 +26,7 @@ export interface Indexer {
   /** Articles were added, changed or removed. */
   changed(ids: number[]): void;
   /** Throws `file_unwritable` where the index could not be written. */
-  status(): IndexStatus;
+  status(): SearchStatus;
   /** Makes the index anew, because a reader found it damaged. */
   rebuild(): Promise<void>;
   /** Ends after the batch under way; what is left is indexed after the next start. */
@@ -63,23 +56,30 @@ export function createIndexer(
   let work: Promise<void> | null = null;
   let failure: unknown = null;
   let closed = false;
+  /** Whether the index began empty and has not caught up since. */
+  let building = true;
 
   const source = (): Database => (library ??= openReadOnly(folder.library));
 
-  const status = (): IndexStatus => {
+  const status = (): SearchStatus => {
     if (failure !== null) throw unwritable(folder.search, failure);
+    const ready = writer !== null && queue.size === 0;
+    const busy = building ? 'building' : 'updating';
     return {
       indexed: Math.max(0, total - queue.size),
       total,
-      ready: writer !== null && queue.size === 0,
+      ready,
+      state: ready ? 'ready' : busy,
     };
   };
 
   /** Queues what the index lacks, has otherwise, or has although the library does not. */
   const compare = (index: IndexWriter): void => {
     const wanted = readStamps(source());
+    const stamps = index.stamps();
     total = wanted.size;
-    for (const [id, stamp] of index.stamps())
+    building = stamps.size === 0;
+    for (const [id, stamp] of stamps)
       if (wanted.get(id) === stamp) wanted.delete(id);
       else queue.add(id);
     for (const id of wanted.keys()) queue.add(id);
@@ -106,6 +106,7 @@ export function createIndexer(
       }
     });
     for (const id of done) queue.delete(id);
+    if (queue.size === 0) building = false;
   };
 
   /** Does the next bit of work; false where there is none left. */

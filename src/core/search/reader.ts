@@ -49,7 +49,16 @@ interface ArticleRow {
   ranges: Buffer;
 }
 
-const NOTHING: SearchOutput = { hits: [], total: 0, facets: { publications: [], years: [] } };
+const NOTHING: SearchOutput = {
+  hits: [],
+  articles: [],
+  total: 0,
+  passages: 0,
+  articleCount: 0,
+  facets: { publications: [], years: [], languages: [], types: [], tags: [] },
+  problem: null,
+  didYouMean: null,
+};
 
 function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): {
   search(input: SearchInput): SearchOutput;
@@ -117,9 +126,12 @@ function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): {
           .slice(Math.max(0, input.offset - shown.length), until - shown.length),
       );
     return {
+      ...NOTHING,
       hits: page.map((id) => toHit(id, items)).filter((hit) => hit !== null),
       total: shown.length + scattered,
-      facets: catalogue.facets(articles, input),
+      passages: shown.length + scattered,
+      articleCount: articles.filter(passes).length,
+      facets: { ...NOTHING.facets, ...catalogue.facets(articles, input) },
     };
   };
 

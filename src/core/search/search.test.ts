@@ -7,7 +7,16 @@ import { addArticles, updateMetadata } from '../articles/store.ts';
 import type { CoreContext } from '../context.ts';
 import { openReadWrite } from '../db/connect.ts';
 import { openLibrary, type OpenLibrary } from '../db/open.ts';
+import type { SearchInput } from './reader.ts';
 import { createSearch, type Search } from './search.ts';
+
+const wish = (query: string, limit: number): SearchInput => ({
+  query,
+  sort: 'best',
+  group: 'passage',
+  offset: 0,
+  limit,
+});
 
 interface Opened {
   library: OpenLibrary;
@@ -37,7 +46,7 @@ function openSearch(path: string): Opened {
     search,
     events,
     async find(query) {
-      const { hits } = await search.handlers['search.passages']({ query, offset: 0, limit: 50 });
+      const { hits } = await search.handlers['search.passages'](wish(query, 50));
       return hits.map(({ articleId }) => articleId).toSorted((a, b) => a - b);
     },
     async ready() {
@@ -74,7 +83,7 @@ it('follows the library while it is open', async () => {
   search.articlesChanged([added!.articleId]);
   await ready();
   expect(await find('harbour')).toEqual([1]);
-  expect(events.at(-1)).toEqual({ indexed: 1, total: 1, ready: true });
+  expect(events.at(-1)).toEqual({ indexed: 1, total: 1, ready: true, state: 'ready' });
 
   updateMetadata(library.db, {
     id: 1,
@@ -85,7 +94,7 @@ it('follows the library while it is open', async () => {
   await ready();
   expect(await find('ports')).toEqual([]);
   expect(await find('quays authority')).toEqual([1]);
-  const output = await search.handlers['search.passages']({ query: 'harbour', offset: 0, limit: 5 });
+  const output = await search.handlers['search.passages'](wish('harbour', 5));
   expect(output.hits[0]).toMatchObject({ title: 'Quays', publication: 'Port Authority' });
   expect(output.facets.publications).toEqual([{ value: 'Port Authority', count: 1 }]);
 });
@@ -113,7 +122,12 @@ it('notices that another library was put in its place', async () => {
   await ready();
   expect(await find('restored')).toEqual([1]);
   expect(await find('common')).toEqual([]);
-  expect(await search.handlers['search.status']({})).toEqual({ indexed: 1, total: 1, ready: true });
+  expect(await search.handlers['search.status']({})).toEqual({
+    indexed: 1,
+    total: 1,
+    ready: true,
+    state: 'ready',
+  });
 });
 
 it.each<[string, (file: string) => void]>([
@@ -201,9 +215,7 @@ it('closes in the midst of indexing and goes on after the next start', async () 
   const second = openSearch(path);
   await second.ready();
   expect(await second.find('number600')).toEqual([600]);
-  expect(
-    (await second.search.handlers['search.passages']({ query: 'common', offset: 0, limit: 1 })).total,
-  ).toBe(600);
+  expect((await second.search.handlers['search.passages'](wish('common', 1))).total).toBe(600);
 });
 
 it('starts its threads anew after they died', async () => {
@@ -236,7 +248,7 @@ it('finds a place in a paragraph of megabytes without reading it all', async () 
   const { articleId } = added!;
   search.articlesChanged([articleId]);
   await ready();
-  const { hits } = await search.handlers['search.passages']({ query: 'needle', offset: 0, limit: 5 });
+  const { hits } = await search.handlers['search.passages'](wish('needle', 5));
   expect(hits).toHaveLength(1);
   const { start, end, matches } = hits[0]!;
   expect(end - start).toBeLessThan(10_000);

@@ -80,6 +80,8 @@ export function createSearch({ folder, emit }: CoreContext): Search {
   return {
     handlers: {
       'search.passages': search,
+      'search.complete': () => ({ items: [] }),
+      'search.related': () => ({ hits: [] }),
       'search.status': async () => {
         await opened;
         return indexer.get().status();
