@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Article } from '#domain/article.ts';
 import type { CslField } from '#domain/csl.ts';
+import { type CslType, TYPE_LABELS } from '#domain/cslLabels.ts';
 import { client } from '../../api/client.ts';
 import { useOperation } from '../../api/useOperation.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,7 +14,7 @@ import { useNow } from '../../ui/useNow.ts';
 import { cslOf, type Draft, draftOf } from './draft.ts';
 import { EditableRow } from './EditableRow.tsx';
 import { FieldRow } from './FieldRow.tsx';
-import { type CslType, fieldsOf, TYPE_LABELS } from './fields.ts';
+import { fieldsOf } from './fields.ts';
 import styles from './article.module.css';
 
 /** Metadata of an article, to read, edit and accept. */

@@ -1,56 +1,14 @@
 /** Which fields of the metadata a kind of source has, and what they are called there. */
-import type { CSL_TYPES, CslDateField, CslField, CslNamesField, CslTextField } from '#domain/csl.ts';
+import type { CslDateField, CslField, CslNamesField, CslTextField } from '#domain/csl.ts';
+import type { CslType } from '#domain/cslLabels.ts';
 
 export { isDateField, isNamesField } from '#domain/csl.ts';
-
-export type CslType = (typeof CSL_TYPES)[number];
 
 /** Fields whose value is one line of text. */
 export type TextField = CslTextField;
 export type NamesField = CslNamesField;
 export type DateField = CslDateField;
 export type EditableField = TextField | NamesField | DateField;
-
-export const TYPE_LABELS: Record<CslType, string> = {
-  article: 'Article or preprint',
-  'article-journal': 'Journal article',
-  'article-magazine': 'Magazine article',
-  'article-newspaper': 'Newspaper article',
-  bill: 'Bill',
-  book: 'Book',
-  broadcast: 'Broadcast',
-  chapter: 'Book chapter',
-  dataset: 'Dataset',
-  document: 'Document',
-  'entry-dictionary': 'Dictionary entry',
-  'entry-encyclopedia': 'Encyclopedia entry',
-  figure: 'Figure',
-  graphic: 'Picture',
-  hearing: 'Hearing',
-  interview: 'Interview',
-  legal_case: 'Court case',
-  legislation: 'Legislation',
-  manuscript: 'Manuscript',
-  map: 'Map',
-  motion_picture: 'Film or video',
-  pamphlet: 'Pamphlet',
-  'paper-conference': 'Conference paper',
-  patent: 'Patent',
-  periodical: 'Whole periodical',
-  personal_communication: 'Personal communication',
-  post: 'Post',
-  'post-weblog': 'Blog post',
-  regulation: 'Regulation',
-  report: 'Report',
-  review: 'Review',
-  'review-book': 'Book review',
-  software: 'Software',
-  speech: 'Speech',
-  standard: 'Standard',
-  thesis: 'Thesis',
-  treaty: 'Treaty',
-  webpage: 'Web page',
-};
 
 const FIELD_LABELS: Record<CslField, string> = {
   type: 'Kind of source',
