@@ -4,6 +4,8 @@ import { searchStatusSchema } from './search.ts';
 
 export const events = {
   'articles.changed': z.object({}),
+  /** Highlights or notes of an article. */
+  'annotations.changed': z.object({ articleId: z.number().int() }),
   /** A brief was created, renamed, removed or saved. */
   'briefs.changed': z.object({ id: z.number().int() }),
   'import.progress': z.object({

@@ -1,5 +1,6 @@
 /** Every operation of Dossier, once. Names are `feature.verb`. */
 import type { z } from 'zod';
+import { annotationOperations } from './annotations.ts';
 import { appOperations } from './app.ts';
 import { articleOperations } from './articles.ts';
 import { briefOperations, snippetOperations } from './briefs.ts';
@@ -9,6 +10,7 @@ import { importOperations } from './import.ts';
 import { searchOperations } from './search.ts';
 
 export const contract = {
+  ...annotationOperations,
   ...appOperations,
   ...articleOperations,
   ...briefOperations,

@@ -1,6 +1,7 @@
 /** Opens a library in this thread and puts the features together. */
 import type { Emit } from '#contract/events.ts';
 import type { Handlers } from '#contract/index.ts';
+import { annotationHandlers } from './annotations/handlers.ts';
 import { appHandlers } from './app/handlers.ts';
 import { articleHandlers } from './articles/handlers.ts';
 import { briefHandlers } from './briefs/handlers.ts';
@@ -41,10 +42,12 @@ export function openCore(options: OpenOptions): OpenCore {
   const exporter = createExport(context, citations);
   const importer = createImport(context, { onAdded: (ids) => search.articlesChanged(ids) });
 
+  const onChanged = (ids: number[]): void => search.articlesChanged(ids);
   const handlers: Handlers = mergeHandlers(
+    annotationHandlers(context, { onChanged }),
     appHandlers(context),
-    articleHandlers(context, { onChanged: (ids) => search.articlesChanged(ids) }),
-    briefHandlers(context),
+    articleHandlers(context, { onChanged }),
+    briefHandlers(context, { onCited: onChanged }),
     citations.handlers,
     exporter.handlers,
     importer.handlers,

@@ -1,6 +1,7 @@
 /** An article: one source in the library, its metadata, and the text that quotes are taken from. */
 import { z } from 'zod';
 import { cslItemSchema } from './csl.ts';
+import { gradeSchema } from './grade.ts';
 
 export const articleIdSchema = z.number().int().positive();
 
@@ -84,16 +85,6 @@ const articleMetadataSchema = z.object({
 });
 export type ArticleMetadata = z.infer<typeof articleMetadataSchema>;
 
-/**
- * The Admiralty grade: reliability of the source (A–F) and credibility of what it says (1–6). Each is null
- * until an analyst has judged it.
- */
-export const gradeSchema = z.object({
-  reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).nullable(),
-  credibility: z.literal([1, 2, 3, 4, 5, 6]).nullable(),
-});
-export type Grade = z.infer<typeof gradeSchema>;
-
 /** An article as lists show it. */
 export const articleSummarySchema = articleMetadataSchema.extend({
   id: articleIdSchema,
@@ -132,6 +123,16 @@ export function publicationName(metadata: Pick<ArticleMetadata, 'csl'>): string 
 /** The label of the page that holds the UTF-16 unit at `offset`; null where the source has no pages. */
 export function pageAt({ pages = [] }: Pick<ArticleContent, 'pages'>, offset: number): string | null {
   return pages.findLast((page) => page.offset <= offset)?.label ?? null;
+}
+
+/** The labels of the pages that a range of the text begins and ends on, as a locator: `12` or `12–13`. */
+export function pagesOf(
+  content: Pick<ArticleContent, 'pages'>,
+  { start, end }: { start: number; end: number },
+): string | null {
+  const first = pageAt(content, start);
+  const last = pageAt(content, end - 1);
+  return first === null || last === null || first === last ? (first ?? last) : `${first}–${last}`;
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-/** The CSL item types that an analyst's library holds. */
+/** Every item type of CSL 1.0.2. */
 export const CSL_TYPES = [
   'article',
   'article-journal',
@@ -14,10 +14,14 @@ export const CSL_TYPES = [
   'book',
   'broadcast',
   'chapter',
+  'classic',
+  'collection',
   'dataset',
   'document',
+  'entry',
   'entry-dictionary',
   'entry-encyclopedia',
+  'event',
   'figure',
   'graphic',
   'hearing',
@@ -27,9 +31,11 @@ export const CSL_TYPES = [
   'manuscript',
   'map',
   'motion_picture',
+  'musical_score',
   'pamphlet',
   'paper-conference',
   'patent',
+  'performance',
   'periodical',
   'personal_communication',
   'post',
@@ -39,12 +45,122 @@ export const CSL_TYPES = [
   'review',
   'review-book',
   'software',
+  'song',
   'speech',
   'standard',
   'thesis',
   'treaty',
   'webpage',
 ] as const;
+
+/** Who had a part in a work, by their role. */
+export const CSL_NAMES_FIELDS = [
+  'author',
+  'chair',
+  'collection-editor',
+  'compiler',
+  'composer',
+  'container-author',
+  'contributor',
+  'curator',
+  'director',
+  'editor',
+  'editor-translator',
+  'editorial-director',
+  'executive-producer',
+  'guest',
+  'host',
+  'illustrator',
+  'interviewer',
+  'narrator',
+  'organizer',
+  'original-author',
+  'performer',
+  'producer',
+  'recipient',
+  'reviewed-author',
+  'script-writer',
+  'series-creator',
+  'translator',
+] as const;
+export type CslNamesField = (typeof CSL_NAMES_FIELDS)[number];
+
+export const CSL_DATE_FIELDS = [
+  'issued',
+  'accessed',
+  'available-date',
+  'event-date',
+  'original-date',
+  'submitted',
+] as const;
+export type CslDateField = (typeof CSL_DATE_FIELDS)[number];
+
+/**
+ * What an item says in words or numbers. Left out of CSL's list: what the processor works out by itself
+ * (`citation-number`, `year-suffix`, …) and what belongs to a citation (`locator`).
+ */
+export const CSL_TEXT_FIELDS = [
+  'title',
+  'title-short',
+  'abstract',
+  'annote',
+  'archive',
+  'archive_collection',
+  'archive_location',
+  'archive-place',
+  'authority',
+  'call-number',
+  'chapter-number',
+  'citation-key',
+  'collection-number',
+  'collection-title',
+  'container-title',
+  'container-title-short',
+  'dimensions',
+  'division',
+  'DOI',
+  'edition',
+  'event-place',
+  'event-title',
+  'genre',
+  'ISBN',
+  'ISSN',
+  'issue',
+  'jurisdiction',
+  'keyword',
+  'language',
+  'license',
+  'medium',
+  'note',
+  'number',
+  'number-of-pages',
+  'number-of-volumes',
+  'original-publisher',
+  'original-publisher-place',
+  'original-title',
+  'page',
+  'page-first',
+  'part-number',
+  'part-title',
+  'PMCID',
+  'PMID',
+  'printing-number',
+  'publisher',
+  'publisher-place',
+  'references',
+  'reviewed-genre',
+  'reviewed-title',
+  'scale',
+  'section',
+  'source',
+  'status',
+  'supplement-number',
+  'URL',
+  'version',
+  'volume',
+  'volume-title',
+] as const;
+export type CslTextField = (typeof CSL_TEXT_FIELDS)[number];
 
 /** A person (family, given, particles) or an organisation (literal). */
 const cslNameSchema = z.object({
@@ -63,135 +179,31 @@ const datePart = z.number().int();
 const cslDateSchema = z.object({
   'date-parts': z.array(z.array(datePart).min(1).max(3)).min(1).max(2),
   circa: z.boolean().optional(),
+  /** 1 spring, 2 summer, 3 autumn, 4 winter; beside a year without a month. */
+  season: z.number().int().min(1).max(4).optional(),
 });
 export type CslDate = z.infer<typeof cslDateSchema>;
 
-const text = z.string().optional();
-const names = z.array(cslNameSchema).optional();
-const date = cslDateSchema.optional();
+function optional<F extends string, S extends z.ZodType>(
+  fields: readonly F[],
+  schema: S,
+): Record<F, z.ZodOptional<S>> {
+  return Object.fromEntries(fields.map((field) => [field, schema.optional()])) as Record<F, z.ZodOptional<S>>;
+}
 
 /** A CSL-JSON item without its `id`: the id is the article's. */
 export const cslItemSchema = z.object({
   type: z.enum(CSL_TYPES),
+  ...optional(CSL_NAMES_FIELDS, z.array(cslNameSchema)),
+  ...optional(CSL_DATE_FIELDS, cslDateSchema),
+  ...optional(CSL_TEXT_FIELDS, z.string()),
   title: z.string(),
-  'title-short': text,
-  author: names,
-  editor: names,
-  translator: names,
-  'container-author': names,
-  'collection-editor': names,
-  compiler: names,
-  contributor: names,
-  director: names,
-  interviewer: names,
-  recipient: names,
-  chair: names,
-  host: names,
-  guest: names,
-  'original-author': names,
-  'reviewed-author': names,
-  'container-title': text,
-  'container-title-short': text,
-  'collection-title': text,
-  'collection-number': text,
-  publisher: text,
-  'publisher-place': text,
-  issued: date,
-  accessed: date,
-  submitted: date,
-  'event-date': date,
-  'original-date': date,
-  language: text,
-  abstract: text,
-  genre: text,
-  number: text,
-  volume: text,
-  'volume-title': text,
-  issue: text,
-  page: text,
-  'number-of-pages': text,
-  'number-of-volumes': text,
-  section: text,
-  'chapter-number': text,
-  'part-number': text,
-  'part-title': text,
-  'supplement-number': text,
-  edition: text,
-  version: text,
-  status: text,
-  medium: text,
-  dimensions: text,
-  scale: text,
-  'event-title': text,
-  'event-place': text,
-  authority: text,
-  jurisdiction: text,
-  division: text,
-  references: text,
-  'reviewed-title': text,
-  'original-title': text,
-  'original-publisher': text,
-  'original-publisher-place': text,
-  archive: text,
-  'archive-place': text,
-  archive_location: text,
-  'call-number': text,
-  source: text,
-  DOI: text,
-  ISBN: text,
-  ISSN: text,
-  PMID: text,
-  PMCID: text,
-  URL: text,
-  'citation-key': text,
-  note: text,
 });
 export type CslItem = z.infer<typeof cslItemSchema>;
 export type CslField = keyof CslItem;
 
-type FieldOf<V> = Exclude<
-  { [K in CslField]-?: CslItem[K] extends V | undefined ? K : never }[CslField],
-  'type'
->;
-/** Variables that hold names, dates, or one text. */
-export type CslNamesField = FieldOf<CslName[]>;
-export type CslDateField = FieldOf<CslDate>;
-export type CslTextField = FieldOf<string>;
-
-export const CSL_NAMES_FIELDS = [
-  'author',
-  'editor',
-  'translator',
-  'container-author',
-  'collection-editor',
-  'compiler',
-  'contributor',
-  'director',
-  'interviewer',
-  'recipient',
-  'chair',
-  'host',
-  'guest',
-  'original-author',
-  'reviewed-author',
-] as const satisfies readonly CslNamesField[];
-export const CSL_DATE_FIELDS = [
-  'issued',
-  'accessed',
-  'submitted',
-  'event-date',
-  'original-date',
-] as const satisfies readonly CslDateField[];
-
-const NAMES_FIELDS: ReadonlySet<CslField> = new Set(CSL_NAMES_FIELDS);
-const DATE_FIELDS: ReadonlySet<CslField> = new Set(CSL_DATE_FIELDS);
-
-/** Title first. */
-export const CSL_TEXT_FIELDS: readonly CslTextField[] = cslItemSchema
-  .keyof()
-  .options.filter(
-    (field): field is CslTextField => field !== 'type' && !NAMES_FIELDS.has(field) && !DATE_FIELDS.has(field),
-  );
+const NAMES_FIELDS: ReadonlySet<string> = new Set(CSL_NAMES_FIELDS);
+const DATE_FIELDS: ReadonlySet<string> = new Set(CSL_DATE_FIELDS);
 
 export function isNamesField(field: CslField): field is CslNamesField {
   return NAMES_FIELDS.has(field);

@@ -5,6 +5,7 @@ import { openLibrary } from '#core/db/open.ts';
 import type { ErrorCode, Result } from '#contract/errors.ts';
 import type { Client, OperationInput, OperationName, OperationOutput } from '#contract/index.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
+import { annotationSuite } from './annotations.ts';
 import { makeArticle, temporaryFolder } from './library.ts';
 
 export interface Harness {
@@ -252,6 +253,8 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
         });
       });
     });
+
+    annotationSuite({ call, failure });
 
     describe('the app', () => {
       it('names its library', async () => {

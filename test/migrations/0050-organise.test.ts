@@ -19,6 +19,9 @@ it('0050 keeps what is there, and knows what the briefs cite', () => {
   db.prepare(
     "INSERT INTO brief (title, author, language, style_id, created_at, updated_at, document) VALUES ('B', '', 'en', 'apa', '', '', ?)",
   ).run(DOCUMENT);
+  db.prepare(
+    "INSERT INTO brief (title, author, language, style_id, created_at, updated_at, removed_at, document) VALUES ('Removed', '', 'en', 'apa', '', '', '', ?)",
+  ).run(DOCUMENT);
   const kept = db.prepare('SELECT id, csl, title_key FROM article').all();
   up();
   expect(db.prepare('SELECT id, csl, title_key FROM article').all()).toEqual(kept);

@@ -1,6 +1,14 @@
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
+import { citedIn } from '../briefs/citedIn.ts';
 import type { CoreContext } from '../context.ts';
-import { articleNotFound, getArticle, getSummaries, listArticles, updateMetadata } from './store.ts';
+import {
+  articleNotFound,
+  getArticle,
+  getSummaries,
+  listArticles,
+  listVersions,
+  updateMetadata,
+} from './store.ts';
 
 export interface ArticleHooks {
   /** Told of articles whose metadata changed. */
@@ -19,6 +27,8 @@ export function articleHandlers(
       if (article === null) throw articleNotFound(id, versionId);
       return article;
     },
+    'articles.citedIn': ({ id }) => citedIn(db, id),
+    'articles.versions': ({ id }) => listVersions(db, id),
     'articles.updateMetadata': (input) => {
       const summary = updateMetadata(db, input);
       hooks.onChanged([input.id]);

@@ -1,5 +1,6 @@
 /** Articles and their versions in `library.sqlite`. */
 import { isDeepStrictEqual } from 'node:util';
+import type { ArticleVersion } from '#contract/annotations.ts';
 import { DossierError } from '#contract/errors.ts';
 import {
   type Article,
@@ -7,9 +8,9 @@ import {
   type ArticleMetadata,
   type ArticleSummary,
   countWords,
-  type Grade,
 } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
+import type { Grade } from '#domain/grade.ts';
 import type { Database } from '../db/connect.ts';
 import { metadataColumns } from './columns.ts';
 
@@ -148,6 +149,19 @@ export function getArticle(db: Database, id: number, versionId?: number): Articl
     originalSha256: row.original_sha256,
     originalName: row.original_name,
   };
+}
+
+/** The versions of an article's text, newest first. Throws `not_found` where there is no such article. */
+export function listVersions(db: Database, id: number): ArticleVersion[] {
+  const rows = db
+    .prepare<[number], Omit<ArticleVersion, 'latest'> & { latest: 0 | 1 }>(
+      `SELECT v.id, v.created_at AS createdAt, v.original_name AS originalName, v.words,
+         v.id = a.version_id AS latest
+       FROM article_version v JOIN article a ON a.id = v.article_id WHERE a.id = ? ORDER BY v.id DESC`,
+    )
+    .all(id);
+  if (rows.length === 0) throw articleNotFound(id);
+  return rows.map((row) => ({ ...row, latest: row.latest === 1 }));
 }
 
 /** The articles among `ids` that the library holds, in that order. */

@@ -1,5 +1,6 @@
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import { sourcesOf } from './sources.ts';
 import {
   createBrief,
   getBrief,
@@ -10,34 +11,52 @@ import {
   updateSettings,
 } from './store.ts';
 
-export function briefHandlers({ db, emit }: CoreContext): Handlers<FeatureOperations<'briefs'>> {
+export interface BriefHooks {
+  /** Told of articles that a brief now cites, or no longer does. */
+  onCited(articleIds: number[]): void;
+}
+
+export function briefHandlers(
+  { db, emit }: CoreContext,
+  hooks: BriefHooks,
+): Handlers<FeatureOperations<'briefs'>> {
+  /** Runs `write`, which may change which articles the brief cites, and tells what it changed. */
+  const telling = <T>(id: number, write: () => T): T => {
+    const before = sourcesOf(db, id);
+    const result = write();
+    tellChanged(id, before);
+    return result;
+  };
+  const tellChanged = (id: number, before: readonly number[]): void => {
+    const after = sourcesOf(db, id);
+    const changed = [...new Set([...before, ...after])].filter(
+      (article) => !before.includes(article) || !after.includes(article),
+    );
+    if (changed.length > 0) {
+      hooks.onCited(changed);
+      emit('articles.changed', {});
+    }
+    emit('briefs.changed', { id });
+  };
   return {
     'briefs.list': () => listBriefs(db),
     'briefs.get': ({ id }) => getBrief(db, id),
     'briefs.create': (input) => {
       const brief = createBrief(db, input);
-      emit('briefs.changed', { id: brief.id });
+      tellChanged(brief.id, []);
       return brief;
     },
-    'briefs.save': (input) => {
-      const saved = saveBrief(db, input);
-      emit('briefs.changed', { id: input.id });
-      return saved;
-    },
+    'briefs.save': (input) => telling(input.id, () => saveBrief(db, input)),
     'briefs.updateSettings': ({ id, settings }) => {
       const summary = updateSettings(db, id, settings);
       emit('briefs.changed', { id });
       return summary;
     },
-    'briefs.remove': ({ id }) => {
-      removeBrief(db, id);
-      emit('briefs.changed', { id });
-      return {};
-    },
-    'briefs.restore': ({ id }) => {
-      const summary = restoreBrief(db, id);
-      emit('briefs.changed', { id });
-      return summary;
-    },
+    'briefs.remove': ({ id }) =>
+      telling(id, () => {
+        removeBrief(db, id);
+        return {};
+      }),
+    'briefs.restore': ({ id }) => telling(id, () => restoreBrief(db, id)),
   };
 }

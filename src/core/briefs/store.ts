@@ -4,6 +4,7 @@ import type { Brief, BriefSettings, BriefSummary } from '#domain/brief.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 import { NewerDocumentError, upgradeDocument } from '#domain/document/upgrade.ts';
 import { type Database, errorCode } from '../db/connect.ts';
+import { keepSources } from './sources.ts';
 
 const DEFAULT_SETTINGS: BriefSettings = {
   title: 'Untitled brief',
@@ -28,14 +29,15 @@ export function createBrief(
     `INSERT INTO brief (title, author, date, language, style_id, created_at, updated_at, document)
        VALUES (@title, @author, @date, @language, @styleId, @now, @now, @document)`,
   );
-  const row = {
-    ...DEFAULT_SETTINGS,
-    ...given(settings),
-    now,
-    document: JSON.stringify(current(document ?? emptyDocument())),
-  };
-  const { lastInsertRowid } = refusingDepth(() => insert.run(row));
-  return getBrief(db, Number(lastInsertRowid));
+  const stored = current(document ?? emptyDocument());
+  const row = { ...DEFAULT_SETTINGS, ...given(settings), now, document: JSON.stringify(stored) };
+  return db
+    .transaction(() => {
+      const id = Number(refusingDepth(() => insert.run(row)).lastInsertRowid);
+      keepSources(db, id, stored);
+      return getBrief(db, id);
+    })
+    .immediate();
 }
 
 /** A brief with its document in the current format; also one that was removed. Throws `not_found`. */
@@ -65,15 +67,20 @@ export function saveBrief(
   { id, revision, document }: { id: number; revision: number; document: StoredDocument },
 ): { revision: number; updatedAt: string } {
   const updatedAt = new Date().toISOString();
-  const update = db
-    .prepare<[string, string, number, number], number>(
-      `UPDATE brief SET document = ?, revision = revision + 1, updated_at = ? WHERE id = ? AND revision = ?
-       RETURNING revision`,
-    )
-    .pluck();
-  const json = JSON.stringify(current(document));
-  const saved = refusingDepth(() => update.get(json, updatedAt, id, revision));
-  if (saved !== undefined) return { revision: saved, updatedAt };
+  const update = db.prepare<[string, string, number, number], { revision: number; removedAt: string | null }>(
+    `UPDATE brief SET document = ?, revision = revision + 1, updated_at = ? WHERE id = ? AND revision = ?
+       RETURNING revision, removed_at AS removedAt`,
+  );
+  const stored = current(document);
+  const json = JSON.stringify(stored);
+  const saved = db
+    .transaction(() => {
+      const row = refusingDepth(() => update.get(json, updatedAt, id, revision));
+      if (row !== undefined) keepSources(db, id, row.removedAt === null ? stored : null);
+      return row;
+    })
+    .immediate();
+  if (saved !== undefined) return { revision: saved.revision, updatedAt };
   const { title } = getSummary(db, id);
   throw new DossierError(
     'conflict',
@@ -93,16 +100,24 @@ export function updateSettings(db: Database, id: number, settings: Partial<Brief
 
 /** Takes the brief off the list. Throws `not_found`. */
 export function removeBrief(db: Database, id: number): void {
-  const { changes } = db
-    .prepare('UPDATE brief SET removed_at = coalesce(removed_at, ?) WHERE id = ?')
-    .run(new Date().toISOString(), id);
-  if (changes === 0) throw briefNotFound(id);
+  db.transaction(() => {
+    const { changes } = db
+      .prepare('UPDATE brief SET removed_at = coalesce(removed_at, ?) WHERE id = ?')
+      .run(new Date().toISOString(), id);
+    if (changes === 0) throw briefNotFound(id);
+    keepSources(db, id, null);
+  }).immediate();
 }
 
 /** Puts a removed brief back on the list. Throws `not_found`. */
 export function restoreBrief(db: Database, id: number): BriefSummary {
-  db.prepare('UPDATE brief SET removed_at = NULL WHERE id = ?').run(id);
-  return getSummary(db, id);
+  return db
+    .transaction(() => {
+      db.prepare('UPDATE brief SET removed_at = NULL WHERE id = ?').run(id);
+      keepSources(db, id, getBrief(db, id).document);
+      return getSummary(db, id);
+    })
+    .immediate();
 }
 
 function getSummary(db: Database, id: number): BriefSummary {

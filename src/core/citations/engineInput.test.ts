@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '#domain/citation.ts';
-import { CSL_TYPES, type CslItem, type CslName } from '#domain/csl.ts';
+import {
+  CSL_DATE_FIELDS,
+  CSL_NAMES_FIELDS,
+  CSL_TEXT_FIELDS,
+  CSL_TYPES,
+  type CslItem,
+  type CslName,
+} from '#domain/csl.ts';
 import { formatCitations } from './engine.ts';
 import { engineItem } from './engineInput.ts';
 
@@ -28,27 +35,26 @@ const date = fc
     minLength: 1,
     maxLength: 2,
   })
-  .map((parts) => ({ 'date-parts': parts }));
+  .chain((parts) =>
+    fc.record({
+      'date-parts': fc.constant(parts),
+      circa: fc.boolean(),
+      season: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+    }),
+  );
 const names = fc.array(name, { maxLength: 3 });
-const item: fc.Arbitrary<CslItem> = fc.record(
+const each = <T>(fields: readonly string[], value: fc.Arbitrary<T>): Record<string, fc.Arbitrary<T>> =>
+  Object.fromEntries(fields.map((field) => [field, value]));
+const item = fc.record(
   {
+    ...each(CSL_NAMES_FIELDS, names),
+    ...each(CSL_DATE_FIELDS, date),
+    ...each(CSL_TEXT_FIELDS, text),
     type: fc.constantFrom(...CSL_TYPES),
     title: text,
-    author: names,
-    editor: names,
-    issued: date,
-    accessed: date,
-    'container-title': text,
-    publisher: text,
-    volume: text,
-    issue: text,
-    page: text,
-    number: text,
-    URL: text,
-    language: text,
   },
   { requiredKeys: ['type', 'title'] },
-);
+) as fc.Arbitrary<CslItem>;
 
 describe.each(STYLES)('metadata of any kind in %s', (styleId) => {
   it('is formatted without an error in the text', () => {

@@ -11,12 +11,12 @@ import {
 } from '#domain/csl.ts';
 
 /**
- * `note` is left out because citeproc reads it as further fields; `abstract` because no style prints it. What
+ * `note` is left out because citeproc reads it as further fields; `abstract` and `annote` because they are ours. What
  * is empty is left out, and what cannot be is set right: citeproc prints errors into citations, or fails for
  * the whole brief, over an empty name, a range of dates of two precisions, or a language that is none.
  */
 export function engineItem(id: number, item: CslItem): Record<string, unknown> {
-  const { note: _note, abstract: _abstract, ...fields } = item;
+  const { note: _note, abstract: _abstract, annote: _annote, ...fields } = item;
   const engineForm: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
     const usable = typeof value === 'string' ? oneLine(value) : value;

@@ -12,11 +12,14 @@ export interface SnippetRange {
 }
 
 /**
- * Keeps a range of a version's text as a snippet. The words come from the stored text. Throws `not_found`
+ * The selector pair for a range of a version's text. The words come from the stored text. Throws `not_found`
  * where the article has no such version, `invalid_input` where the range holds no text, lies outside it, or
  * cuts a character in two.
  */
-export function createSnippet(db: Database, { articleId, versionId, start, end }: SnippetRange): Snippet {
+export function quoteOfVersion(
+  db: Database,
+  { articleId, versionId, start, end }: SnippetRange,
+): ReturnType<typeof selectQuote> {
   const text = db
     .prepare<[number, number], string>('SELECT text FROM article_version WHERE id = ? AND article_id = ?')
     .pluck()
@@ -26,7 +29,13 @@ export function createSnippet(db: Database, { articleId, versionId, start, end }
       'not_found',
       `The library holds no version ${versionId} of the article ${articleId}. Open the article again and select the words anew.`,
     );
-  const quote = quoteOf(text, start, end);
+  return quoteOf(text, start, end);
+}
+
+/** Keeps a range of a version's text as a snippet. Throws as `quoteOfVersion` does. */
+export function createSnippet(db: Database, range: SnippetRange): Snippet {
+  const { articleId, versionId } = range;
+  const quote = quoteOfVersion(db, range);
   const createdAt = new Date().toISOString();
   const { lastInsertRowid } = db
     .prepare(

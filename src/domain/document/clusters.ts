@@ -2,28 +2,71 @@
 import type { CitationCluster } from '../citation.ts';
 import type { Block, DocumentAst, Inline } from './ast.ts';
 
+/** A citation with the words that it belongs to. */
+export interface CitationPlace {
+  items: CitationCluster;
+  /** `quote`: its words stand in the document; `citation`: the document's own words cite it. */
+  kind: 'quote' | 'citation';
+  /** The text of the paragraph or quote; line breaks as spaces. */
+  text: string;
+  /** Where in `text` the citation stands, in UTF-16 units. */
+  at: number;
+}
+
 /** A quote's own source comes after the citations inside the quote: its mark stands at the quote's end. */
+export function citationPlaces(document: DocumentAst): CitationPlace[] {
+  const places: CitationPlace[] = [];
+  for (const block of document.children) collect(block, places);
+  return places;
+}
+
 export function citationClusters(document: DocumentAst): CitationCluster[] {
-  const clusters: CitationCluster[] = [];
-  collectFromBlocks(document.children, clusters);
-  return clusters;
+  return citationPlaces(document).map(({ items }) => items);
 }
 
-function collectFromBlocks(blocks: Block[], into: CitationCluster[]): void {
-  for (const block of blocks) {
-    if (block.type === 'heading' || block.type === 'paragraph') collectFromInlines(block.children, into);
-    else if (block.type === 'list') for (const item of block.items) collectFromBlocks(item.children, into);
-    else if (block.type === 'quote') {
-      collectFromBlocks(block.children, into);
-      if (block.source !== null) into.push(block.source);
-    } else if (block.type === 'table')
-      for (const row of block.rows) for (const cell of row) collectFromBlocks(cell.children, into);
+/** Returns the text of the block. */
+function collect(block: Block, into: CitationPlace[]): string {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return collectFromText(block.children, into);
+    case 'list':
+      return collectAll(
+        block.items.flatMap(({ children }) => children),
+        into,
+      );
+    case 'quote': {
+      const text = collectAll(block.children, into);
+      if (block.source !== null) into.push({ items: block.source, kind: 'quote', text, at: text.length });
+      return text;
+    }
+    case 'table':
+      return collectAll(
+        block.rows.flatMap((row) => row.flatMap(({ children }) => children)),
+        into,
+      );
+    case 'code':
+      return block.text;
+    default:
+      return '';
   }
 }
 
-function collectFromInlines(inlines: Inline[], into: CitationCluster[]): void {
-  for (const inline of inlines) {
-    if (inline.type === 'citation') into.push(inline.items);
-    else if (inline.type === 'link') collectFromInlines(inline.children, into);
-  }
+function collectAll(blocks: Block[], into: CitationPlace[]): string {
+  return blocks.map((block) => collect(block, into)).join(' ');
+}
+
+function collectFromText(inlines: Inline[], into: CitationPlace[]): string {
+  const found: { items: CitationCluster; at: number }[] = [];
+  let text = '';
+  const read = (children: Inline[]): void => {
+    for (const inline of children) {
+      if (inline.type === 'citation') found.push({ items: inline.items, at: text.length });
+      else if (inline.type === 'link') read(inline.children);
+      else text += inline.type === 'break' ? ' ' : inline.text;
+    }
+  };
+  read(inlines);
+  for (const citation of found) into.push({ ...citation, kind: 'citation', text });
+  return text;
 }

@@ -72,7 +72,7 @@ export const organise: Migration = {
       CREATE INDEX brief_source_article ON brief_source (article_id);
       INSERT OR IGNORE INTO brief_source (brief_id, article_id)
         SELECT brief.id, node.value FROM brief, json_tree(brief.document) AS node
-        WHERE node.key = 'articleId' AND node.type = 'integer';
+        WHERE node.key = 'articleId' AND node.type = 'integer' AND brief.removed_at IS NULL;
 
       CREATE TABLE saved_search (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,39 @@
+import type { FeatureOperations, Handlers } from '#contract/index.ts';
+import type { CoreContext } from '../context.ts';
+import { setGrades } from './grades.ts';
+import { createHighlight, listHighlights, removeHighlight, updateHighlight } from './highlights.ts';
+import { getNotes, saveNotes } from './notes.ts';
+
+export interface AnnotationHooks {
+  /** Told of articles whose grade or notes changed. */
+  onChanged(ids: number[]): void;
+}
+
+export function annotationHandlers(
+  { db, emit }: CoreContext,
+  hooks: AnnotationHooks,
+): Handlers<FeatureOperations<'grades' | 'highlights' | 'notes'>> {
+  const changed = <T extends { articleId: number }>(highlight: T): T => {
+    emit('annotations.changed', { articleId: highlight.articleId });
+    return highlight;
+  };
+  return {
+    'highlights.list': ({ articleId, versionId }) => listHighlights(db, articleId, versionId),
+    'highlights.create': (input) => changed(createHighlight(db, input)),
+    'highlights.update': ({ id, ...change }) => changed(updateHighlight(db, id, change)),
+    'highlights.remove': ({ id }) => changed(removeHighlight(db, id)),
+    'notes.get': ({ articleId }) => ({ text: getNotes(db, articleId) }),
+    'notes.save': ({ articleId, ...notes }) => {
+      saveNotes(db, articleId, notes);
+      hooks.onChanged([articleId]);
+      emit('annotations.changed', { articleId });
+      return {};
+    },
+    'grades.set': ({ ids, ...grade }) => {
+      const before = setGrades(db, ids, grade);
+      hooks.onChanged(before.map(({ id }) => id));
+      emit('articles.changed', {});
+      return before;
+    },
+  };
+}

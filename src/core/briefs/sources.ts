@@ -1,0 +1,28 @@
+/** Which articles a brief cites, in `library.sqlite`. */
+import { citationClusters } from '#domain/document/clusters.ts';
+import { documentAst } from '#domain/document/fromStored.ts';
+import type { StoredDocument } from '#domain/document/stored.ts';
+import type { Database } from '../db/connect.ts';
+
+/** The articles that a brief cites; none where it is removed. */
+export function sourcesOf(db: Database, briefId: number): number[] {
+  return db
+    .prepare<[number], number>('SELECT article_id FROM brief_source WHERE brief_id = ?')
+    .pluck()
+    .all(briefId);
+}
+
+/**
+ * Notes which articles the document of a brief cites, or none for null. Rows that stay are not written: each
+ * one written counts as a change of its article. To be called in the transaction that stores the document.
+ */
+export function keepSources(db: Database, briefId: number, document: StoredDocument | null): void {
+  const cited = document === null ? [] : citationClusters(documentAst(document)).flat();
+  const ids = JSON.stringify([...new Set(cited.map(({ articleId }) => articleId))]);
+  db.prepare(
+    'DELETE FROM brief_source WHERE brief_id = ? AND article_id NOT IN (SELECT value FROM json_each(?))',
+  ).run(briefId, ids);
+  db.prepare(
+    'INSERT OR IGNORE INTO brief_source (brief_id, article_id) SELECT ?, value FROM json_each(?)',
+  ).run(briefId, ids);
+}
