@@ -4,7 +4,7 @@ import type { CitationItem } from '#domain/citation.ts';
 import { DOC_VERSION, emptyDocument, type StoredNode } from '#domain/document/stored.ts';
 import { openBenchCore, temporaryFolder } from './core.ts';
 import { printRows, type Row, timeEach } from './measure.ts';
-import { addArticles } from '#core/articles/store.ts';
+import { addArticles } from '#core/articles/add.ts';
 import { openLibrary } from '#core/db/open.ts';
 import { syntheticArticles, word } from './library.ts';
 import { createRandom, type Random, zipf } from './random.ts';

@@ -1,7 +1,7 @@
 /** Synthetic articles: Zipfian vocabulary, a dozen publishers, dates over ten years. */
 import { createHash } from 'node:crypto';
 import type { ArticleBlock } from '#domain/article.ts';
-import type { NewArticle } from '#core/articles/store.ts';
+import type { NewArticle } from '#core/articles/add.ts';
 import { createRandom, type Random, zipf } from './random.ts';
 
 const VOCABULARY = 60_000;

@@ -1,6 +1,6 @@
 /** Search on a synthetic library, beside the bare FTS5 query of the same rank order. */
 import { join } from 'node:path';
-import { addArticles } from '#core/articles/store.ts';
+import { addArticles } from '#core/articles/add.ts';
 import { openReadOnly } from '#core/db/connect.ts';
 import { openLibrary } from '#core/db/open.ts';
 import { openBenchCore, temporaryFolder } from './core.ts';

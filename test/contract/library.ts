@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { afterAll } from 'vitest';
-import type { NewArticle } from '#core/articles/store.ts';
+import type { NewArticle } from '#core/articles/add.ts';
 import type { CslItem } from '#domain/csl.ts';
 
 /** An empty folder that is deleted when the tests of the file are over. */

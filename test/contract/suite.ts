@@ -1,6 +1,6 @@
 /** What the operations do, whatever carries them: the same suite runs through every host. */
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
-import { addArticles } from '#core/articles/store.ts';
+import { addArticles } from '#core/articles/add.ts';
 import { openLibrary } from '#core/db/open.ts';
 import type { ErrorCode, Result } from '#contract/errors.ts';
 import type { Client, OperationInput, OperationName, OperationOutput } from '#contract/index.ts';

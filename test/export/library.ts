@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { addArticles } from '#core/articles/store.ts';
+import { addArticles } from '#core/articles/add.ts';
 import { createBrief } from '#core/briefs/store.ts';
 import { type Citations, createCitations } from '#core/citations/citations.ts';
 import type { CoreContext } from '#core/context.ts';

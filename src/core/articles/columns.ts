@@ -1,12 +1,16 @@
-/** The columns of `article` that follow from its metadata: what lists sort by. */
+/** The columns of `article` that follow from its metadata: what lists sort by, and what sources are found by. */
 import { publicationName } from '#domain/article.ts';
 import { type CslField, type CslItem, type CslName, cslDateToIso } from '#domain/csl.ts';
+import { doiKey, urlKey } from '#domain/sourceKeys.ts';
 
-/** Values for `csl`, `unconfirmed` and the sort keys; `issued` is the first date, null where there is none. */
+/** Values for `csl`, `unconfirmed` and the keys; `issued` is the first date, null where there is none. */
 export function metadataColumns(
   csl: CslItem,
   unconfirmed: readonly CslField[],
-): Record<'csl' | 'unconfirmed' | 'titleKey' | 'authorKey' | 'publisherKey' | 'issued', string | null> {
+): Record<
+  'csl' | 'unconfirmed' | 'titleKey' | 'authorKey' | 'publisherKey' | 'issued' | 'urlKey' | 'doiKey',
+  string | null
+> {
   const issued = csl.issued?.['date-parts'][0];
   return {
     csl: JSON.stringify(csl),
@@ -15,6 +19,8 @@ export function metadataColumns(
     authorKey: authorKey(csl),
     publisherKey: publisherKey(csl),
     issued: issued === undefined ? null : cslDateToIso({ 'date-parts': [issued] }),
+    urlKey: urlKey(csl.URL),
+    doiKey: doiKey(csl),
   };
 }
 
@@ -30,7 +36,7 @@ export function publisherKey(csl: CslItem): string {
 }
 
 /** Lower case, without accents and without what stands before the first word. */
-function sortKey(text: string): string {
+export function sortKey(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

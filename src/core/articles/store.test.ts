@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CslItem } from '#domain/csl.ts';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
 import { openLibrary, type OpenLibrary } from '../db/open.ts';
-import { addArticles, findByOriginal, getArticle, listArticles, updateMetadata } from './store.ts';
+import { addArticles, findByOriginal } from './add.ts';
+import { getArticle, listArticles, updateMetadata } from './store.ts';
 
 let library: OpenLibrary;
 beforeEach(() => {
@@ -22,7 +23,11 @@ it('adds all articles of a call or none', () => {
   expect(() => addArticles(library.db, [second, first])).toThrow(/UNIQUE/);
   expect(listArticles(library.db, { offset: 0, limit: 10, sort: 'added' }).total).toBe(1);
   expect(findByOriginal(library.db, second.original.sha256)).toBeNull();
-  expect(findByOriginal(library.db, first.original.sha256)).toEqual({ articleId: 1, title: 'A report' });
+  expect(findByOriginal(library.db, first.original.sha256)).toEqual({
+    articleId: 1,
+    title: 'A report',
+    trashed: false,
+  });
 });
 
 it('keeps text, blocks and metadata as they came', () => {

@@ -2,24 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleVersion } from '#contract/annotations.ts';
 import { DossierError } from '#contract/errors.ts';
-import {
-  type Article,
-  type ArticleContent,
-  type ArticleMetadata,
-  type ArticleSummary,
-  countWords,
-} from '#domain/article.ts';
+import type { Article, ArticleContent, ArticleSummary } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import type { Grade } from '#domain/grade.ts';
 import type { Database } from '../db/connect.ts';
 import { metadataColumns } from './columns.ts';
-
-export interface NewArticle {
-  metadata: ArticleMetadata;
-  content: ArticleContent;
-  /** The file that it was imported from: its SHA-256 in hex and its name. */
-  original: { sha256: string; name: string };
-}
 
 export type ArticleSort = 'added' | 'issued' | 'title';
 
@@ -64,66 +51,6 @@ const ORDER: Record<ArticleSort, string> = {
   issued: 'a.issued DESC, a.id DESC',
   title: 'a.title_key, a.id',
 };
-
-/** Adds articles in one transaction, in order. Throws where an original is in the library already. */
-export function addArticles(
-  db: Database,
-  articles: readonly NewArticle[],
-): { articleId: number; versionId: number }[] {
-  const insertArticle = db.prepare(
-    `INSERT INTO article (version_id, csl, unconfirmed, issued_not_before, excerpt, title_key, author_key, publisher_key, issued,
-       added_at, changed_at)
-     VALUES (0, @csl, @unconfirmed, @issuedNotBefore, @excerpt, @titleKey, @authorKey, @publisherKey, @issued,
-       @now, @now)`,
-  );
-  const insertVersion = db.prepare(
-    `INSERT INTO article_version (article_id, original_sha256, original_name, words, created_at, blocks, note_refs, marks, text, pages)
-     VALUES (@articleId, @sha256, @name, @words, @now, @blocks, @noteRefs, @marks, @text, @pages)`,
-  );
-  // The deferred foreign key holds the commit back until every article has its version.
-  const setVersion = db.prepare('UPDATE article SET version_id = ? WHERE id = ?');
-  return db
-    .transaction(() =>
-      articles.map(({ metadata, content, original }) => {
-        const now = new Date().toISOString();
-        const articleId = Number(
-          insertArticle.run({
-            ...metadataColumns(metadata.csl, metadata.unconfirmed),
-            issuedNotBefore: metadata.issuedNotBefore,
-            excerpt: metadata.excerpt ? 1 : 0,
-            now,
-          }).lastInsertRowid,
-        );
-        const versionId = Number(
-          insertVersion.run({
-            articleId,
-            ...original,
-            words: countWords(content.text),
-            now,
-            blocks: JSON.stringify(content.blocks),
-            noteRefs: JSON.stringify(content.noteRefs),
-            marks: JSON.stringify(content.marks),
-            text: content.text,
-            pages: JSON.stringify(content.pages ?? []),
-          }).lastInsertRowid,
-        );
-        setVersion.run(versionId, articleId);
-        return { articleId, versionId };
-      }),
-    )
-    .immediate();
-}
-
-/** The article that was imported from a file with this SHA-256 (hex). */
-export function findByOriginal(db: Database, sha256: string): { articleId: number; title: string } | null {
-  const row = db
-    .prepare<[string], { articleId: number; title: string }>(
-      `SELECT a.id AS articleId, a.csl ->> '$.title' AS title
-       FROM article_version v JOIN article a ON a.id = v.article_id WHERE v.original_sha256 = ?`,
-    )
-    .get(sha256);
-  return row ?? null;
-}
 
 /** One article with the text of its latest version or of another one of it; null where there is none. */
 export function getArticle(db: Database, id: number, versionId?: number): Article | null {
@@ -203,7 +130,7 @@ export function updateMetadata(
       );
       db.prepare(
         `UPDATE article SET csl = @csl, unconfirmed = @unconfirmed, title_key = @titleKey,
-           author_key = @authorKey, publisher_key = @publisherKey, issued = @issued, changed_at = @now WHERE id = @id`,
+           author_key = @authorKey, publisher_key = @publisherKey, url_key = @urlKey, doi_key = @doiKey, issued = @issued, changed_at = @now WHERE id = @id`,
       ).run({ ...metadataColumns(csl, unconfirmed), now: new Date().toISOString(), id });
       return getSummaries(db, [id])[0]!;
     })

@@ -1,6 +1,6 @@
 /** Articles on their way to the library, written a few at a time. */
 import type { ImportEntry } from '#contract/import.ts';
-import { addArticles, findByOriginal, type NewArticle } from '../articles/store.ts';
+import { addArticles, findByOriginal, type NewArticle } from '../articles/add.ts';
 import type { CoreContext } from '../context.ts';
 
 /** A write of this many articles, or of so much text, stays far below 50 ms. */

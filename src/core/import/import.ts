@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { DossierError } from '#contract/errors.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { ImportEntry, ImportReport } from '#contract/import.ts';
-import { findByOriginal } from '../articles/store.ts';
+import { findByOriginal } from '../articles/add.ts';
 import type { CoreContext } from '../context.ts';
 import { alreadyThere, createBatch } from './batch.ts';
 import { createProgress } from './progress.ts';

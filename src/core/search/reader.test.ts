@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PassageHit, SearchOutput } from '#contract/search.ts';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
-import { addArticles, type NewArticle } from '../articles/store.ts';
+import { addArticles, type NewArticle } from '../articles/add.ts';
 import { openLibrary } from '../db/open.ts';
 import { tokenize } from './fold.ts';
 import { createIndexer } from './indexer.ts';

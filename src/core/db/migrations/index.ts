@@ -6,5 +6,14 @@ import { briefs } from './0030-briefs.ts';
 import { settings } from './0040-settings.ts';
 import { organise } from './0050-organise.ts';
 import { lists } from './0060-lists.ts';
+import { imports } from './0070-imports.ts';
 
-export const migrations: readonly Migration[] = [articles, snippets, briefs, settings, organise, lists];
+export const migrations: readonly Migration[] = [
+  articles,
+  snippets,
+  briefs,
+  settings,
+  organise,
+  lists,
+  imports,
+];
