@@ -1,6 +1,6 @@
 import { beforeEach, afterEach, expect, it } from 'vitest';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
-import { addArticles } from '../articles/store.ts';
+import { addArticles } from '../articles/add.ts';
 import { openLibrary, type OpenLibrary } from '../db/open.ts';
 import { createHighlight, listHighlights } from './highlights.ts';
 
