@@ -4,7 +4,7 @@ export type ErrorCode =
   /** The input does not fit the operation's schema. */
   | 'invalid_input'
   | 'not_found'
-  /** Somebody saved a newer revision. */
+  /** Somebody saved a newer revision, or has the name. */
   | 'conflict'
   /** Another Dossier has the library open. */
   | 'library_locked'

@@ -16,6 +16,8 @@ export const events = {
     current: z.string(),
   }),
   'search.indexed': searchStatusSchema,
+  /** A saved search was added, renamed or removed. */
+  'searches.changed': z.object({}),
   /** The native menu asks for a command of the interface, by its id. */
   'menu.command': z.object({ id: z.string() }),
 };

@@ -8,6 +8,7 @@ import { citationOperations } from './citations.ts';
 import { exportOperations } from './export.ts';
 import { importOperations } from './import.ts';
 import { searchOperations } from './search.ts';
+import { savedSearchOperations } from './searches.ts';
 
 export const contract = {
   ...annotationOperations,
@@ -17,6 +18,7 @@ export const contract = {
   ...citationOperations,
   ...exportOperations,
   ...importOperations,
+  ...savedSearchOperations,
   ...searchOperations,
   ...snippetOperations,
 };

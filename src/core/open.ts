@@ -14,6 +14,7 @@ import { createImport } from './import/import.ts';
 import type { HostPorts } from './ports.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { createSearch } from './search/search.ts';
+import { savedSearchHandlers } from './searches/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { snippetHandlers } from './snippets/handlers.ts';
 
@@ -52,6 +53,7 @@ export function openCore(options: OpenOptions): OpenCore {
     exporter.handlers,
     importer.handlers,
     sampleHandlers(context, importer),
+    savedSearchHandlers(context),
     search.handlers,
     settingsHandlers(context),
     snippetHandlers(context),
