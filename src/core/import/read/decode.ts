@@ -37,28 +37,54 @@ const SIGNATURES: [prefix: string, kind: string][] = [
  * text, or is in an encoding that cannot be told.
  */
 export function decode(bytes: Uint8Array, fileName: string, html: boolean): Decoded {
+  const { encoding, markLength, messages, text } = encodingOf(bytes, fileName, html);
+  if (text !== undefined) return notBlank({ text, messages }, fileName);
+  return whole(encoding, bytes.subarray(markLength), fileName, messages);
+}
+
+export interface Encoding {
+  /** A name that `TextDecoder` knows. */
+  encoding: string;
+  /** Bytes of the byte order mark. */
+  markLength: number;
+  /** What to look at, where the encoding was a guess. */
+  messages: string[];
+  /** The bytes as text, where telling the encoding has brought it. */
+  text?: string;
+}
+
+/** How a file is encoded that begins with `bytes`, or is them. Throws as `decode` does. */
+export function encodingOf(bytes: Uint8Array, fileName: string, html: boolean): Encoding {
   if (bytes.length === 0) throw unreadable(`“${fileName}” is empty.`);
   refuseKnownBinary(bytes, fileName);
   const marked = byMark(bytes);
-  if (marked !== null) return whole(marked.encoding, bytes.subarray(marked.length), fileName, []);
+  if (marked !== null) return { encoding: marked.encoding, markLength: marked.length, messages: [] };
   const wide = wideWithoutMark(bytes);
-  if (wide !== null) return whole(wide, bytes, fileName, [guessMessage(wide)]);
+  if (wide !== null) return guessed(wide);
   refuseControlBytes(bytes, fileName);
   const utf8 = strictly('utf-8', bytes);
   // ISO-2022 encodings are 7-bit: they pass for UTF-8 and show themselves by their escapes.
   const isSevenBit = bytes.includes(0x1b) && bytes.every((byte) => byte < 0x80);
-  if (utf8 !== null && !isSevenBit) return notBlank({ text: utf8, messages: [] }, fileName);
-  if (utf8 === null && isDamagedUtf8(bytes)) return whole('utf-8', bytes, fileName, []);
+  if (utf8 !== null && !isSevenBit) return plain('utf-8', utf8);
+  if (utf8 === null && isDamagedUtf8(bytes)) return plain('utf-8');
   const stated = html ? statedEncoding(bytes) : null;
   if (stated !== null && stated !== 'utf-8') {
     const text = strictly(stated, bytes);
-    if (text !== null) return notBlank({ text, messages: [] }, fileName);
-    if (lossOf(new TextDecoder(stated).decode(bytes)) <= MAX_LOSS) return whole(stated, bytes, fileName, []);
+    if (text !== null) return plain(stated, text);
+    if (lossOf(new TextDecoder(stated).decode(bytes)) <= MAX_LOSS) return plain(stated);
   }
   const guess = guessEncoding(bytes) ?? stated;
   if (guess === null)
     throw unreadable(`The encoding of “${fileName}” cannot be told. Save it as UTF-8 and import it again.`);
-  return whole(guess, bytes, fileName, [guessMessage(guess)]);
+  return guessed(guess);
+}
+
+function plain(encoding: string, text?: string): Encoding {
+  return { encoding, markLength: 0, messages: [], ...(text !== undefined && { text }) };
+}
+
+function guessed(encoding: string): Encoding {
+  return { encoding, markLength: 0, messages: [guessMessage(encoding)] };
 }
 
 function byMark(bytes: Uint8Array): { encoding: string; length: number } | null {
