@@ -139,7 +139,7 @@ function asText(value: unknown): string {
 }
 
 /** A text, a list of texts, or objects with `name` or CSL's own members. */
-function statedNames(value: unknown): CslName[] {
+export function statedNames(value: unknown): CslName[] {
   if (Array.isArray(value)) return value.flatMap(statedName);
   return typeof value === 'string' ? readNames(value) : statedName(value);
 }
@@ -154,7 +154,8 @@ function statedName(value: unknown): CslName[] {
   return typeof name === 'string' && name.trim() !== '' ? [readName(name)] : [];
 }
 
-function statedType(text: string): CslItem['type'] | null {
+/** A CSL type, or a common word for one; null for anything else. */
+export function statedType(text: string): CslItem['type'] | null {
   const wanted = text.toLowerCase();
   const common: Record<string, CslItem['type']> = {
     news: 'article-newspaper',

@@ -1,11 +1,13 @@
 /** The readers of containers: files that hold many items. */
-import type { TableMapping } from '#contract/importTables.ts';
+import type { RememberedTable, TableMapping } from '#contract/importTables.ts';
 import type { ReadItem } from './item.ts';
 import type { SourceFile } from './sourceFile.ts';
 
 export interface ReadOptions {
   /** Columns of a dump, where the analyst named them. */
   mapping?: TableMapping | undefined;
+  /** What the analyst named the columns of other dumps. */
+  remembered?: readonly RememberedTable[] | undefined;
 }
 
 /** How a container reads a file that it holds, as if it lay alone. */

@@ -1,0 +1,63 @@
+/** Dumps: many articles in one file of rows. */
+import type { TableMapping } from '#contract/importTables.ts';
+import type { ReadOptions } from '../read/containers.ts';
+import type { ReadItem } from '../read/item.ts';
+import type { SourceFile } from '../read/sourceFile.ts';
+import { isCslJson, referenceOfCsl } from '../references/cslJson.ts';
+import { inspect } from './inspect.ts';
+import { rowItem } from './rowItem.ts';
+import { openTable, type Table } from './rows.ts';
+
+/**
+ * Every row as an item, by the mapping given, else by one that was chosen for such columns before, else by
+ * what the columns say. Where that is not enough the file is refused as one whose columns are to be chosen.
+ */
+export async function* readTable(file: SourceFile, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const { mapping } = options;
+  if (mapping !== undefined) {
+    yield* rowsOf(file, await openTable(file, mapping.header), mapping);
+    return;
+  }
+  const { table, columns, first, guess, sure } = await inspect(file, options.remembered);
+  if (table.layout.kind !== 'csv' && isCslJson(first)) {
+    yield* referencesOf(file, table);
+    return;
+  }
+  if (!sure) {
+    yield { kind: 'refused', name: file.name, message: columnsUnknown(file.name, columns), needs: 'columns' };
+    return;
+  }
+  yield* rowsOf(file, table, guess);
+}
+
+async function* rowsOf(file: SourceFile, table: Table, mapping: TableMapping): AsyncGenerator<ReadItem> {
+  let empty = true;
+  for await (const row of table.rows()) {
+    const item = rowItem(row, mapping, rowName(file.name, row.number));
+    if (empty && item.kind !== 'refused') item.messages.unshift(...table.messages);
+    empty = false;
+    yield item;
+  }
+  if (empty) yield { kind: 'refused', name: file.name, message: `“${file.name}” holds no rows.` };
+}
+
+async function* referencesOf(file: SourceFile, table: Table): AsyncGenerator<ReadItem> {
+  for await (const row of table.rows())
+    yield row.cells === null
+      ? {
+          kind: 'refused',
+          name: rowName(file.name, row.number),
+          message: `“${rowName(file.name, row.number)}” ${row.problem ?? ''}`,
+        }
+      : referenceOfCsl(JSON.parse(row.text), row.text, rowName(file.name, row.number));
+}
+
+/** What a row goes by in reports. */
+export function rowName(fileName: string, number: number): string {
+  return `${fileName}, row ${number}`;
+}
+
+function columnsUnknown(name: string, columns: readonly string[]): string {
+  const shown = columns.slice(0, 5).join(', ') + (columns.length > 5 ? ', …' : '');
+  return `Dossier cannot tell which columns of “${name}” hold title and text (${shown}). Choose them to import it.`;
+}
