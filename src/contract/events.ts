@@ -6,6 +6,8 @@ export const events = {
   'articles.changed': z.object({}),
   /** Highlights or notes of an article. */
   'annotations.changed': z.object({ articleId: z.number().int() }),
+  /** Collections or tags, or which articles they hold, are different. */
+  'library.changed': z.object({}),
   /** A brief was created, renamed, removed or saved. */
   'briefs.changed': z.object({ id: z.number().int() }),
   'import.progress': z.object({

@@ -5,10 +5,13 @@ import { appOperations } from './app.ts';
 import { articleOperations } from './articles.ts';
 import { briefOperations, snippetOperations } from './briefs.ts';
 import { citationOperations } from './citations.ts';
+import { collectionOperations } from './collections.ts';
 import { exportOperations } from './export.ts';
 import { importOperations } from './import.ts';
+import { organiseOperations } from './organise.ts';
 import { searchOperations } from './search.ts';
 import { savedSearchOperations } from './searches.ts';
+import { tagOperations } from './tags.ts';
 
 export const contract = {
   ...annotationOperations,
@@ -16,11 +19,14 @@ export const contract = {
   ...articleOperations,
   ...briefOperations,
   ...citationOperations,
+  ...collectionOperations,
   ...exportOperations,
   ...importOperations,
   ...savedSearchOperations,
+  ...organiseOperations,
   ...searchOperations,
   ...snippetOperations,
+  ...tagOperations,
 };
 
 type Contract = typeof contract;

@@ -4,19 +4,23 @@ import type { Handlers } from '#contract/index.ts';
 import { annotationHandlers } from './annotations/handlers.ts';
 import { appHandlers } from './app/handlers.ts';
 import { articleHandlers } from './articles/handlers.ts';
+import { createLists } from './articles/lists/lists.ts';
 import { briefHandlers } from './briefs/handlers.ts';
 import { createCitations } from './citations/citations.ts';
+import { collectionHandlers } from './collections/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { openLibrary } from './db/open.ts';
 import { createDispatch, type Dispatch, type DispatchOptions, mergeHandlers } from './dispatch.ts';
 import { createExport } from './export/export.ts';
 import { createImport } from './import/import.ts';
+import { createOrganiser } from './organise/organise.ts';
 import type { HostPorts } from './ports.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { createSearch } from './search/search.ts';
 import { savedSearchHandlers } from './searches/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { snippetHandlers } from './snippets/handlers.ts';
+import { tagHandlers } from './tags/handlers.ts';
 
 export interface OpenOptions extends DispatchOptions {
   library: string;
@@ -38,6 +42,7 @@ export function openCore(options: OpenOptions): OpenCore {
   const library = openLibrary({ path: options.library, create: options.create });
   const context: CoreContext = { ...options, db: library.db, folder: library.folder };
 
+  const organiser = createOrganiser(context, createLists(library.db));
   const search = createSearch(context);
   const citations = createCitations(context);
   const exporter = createExport(context, citations);
@@ -47,16 +52,19 @@ export function openCore(options: OpenOptions): OpenCore {
   const handlers: Handlers = mergeHandlers(
     annotationHandlers(context, { onChanged }),
     appHandlers(context),
-    articleHandlers(context, { onChanged }),
+    articleHandlers(context, organiser, { onChanged }),
     briefHandlers(context, { onCited: onChanged }),
     citations.handlers,
+    collectionHandlers(organiser),
     exporter.handlers,
     importer.handlers,
+    organiser.handlers,
     sampleHandlers(context, importer),
     savedSearchHandlers(context),
     search.handlers,
     settingsHandlers(context),
     snippetHandlers(context),
+    tagHandlers(organiser),
   );
 
   return {

@@ -61,6 +61,8 @@ it('0050 counts every change that lists and filters can show', () => {
   counts("UPDATE article SET trashed_at = 'now'");
   counts('INSERT INTO article_tag VALUES (1, 1)');
   counts("INSERT INTO collection_article VALUES (1, 1, '')");
+  counts('DELETE FROM article_tag');
+  counts('INSERT OR IGNORE INTO article_tag VALUES (1, 1)');
   counts('DELETE FROM tag');
   counts('DELETE FROM collection');
   db.exec("UPDATE article SET excerpt = 1, changed_at = 'later'");

@@ -1,26 +1,32 @@
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import { citedIn } from '../briefs/citedIn.ts';
 import type { CoreContext } from '../context.ts';
-import {
-  articleNotFound,
-  getArticle,
-  getSummaries,
-  listArticles,
-  listVersions,
-  updateMetadata,
-} from './store.ts';
+import type { Organiser } from '../organise/organise.ts';
+import { editArticles } from './edit.ts';
+import { setMark } from './marks.ts';
+import { purgeArticles } from './purge.ts';
+import { articleNotFound, getArticle, getSummaries, listVersions, updateMetadata } from './store.ts';
 
 export interface ArticleHooks {
-  /** Told of articles whose metadata changed. */
+  /** Told of articles whose metadata changed, and of those that were deleted. */
   onChanged(ids: number[]): void;
 }
 
 export function articleHandlers(
-  { db, emit }: CoreContext,
+  { db, emit, folder }: CoreContext,
+  organiser: Organiser,
   hooks: ArticleHooks,
 ): Handlers<FeatureOperations<'articles'>> {
   return {
-    'articles.list': (input) => listArticles(db, input),
+    'articles.list': ({ offset, limit, ...wish }) => {
+      const ids = organiser.lists.list(wish);
+      return { articles: getSummaries(db, [...ids.subarray(offset, offset + limit)]), total: ids.length };
+    },
+    'articles.ids': ({ offset, limit, ...wish }) => {
+      const ids = organiser.lists.list(wish);
+      return { ids: [...ids.subarray(offset, offset + limit)], total: ids.length };
+    },
+    'articles.counts': () => organiser.lists.counts(),
     'articles.summaries': ({ ids }) => getSummaries(db, ids),
     'articles.get': ({ id, versionId }) => {
       const article = getArticle(db, id, versionId);
@@ -35,5 +41,12 @@ export function articleHandlers(
       emit('articles.changed', {});
       return summary;
     },
+    'articles.star': ({ target, starred }) => setMark(organiser, 'starred', starred, target),
+    'articles.markRead': ({ target, read }) => setMark(organiser, 'read_at', read, target),
+    'articles.trash': ({ target }) => setMark(organiser, 'trashed_at', true, target),
+    'articles.restore': ({ target }) => setMark(organiser, 'trashed_at', false, target),
+    'articles.edit': ({ target, fields }) =>
+      editArticles(organiser, target, fields, (ids) => hooks.onChanged(ids)),
+    'articles.purge': ({ target }) => purgeArticles(organiser, folder, target, (ids) => hooks.onChanged(ids)),
   };
 }

@@ -8,8 +8,6 @@ import type { Grade } from '#domain/grade.ts';
 import type { Database } from '../db/connect.ts';
 import { metadataColumns } from './columns.ts';
 
-export type ArticleSort = 'added' | 'issued' | 'title';
-
 interface SummaryRow {
   id: number;
   version_id: number;
@@ -44,13 +42,6 @@ const COLUMNS = `a.id, a.version_id, a.csl, a.unconfirmed, a.issued_not_before, 
    WHERE at.article_id = a.id) AS tags`;
 const SUMMARY = `${COLUMNS}
   FROM article a JOIN article_version v ON v.id = a.version_id`;
-
-const ORDER: Record<ArticleSort, string> = {
-  added: 'a.id DESC',
-  // NULL sorts below everything: undated articles come last.
-  issued: 'a.issued DESC, a.id DESC',
-  title: 'a.title_key, a.id',
-};
 
 /** One article with the text of its latest version or of another one of it; null where there is none. */
 export function getArticle(db: Database, id: number, versionId?: number): Article | null {
@@ -99,21 +90,6 @@ export function getSummaries(db: Database, ids: readonly number[]): ArticleSumma
     )
     .all(JSON.stringify(ids))
     .map(toSummary);
-}
-
-/** A part of all articles: newest import first, newest publication first, or by title. */
-export function listArticles(
-  db: Database,
-  { offset, limit, sort }: { offset: number; limit: number; sort: ArticleSort },
-): { articles: ArticleSummary[]; total: number } {
-  const rows = db
-    .prepare<[number, number], SummaryRow>(`SELECT ${SUMMARY} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`)
-    .all(limit, offset);
-  return { articles: rows.map(toSummary), total: countArticles(db) };
-}
-
-function countArticles(db: Database): number {
-  return db.prepare<[], number>('SELECT count(*) FROM article').pluck().get() ?? 0;
 }
 
 /** Replaces the metadata. A field that changed or that is accepted is confirmed by that. */

@@ -7,6 +7,7 @@ import type { Migration } from '../migrate.ts';
  *
  * `article_change` gives the number of the last change of anything that lists, filters and facets show of an
  * article: readers follow by it. Triggers keep it, so that no writer can forget; the row outlives the article.
+ * They say ON CONFLICT, not OR REPLACE: the latter gives way to an OR IGNORE of the statement that fires them.
  */
 export const organise: Migration = {
   id: 50,
@@ -91,8 +92,9 @@ export const organise: Migration = {
     for (const [table, event, article] of CHANGES)
       db.exec(`
         CREATE TRIGGER ${table}_${event.split(' ')[0]!.toLowerCase()}_changes_article AFTER ${event} ON ${table} BEGIN
-          INSERT OR REPLACE INTO article_change (article_id, seq)
-            VALUES (${article}, (SELECT coalesce(max(seq), 0) + 1 FROM article_change));
+          INSERT INTO article_change (article_id, seq)
+            VALUES (${article}, (SELECT coalesce(max(seq), 0) + 1 FROM article_change))
+            ON CONFLICT (article_id) DO UPDATE SET seq = excluded.seq;
         END;
       `);
   },
