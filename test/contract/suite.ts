@@ -7,6 +7,7 @@ import type { Client, OperationInput, OperationName, OperationOutput } from '#co
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 import { annotationSuite } from './annotations.ts';
 import { makeArticle, temporaryFolder } from './library.ts';
+import { organiseSuite } from './organise.ts';
 import { savedSearchSuite } from './searches.ts';
 
 export interface Harness {
@@ -255,6 +256,7 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
       });
     });
 
+    organiseSuite({ call, failure });
     annotationSuite({ call, failure });
     savedSearchSuite({ call, failure });
 
