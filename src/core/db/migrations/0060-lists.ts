@@ -4,7 +4,8 @@ import type { Migration } from '../migrate.ts';
 
 /**
  * Lists sort by author and by publisher too. What is read or starred is little of a large library: its
- * indexes hold nothing else.
+ * indexes hold nothing else. The index on `version_id` keeps SQLite from walking through all articles for each
+ * version that comes or goes: it has to see whether one refers to it.
  */
 export const lists: Migration = {
   id: 60,
@@ -21,6 +22,7 @@ export const lists: Migration = {
       ALTER TABLE article ADD COLUMN publisher_key TEXT NOT NULL DEFAULT '';
       UPDATE article SET author_key = author_key(csl), publisher_key = publisher_key(csl);
       CREATE INDEX article_author ON article (author_key);
+      CREATE INDEX article_shown_version ON article (version_id);
       CREATE INDEX article_publisher ON article (publisher_key);
       CREATE INDEX article_read ON article (read_at) WHERE read_at IS NOT NULL;
       CREATE INDEX article_starred ON article (starred) WHERE starred = 1;
