@@ -1,0 +1,64 @@
+/** Offers words that the library holds for those of a query that it does not. */
+import type { SearchOutput } from '#contract/search.ts';
+import { isSpaceless } from '../fold.ts';
+import { queryWords } from './queryWords.ts';
+import { closestTerms } from './spelling.ts';
+import type { TermList } from './termList.ts';
+
+/** How a term is written in the library, where that is not as it is folded. */
+export type WrittenForm = (term: string) => string;
+
+/** Shorter parts are not taken for words that were written together. */
+const SHORTEST_PART = 3;
+
+/**
+ * The query with the likeliest words in place of those that no passage has, its marks and operators kept; null
+ * where all are known, or there is nothing like them. The word being typed counts as known while it may become
+ * one.
+ */
+export function didYouMean(
+  query: string,
+  terms: TermList,
+  written: WrittenForm = (term) => term,
+): SearchOutput['didYouMean'] {
+  const words: { from: string; to: string }[] = [];
+  let corrected = '';
+  let at = 0;
+  for (const { term, start, end, prefix } of queryWords(query)) {
+    const growing = prefix || end === query.length;
+    if (isKnown(terms, term, growing) || isSpaceless(term) || /\p{N}/u.test(term)) continue;
+    const to = likeliest(terms, term)?.map(written).join(' ');
+    if (to === undefined) continue;
+    words.push({ from: query.slice(start, end), to });
+    corrected += query.slice(at, start) + to;
+    at = end;
+  }
+  return words.length === 0 ? null : { query: corrected + query.slice(at), words };
+}
+
+function isKnown(terms: TermList, term: string, growing: boolean): boolean {
+  if (!growing) return terms.find(term) >= 0;
+  const next = terms.lowerBound(term);
+  return next < terms.size && terms.term(next).startsWith(term);
+}
+
+/** One word, or two that were written together. */
+function likeliest(terms: TermList, term: string): string[] | null {
+  const [closest] = closestTerms(terms, term, 1);
+  // A space is a letter too.
+  if (closest !== undefined && closest.distance === 1) return [closest.term];
+  return twoWords(terms, term) ?? (closest === undefined ? null : [closest.term]);
+}
+
+/** The parting whose rarer word is the most frequent. */
+function twoWords(terms: TermList, term: string): string[] | null {
+  let best: string[] | null = null;
+  let most = 0;
+  for (let at = SHORTEST_PART; at <= term.length - SHORTEST_PART; at += 1) {
+    const [first, second] = [terms.find(term.slice(0, at)), terms.find(term.slice(at))];
+    if (first < 0 || second < 0) continue;
+    const rarer = Math.min(terms.df(first), terms.df(second));
+    if (rarer > most) [best, most] = [[term.slice(0, at), term.slice(at)], rarer];
+  }
+  return best;
+}
