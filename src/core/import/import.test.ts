@@ -175,11 +175,12 @@ describe('importing into a library', () => {
     expect(await importer.importPaths([one, two])).toMatchObject({ imported: 2 });
   });
 
-  it('refuses a page that is nested too deeply to be read, and goes on', async () => {
-    const deep = await file('deep.html', '<div>'.repeat(300_000));
-    const report = await importer.importPaths([deep, await file('story.txt', STORY)]);
-    expect(report).toMatchObject({ imported: 1, refused: 1 });
-    expect(report.entries[0]!.message).toBe('“deep.html” could not be read: it is nested too deeply.');
+  it('reads a page however deep it is nested, refuses one without words, and goes on', async () => {
+    const deep = await file('deep.html', `${'<div>'.repeat(300_000)}${STORY}`);
+    const empty = await file('empty.html', '<div>'.repeat(300_000));
+    const report = await importer.importPaths([empty, deep, await file('story.txt', STORY)]);
+    expect(report).toMatchObject({ imported: 2, refused: 1 });
+    expect(report.entries[0]!.message).toBe('No text of an article was found in “empty.html”.');
   });
 
   it('keeps what it has read where the disk fails', async () => {

@@ -6,10 +6,8 @@ import { collapseSpace } from '../content/characters.ts';
 import { safeLink } from '../metadata/urls.ts';
 import { type DomElement, type DomNode, isElement, TEXT } from './dom.ts';
 import { NOTE_TOKEN } from './footnotes.ts';
+import { BLOCK_NAMES } from './tags.ts';
 
-const BLOCK =
-  'address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul';
-const BLOCK_NAMES = new Set(BLOCK.split(' '));
 const SILENT = new Set(
   'script style noscript template iframe object embed svg math canvas video audio img picture source track map area button input select textarea option datalist progress meter head title meta link base rp rt'.split(
     ' ',
@@ -111,10 +109,18 @@ function tableCell(cell: DomElement, place: Place): DraftCell {
   return { runs, header: cell.localName === 'th' || cell.closest('thead') !== null };
 }
 
+/** Whether an element is a block or has one in it, for every element that was asked about. */
+const blockHolders = new WeakMap<DomElement, boolean>();
+
 function holdsBlocks(element: DomElement): boolean {
-  if (BLOCK_NAMES.has(element.localName) || element.localName === 'caption') return true;
+  if (BLOCK_NAMES.has(element.localName)) return true;
   if (SILENT.has(element.localName)) return false;
-  return element.querySelector(BLOCK.replaceAll(' ', ',')) !== null;
+  let holds = blockHolders.get(element);
+  if (holds === undefined) {
+    holds = [...element.children].some(holdsBlocks);
+    blockHolders.set(element, holds);
+  }
+  return holds;
 }
 
 function inline(node: DomNode, format: Omit<Run, 'text'>, base: string | undefined): Run[] {

@@ -1,5 +1,6 @@
 /** The part of the DOM that import uses, and the parser that brings it. Nothing runs and nothing is fetched. */
 import { parseHTML } from 'linkedom';
+import { buildTree } from './tree.ts';
 
 export interface DomNode {
   nodeType: number;
@@ -16,6 +17,8 @@ export interface DomElement extends DomNode {
   children: Iterable<DomElement>;
   parentElement: DomElement | null;
   nextElementSibling: DomElement | null;
+  previousElementSibling: DomElement | null;
+  insertBefore(node: DomNode, before: DomNode): DomNode;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   hasAttribute(name: string): boolean;
@@ -24,6 +27,7 @@ export interface DomElement extends DomNode {
   closest(selector: string): DomElement | null;
   contains(other: DomNode): boolean;
   remove(): void;
+  replaceChildren(...nodes: (DomNode | string)[]): void;
   replaceWith(...nodes: (DomNode | string)[]): void;
 }
 
@@ -36,37 +40,27 @@ export interface DomDocument {
   getElementById(id: string): DomElement | null;
 }
 
-/** What Chromium's parser allows. Parsing takes more than the square of the depth: deeper pages stop a reader. */
-const MAX_DEPTH = 512;
-/** Elements that do not end by themselves. */
-const NESTING =
-  /<(\/?)(?:a|abbr|article|aside|b|blockquote|center|div|em|figure|font|footer|header|i|main|nav|ol|q|section|small|span|strong|sub|sup|table|u|ul)(?=[\s/>])/giu;
-
-/** Throws RangeError for a page whose elements are nested beyond anything that people write. */
-export function checkDepth(html: string): void {
-  let depth = 0;
-  for (const [, closes] of html.matchAll(NESTING)) {
-    depth = closes === '/' ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > MAX_DEPTH) throw new RangeError(`More than ${MAX_DEPTH} elements inside each other.`);
-  }
-}
-
 const ELEMENT = 1;
 export const TEXT = 3;
 
-/**
- * Parses a page or a fragment. The parser does not supply the tags that HTML lets a page leave out, nor
- * take in what stands behind `</html>`: so the page gets one `html`, `head` and `body` around all it holds.
- */
+/** Parses a page or a fragment: whatever it holds stands in one `html`, `head` and `body`. */
 export function parseDocument(html: string): DomDocument {
-  const open = /<html\b[^>]*>/iu.exec(html)?.[0] ?? '<html>';
-  const rest = html.replace(/<!doctype[^>]*>|<\?xml[^>]*\?>|<\/?html\b[^>]*>|<\/body\s*>/giu, '');
-  const body = /<body\b[^>]*>/iu.exec(rest) ?? /<\/head\s*>/iu.exec(rest);
-  const head = body === null ? '' : rest.slice(0, body.index).replace(/<\/?head\b[^>]*>/giu, '');
-  const behind = body === null ? rest : rest.slice(body.index + body[0].length);
-  const bodyTag = body?.[0].startsWith('</') === false ? body[0] : '<body>';
-  const page = `<!doctype html>${open}<head>${head}</head>${bodyTag}${behind}</body></html>`;
-  return (parseHTML(page) as unknown as { document: DomDocument }).document;
+  const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
+  buildTree<HTMLElement>(html, {
+    html: document.documentElement,
+    head: document.head,
+    body: document.body,
+    createElement: (name) => createElement(document, name),
+    setAttribute: (element, name, value) => element.setAttribute(name, value),
+    append: (parent, child) => void parent.appendChild(child),
+    appendText: (parent, text) => void parent.appendChild(document.createTextNode(text)),
+  });
+  return document as unknown as DomDocument;
+}
+
+/** Tags with names that no element can have ("o:p" can) stand for nothing. */
+function createElement(document: Document, name: string): HTMLElement {
+  return document.createElement(/^[a-z][\w:.-]{0,60}$/u.test(name) ? name : 'span');
 }
 
 export function isElement(node: DomNode): node is DomElement {

@@ -2,19 +2,17 @@
 import type { DraftBlock } from '../content/draft.ts';
 import { linkMarkers, recogniseNoteBlocks } from '../content/notes.ts';
 import { blocksOf } from './blocks.ts';
-import { checkDepth, parseDocument } from './dom.ts';
+import { parseDocument } from './dom.ts';
 import { takeFootnotes, withoutTokens } from './footnotes.ts';
 
-const REMOVED =
-  'script,style,noscript,template,iframe,object,embed,svg,canvas,video,audio,button,input,select,textarea,dialog,form,nav';
+const REMOVED = 'script,rt,rp,form,nav';
 
 /**
  * Everything in it is taken for the article: nothing is looked for or left out as furniture. Relative links
- * are resolved against `base`. Throws RangeError where elements are nested too deeply.
+ * are resolved against `base`.
  */
 export function readFragment(html: string, base?: string): DraftBlock[] {
   const source = withoutTokens(html);
-  checkDepth(source);
   const document = parseDocument(source);
   for (const element of document.querySelectorAll(REMOVED)) element.remove();
   const notes = takeFootnotes(document, base);

@@ -3,12 +3,14 @@ import { Readability } from '@mozilla/readability';
 import type { DraftBlock } from '../content/draft.ts';
 import { blockText, plainBlock } from '../content/draft.ts';
 import { blocksOf } from './blocks.ts';
-import { type DomDocument, type DomElement, isElement } from './dom.ts';
+import { type DomDocument, type DomElement, type DomNode, isElement } from './dom.ts';
 
 /** Fewer characters than this are seldom a whole article. */
 const ENOUGH = 500;
 /** How much more text a fallback must hold before it is preferred. */
 const MUCH_MORE = 1.5;
+/** Elements of a page that Readability, which may read it four times, is given. */
+const MOST_ELEMENTS = 60_000;
 const FURNITURE =
   'nav,aside,footer,header,form,[role=navigation],[role=banner],[role=contentinfo],[role=complementary],[hidden]';
 
@@ -28,15 +30,35 @@ export function mainBlocks(document: DomDocument, linkedBody: string | null, bas
 
 /** Readability fails on some pages; they still have their fallbacks. */
 function readable(document: DomDocument): DomElement | null {
+  if (document.body !== null) restoreByCopy(document.body);
   try {
     const article = new Readability(document as never, {
       serializer: (node) => node as unknown as DomElement,
       keepClasses: true,
+      disableJSONLD: true,
+      maxElemsToParse: MOST_ELEMENTS,
     }).parse();
     return article?.content ?? null;
   } catch {
     return null;
   }
+}
+
+/**
+ * Readability starts anew from the page's HTML where it found little. A copy of the tree does as well, and is
+ * never parsed by a parser whose time grows with the square of the depth.
+ */
+function restoreByCopy(body: DomElement): void {
+  let copy: DomNode | null = null;
+  Object.defineProperty(body, 'innerHTML', {
+    get: () => {
+      copy = body.cloneNode(true);
+      return '';
+    },
+    set: () => {
+      body.replaceChildren(...(copy?.cloneNode(true).childNodes ?? []));
+    },
+  });
 }
 
 function* fallbacks(

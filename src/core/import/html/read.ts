@@ -8,25 +8,23 @@ import { sameName } from '../plain/bio.ts';
 import { type Byline, readByline } from '../plain/byline.ts';
 import { isAnnouncedTeaser, isChrome, leftOutAsTeaser } from '../plain/chrome.ts';
 import { endsSentence, isLong } from '../plain/lines.ts';
-import { checkDepth, type DomDocument, parseDocument } from './dom.ts';
+import { type DomDocument, parseDocument } from './dom.ts';
 import { takeFootnotes, withoutTokens } from './footnotes.ts';
 import { linkedArticle } from './jsonLd.ts';
 import { mainBlocks } from './main.ts';
 import { pageMetadata } from './metadata.ts';
 
 /** Elements whose content is never text of the article. */
-const REMOVED =
-  'script,style,noscript,template,iframe,object,embed,svg,canvas,video,audio,button,input,select,textarea,dialog';
+const REMOVED = 'script,rt,rp';
 
 export function readHtml(html: string): { blocks: DraftBlock[]; found: Found } {
   const source = withoutTokens(html);
-  checkDepth(source);
   const document = parseDocument(source);
   const linked = linkedArticle(document);
   const found = pageMetadata(document, linked, source);
   for (const element of document.querySelectorAll(REMOVED)) element.remove();
   const base = baseOf(document, found.csl.URL);
-  const notes = takeFootnotes(document, base);
+  const notes = takeFootnotes(document, base, found.csl.URL);
   const main = mainBlocks(document, linked?.body ?? null, base);
   const body = withoutFurniture(withoutFront(main, found), found);
   const blocks = linkMarkers(recogniseNoteBlocks([...body, ...notes]));

@@ -11,7 +11,7 @@ import type {
 import { blockText, type DraftBlock, joinRuns, type Run } from '../content/draft.ts';
 import { safeLink } from '../metadata/urls.ts';
 import { blocksOf, superscript, SUPERSCRIPT_NUMBER } from '../html/blocks.ts';
-import { checkDepth, parseDocument } from '../html/dom.ts';
+import { parseDocument } from '../html/dom.ts';
 
 interface Place {
   role: DraftBlock['role'];
@@ -136,7 +136,6 @@ function withUrl(format: Omit<Run, 'text'>, target: string | undefined): Omit<Ru
 }
 
 function htmlBlocks(html: string): DraftBlock[] {
-  checkDepth(html);
   const { body } = parseDocument(html);
   return body === null ? [] : blocksOf(body);
 }

@@ -39,7 +39,7 @@ export function readPlainText(text: string): ReadText {
 
   const body = readBody(back.lines);
   const paragraphs = body.blocks.filter((block) => block.role === 'paragraph');
-  found.excerpt = back.goesOn || BROKEN_OFF.test(paragraphs.at(-1)?.runs[0]?.text ?? '');
+  found.excerpt = back.goesOn || BROKEN_OFF.test(paragraphs.at(-1)?.runs[0]?.text.slice(-8) ?? '');
   for (const teaser of body.teasers) found.messages.push(leftOutAsTeaser(teaser));
   const captions = front.captions.map((line) => plainBlock('caption', line.text));
   const unread = behind.lines.map((line) => plainBlock('paragraph', line.text));

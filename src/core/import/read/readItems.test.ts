@@ -36,7 +36,7 @@ it('refuses what cannot be read, and says why', async () => {
   ]);
   expect(await messages('a.xyz', 'x')).toMatchObject([{ kind: 'refused' }]);
   expect(await messages('a.html', '<div>'.repeat(300_000))).toMatchObject([
-    { message: '“a.html” could not be read: it is nested too deeply.' },
+    { message: 'No text of an article was found in “a.html”.' },
   ]);
 });
 
