@@ -5,6 +5,7 @@ import { RenameDialog } from '../features/briefs/RenameDialog.tsx';
 import { ImportReportDialog } from '../features/import/ImportReportDialog.tsx';
 import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
 import { ShortcutsDialog } from '../features/palette/ShortcutsDialog.tsx';
+import { CompareDialog } from '../features/reader/CompareDialog.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { notifyError } from '../ui/toasts.ts';
 import { useStore } from './store.ts';
@@ -43,6 +44,15 @@ function OpenDialog() {
   if (dialog === 'rename' && briefId !== null) return <RenameDialog briefId={briefId} onClose={close} />;
   if (dialog === 'details' && reader !== null)
     return <DetailsDialog key={reader.articleId} articleId={reader.articleId} onClose={close} />;
+  if (dialog === 'versions' && reader !== null)
+    return (
+      <CompareDialog
+        key={reader.articleId}
+        articleId={reader.articleId}
+        shown={reader.versionId}
+        onClose={close}
+      />
+    );
   if (dialog === 'preview' && briefId !== null)
     return (
       <Suspense fallback={null}>

@@ -2,12 +2,21 @@
 import type { CitationItem } from '#domain/citation.ts';
 import { createStore } from './store.ts';
 
+/** A citation of a brief as `articles.citedIn` tells of it. */
+export interface CitationTarget {
+  articleId: number;
+  /** Its place among the citations of the brief when that was saved last. */
+  cluster: number;
+}
+
 export interface BriefHandle {
   briefId: number;
   /** Inserts a block quote of `text`, with its source, at the caret. */
   insertQuote(item: CitationItem, text: string): void;
   /** Inserts a citation at the caret. */
   insertCitation(item: CitationItem): void;
+  /** Brings a citation of an article into view, with the caret at it: the nearest where others came before it. */
+  showCitation(target: CitationTarget): void;
   /** Saves what is not saved yet; resolves when it is on disk. */
   flush(): Promise<void>;
   focus(): void;

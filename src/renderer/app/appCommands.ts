@@ -11,6 +11,8 @@ import {
   quoteSelection,
   readerSelection,
 } from '../features/reader/citeActions.ts';
+import { highlightSelection } from '../features/reader/highlightActions.ts';
+import { GRADE_CONTROL, showNotes, showPanel } from '../features/reader/readerState.ts';
 import { focusSearch } from '../features/search/searchState.ts';
 import { notify, notifyError } from '../ui/toasts.ts';
 import type { Command } from './commands.ts';
@@ -126,6 +128,47 @@ function readerCommands(): Command[] {
         if (somethingSelected()) return citeSelection();
         return article === undefined ? undefined : citeArticle(article);
       },
+    },
+    {
+      id: 'reader.highlight',
+      group: 'Reader',
+      title: 'Highlight the selected words',
+      shortcut: 'Alt+H',
+      enabled: somethingSelected,
+      run: () => highlightSelection(true),
+    },
+    {
+      id: 'reader.notes',
+      group: 'Reader',
+      title: 'Notes and highlights of the article',
+      shortcut: 'Alt+M',
+      enabled: articleIsOpen,
+      run: showNotes,
+    },
+    {
+      id: 'reader.cited',
+      group: 'Reader',
+      title: 'Where the article is cited',
+      enabled: articleIsOpen,
+      run: () => showPanel('cited'),
+    },
+    {
+      id: 'reader.grade',
+      group: 'Reader',
+      title: 'Grade the source…',
+      shortcut: 'Alt+G',
+      enabled: articleIsOpen,
+      run: () => {
+        document.getElementById(GRADE_CONTROL)?.focus();
+        document.getElementById(GRADE_CONTROL)?.click();
+      },
+    },
+    {
+      id: 'reader.versions',
+      group: 'Reader',
+      title: 'Compare versions of the article…',
+      enabled: articleIsOpen,
+      run: () => showDialog('versions'),
     },
     {
       id: 'article.details',

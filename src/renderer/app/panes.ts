@@ -1,5 +1,5 @@
 /** The three panes, and moving the focus between them. */
-import { READER_TEXT } from '../features/reader/ReaderPane.tsx';
+import { READER_TEXT } from '../features/reader/readerState.ts';
 import { SEARCH_FIELD } from '../features/search/searchState.ts';
 import { activeBrief } from './activeBrief.ts';
 

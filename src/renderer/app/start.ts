@@ -6,6 +6,7 @@ import { notifyError } from '../ui/toasts.ts';
 import { activeBrief } from './activeBrief.ts';
 import { appCommands } from './appCommands.ts';
 import { registerCommands, runCommand } from './commands.ts';
+import { saveEverything } from './flush.ts';
 import { capabilities } from './host.ts';
 import { listenForShortcuts } from './keyboard.ts';
 import { loadSettings, setSetting, settings } from './settings.ts';
@@ -61,9 +62,9 @@ function showTheme(): void {
 /** The host is about to close the window: it waits for this answer. */
 async function flushForHost(bridge: Bridge | undefined): Promise<void> {
   try {
-    await activeBrief.get()?.flush();
+    await Promise.all([activeBrief.get()?.flush(), saveEverything()]);
     bridge?.flushed();
   } catch (error) {
-    notifyError(error, 'The brief is not saved');
+    notifyError(error, 'Not everything is saved');
   }
 }

@@ -30,6 +30,8 @@ type WorkspaceDialog =
   | 'shortcuts'
   /** The metadata of the article in the reader. */
   | 'details'
+  /** Two versions of the article in the reader, side by side. */
+  | 'versions'
   /** The title of the open brief. */
   | 'rename';
 

@@ -1,4 +1,5 @@
 /** Dates as people read them. */
+import { type CslDate, cslDateToIso } from '#domain/csl.ts';
 
 /** `9 May 2023`, `May 2023` or `2023`, from an ISO date as precise as it is; ranges by a dash. A date never breaks over two lines. */
 export function formatIsoDate(iso: string, locale?: string): string {
@@ -18,6 +19,14 @@ export function formatIsoDate(iso: string, locale?: string): string {
         .replaceAll(' ', '\u00A0');
     })
     .join(' – ');
+}
+
+const SEASONS = ['Spring', 'Summer', 'Autumn', 'Winter'];
+
+/** A date of a source with all that is known of it: `c. 2023`, `Spring 2023`. */
+export function formatCslDate(date: CslDate, locale?: string): string {
+  const season = date.season === undefined ? '' : `${SEASONS[date.season - 1]}\u00A0`;
+  return `${date.circa === true ? 'c.\u00A0' : ''}${season}${formatIsoDate(cslDateToIso(date), locale)}`;
 }
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [

@@ -1,6 +1,5 @@
-/** Saves a brief while it is written: a second after the last edit, and at the latest five after the first. */
+/** Saves what is written while it is written: a second after the last edit, and at the latest five after the first. */
 import { DossierError } from '#contract/errors.ts';
-import type { StoredDocument } from '#domain/document/stored.ts';
 import { createStore, type Store } from '../../app/store.ts';
 
 /** Milliseconds. */
@@ -19,21 +18,22 @@ export type SaveState =
   /** A newer revision is stored: nothing is saved until the analyst has decided. */
   | { kind: 'conflict'; message: string };
 
-export interface AutosaveOptions {
+/** D is what is written, R what tells its stored revisions apart. */
+export interface AutosaveOptions<D, R> {
   /** The stored revision that the editor started from. */
-  revision: number;
+  revision: R;
   /** The document as it is now. */
-  take: () => StoredDocument;
+  take: () => D;
   /** Stores the document over `revision`. Rejects with a DossierError; `conflict` where that is not the latest. */
-  save: (document: StoredDocument, revision: number) => Promise<{ revision: number; updatedAt: string }>;
+  save: (document: D, revision: R) => Promise<{ revision: R; updatedAt: string }>;
   /** Keeps what could not be saved where it survives the window, or forgets it. */
-  keepCopy: (document: StoredDocument, revision: number) => void;
+  keepCopy: (document: D, revision: R) => void;
   dropCopy: () => void;
 }
 
-export interface Autosave {
+export interface Autosave<R = number> {
   state: Store<SaveState>;
-  revision(): number;
+  revision(): R;
   /** When the stored revision was written, as the core said; null before the first save. */
   savedAt(): string | null;
   /** Whether there is something that is not stored. */
@@ -50,7 +50,7 @@ export interface Autosave {
   close(): Promise<void>;
 }
 
-export function createAutosave(options: AutosaveOptions): Autosave {
+export function createAutosave<D, R>(options: AutosaveOptions<D, R>): Autosave<R> {
   const state = createStore<SaveState>({ kind: 'saved' });
   let { revision } = options;
   let { take } = options;

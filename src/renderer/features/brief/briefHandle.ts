@@ -1,8 +1,10 @@
 /** What other panes may do with the open brief. */
 import type { CitationItem } from '#domain/citation.ts';
+import { $caretAtCitation } from '#editor/citation/caret.ts';
+import { citationKeys } from '#editor/citation/view.ts';
 import { $insertCitation, $insertQuote } from '#editor/insert.ts';
-import { SKIP_SELECTION_FOCUS_TAG, type NodeKey } from 'lexical';
-import { activeBrief, type BriefHandle } from '../../app/activeBrief.ts';
+import { type LexicalEditor, type NodeKey, SKIP_SELECTION_FOCUS_TAG } from 'lexical';
+import { activeBrief, type BriefHandle, type CitationTarget } from '../../app/activeBrief.ts';
 import type { BriefSession } from './session.ts';
 
 /** Milliseconds for which an inserted quote or citation stands out. */
@@ -23,6 +25,16 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
     insertQuote: (item: CitationItem, text: string) => insert(() => $insertQuote(item, text)),
     insertCitation: (item: CitationItem) =>
       insert(() => $insertCitation(item, citations.state.get().formatted?.styleClass === 'in-text')),
+    showCitation({ articleId, cluster }: CitationTarget) {
+      const [nearest] = citationKeys(editor)
+        .map((key, place) => ({ key, distance: Math.abs(place - cluster) }))
+        .filter(({ key }) => citations.itemsOf(key)?.some((item) => item.articleId === articleId))
+        .toSorted((a, b) => a.distance - b.distance);
+      if (nearest === undefined) return;
+      editor.update(() => $caretAtCitation(nearest.key), { discrete: true });
+      editor.focus();
+      show(editor, nearest.key);
+    },
     async flush() {
       await Promise.all([autosave.flush(), settings.flush()]);
     },
@@ -31,6 +43,19 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
   };
   activeBrief.set(handle);
   return () => activeBrief.set((current) => (current === handle ? null : current));
+}
+
+/** Blocks out of view are laid out when they come into view: the place is right at the second attempt. */
+function show(editor: LexicalEditor, key: NodeKey): void {
+  const scroll = (): void => editor.getElementByKey(key)?.scrollIntoView({ block: 'center' });
+  scroll();
+  requestAnimationFrame(() => {
+    scroll();
+    requestAnimationFrame(() => {
+      scroll();
+      point(editor.getElementByKey(key));
+    });
+  });
 }
 
 /** Brings an element into view and lets it stand out for a moment. */

@@ -1,6 +1,6 @@
 /** What can be done with whole briefs. Failures are shown as messages. */
 import { client } from '../../api/client.ts';
-import { activeBrief, type BriefHandle } from '../../app/activeBrief.ts';
+import { activeBrief, type BriefHandle, type CitationTarget } from '../../app/activeBrief.ts';
 import { openBrief, workspace } from '../../app/workspace.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
 
@@ -28,6 +28,18 @@ export async function switchBrief(id: number): Promise<void> {
   } catch (error) {
     notifyError(error, 'The open brief is not saved yet');
   }
+}
+
+/** Opens a brief at one of its citations. Rejects where what was open cannot be saved, or the brief not be opened. */
+export async function openBriefAt({
+  briefId,
+  ...place
+}: { briefId: number } & CitationTarget): Promise<void> {
+  if (activeBrief.get()?.briefId !== briefId) {
+    await activeBrief.get()?.flush();
+    openBrief(briefId);
+  }
+  (await opened(briefId)).showCitation(place);
 }
 
 function openAnd(id: number, then: (brief: BriefHandle) => void): void {

@@ -18,7 +18,7 @@ export const ArticleBody = memo(function ArticleBody({ content, language, onLink
   const draw = (range: { start: number; end: number }, block: number): ReactNode =>
     runsOf(parts[block]!, range).map((run) => (
       <RunView
-        key={run.type === 'text' ? run.start : `note-${run.offset}-${run.label}`}
+        key={run.type === 'text' ? run.start : `${run.type}-${run.offset}-${run.label}`}
         run={run}
         text={content.text}
         onLink={onLink}
@@ -26,7 +26,7 @@ export const ArticleBody = memo(function ArticleBody({ content, language, onLink
     ));
 
   return (
-    <div className={styles.body} lang={language} dir="auto">
+    <div className={styles.body} lang={language} dir={directionOf(content.text)}>
       {groups.map((group) => {
         const [first] = group.blocks;
         if (group.kind === 'single')
@@ -46,7 +46,9 @@ export const ArticleBody = memo(function ArticleBody({ content, language, onLink
               ) : (
                 <Bullet label={block.label} />
               )}
-              <div className={styles.itemText}>{draw(block, index)}</div>
+              <div className={styles.itemText} dir="auto">
+                {draw(block, index)}
+              </div>
             </li>
           );
         });
@@ -64,6 +66,13 @@ export const ArticleBody = memo(function ArticleBody({ content, language, onLink
   );
 });
 
+/** Where most of the text begins its lines. Blocks with a direction of their own tell nothing of it to the browser. */
+function directionOf(text: string): 'ltr' | 'rtl' {
+  const sample = text.slice(0, 2000);
+  const rightToLeft = sample.match(/[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/gu)?.length ?? 0;
+  return rightToLeft * 2 > (sample.match(/\p{L}/gu)?.length ?? 0) ? 'rtl' : 'ltr';
+}
+
 interface BlockViewProps {
   index: number;
   block: ArticleBlock;
@@ -71,7 +80,12 @@ interface BlockViewProps {
 }
 
 function BlockView({ index, block, draw }: BlockViewProps) {
-  const shared = { 'data-block': index, className: classNames(styles.block, styles[block.role]) };
+  const shared = {
+    'data-block': index,
+    className: classNames(styles.block, styles[block.role]),
+    // Each block by itself: a heading in another script turns no text around.
+    dir: 'auto',
+  };
   if (block.role === 'heading') {
     // The article's title is the pane's second level.
     const Heading = `h${Math.min(6, (block.level ?? 2) + 1)}` as 'h2';
@@ -82,17 +96,26 @@ function BlockView({ index, block, draw }: BlockViewProps) {
     );
   }
   if (block.role === 'quote') return <blockquote {...shared}>{draw(block, index)}</blockquote>;
-  if (block.role === 'code') return <pre {...shared}>{draw(block, index)}</pre>;
+  if (block.role === 'code')
+    return (
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls by the keyboard too.
+      <pre {...shared} dir="ltr" tabIndex={0}>
+        {draw(block, index)}
+      </pre>
+    );
   if (block.role === 'table' && block.rows !== undefined)
     return (
-      <div {...shared}>
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls by the keyboard too.
+      <div {...shared} tabIndex={0}>
         <table>
           <tbody>
             {block.rows.map((row) => (
               <tr key={row[0]?.start ?? block.end}>
                 {row.map((cell) =>
                   cell.header === true ? (
-                    <th key={cell.start}>{draw(cell, index)}</th>
+                    <th key={cell.start} scope={row.every(({ header }) => header === true) ? 'col' : 'row'}>
+                      {draw(cell, index)}
+                    </th>
                   ) : (
                     <td key={cell.start}>{draw(cell, index)}</td>
                   ),
@@ -108,6 +131,7 @@ function BlockView({ index, block, draw }: BlockViewProps) {
 
 function RunView({ run, text, onLink }: { run: Run; text: string; onLink: (url: string) => void }) {
   if (run.type === 'note') return <NoteRef label={run.label} />;
+  if (run.type === 'page') return <PageMark label={run.label} />;
   const url = run.url;
   const span = (
     <span
@@ -131,6 +155,14 @@ function RunView({ run, text, onLink }: { run: Run; text: string; onLink: (url: 
     >
       {span}
     </a>
+  );
+}
+
+/** In the margin beside the line on which the page begins; not part of the text. */
+function PageMark({ label }: { label: string }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- No element has the meaning of a page break.
+    <span className={styles.pageMark} role="doc-pagebreak" aria-label={`Page ${label}`} data-page={label} />
   );
 }
 

@@ -1,25 +1,28 @@
+import type { ReactNode } from 'react';
 import { CircleDashed, ExternalLink } from 'lucide-react';
 import { type ArticleSummary, publicationName } from '#domain/article.ts';
-import { cslDateToIso, nameInReadingOrder } from '#domain/csl.ts';
+import { nameInReadingOrder } from '#domain/csl.ts';
 import { showDialog } from '../../app/workspace.ts';
-import { formatIsoDate } from '../../ui/dates.ts';
+import { formatCslDate, formatIsoDate } from '../../ui/dates.ts';
+import { GradeControl } from '../article/GradeControl.tsx';
+import { setGrade } from '../article/setGrade.ts';
+import { GRADE_CONTROL } from './readerState.ts';
 import styles from './reader.module.css';
 
 interface ArticleHeaderProps {
   article: ArticleSummary;
-  /** The text shown is not the latest. */
-  earlier: boolean;
-  onLatest: () => void;
   onLink: (url: string) => void;
+  /** Which version of the text is shown. */
+  children: ReactNode;
 }
 
 /** What the article is: title, authors, publication, date, and what is unsure about it. */
-export function ArticleHeader({ article, earlier, onLatest, onLink }: ArticleHeaderProps) {
+export function ArticleHeader({ article, onLink, children }: ArticleHeaderProps) {
   const { csl, unconfirmed, issuedNotBefore, excerpt, words } = article;
   const authors = (csl.author ?? []).map((name) => nameInReadingOrder(name)).join(', ');
   const date =
     csl.issued !== undefined
-      ? formatIsoDate(cslDateToIso(csl.issued))
+      ? formatCslDate(csl.issued)
       : issuedNotBefore !== null
         ? `no date, not before ${formatIsoDate(issuedNotBefore)}`
         : 'no date';
@@ -37,6 +40,11 @@ export function ArticleHeader({ article, earlier, onLatest, onLink }: ArticleHea
         </p>
       )}
       <div className={styles.facts}>
+        <GradeControl
+          id={GRADE_CONTROL}
+          grade={article.grade}
+          onChange={(grade) => void setGrade(article.id, grade)}
+        />
         <span>{words.toLocaleString()} words</span>
         {excerpt && <span className={styles.tag}>Excerpt only</span>}
         {csl.URL !== undefined && (
@@ -59,14 +67,7 @@ export function ArticleHeader({ article, earlier, onLatest, onLink }: ArticleHea
           </button>
         )}
       </div>
-      {earlier && (
-        <p className={styles.earlier}>
-          This is an earlier version of the text.{' '}
-          <button type="button" onClick={onLatest}>
-            Show the latest
-          </button>
-        </p>
-      )}
+      {children}
     </header>
   );
 }

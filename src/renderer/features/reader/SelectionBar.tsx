@@ -1,15 +1,17 @@
-import { Asterisk, TextQuote } from 'lucide-react';
+import { Asterisk, Highlighter, TextQuote } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { shortcutOf } from '../../app/commandInfo.ts';
 import { Keys, onMac } from '../../ui/Keys.tsx';
 import { ariaShortcut } from '../../ui/shortcuts.ts';
 import { citeSelection, quoteSelection } from './citeActions.ts';
+import { highlightSelection } from './highlightActions.ts';
 import type { SelectionPlace } from './useReaderSelection.ts';
 import styles from './reader.module.css';
 
 const ACTIONS = [
-  { command: 'reader.quote', label: 'Quote', icon: TextQuote, run: quoteSelection },
-  { command: 'reader.cite', label: 'Cite', icon: Asterisk, run: citeSelection },
+  { command: 'reader.quote', label: 'Quote', icon: TextQuote, run: () => quoteSelection() },
+  { command: 'reader.cite', label: 'Cite', icon: Asterisk, run: () => citeSelection() },
+  { command: 'reader.highlight', label: 'Highlight', icon: Highlighter, run: highlightSelection },
 ];
 
 interface SelectionBarProps {
@@ -48,7 +50,8 @@ export function SelectionBar({ place, within }: SelectionBarProps) {
             // The selection must outlive the press.
             onPointerDown={(event) => event.preventDefault()}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => void run()}
+            // A click without a pointer comes from the keyboard.
+            onClick={(event) => void run(event.detail === 0)}
           >
             <Icon size={15} aria-hidden />
             {label}

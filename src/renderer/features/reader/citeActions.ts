@@ -5,26 +5,41 @@ import { createStore } from '../../app/store.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
 import { briefToWriteIn } from '../briefs/briefActions.ts';
 
-/** What is selected in the reader: UTF-16 offsets in the text of one version, without white space at the ends. */
-export interface ReaderSelection {
+/** A stretch of an article: UTF-16 offsets in the text of one version. */
+export interface TextPlace {
   articleId: number;
   versionId: number;
   start: number;
   end: number;
+  /** The pages of the source that it stands on, where the source has pages. */
+  pages?: string | undefined;
 }
+
+/** What is selected in the reader, without white space at the ends. */
+export type ReaderSelection = TextPlace;
 
 export const readerSelection = createStore<ReaderSelection | null>(null);
 
 /** Puts the selected words into the brief as a block quote with its source. */
 export function quoteSelection(): Promise<void> {
-  return withSnippet('The quote was not inserted', async (item, words) => {
+  return withSelection(quotePlace);
+}
+
+/** Puts the words of a place into the brief as a block quote with its source. Returns whether that worked. */
+export function quotePlace(place: TextPlace): Promise<boolean> {
+  return withSnippet(place, 'The quote was not inserted', async (item, words) => {
     (await briefToWriteIn()).insertQuote(item, words);
   });
 }
 
 /** Cites the selected passage at the caret of the brief. */
 export function citeSelection(): Promise<void> {
-  return withSnippet('The citation was not inserted', async (item) => {
+  return withSelection(citePlace);
+}
+
+/** Cites a passage at the caret of the brief. Returns whether that worked. */
+export function citePlace(place: TextPlace): Promise<boolean> {
+  return withSnippet(place, 'The citation was not inserted', async (item) => {
     (await briefToWriteIn()).insertCitation(item);
   });
 }
@@ -45,20 +60,25 @@ function clearReaderSelection(): void {
   if (inReader !== null && inReader !== undefined) selection?.empty();
 }
 
+/** Does something with what is selected, which then is selected no longer. */
+export async function withSelection(act: (place: TextPlace) => Promise<boolean>): Promise<void> {
+  const selection = readerSelection.get();
+  if (selection === null) notify({ title: 'Select the words in the reader first', kind: 'warning' });
+  else if (await act(selection)) clearReaderSelection();
+}
+
 async function withSnippet(
+  { articleId, versionId, start, end, pages }: TextPlace,
   failure: string,
   insert: (item: CitationItem, words: string) => Promise<void>,
-): Promise<void> {
-  const selection = readerSelection.get();
-  if (selection === null) {
-    notify({ title: 'Select the words in the reader first', kind: 'warning' });
-    return;
-  }
+): Promise<boolean> {
   try {
-    const snippet = await client.call('snippets.create', selection);
-    await insert({ articleId: snippet.articleId, snippetId: snippet.id }, snippet.exact);
-    clearReaderSelection();
+    const snippet = await client.call('snippets.create', { articleId, versionId, start, end });
+    const locator = pages === undefined ? {} : ({ locator: pages, label: 'page' } as const);
+    await insert({ articleId, snippetId: snippet.id, ...locator }, snippet.exact);
+    return true;
   } catch (error) {
     notifyError(error, failure);
+    return false;
   }
 }

@@ -13,7 +13,7 @@ export function copyFromReader(event: ClipboardEvent<HTMLElement>, text: string)
 
   const box = document.createElement('div');
   box.append(range.cloneContents());
-  for (const control of box.querySelectorAll('sup, button, [aria-hidden]')) control.remove();
+  for (const control of box.querySelectorAll('sup, button, [aria-hidden], [data-page]')) control.remove();
   for (const element of box.querySelectorAll('*'))
     for (const name of element.getAttributeNames()) if (name !== 'href') element.removeAttribute(name);
   for (const span of box.querySelectorAll('span')) span.replaceWith(...span.childNodes);

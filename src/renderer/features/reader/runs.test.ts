@@ -86,6 +86,49 @@ it('gives each block its own marks and notes, a mark across two blocks to both',
   expect(parts.map(({ noteRefs }) => noteRefs.map(({ label }) => label))).toEqual([['1'], [], ['2']]);
 });
 
+it('begins pages at their place, or with the block or cell behind it', () => {
+  const content: ArticleContent = {
+    text: 'aaaa\n\nb\tcc\n\ndddd',
+    blocks: [
+      block('paragraph', 0, 4),
+      {
+        ...block('table', 6, 10),
+        rows: [
+          [
+            { start: 6, end: 7 },
+            { start: 8, end: 10 },
+          ],
+        ],
+      },
+      block('paragraph', 12, 16),
+    ],
+    marks: [],
+    noteRefs: [],
+    pages: [
+      { offset: 0, label: 'i' },
+      { offset: 2, label: 'ii' },
+      { offset: 7, label: '1' },
+      { offset: 11, label: '2' },
+    ],
+  };
+  const parts = partsOfBlocks(content);
+  expect(parts.map(({ pages }) => pages)).toEqual([
+    [
+      { offset: 0, label: 'i' },
+      { offset: 2, label: 'ii' },
+    ],
+    [{ offset: 8, label: '1' }],
+    [{ offset: 12, label: '2' }],
+  ]);
+  const kinds = (range: { start: number; end: number }, part: number): string[] =>
+    runsOf(parts[part] ?? { marks: [], noteRefs: [] }, range).map((run) =>
+      run.type === 'text' ? `${run.start}–${run.end}` : run.label,
+    );
+  expect(kinds({ start: 0, end: 4 }, 0)).toEqual(['i', '0–2', 'ii', '2–4']);
+  expect(kinds({ start: 6, end: 7 }, 1)).toEqual(['6–7']);
+  expect(kinds({ start: 8, end: 10 }, 1)).toEqual(['1', '8–10']);
+});
+
 it('draws items of a list and notes together', () => {
   const roles = ['paragraph', 'list-item', 'list-item', 'paragraph', 'note', 'note'] as const;
   expect(groupBlocks(roles.map((role) => block(role)))).toEqual([

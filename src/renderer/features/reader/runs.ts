@@ -16,27 +16,35 @@ interface NoteRun {
   offset: number;
   label: string;
 }
-export type Run = TextRun | NoteRun;
+/** Where a page of the source begins; it holds no characters. */
+interface PageRun {
+  type: 'page';
+  offset: number;
+  label: string;
+}
+export type Run = TextRun | NoteRun | PageRun;
+
+/** What the runs of a block are cut by. Pages begin inside the block. */
+type Parts = Pick<ArticleContent, 'marks' | 'noteRefs'> & { pages?: ArticleContent['pages'] };
 
 /** The runs of a block or of a table's cell, in order. Together the text runs are the whole range. */
-export function runsOf(
-  { marks, noteRefs }: Pick<ArticleContent, 'marks' | 'noteRefs'>,
-  range: { start: number; end: number },
-): Run[] {
+export function runsOf({ marks, noteRefs, pages = [] }: Parts, range: { start: number; end: number }): Run[] {
   const { start, end } = range;
   const inside = marks.filter((mark) => mark.start < end && mark.end > start);
   const notes = noteRefs.filter(({ offset }) => offset >= start && offset <= end);
+  const begun = pages.filter(({ offset }) => offset >= start && offset < end);
   const cuts = new Set([start, end]);
   for (const mark of inside) {
     cuts.add(Math.max(start, mark.start));
     cuts.add(Math.min(end, mark.end));
   }
-  for (const { offset } of notes) cuts.add(offset);
+  for (const { offset } of [...notes, ...begun]) cuts.add(offset);
   const sorted = [...cuts].toSorted((a, b) => a - b);
 
   const runs: Run[] = [];
   for (const [index, at] of sorted.entries()) {
     for (const { offset, label } of notes) if (offset === at) runs.push({ type: 'note', offset, label });
+    for (const { offset, label } of begun) if (offset === at) runs.push({ type: 'page', offset, label });
     const next = sorted[index + 1];
     if (next === undefined) break;
     const covering = inside.filter((mark) => mark.start <= at && mark.end >= next);
@@ -53,15 +61,24 @@ export function runsOf(
 }
 
 /** What the runs of each block are cut by, found in one pass over the marks. */
-export function partsOfBlocks(content: ArticleContent): Pick<ArticleContent, 'marks' | 'noteRefs'>[] {
+export function partsOfBlocks(content: ArticleContent): Parts[] {
   const marks = content.marks.toSorted((a, b) => a.start - b.start);
   const noteRefs = content.noteRefs.toSorted((a, b) => a.offset - b.offset);
+  const pages = content.pages ?? [];
+  let firstPage = 0;
   let firstMark = 0;
   let firstNote = 0;
   return content.blocks.map((block) => {
     while (firstMark < marks.length && marks[firstMark]!.end <= block.start) firstMark += 1;
     while (firstNote < noteRefs.length && noteRefs[firstNote]!.offset < block.start) firstNote += 1;
-    const part: Pick<ArticleContent, 'marks' | 'noteRefs'> = { marks: [], noteRefs: [] };
+    const part: Required<Parts> = { marks: [], noteRefs: [], pages: [] };
+    // A page that begins between two blocks begins with the next one, in a table with its next cell.
+    for (; firstPage < pages.length && pages[firstPage]!.offset < block.end; firstPage += 1) {
+      const { offset, label } = pages[firstPage]!;
+      const cells = block.rows?.flat() ?? [block];
+      const cell = cells.find(({ start, end }) => end > offset && end > start);
+      if (cell !== undefined) part.pages.push({ offset: Math.max(offset, cell.start), label });
+    }
     for (let at = firstMark; at < marks.length && marks[at]!.start < block.end; at += 1)
       part.marks.push(marks[at]!);
     for (let at = firstNote; at < noteRefs.length && noteRefs[at]!.offset <= block.end; at += 1)

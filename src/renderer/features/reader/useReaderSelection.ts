@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { type ArticleContent, pagesOf } from '#domain/article.ts';
 import { readerSelection } from './citeActions.ts';
 import { textRangeOf } from './domRange.ts';
 import { trimRange } from './runs.ts';
@@ -10,10 +11,11 @@ export interface SelectionPlace {
   bottom: number;
 }
 
-interface Source {
+/** The text that the reader shows. */
+export interface ReaderSource {
   articleId: number;
   versionId: number;
-  text: string;
+  content: ArticleContent;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Source {
  */
 export function useReaderSelection(
   body: RefObject<HTMLElement | null>,
-  source: Source | null,
+  source: ReaderSource | null,
 ): SelectionPlace | null {
   const [place, setPlace] = useState<SelectionPlace | null>(null);
 
@@ -33,14 +35,15 @@ export function useReaderSelection(
       const range = selectedRange(body.current);
       const found = range === null || body.current === null ? null : textRangeOf(body.current, range);
       const trimmed =
-        found === null || source === null ? null : trimRange(source.text, found.start, found.end);
+        found === null || source === null ? null : trimRange(source.content.text, found.start, found.end);
       if (range === null || trimmed === null || source === null) {
         readerSelection.set(null);
         setPlace(null);
         return;
       }
-      const { articleId, versionId } = source;
-      readerSelection.set({ articleId, versionId, ...trimmed });
+      const { articleId, versionId, content } = source;
+      const pages = pagesOf(content, trimmed) ?? undefined;
+      readerSelection.set({ articleId, versionId, ...trimmed, pages });
       setPlace(pointerDown ? null : placeOf(range));
     };
     const onPointerDown = (): void => {

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useOperation } from '../../api/useOperation.ts';
+import { openLink } from '../../app/host.ts';
+import { openPassage, type ReaderTarget } from '../../app/workspace.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { ArticleBody } from './ArticleBody.tsx';
+import { ArticleHeader } from './ArticleHeader.tsx';
+import { copyFromReader } from './copy.ts';
+import { HighlightLayer } from './HighlightLayer.tsx';
+import { usePassageKeys } from './passageKeys.ts';
+import { clearPassage, showPassage } from './passageMarks.ts';
+import { ReaderPanel } from './ReaderPanel.tsx';
+import { READER_TEXT } from './readerState.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { type ReaderSource, useReaderSelection } from './useReaderSelection.ts';
+import { VersionLine } from './VersionLine.tsx';
+import styles from './reader.module.css';
+
+/** One version of an article: its head, its text with what was marked in it, and what belongs to it below. */
+export function ArticleView({ target }: { target: ReaderTarget }) {
+  const { articleId, versionId } = target;
+  const { data: article, error } = useOperation('articles.get', {
+    id: articleId,
+    ...(versionId && { versionId }),
+  });
+  // Metadata changes often and is small; the text of a version never changes.
+  const { data: summaries } = useOperation('articles.summaries', { ids: [articleId] }, ['articles.changed']);
+  const shownVersion = versionId ?? article?.versionId;
+  const { data: highlights } = useOperation(
+    'highlights.list',
+    shownVersion === undefined ? null : { articleId, versionId: shownVersion },
+    ['annotations.changed'],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const summary = summaries?.find(({ id }) => id === articleId) ?? article;
+  const content = article?.content ?? null;
+
+  const source = useMemo<ReaderSource | null>(
+    () =>
+      content === null || shownVersion === undefined ? null : { articleId, versionId: shownVersion, content },
+    [articleId, shownVersion, content],
+  );
+  const place = useReaderSelection(body, source);
+  usePassageKeys(scroller, body, content !== null);
+  const onLatest = useCallback(() => openPassage({ articleId }), [articleId]);
+
+  useEffect(() => {
+    if (content === null || body.current === null) return undefined;
+    if (target.range === undefined && target.matches === undefined) {
+      clearPassage();
+      scroller.current?.scrollTo(0, 0);
+    } else showPassage(body.current, target);
+    return clearPassage;
+  }, [content, target]);
+
+  if (error !== null && article === null)
+    return (
+      <Empty title="This article cannot be shown" role="alert">
+        {error.message}
+      </Empty>
+    );
+  if (article === null || summary === null || source === null)
+    return <div className={styles.scroller} aria-busy />;
+  return (
+    <>
+      <section
+        ref={scroller}
+        id={READER_TEXT}
+        className={styles.scroller}
+        // It scrolls, and its passages are selected by keys.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={`Text of ${summary.title}`}
+      >
+        <article className={styles.article}>
+          <ArticleHeader article={summary} onLink={openLink}>
+            <VersionLine articleId={articleId} shown={source.versionId} onLatest={onLatest} />
+          </ArticleHeader>
+          <div ref={body} onCopy={(event) => copyFromReader(event, article.content.text)}>
+            <ArticleBody content={article.content} language={summary.csl.language} onLink={openLink} />
+          </div>
+        </article>
+      </section>
+      <HighlightLayer body={body} source={source} highlights={highlights} />
+      <ReaderPanel
+        articleId={articleId}
+        language={summary.csl.language}
+        versionId={source.versionId}
+        latest={source.versionId === summary.versionId}
+        highlights={highlights}
+      />
+      {place !== null && <SelectionBar place={place} within={scroller} />}
+    </>
+  );
+}

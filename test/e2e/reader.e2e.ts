@@ -1,0 +1,161 @@
+/** One article in the reader: what is marked, written and judged there stays, and leads to the briefs that cite it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { App } from './app.ts';
+import { type Host, launch } from './hosts/index.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const MARKED = 'eleven of the nineteen working days had been lost';
+const ARTICLE = `---
+title: Cable inspections in winter
+publisher: Harbour Institute
+type: report
+---
+
+The ministry announced on Tuesday that it would suspend inspections of undersea cables.
+
+Officials said ${MARKED}. They could not send a ship into waves of that height.
+
+Repairs are expected to resume in March.
+`;
+
+let folder: string;
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dossier-reader-'));
+  await writeFile(join(folder, 'cables.md'), ARTICLE);
+});
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function openArticle(): Promise<{ host: Host; app: App; page: Page }> {
+  const host = await launch(test.info().project.name);
+  const app = new App(host.page);
+  await app.importFiles([join(folder, 'cables.md')]);
+  await app.articles.first().click();
+  await expect(app.article).toContainText(MARKED);
+  return { host, app, page: host.page };
+}
+
+/** The words that are drawn as highlights of a colour. */
+function drawn(page: Page, colour: string): Promise<string[]> {
+  return page.evaluate(
+    (name) => [...(CSS.highlights.get(`reader-${name}`) ?? [])].map((range) => String(range as Range)),
+    colour,
+  );
+}
+
+const card = (page: Page) => page.getByRole('dialog', { name: 'Highlight' });
+const panel = (page: Page) => page.getByRole('region', { name: 'Notes and highlights' });
+
+test('a highlight with a note stays, changes its colour, and comes back after it was removed', async () => {
+  const { host, app, page } = await openArticle();
+  await app.selectInReader(MARKED);
+  await page.getByRole('button', { name: /^Highlight/ }).click();
+  await card(page).getByTitle('Green').click();
+  await expect(card(page).getByRole('radio', { name: 'Green' })).toBeChecked();
+  await card(page).getByLabel('Note').fill('Compare with the figures of the insurers');
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toBeHidden();
+  await expect.poll(() => drawn(page, 'green')).toEqual([MARKED]);
+
+  await page.reload();
+  await expect(app.article).toContainText(MARKED);
+  await expect.poll(() => drawn(page, 'green')).toEqual([MARKED]);
+  await page.getByRole('button', { name: /^Notes and highlights/ }).click();
+  const item = panel(page).getByRole('listitem').filter({ hasText: MARKED });
+  await expect(item).toContainText('Compare with the figures of the insurers');
+  await item.hover();
+  await item.getByRole('button', { name: 'Remove the highlight' }).click();
+  await expect(item).toBeHidden();
+  await expect.poll(() => drawn(page, 'green')).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(item).toContainText('Compare with the figures');
+  await host.close();
+});
+
+test('by the keyboard alone: highlight, write a note, grade', async () => {
+  const { host, page, app } = await openArticle();
+  await app.article.focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+H');
+  await expect(card(page).getByRole('radio', { name: 'Yellow' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await expect(app.article).toBeFocused();
+  await expect.poll(() => drawn(page, 'green')).toHaveLength(1);
+
+  await page.keyboard.press('Alt+M');
+  const notes = page.getByRole('textbox', { name: 'Notes on this article' });
+  await expect(notes).toBeFocused();
+  await page.keyboard.type('First line');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Second line');
+  await expect(page.getByTestId('notes-state')).toHaveAttribute('data-state', 'saved');
+
+  await page.keyboard.press('Alt+G');
+  await expect(page.getByRole('dialog', { name: 'Grade of the source' })).toBeVisible();
+  await page.keyboard.press('b');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Escape');
+  const badge = page.getByRole('button', { name: 'Grade B2: usually reliable, probably true' });
+  await expect(badge).toBeVisible();
+
+  await page.reload();
+  await expect(badge).toBeVisible();
+  await page.keyboard.press('Alt+M');
+  await expect(notes).toHaveValue('First line\nSecond line');
+  await host.close();
+});
+
+test('an article tells where it is cited, and leads there', async () => {
+  const { host, page, app } = await openArticle();
+  await app.newBrief('On cables');
+  await app.text.pressSequentially('Inspections began in May. They stopped in winter.');
+  await app.cite('Repairs are expected to resume in March.');
+  await app.quote('They could not send a ship into waves of that height.');
+  await app.saved();
+  await app.newBrief('Another brief');
+  await page.getByRole('button', { name: /^Cited in/ }).click();
+  const cited = page.getByRole('region', { name: 'Cited in' });
+  await expect(cited.getByRole('listitem')).toHaveCount(2);
+  await expect(cited).toContainText('They stopped in winter.');
+  await expect(cited).not.toContainText('Inspections began');
+  await cited.getByRole('button', { name: /They stopped in winter/ }).click();
+  await expect(app.text).toContainText('Inspections began in May');
+  await expect(app.text).toBeFocused();
+  await page.keyboard.type(' Typed behind it.');
+  await expect(app.text).toContainText(/winter\.\s*1?\s*Typed behind it\./);
+  await host.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the reader's panels, ${colorScheme}`, async () => {
+    const { host, page, app } = await openArticle();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const faults: string[] = [];
+    const look = async (screen: string): Promise<void> => {
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      for (const { id, nodes } of violations)
+        faults.push(...nodes.map(({ html }) => `${screen}: ${id} at ${html.slice(0, 200)}`));
+    };
+    await app.selectInReader(MARKED);
+    await page.keyboard.press('Alt+H');
+    await expect(card(page)).toBeVisible();
+    await look('card of a highlight');
+    await page.keyboard.press('Escape');
+    await app.cite('Repairs are expected to resume in March.');
+    await app.saved();
+    await page.getByRole('button', { name: /^Notes and highlights/ }).click();
+    await expect(panel(page).getByRole('listitem')).toHaveCount(1);
+    await look('notes and highlights');
+    await page.getByRole('button', { name: /^Cited in/ }).click();
+    await expect(page.getByRole('region', { name: 'Cited in' }).getByRole('listitem')).toHaveCount(1);
+    await look('cited in');
+    await page.getByRole('button', { name: /^Not graded/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Grade of the source' })).toBeVisible();
+    await look('grade');
+    expect(faults).toEqual([]);
+    await host.close();
+  });
