@@ -1,5 +1,6 @@
 /** What the core and its host tell the interface unasked. */
 import { z } from 'zod';
+import { IMPORT_STATES } from './import.ts';
 import { searchStatusSchema } from './search.ts';
 
 export const events = {
@@ -12,8 +13,17 @@ export const events = {
   'briefs.changed': z.object({ id: z.number().int() }),
   'import.progress': z.object({
     jobId: z.string(),
+    origin: z.enum(['analyst', 'watch']),
+    state: z.enum(IMPORT_STATES),
+    /** Files that are done, and all that were found so far. */
     done: z.number().int(),
     total: z.number().int(),
+    /** Items that these files held: more than files where some hold many. */
+    items: z.number().int(),
+    /** Items a second over the last seconds; null until it can be told. */
+    rate: z.number().nullable(),
+    /** Seconds until it is done at this rate; null until it can be told. */
+    remaining: z.number().nullable(),
     /** Name of the file at hand. */
     current: z.string(),
   }),

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { articleIdSchema } from '#domain/article.ts';
+import { tableMappingSchema } from './importTables.ts';
 import { command, query } from './operation.ts';
 
-/** What became of one file. */
+const IMPORT_STATUSES = ['imported', 'updated', 'skipped', 'refused'] as const;
+
+/** What became of one file, or of one item of a file that holds many. */
 const importEntrySchema = z.object({
-  /** Path or name as the analyst gave it. */
+  /** Path or name as the analyst gave it; behind ` › ` the name inside the file. */
   file: z.string(),
-  status: z.enum(['imported', 'skipped', 'refused']),
+  /** `updated`: it became a new version of an article, or completed its metadata. */
+  status: z.enum(IMPORT_STATUSES),
   /** The article it became, or is already in the library as. */
   articleId: articleIdSchema.optional(),
   title: z.string().optional(),
@@ -14,24 +18,77 @@ const importEntrySchema = z.object({
   message: z.string().optional(),
 });
 export type ImportEntry = z.infer<typeof importEntrySchema>;
+export type ImportStatus = ImportEntry['status'];
+
+const count = z.number().int().nonnegative();
+const counts = { imported: count, updated: count, skipped: count, refused: count };
+
+/** Most entries that come with a report; `import.report` gives the others. */
+export const REPORT_ENTRIES = 200;
+
+const jobId = z.string().min(1).max(100);
 
 const importReportSchema = z.object({
+  jobId,
+  /** All entries in order, where they are no more than REPORT_ENTRIES; else as many that were not simply imported. */
   entries: z.array(importEntrySchema),
-  imported: z.number().int(),
-  skipped: z.number().int(),
-  refused: z.number().int(),
+  ...counts,
   /** The import was stopped; what is in the report is in the library. */
   cancelled: z.boolean(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
-const jobId = z.string().min(1).max(100);
+/**
+ * `running`; `paused` by the analyst or because the disk failed; `interrupted` when Dossier ended before it did;
+ * `done`; `cancelled`.
+ */
+export const IMPORT_STATES = ['running', 'paused', 'interrupted', 'done', 'cancelled'] as const;
+
+const importJobSchema = z.object({
+  jobId,
+  /** Who began it: the analyst, or a watched folder. */
+  origin: z.enum(['analyst', 'watch']),
+  state: z.enum(IMPORT_STATES),
+  /** Files that are done, and files in all: as many as were found so far. */
+  done: count,
+  total: count,
+  ...counts,
+  /** ISO 8601 UTC. */
+  createdAt: z.string(),
+});
+export type ImportJob = z.infer<typeof importJobSchema>;
 
 export const importOperations = {
-  /** Imports files and folders (folders recursively). Sends `import.progress` under the caller's job id. */
-  'import.run': command(z.object({ jobId, paths: z.array(z.string()).min(1) }), importReportSchema),
-  /** Stops a running import after the file it is at. False where no such job runs. */
+  /**
+   * Imports files and folders (folders recursively); ends when all are done or the import is cancelled. Sends
+   * `import.progress` under the caller's job id. `mappings` name the columns of dumps, by path.
+   */
+  'import.run': command(
+    z.object({
+      jobId,
+      paths: z.array(z.string()).min(1),
+      mappings: z.record(z.string(), tableMappingSchema).default({}),
+    }),
+    importReportSchema,
+  ),
+  /** Stops an import for good; what it has imported stays. False where it is over or there is none. */
   'import.cancel': command(z.object({ jobId }), z.object({ cancelled: z.boolean() })),
+  /** Halts a running import where it is. False where it does not run. */
+  'import.pause': command(z.object({ jobId }), z.object({ paused: z.boolean() })),
+  /** Goes on with a paused or interrupted import, and returns at once. False where it is neither. */
+  'import.resume': command(z.object({ jobId }), z.object({ resumed: z.boolean() })),
+  /** Imports that are not over, oldest first, and the last one that is. */
+  'import.jobs': query(z.object({}), z.array(importJobSchema)),
+  /** A part of what became of the files of an import, in their order, with how many there are. */
+  'import.report': query(
+    z.object({
+      jobId,
+      status: z.enum(IMPORT_STATUSES).optional(),
+      offset: count.default(0),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+    z.object({ entries: z.array(importEntrySchema), total: count }),
+  ),
   /** The host's file dialog; null where the analyst cancelled. Needs the capability `nativeDialogs`. */
   'import.chooseFiles': command(z.object({}), z.array(z.string()).nullable()),
   /** Endings, without the dot, of the files that can be imported. */

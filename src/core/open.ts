@@ -46,7 +46,7 @@ export function openCore(options: OpenOptions): OpenCore {
   const search = createSearch(context);
   const citations = createCitations(context);
   const exporter = createExport(context, citations);
-  const importer = createImport(context, { onAdded: (ids) => search.articlesChanged(ids) });
+  const importer = createImport(context, { onChanged: (ids) => search.articlesChanged(ids) });
 
   const onChanged = (ids: number[]): void => search.articlesChanged(ids);
   const handlers: Handlers = mergeHandlers(

@@ -1,6 +1,5 @@
 /** `POST /op/<name>` and `POST /stage`: the operations of the contract over HTTP. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { basename } from 'node:path';
 import type { ImportReport } from '#contract/import.ts';
 import type { DossierError, Result } from '#contract/errors.ts';
 import { decodeJson } from '#contract/json.ts';
@@ -33,7 +32,8 @@ export async function answerOperation(
     return;
   }
   if (name !== 'import.run') {
-    answerResult(response, await core.dispatch(name, input));
+    const result = await core.dispatch(name, input);
+    answerResult(response, name === 'import.report' ? withOwnNames(staging, result) : result);
     return;
   }
   const paths = pathsOf(input);
@@ -44,7 +44,7 @@ export async function answerOperation(
   }
   const result = await core.dispatch(name, input);
   await staging.remove(paths);
-  answerResult(response, withOwnNames(result));
+  answerResult(response, withOwnNames(staging, result));
 }
 
 export async function answerStaging(
@@ -73,10 +73,10 @@ function pathsOf(input: unknown): string[] {
   return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
 }
 
-/** The report names files as the analyst knows them, not by where they were staged. */
-function withOwnNames(result: Result): Result {
+/** Reports name files as the analyst knows them, not by where they were staged. */
+function withOwnNames(staging: Staging, result: Result): Result {
   if (!result.ok) return result;
-  const report = result.value as ImportReport;
-  const entries = report.entries.map((entry) => ({ ...entry, file: basename(entry.file) }));
+  const report = result.value as Pick<ImportReport, 'entries'>;
+  const entries = report.entries.map((entry) => ({ ...entry, file: staging.ownName(entry.file) }));
   return { ok: true, value: { ...report, entries } };
 }

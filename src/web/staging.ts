@@ -11,18 +11,24 @@ const KEPT_BYTES = 51 * 1024 * 1024;
 /** File systems allow names of 255 bytes. */
 const NAME_BYTES = 200;
 
+const PREFIX = 'dossier-staging-';
+/** Up to the name: also of a staging folder of an earlier start, whose import was cut off. */
+const STAGED = new RegExp(`^.*[/\\\\]${PREFIX}[^/\\\\]+[/\\\\]\\d+[/\\\\]`, 'u');
+
 export interface Staging {
   /** Writes a file and returns its path. Rejects where the upload breaks off or the disk is full. */
   add(name: string, body: Readable): Promise<string>;
   /** Whether a path is one that `add` returned and `remove` has not taken back. */
   has(path: string): boolean;
+  /** A staged path as the analyst knows the file; any other path as it is. */
+  ownName(path: string): string;
   remove(paths: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The folder is readable by this user only, and goes with `close`. */
 export async function openStaging(): Promise<Staging> {
-  const folder = await mkdtemp(join(tmpdir(), 'dossier-staging-'));
+  const folder = await mkdtemp(join(tmpdir(), PREFIX));
   const staged = new Set<string>();
   let count = 0;
   return {
@@ -42,6 +48,7 @@ export async function openStaging(): Promise<Staging> {
       return path;
     },
     has: (path) => staged.has(path),
+    ownName: (path) => path.replace(STAGED, ''),
     async remove(paths) {
       for (const path of paths)
         if (staged.delete(path)) await rm(dirname(path), { recursive: true, force: true });

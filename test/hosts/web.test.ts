@@ -336,14 +336,11 @@ describe('events', () => {
     });
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(core.listeners).toBe(1);
-    core.emit('import.progress', { jobId: 'j', done: 1, total: 2, current: 'line\nbreak 한국어' });
+    core.emit('menu.command', { id: 'line\nbreak 한국어' });
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
-    while (!text.endsWith('}\n\n')) text += (await reader.read()).value ?? '';
-    expect(text).toBe(
-      'retry: 1000\n\nevent: import.progress\n' +
-        'data: {"jobId":"j","done":1,"total":2,"current":"line\\nbreak 한국어"}\n\n',
-    );
+    while (!text.endsWith('한국어"}\n\n')) text += (await reader.read()).value ?? '';
+    expect(text).toBe('retry: 1000\n\nevent: menu.command\ndata: {"id":"line\\nbreak 한국어"}\n\n');
     abort.abort();
     await expect.poll(() => core.listeners).toBe(0);
   });

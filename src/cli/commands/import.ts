@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EventPayload } from '#contract/events.ts';
 import type { ImportEntry, ImportReport } from '#contract/import.ts';
 import { type CommonOptions, type OpenLibrary, withLibrary } from '../library.ts';
 import { plain, print } from '../output.ts';
@@ -10,7 +11,10 @@ const SECOND_INTERRUPT_MS = 1000;
 
 /** Imports files and folders. Exit code 1 where a file was refused, 130 where the import was stopped. */
 export async function importFiles(paths: string[], options: CommonOptions): Promise<void> {
-  const report = await withLibrary(options, { create: true }, (library) => run(library, paths));
+  const report = await withLibrary(options, { create: true }, async (library) => {
+    const done = await run(library, paths);
+    return { ...done, entries: await allEntries(library, done) };
+  });
   const entries = report.entries.map((entry) => ({ id: entry.articleId, ...entry }));
   print(options, { ...report, entries }, () => [...report.entries.map(entryLine), summary(report)]);
   if (report.cancelled) process.exitCode = EXIT_CANCELLED;
@@ -26,6 +30,17 @@ async function run(library: OpenLibrary, paths: string[]): Promise<ImportReport>
   } finally {
     endInterrupt();
     endProgress();
+  }
+}
+
+/** A report on many files carries only some of its entries: the others come by page. */
+async function allEntries(library: OpenLibrary, { jobId, entries }: ImportReport): Promise<ImportEntry[]> {
+  const all: ImportEntry[] = [];
+  for (;;) {
+    const page = await library.call('import.report', { jobId, offset: all.length, limit: 1000 });
+    if (page.total === entries.length) return entries;
+    all.push(...page.entries);
+    if (page.entries.length === 0 || all.length >= page.total) return all;
   }
 }
 
@@ -47,14 +62,23 @@ function showProgress(library: OpenLibrary, jobId: string): () => void {
   const { stderr } = process;
   if (!stderr.isTTY) return () => undefined;
   const end = library.subscribe((name, payload) => {
-    if (name !== 'import.progress' || !('jobId' in payload) || payload.jobId !== jobId) return;
-    const line = `${payload.done}/${payload.total} ${plain(payload.current)}`;
+    if (name !== 'import.progress') return;
+    const progress = payload as EventPayload<'import.progress'>;
+    if (progress.jobId !== jobId) return;
+    const line = `${progress.done}/${progress.total}${pace(progress)} ${plain(progress.current)}`;
     stderr.write(`\r\u001b[K${line.slice(0, stderr.columns - 1)}`);
   });
   return () => {
     end();
     stderr.write('\r\u001b[K');
   };
+}
+
+/** ` · 612/s · 1:40 left`, as far as it is known. */
+function pace({ rate, remaining }: EventPayload<'import.progress'>): string {
+  if (rate === null || remaining === null) return '';
+  const seconds = Math.round(remaining);
+  return ` · ${Math.round(rate)}/s · ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`;
 }
 
 function entryLine(entry: ImportEntry): string {
@@ -64,6 +88,7 @@ function entryLine(entry: ImportEntry): string {
 }
 
 function summary(report: ImportReport): string {
-  const counts = `${report.imported} imported, ${report.skipped} skipped, ${report.refused} refused.`;
+  const updated = report.updated > 0 ? `${report.updated} updated, ` : '';
+  const counts = `${report.imported} imported, ${updated}${report.skipped} skipped, ${report.refused} refused.`;
   return report.cancelled ? `Stopped. ${counts}` : counts;
 }

@@ -1,156 +1,242 @@
 /** Import: files and folders become articles. */
-import { basename } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
-import type { ImportEntry, ImportReport } from '#contract/import.ts';
-import { findByOriginal } from '../articles/add.ts';
+import type { ImportJob, ImportReport } from '#contract/import.ts';
+import { createArticleWriter } from '../articles/add.ts';
 import type { CoreContext } from '../context.ts';
-import { alreadyThere, createBatch } from './batch.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, type Progress } from './jobs/progress.ts';
+import { type Control, runJob } from './jobs/runner.ts';
+import { createJobStore, type Job } from './jobs/store.ts';
 import { IMPORT_ENDINGS } from './read/formats.ts';
 import { createReaderThread } from './readerThread.ts';
-import { findFiles } from './walk.ts';
+import { createLibraryWriter } from './write.ts';
 
 interface ImportOptions {
-  /** Under which progress is told and the import can be cancelled. */
   jobId?: string;
-  signal?: AbortSignal;
+  origin?: ImportJob['origin'];
+  mappings?: Job['mappings'];
 }
 
 export interface Importer {
   handlers: Handlers<FeatureOperations<'import'>>;
-  /** Imports files and folders one after the other. A file that cannot be read is refused; the rest goes on. */
+  /** Imports files and folders after those that are under way. A file that cannot be read is refused; the rest goes on. */
   importPaths(paths: string[], options?: ImportOptions): Promise<ImportReport>;
   /** Stops what is under way after the file it is at, or without it where that takes long; ends the thread. */
   close(): Promise<void>;
 }
 
 export interface ImportHooks {
-  /** Articles were written. */
-  onAdded(articleIds: number[]): void;
+  /** Articles were added or changed. */
+  onChanged(articleIds: number[]): void;
 }
 
 export interface ImportSettings {
-  /** Longest time that one file may take, in ms. */
+  /** Longest time that one item may take, in ms. */
   readLimit?: number;
 }
 
-/** How long closing waits for the file that is being read, in ms. */
-const LAST_FILE = 2000;
+/** A job of this process. */
+interface LiveJob {
+  jobId: string;
+  control: Control;
+  abort: AbortController;
+  progress: Progress;
+  /** It waits for the analyst, in no queue. */
+  halted: boolean;
+  over: PromiseWithResolvers<ImportReport>;
+}
+
+/** Least time between two calls to look at the articles again, in ms. */
+const CHANGED_INTERVAL = 1000;
 
 export function createImport(
   context: CoreContext,
   hooks: ImportHooks,
   settings: ImportSettings = {},
 ): Importer {
-  const reader = createReaderThread(settings.readLimit);
-  const jobs = new Map<string, AbortController>();
-  const stop = new AbortController();
-  // The reader holds one file at a time.
+  const { db, folder, emit } = context;
+  const reader = createReaderThread(folder, settings.readLimit);
+  const store = createJobStore(db);
+  const write = createLibraryWriter(db);
+  const live = new Map<string, LiveJob>();
+  const tellChanged = atMostEvery(CHANGED_INTERVAL, () => emit('articles.changed', {}));
+  let closed = false;
+  // The reader holds one job at a time.
   let last: Promise<unknown> = Promise.resolve();
 
-  const importPaths: Importer['importPaths'] = (paths, options = {}) => {
-    const result = last.then(() => run(paths, options));
-    last = result.catch(() => undefined);
-    return result;
+  const start = (jobId: string, origin: ImportJob['origin']): LiveJob => {
+    const abort = new AbortController();
+    const job: LiveJob = {
+      jobId,
+      abort,
+      control: { wish: 'run', signal: abort.signal },
+      progress: createProgress(emit, { jobId, origin }),
+      halted: false,
+      over: Promise.withResolvers(),
+    };
+    // A job that nobody waits for may fail as well; its state tells.
+    job.over.promise.catch(() => undefined);
+    live.set(jobId, job);
+    enqueue(job);
+    return job;
   };
 
-  const run = async (paths: string[], { jobId, signal }: ImportOptions): Promise<ImportReport> => {
-    const cancel = AbortSignal.any([stop.signal, ...(signal === undefined ? [] : [signal])]);
-    const { files, entries } = await findFiles(paths, cancel);
-    const batch = createBatch(context, (ids) => hooks.onAdded(ids));
-    const progress = createProgress(context.emit, jobId, files.length);
-    const bySha = new Map<string, ImportEntry>();
-    const copies: { copy: ImportEntry; of: ImportEntry }[] = [];
-    for (const { path, shown } of files) {
-      if (cancel.aborted) break;
-      progress.at(basename(path));
-      const entry: ImportEntry = { file: shown, status: 'imported' };
-      try {
-        const sha256 = await reader.open(path);
-        const first = bySha.get(sha256);
-        const there = findByOriginal(context.db, sha256);
-        if (first !== undefined) copies.push({ copy: entry, of: first });
-        else if (there !== null) Object.assign(entry, alreadyThere(there));
-        else await readInto(entry, path, sha256);
-        if (first === undefined) bySha.set(sha256, entry);
-      } catch (error) {
-        if (!(error instanceof DossierError)) {
-          // The disk fails, and would for every other file: what has been read is kept.
-          batch.flush();
-          throw error;
-        }
-        Object.assign(entry, { status: 'refused', message: error.message });
-      }
-      entries.push(entry);
-    }
-    batch.flush();
-    for (const { copy, of } of copies) Object.assign(copy, asCopy(of));
-    progress.done();
-    return report(entries, cancel.aborted);
+  const enqueue = (job: LiveJob): void => {
+    last = last.then(() => work(job)).catch((error: unknown) => fail(job, error));
+  };
 
-    async function readInto(entry: ImportEntry, path: string, sha256: string): Promise<void> {
-      const name = basename(path);
-      const { metadata, content, messages } = await reader.read(name);
-      await reader.keep(context.folder.originals);
-      entry.title = metadata.csl.title;
-      if (messages.length > 0) entry.message = messages.join(' ');
-      batch.add({ metadata, content, original: { sha256, name } }, entry);
+  const work = async (job: LiveJob): Promise<void> => {
+    const stored = store.find(job.jobId);
+    if (stored === null || !live.has(job.jobId)) return;
+    const unneeded = new Set<string>();
+    const { control } = job;
+    job.halted = false;
+    store.setState(stored.id, 'running');
+    const parts = { db, store, reader, write, progress: job.progress, onChanged };
+    try {
+      const end = closed ? 'close' : await runJob(parts, stored, control, unneeded);
+      if (end === 'pause') {
+        // The analyst may have changed his mind on the way to the halt.
+        if (job.control !== control) return;
+        job.halted = true;
+        store.setState(stored.id, 'paused');
+        job.progress.state('paused');
+      } else finish(job, stored.id, end);
+    } finally {
+      tellChanged.now();
+      await removeUnneeded(unneeded);
     }
+  };
+
+  const finish = (job: LiveJob, id: number, end: 'done' | 'cancel' | 'close'): void => {
+    live.delete(job.jobId);
+    // A job that the end of the app cuts off stays to be resumed.
+    if (end !== 'close') store.setState(id, end === 'done' ? 'done' : 'cancelled');
+    const report = store.report(job.jobId, end !== 'done');
+    if (end !== 'close') job.progress.state(end === 'done' ? 'done' : 'cancelled');
+    job.over.resolve(report);
+  };
+
+  /** The disk fails, and would for every other file: what has been read is kept, and the job can go on later. */
+  const fail = (job: LiveJob, error: unknown): void => {
+    live.delete(job.jobId);
+    const stored = store.find(job.jobId);
+    if (stored !== null) store.setState(stored.id, 'paused');
+    job.progress.state('paused');
+    job.over.reject(error);
+  };
+
+  const onChanged = (articleIds: number[]): void => {
+    hooks.onChanged(articleIds);
+    tellChanged.soon();
+  };
+
+  /** Nothing is being read now: an original that no version has belongs to nobody. */
+  const removeUnneeded = async (originals: Set<string>): Promise<void> => {
+    const { findByOriginal } = createArticleWriter(db);
+    for (const sha256 of originals)
+      if (findByOriginal(sha256) === null)
+        await rm(join(folder.originals, sha256), { force: true }).catch(() => undefined);
+  };
+
+  const halt = (job: LiveJob, wish: 'pause' | 'cancel' | 'close'): void => {
+    job.control.wish = wish;
+    job.abort.abort();
+  };
+
+  const importPaths: Importer['importPaths'] = (paths, options = {}) => {
+    const { jobId = randomUUID(), origin = 'analyst', mappings = {} } = options;
+    store.create({ jobId, origin, paths, mappings });
+    return start(jobId, origin).over.promise;
   };
 
   return {
     importPaths,
     handlers: {
-      'import.run': async ({ jobId, paths }) => {
-        if (jobs.has(jobId))
+      'import.run': ({ jobId, paths, mappings }) => {
+        const there = store.find(jobId);
+        if (there !== null && (there.state === 'running' || there.state === 'paused'))
           throw new DossierError('invalid_input', `An import with the job id ${jobId} is running already.`);
-        const controller = new AbortController();
-        jobs.set(jobId, controller);
-        try {
-          return await importPaths(paths, { jobId, signal: controller.signal });
-        } finally {
-          jobs.delete(jobId);
+        return importPaths(paths, { jobId, mappings });
+      },
+      'import.pause': ({ jobId }) => {
+        const job = live.get(jobId);
+        if (job === undefined || job.halted || job.control.wish !== 'run') return { paused: false };
+        halt(job, 'pause');
+        return { paused: true };
+      },
+      'import.resume': ({ jobId }) => {
+        const job = live.get(jobId);
+        if (job !== undefined) {
+          if (job.control.wish !== 'pause') return { resumed: false };
+          job.abort = new AbortController();
+          job.control = { wish: 'run', signal: job.abort.signal };
+          // One that has not come to its halt yet goes on behind it.
+          enqueue(job);
+          return { resumed: true };
         }
+        const stored = store.find(jobId);
+        if (stored === null || stored.state === 'done' || stored.state === 'cancelled')
+          return { resumed: false };
+        start(jobId, stored.origin);
+        return { resumed: true };
       },
       'import.cancel': ({ jobId }) => {
-        const job = jobs.get(jobId);
-        job?.abort();
-        return { cancelled: job !== undefined };
+        const job = live.get(jobId);
+        const stored = store.find(jobId);
+        if (stored === null || stored.state === 'done' || stored.state === 'cancelled')
+          return { cancelled: false };
+        if (job === undefined) store.setState(stored.id, 'cancelled');
+        else if (job.halted) finish(job, stored.id, 'cancel');
+        else halt(job, 'cancel');
+        return { cancelled: true };
       },
+      'import.jobs': () => store.list((jobId) => live.has(jobId)),
+      'import.report': ({ jobId, status, offset, limit }) =>
+        store.entries(jobId, { ...(status !== undefined && { status }), offset, limit }),
       'import.chooseFiles': () => context.ports.chooseFilesToImport(IMPORT_ENDINGS),
       'import.formats': () => IMPORT_ENDINGS,
     },
     async close() {
-      stop.abort();
-      await Promise.race([last, setTimeout(LAST_FILE, undefined, { ref: false })]);
-      await reader.close();
+      closed = true;
+      for (const job of live.values())
+        if (job.halted) job.over.resolve(store.report(job.jobId, true));
+        else halt(job, 'close');
       await last;
+      await reader.stop();
+      tellChanged.end();
     },
   };
 }
 
-/** What to say of a file whose bytes are those of another one in the same import. */
-function asCopy(of: ImportEntry): Partial<ImportEntry> {
-  if (of.status === 'refused') return { status: 'refused', message: of.message ?? '' };
-  const { articleId, title } = of;
-  return {
-    status: 'skipped',
-    ...(articleId === undefined ? {} : { articleId }),
-    ...(title === undefined ? {} : { title }),
-    message: `The same file as ${basename(of.file)}, which is in the library as “${title ?? ''}”.`,
+/** Runs `act` at once, and when it is called for again soon after, once more when the time is over. */
+function atMostEvery(interval: number, act: () => void): { soon(): void; now(): void; end(): void } {
+  let timer: NodeJS.Timeout | null = null;
+  let again = false;
+  const run = (): void => {
+    act();
+    again = false;
+    timer = setTimeout(() => {
+      timer = null;
+      if (again) run();
+    }, interval);
+    timer.unref();
   };
-}
-
-function report(entries: ImportEntry[], cancelled: boolean): ImportReport {
-  const count = (status: ImportEntry['status']): number =>
-    entries.filter((entry) => entry.status === status).length;
   return {
-    entries,
-    imported: count('imported'),
-    skipped: count('skipped'),
-    refused: count('refused'),
-    cancelled,
+    soon() {
+      if (timer === null) run();
+      else again = true;
+    },
+    /** What is still to be said is said. */
+    now() {
+      if (again) {
+        clearTimeout(timer ?? undefined);
+        run();
+      }
+    },
+    end: () => clearTimeout(timer ?? undefined),
   };
 }

@@ -1,8 +1,8 @@
-/** The thread that reads files, so that the core goes on answering. */
-import { parentPort } from 'node:worker_threads';
+/** The thread that finds and reads files, so that the core goes on answering. */
+import { parentPort, workerData } from 'node:worker_threads';
 import { connect } from '../worker/rpc.ts';
-import { createFileReader } from './read/fileReader.ts';
+import { createFileReader, type FileReaderData } from './read/fileReader.ts';
 
 if (parentPort === null) throw new Error('import.worker.ts is to be started as a worker thread.');
 
-connect(parentPort, createFileReader());
+connect(parentPort, createFileReader(workerData as FileReaderData));

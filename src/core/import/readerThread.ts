@@ -1,69 +1,118 @@
-/** The import thread as the core sees it: with a time limit, and started anew after it died. */
+/** The import thread as the core sees it: with a limit of time, and started anew after it died. */
 import { DossierError } from '#contract/errors.ts';
-import { hasEnded, spawnLazily } from '../worker/spawn.ts';
-import type { ReadArticle } from './read/article.ts';
-import type { FileReader } from './read/fileReader.ts';
+import type { LibraryFolder } from '../db/folder.ts';
+import { hasEnded, type LazyService, spawnLazily } from '../worker/spawn.ts';
+import type { FileReader, FileReaderData } from './read/fileReader.ts';
 
-/** Longest time that one file may take, in ms. The largest take a few seconds. */
+/** Longest time that one item may take, in ms. The largest take a few seconds. */
 const READ_LIMIT = 60_000;
-/** How long the thread waits for more work, in ms: its language data take 450 MB. */
+/** How long the thread waits for more work, in ms: its language data take some 100 MB. */
 const IDLE = 60_000;
 
 export interface ReaderThread {
-  /** As FileReader; besides, every call fails with `file_unreadable` after the limit or where the thread dies. */
-  open(path: string): Promise<string>;
-  read(fileName: string): Promise<ReadArticle>;
-  keep(folder: string): Promise<void>;
-  close(): Promise<void>;
+  /**
+   * Calls the thread. Rejects with a `ReaderStopped` where reading one item took longer than the limit or the
+   * thread died; the thread is then gone, and with it what it had begun.
+   */
+  call<T>(run: (reader: ReturnType<LazyService<FileReader>['get']>) => Promise<T>): Promise<T>;
+  /** Ends the thread; the next call starts it anew. */
+  stop(): Promise<void>;
 }
 
-export function createReaderThread(limit = READ_LIMIT): ReaderThread {
-  const service = spawnLazily<FileReader>('import', null);
-  let idle: NodeJS.Timeout | undefined;
+/** Says which file was at hand when the thread stopped; null where none was. */
+export class ReaderStopped extends Error {
+  readonly file: number | null;
+  readonly reason: string;
+  constructor(file: number | null, reason: string) {
+    super(reason);
+    this.file = file;
+    this.reason = reason;
+  }
 
-  const call = async <T>(shown: string, start: () => Promise<T>): Promise<T> => {
-    clearTimeout(idle);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(tooSlow(shown, limit)), limit);
-    });
-    try {
-      return await Promise.race([start(), late]);
-    } catch (error) {
-      const dead = hasEnded(error);
-      if (!dead && !(error instanceof TooSlow)) throw error;
-      await service.stop();
-      throw dead ? crashed(shown) : error;
-    } finally {
-      clearTimeout(timer);
-      idle = setTimeout(() => void service.stop(), IDLE);
-      idle.unref();
-    }
+  /** As the failure of a call that reads nothing but the file of this name. */
+  asError(name: string): DossierError {
+    return new DossierError('file_unreadable', stoppedBy(name, this));
+  }
+}
+
+/** Why a file was left out that stopped the thread. */
+export function stoppedBy(name: string, { reason }: Pick<ReaderStopped, 'reason'>): string {
+  return `“${name}” ${reason}`;
+}
+
+export function createReaderThread(folder: LibraryFolder, limit = READ_LIMIT): ReaderThread {
+  const at = new Int32Array(new SharedArrayBuffer(8));
+  const data: FileReaderData = { library: folder.library, originals: folder.originals, at: at.buffer };
+  const service = spawnLazily<FileReader>('import', data);
+  let idle: NodeJS.Timeout | undefined;
+  let calls = 0;
+  /** Why the thread was ended, for the other calls that end with it. */
+  let ending: ReaderStopped | null = null;
+
+  const fileAtHand = (): number | null => {
+    const file = Atomics.load(at, 0);
+    return file < 0 ? null : file;
   };
+
+  const stop = async (): Promise<void> => {
+    clearTimeout(idle);
+    await service.stop();
+    Atomics.store(at, 0, -1);
+  };
+  Atomics.store(at, 0, -1);
 
   return {
-    open: (path) => call(path, () => service.get().open(path)),
-    read: (fileName) => call(fileName, () => service.get().read(fileName)),
-    keep: (folder) => call(folder, () => service.get().keep(folder)),
-    async close() {
+    async call(run) {
       clearTimeout(idle);
-      await service.stop();
+      calls += 1;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_resolve, reject) => {
+        let count = Atomics.load(at, 1);
+        let since = performance.now();
+        timer = setInterval(
+          () => {
+            const now = Atomics.load(at, 1);
+            // Before the first file the thread starts, which takes as long as the machine does.
+            if (now !== count || fileAtHand() === null) {
+              count = now;
+              since = performance.now();
+            } else if (performance.now() - since > limit)
+              reject(
+                new ReaderStopped(
+                  fileAtHand(),
+                  `took longer than ${limit / 1000} seconds to read and was left out.`,
+                ),
+              );
+          },
+          Math.min(500, limit / 2),
+        );
+      });
+      try {
+        return await Promise.race([run(service.get()), late]);
+      } catch (error) {
+        if (ending === null && error instanceof ReaderStopped) ending = error;
+        if (ending === null && hasEnded(error)) ending = crashed(fileAtHand());
+        if (ending === null) throw error;
+        const stopped = ending;
+        await stop();
+        throw stopped;
+      } finally {
+        clearInterval(timer);
+        calls -= 1;
+        if (calls === 0) {
+          ending = null;
+          idle = setTimeout(() => void service.stop(), IDLE);
+          idle.unref();
+        }
+      }
     },
+    stop,
   };
 }
 
-class TooSlow extends DossierError {}
-
-function tooSlow(shown: string, limit: number): DossierError {
-  return new TooSlow(
-    'file_unreadable',
-    `“${shown}” took longer than ${limit / 1000} seconds to read and was left out.`,
-  );
-}
-
-function crashed(shown: string): DossierError {
-  return new DossierError(
-    'file_unreadable',
-    `“${shown}” could not be read: reading it used up the memory or stopped the reader. It was left out.`,
+function crashed(file: number | null): ReaderStopped {
+  return new ReaderStopped(
+    file,
+    'could not be read: reading it used up the memory or stopped the reader. It was left out.',
   );
 }

@@ -1,69 +1,89 @@
 /** Finds the files to import under the paths that an analyst named. */
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import type { ImportEntry } from '#contract/import.ts';
+import type { ImportStatus } from '#contract/import.ts';
 import { formatOf, unknownKind } from './read/formats.ts';
 
 export interface FoundFiles {
-  files: { path: string; shown: string }[];
+  /** Paths. */
+  files: string[];
   /** Lines for the report on what is no file to import. */
-  entries: ImportEntry[];
+  lines: { path: string; status: ImportStatus; message: string }[];
 }
+
+/** Files of one folder that are told at a time. */
+const SLICE = 500;
+
+const byName = new Intl.Collator('en', { numeric: true });
 
 /**
- * Folders are walked down to the last one, in the order of names; hidden files and folders inside them are
- * passed over, and a folder that links lead back to is walked once. Files of other kinds are refused where
- * they were named themselves, and counted in one line where they lie in a folder.
+ * Yields what it finds as it goes. Folders are walked down to the last one, in the order of names; hidden files
+ * and folders inside them are passed over, and a folder that links lead back to is walked once. Files of other
+ * kinds are refused where they were named themselves, and counted in one line where they lie in a folder.
  */
-export async function findFiles(paths: string[], signal?: AbortSignal): Promise<FoundFiles> {
-  const found: FoundFiles = { files: [], entries: [] };
+export async function* findFiles(paths: readonly string[]): AsyncGenerator<FoundFiles> {
   for (const path of paths) {
-    if (signal?.aborted === true) break;
     const kind = await kindOf(path);
-    if (kind === 'folder') await walk(path, found, signal);
-    else if (kind === null)
-      found.entries.push({ file: path, status: 'refused', message: `There is no file or folder ${path}.` });
-    else if (formatOf(path) === null)
-      found.entries.push({ file: path, status: 'refused', message: unknownKind(basename(path)) });
-    else found.files.push({ path, shown: path });
+    if (kind === 'folder') yield* walk(path);
+    else if (kind === null) yield line(path, 'refused', `There is no file or folder ${path}.`);
+    else if (formatOf(path) === null) yield line(path, 'refused', unknownKind(basename(path)));
+    else yield { files: [path], lines: [] };
   }
-  return found;
 }
 
-async function walk(root: string, found: FoundFiles, signal?: AbortSignal): Promise<void> {
+function line(path: string, status: ImportStatus, message: string): FoundFiles {
+  return { files: [], lines: [{ path, status, message }] };
+}
+
+async function* walk(root: string): AsyncGenerator<FoundFiles> {
   const walked = new Set<string>();
   const otherKinds = new Map<string, number>();
-  const visit = async (folder: string): Promise<void> => {
-    if (signal?.aborted === true) return;
+  async function* visit(folder: string): AsyncGenerator<FoundFiles> {
     const real = await realpath(folder).catch(() => folder);
     if (walked.has(real)) return;
     walked.add(real);
-    for (const name of await namesIn(folder, found)) {
-      const path = join(folder, name);
-      const kind = await kindOf(path);
-      if (kind === 'folder') await visit(path);
-      else if (kind === 'file' && formatOf(name) !== null) found.files.push({ path, shown: path });
-      else if (kind !== null) {
-        const ending = extname(name).toLowerCase();
+    const entries = await entriesOf(folder);
+    if (entries === null) {
+      yield line(
+        folder,
+        'refused',
+        `Dossier may not look into the folder ${folder}. Allow reading it and import it again.`,
+      );
+      return;
+    }
+    let files: string[] = [];
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : await kindOf(path);
+      if (kind === 'folder') {
+        // What comes first by name is imported first.
+        if (files.length > 0) yield { files, lines: [] };
+        files = [];
+        yield* visit(path);
+      } else if (kind === 'file' && formatOf(entry.name) !== null) {
+        files.push(path);
+        if (files.length < SLICE) continue;
+        yield { files, lines: [] };
+        files = [];
+      } else if (kind !== null) {
+        const ending = extname(entry.name).toLowerCase();
         otherKinds.set(ending, (otherKinds.get(ending) ?? 0) + 1);
       }
     }
-  };
-  await visit(root);
-  if (otherKinds.size > 0) found.entries.push(otherKindsLine(root, otherKinds));
+    if (files.length > 0) yield { files, lines: [] };
+  }
+  yield* visit(root);
+  if (otherKinds.size > 0) yield line(root, 'skipped', otherKindsMessage(otherKinds));
 }
 
-async function namesIn(folder: string, found: FoundFiles): Promise<string[]> {
-  try {
-    const names = await readdir(folder);
-    return names
-      .filter((name) => !name.startsWith('.'))
-      .toSorted(new Intl.Collator('en', { numeric: true }).compare);
-  } catch {
-    const message = `Dossier may not look into the folder ${folder}. Allow reading it and import it again.`;
-    found.entries.push({ file: folder, status: 'refused', message });
-    return [];
-  }
+/** Null where the folder may not be read. */
+async function entriesOf(folder: string): Promise<Dirent[] | null> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return null;
+  return entries
+    .filter(({ name }) => !name.startsWith('.'))
+    .toSorted((a, b) => byName.compare(a.name, b.name));
 }
 
 /** Follows links; null where nothing is there. */
@@ -74,12 +94,12 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | null>
   return found.isFile() ? 'file' : 'other';
 }
 
-function otherKindsLine(folder: string, counts: Map<string, number>): ImportEntry {
+function otherKindsMessage(counts: Map<string, number>): string {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const endings = [...counts.keys()]
     .toSorted()
     .map((ending) => (ending === '' ? 'no ending' : ending))
     .join(', ');
   const files = total === 1 ? '1 file of another kind was' : `${total} files of other kinds were`;
-  return { file: folder, status: 'skipped', message: `${files} left out (${endings}).` };
+  return `${files} left out (${endings}).`;
 }

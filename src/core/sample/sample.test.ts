@@ -33,7 +33,7 @@ beforeEach(async () => {
     appVersion: '0.0.0',
     resources,
   };
-  importer = createImport(context, { onAdded: () => undefined });
+  importer = createImport(context, { onChanged: () => undefined });
   const handlers = sampleHandlers(context, importer);
   addSample = async () => handlers['library.addSample']({});
 });

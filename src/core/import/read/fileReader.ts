@@ -1,72 +1,267 @@
-/** What the import thread does with one file after the other: open, read, keep. */
+/** What the import thread does: it finds files, reads them into items a batch at a time, and keeps their originals. */
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { DossierError } from '#contract/errors.ts';
-import { readArticle, type ReadArticle } from './article.ts';
-import { MAX_BYTES, tooLarge } from './formats.ts';
-import { keepOriginal } from './originals.ts';
+import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
+import { countWords } from '#domain/article.ts';
+import type { TableMapping } from '#contract/importTables.ts';
+import type { CslItem } from '#domain/csl.ts';
+import { type Database, openReadOnly } from '../../db/connect.ts';
+import type { Position } from '../jobs/store.ts';
+import { findFiles, type FoundFiles } from '../walk.ts';
+import { formatOf } from './formats.ts';
+import type { ReadItem } from './item.ts';
+import { keepOriginals, type NewOriginal } from './originals.ts';
+import { readItems } from './readItems.ts';
+import { fileInMemory, fileOnDisk, type SourceFile } from './sourceFile.ts';
+
+/** A batch ends after this long, in ms, or with so many items, or with so much text. */
+const MOST_TIME = 40;
+const MOST_ITEMS = 40;
+const MOST_TEXT = 1_000_000;
+
+interface ReadOriginal {
+  sha256: string;
+  name: string;
+}
+
+/** What became of one item, before the library has been asked whether it wants it. */
+export type ReadResult = Position & { name: string } & (
+    | {
+        kind: 'article';
+        metadata: ArticleMetadata;
+        content: ArticleContent;
+        words: number;
+        original: ReadOriginal;
+        messages: string[];
+        tags: string[];
+      }
+    | { kind: 'reference'; csl: CslItem; original: ReadOriginal; messages: string[]; tags: string[] }
+    /** The library holds these bytes; they were not read. */
+    | { kind: 'known'; sha256: string }
+    | { kind: 'refused'; message: string }
+  );
+
+export interface ReadBatch {
+  results: ReadResult[];
+  /** Where reading goes on. */
+  next: Position;
+}
+
+/** An item, or the end of a file that holds many, and where reading goes on behind it. */
+interface Step {
+  result?: ReadResult;
+  next: Position;
+}
+
+export interface FileToRead {
+  /** Its number in the import. */
+  file: number;
+  path: string;
+  mapping?: TableMapping | undefined;
+  /** Why it is not to be tried: it stopped the thread before. */
+  refuse?: string | undefined;
+}
 
 export interface FileReader {
-  /** Loads a file and returns the SHA-256 of its bytes in hex. Throws `file_unreadable`. */
-  open(path: string): Promise<string>;
-  /** The open file as an article. Throws `file_unreadable`. */
-  read(fileName: string): Promise<ReadArticle>;
-  /** Writes the open file's bytes into the folder of originals. */
-  keep(folder: string): Promise<void>;
+  /** Begins to look for files under `paths`. */
+  find(paths: string[]): void;
+  /** At most `most` files more, and lines on what is none; null at the end. */
+  found(most: number): Promise<FoundFiles | null>;
+  /** Begins to read these files, of the first only what comes behind `item` items. */
+  begin(files: FileToRead[], item: number): void;
+  /**
+   * The next items; their originals are on the disk when it resolves. Null behind the last file. Rejects where the
+   * disk fails. May be called again before it has resolved: batches come in order.
+   */
+  next(): Promise<ReadBatch | null>;
+  /** Reads bytes that are in no file, such as pasted text; keeps the original where `keep` says so. */
+  readBytes(name: string, bytes: Uint8Array, keep: boolean): Promise<ReadResult[]>;
 }
 
-export function createFileReader(): FileReader {
-  let file: { bytes: Uint8Array; sha256: string } | null = null;
-  const opened = (): { bytes: Uint8Array; sha256: string } => {
-    if (file === null) throw new Error('No file is open.');
-    return file;
+export interface FileReaderData {
+  /** Path of `library.sqlite`. */
+  library: string;
+  /** Folder of the originals. */
+  originals: string;
+  /** Two Int32: the number of the file at hand, and a count that moves with every item. */
+  at: SharedArrayBuffer;
+}
+
+export function createFileReader(data: FileReaderData): FileReader {
+  const at = new Int32Array(data.at);
+  let library: Database | null = null;
+  let isKnown: ((sha256: string) => boolean) | null = null;
+  let walk: AsyncGenerator<FoundFiles> | null = null;
+  let items: AsyncGenerator<Step> | null = null;
+  /** The batch before, with its originals. */
+  let last: Promise<unknown> = Promise.resolve();
+  let reading: Promise<unknown> = Promise.resolve();
+  let failure: { error: unknown } | null = null;
+  /** Of the batch at hand. */
+  let originals: NewOriginal[] = [];
+
+  const known = (sha256: string): boolean => {
+    if (isKnown === null) {
+      library ??= openReadOnly(data.library);
+      const statement = library
+        .prepare<[string], number>('SELECT 1 FROM article_version WHERE original_sha256 = ?')
+        .pluck();
+      isKnown = (hash) => statement.get(hash) !== undefined;
+    }
+    return isKnown(sha256);
   };
+
+  const asResult = (item: ReadItem, position: Position, originals: NewOriginal[]): ReadResult => {
+    if (item.kind === 'refused')
+      return { ...position, kind: 'refused', name: item.name, message: item.message };
+    const { name, bytes } = item.original;
+    const sha256 = hash(bytes);
+    if (known(sha256)) return { ...position, kind: 'known', name, sha256 };
+    originals.push({ sha256, bytes });
+    const more = { original: { sha256, name }, name, messages: item.messages, tags: item.tags ?? [] };
+    if (item.kind === 'reference') return { ...position, kind: 'reference', csl: item.csl, ...more };
+    const { metadata, content } = item;
+    return { ...position, kind: 'article', metadata, content, words: countWords(content.text), ...more };
+  };
+
+  /** A document whose bytes the library holds is not read. */
+  const knownDocument = async (file: SourceFile): Promise<{ known: string } | SourceFile> => {
+    if (formatOf(file.name)?.kind !== 'document' || file.size === 0 || file.size > 50_000_000) return file;
+    const bytes = await file.bytes();
+    const sha256 = hash(bytes);
+    return known(sha256) ? { known: sha256 } : fileInMemory(file.name, bytes);
+  };
+
+  async function* readFile(
+    { file, path, mapping, refuse }: FileToRead,
+    skip: number,
+  ): AsyncGenerator<ReadResult> {
+    const name = path.split(/[/\\]/u).at(-1)!;
+    let item = skip;
+    const position = (): Position => ({ file, item });
+    if (refuse !== undefined) {
+      yield { ...position(), kind: 'refused', name, message: refuse };
+      return;
+    }
+    try {
+      const source = await knownDocument(await fileOnDisk(path));
+      if ('known' in source) {
+        yield { ...position(), kind: 'known', name, sha256: source.known };
+        return;
+      }
+      let index = 0;
+      for await (const read of readItems(source, { mapping })) {
+        Atomics.add(at, 1, 1);
+        index += 1;
+        if (index <= skip) continue;
+        // Looked up anew each time: the batch may have changed since the last item.
+        yield asResult(read, position(), originals);
+        item = index;
+      }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      yield { ...position(), kind: 'refused', name, message };
+    }
+  }
+
+  async function* readAll(files: FileToRead[], item: number): AsyncGenerator<Step> {
+    for (const [index, file] of files.entries()) {
+      Atomics.store(at, 0, file.file);
+      Atomics.add(at, 1, 1);
+      const isOne = formatOf(file.path)?.kind !== 'container';
+      for await (const result of readFile(file, index === 0 ? item : 0))
+        yield { result, next: isOne ? behind(file) : { file: file.file, item: result.item + 1 } };
+      if (!isOne) yield { next: behind(file) };
+    }
+  }
+
+  const readBatch = async (): Promise<{ batch: ReadBatch; originals: NewOriginal[] } | null> => {
+    if (items === null) return null;
+    originals = [];
+    const results: ReadResult[] = [];
+    let next: Position | null = null;
+    let text = 0;
+    const until = performance.now() + MOST_TIME;
+    for (;;) {
+      const { value, done } = await items.next();
+      if (done === true) {
+        items = null;
+        break;
+      }
+      ({ next } = value);
+      if (value.result !== undefined) results.push(value.result);
+      if (value.result?.kind === 'article') text += value.result.content.text.length;
+      if (results.length >= MOST_ITEMS || text >= MOST_TEXT || performance.now() > until) break;
+    }
+    return next === null ? null : { batch: { results, next }, originals };
+  };
+
+  /** Of a batch whose originals could not all be kept only what comes before the first that could not. */
+  const keepBatch = async (
+    read: { batch: ReadBatch; originals: NewOriginal[] },
+    before: Promise<unknown>,
+  ): Promise<ReadBatch> => {
+    const { kept, error } = await keepOriginals(data.originals, read.originals);
+    await before.catch(() => undefined);
+    if (failure !== null) throw failure.error;
+    if (error === undefined) return read.batch;
+    failure = { error };
+    const lost = read.originals[kept]!.sha256;
+    const index = read.batch.results.findIndex(
+      (result) => 'original' in result && result.original.sha256 === lost,
+    );
+    if (index <= 0) throw error;
+    const { file, item } = read.batch.results[index]!;
+    return { results: read.batch.results.slice(0, index), next: { file, item } };
+  };
+
   return {
-    async open(path) {
-      file = null;
-      const bytes = await load(path);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      file = { bytes, sha256 };
-      return sha256;
+    find(paths) {
+      walk = findFiles(paths);
     },
-    async read(fileName) {
-      try {
-        return await readArticle({ bytes: opened().bytes, fileName });
-      } catch (error) {
-        if (error instanceof DossierError) throw error;
-        const detail = error instanceof RangeError ? 'it is nested too deeply' : String(error);
-        throw new DossierError('file_unreadable', `“${fileName}” could not be read: ${detail}.`, {
-          cause: error,
-        });
+    async found(most) {
+      if (walk === null) return null;
+      const found: FoundFiles = { files: [], lines: [] };
+      for (;;) {
+        const { value, done } = await walk.next();
+        if (done === true) {
+          walk = null;
+          return found.files.length === 0 && found.lines.length === 0 ? null : found;
+        }
+        Atomics.add(at, 1, 1);
+        found.files.push(...value.files);
+        found.lines.push(...value.lines);
+        if (found.files.length >= most) return found;
       }
     },
-    async keep(folder) {
-      const { bytes, sha256 } = opened();
-      await keepOriginal(folder, sha256, bytes);
+    begin(files, item) {
+      failure = null;
+      items = readAll(files, item);
+    },
+    next() {
+      const before = last;
+      const read = reading.then(readBatch);
+      reading = read.catch(() => undefined);
+      const batch = read.then((done) => (done === null ? null : keepBatch(done, before)));
+      last = batch.catch(() => undefined);
+      return batch;
+    },
+    async readBytes(name, bytes, keep) {
+      const kept: NewOriginal[] = [];
+      const results: ReadResult[] = [];
+      for await (const item of readItems(fileInMemory(name, bytes)))
+        results.push(asResult(item, { file: 0, item: results.length }, kept));
+      if (!keep) return results;
+      const { error } = await keepOriginals(data.originals, kept);
+      if (error !== undefined) throw error;
+      return results;
     },
   };
 }
 
-/** The size is looked at before anything is read. */
-async function load(path: string): Promise<Uint8Array> {
-  const name = basename(path);
-  try {
-    const { size, isFile } = await stat(path).then((found) => ({ size: found.size, isFile: found.isFile() }));
-    if (!isFile) throw unreadable(`“${name}” is not a file.`);
-    if (size === 0) throw unreadable(`“${name}” is empty.`);
-    if (size > MAX_BYTES) throw unreadable(tooLarge(name));
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof DossierError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw unreadable(`There is no file ${path}.`);
-    if (code === 'EACCES' || code === 'EPERM')
-      throw unreadable(`Dossier may not read “${name}”. Allow reading it and import it again.`);
-    throw unreadable(`“${name}” could not be read from the disk (${code ?? String(error)}).`);
-  }
+function behind({ file }: FileToRead): Position {
+  return { file: file + 1, item: 0 };
 }
 
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

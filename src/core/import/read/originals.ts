@@ -1,16 +1,62 @@
 /** The imported files as they came, each under its SHA-256. */
-import { mkdir, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '../../disk/writeWhole.ts';
+import { promisify } from 'node:util';
+
+export interface NewOriginal {
+  /** Hex. */
+  sha256: string;
+  bytes: Uint8Array;
+}
+
+const sync = promisify(fsync);
 
 /**
- * Writes `bytes` to `folder/<sha256>`: whole or not at all, and on the disk when this returns. A file that
- * is there with that name and size is left alone, for its name is its content.
+ * Writes each to `folder/<sha256>`: whole or not at all, and on the disk when this resolves. Their syncs run side
+ * by side, so that a batch costs little more than one file. A file that is there with that name and size is left
+ * alone, for its name is its content.
+ *
+ * Resolves to how many of them, from the first on, are on the disk; where that is not all, with the error.
  */
-export async function keepOriginal(folder: string, sha256: string, bytes: Uint8Array): Promise<void> {
+export async function keepOriginals(
+  folder: string,
+  originals: readonly NewOriginal[],
+): Promise<{ kept: number; error?: unknown }> {
+  mkdirSync(folder, { recursive: true });
+  const written = await Promise.allSettled(originals.map((original) => keep(folder, original)));
+  const failed = written.findIndex(({ status }) => status === 'rejected');
+  if (written.some((result) => result.status === 'fulfilled' && result.value)) await syncFolder(folder);
+  if (failed === -1) return { kept: originals.length };
+  return { kept: failed, error: (written[failed] as PromiseRejectedResult).reason };
+}
+
+/** Whether there was anything to write. */
+async function keep(folder: string, { sha256, bytes }: NewOriginal): Promise<boolean> {
   const path = join(folder, sha256);
-  const there = await stat(path).catch(() => null);
-  if (there?.size === bytes.length) return;
-  await mkdir(folder, { recursive: true });
-  await writeWhole(path, bytes);
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isFile() === true && there.size === bytes.length) return false;
+  const unfinished = join(folder, `.dossier-${randomUUID()}.tmp`);
+  try {
+    const file = openSync(unfinished, 'wx');
+    try {
+      writeFileSync(file, bytes);
+      await sync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+  return true;
+}
+
+/** Makes the new names last. Windows neither needs it nor allows it. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 }
