@@ -136,9 +136,9 @@ export function createImport(
 
   /** Nothing is being read now: an original that no version has belongs to nobody. */
   const removeUnneeded = async (originals: Set<string>): Promise<void> => {
-    const { findByOriginal } = createArticleWriter(db);
+    const articles = createArticleWriter(db);
     for (const sha256 of originals)
-      if (findByOriginal(sha256) === null)
+      if (articles.findByOriginal(sha256) === null)
         await rm(join(folder.originals, sha256), { force: true }).catch(() => undefined);
   };
 

@@ -101,7 +101,7 @@ it('is offered again after the app ended in the middle, and imports nothing twic
   expect(await importer.handlers['import.jobs']({})).toMatchObject([
     { jobId: 'j', state: 'interrupted', done, total: FILES },
   ]);
-  importer.handlers['import.resume']({ jobId: 'j' });
+  await importer.handlers['import.resume']({ jobId: 'j' });
   await ended('done');
   expectWhole();
   expect(await readdir(library.folder.originals)).toHaveLength(FILES);

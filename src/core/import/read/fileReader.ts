@@ -110,13 +110,13 @@ export function createFileReader(data: FileReaderData): FileReader {
     return isKnown(sha256);
   };
 
-  const asResult = (item: ReadItem, position: Position, originals: NewOriginal[]): ReadResult => {
+  const asResult = (item: ReadItem, position: Position, into: NewOriginal[]): ReadResult => {
     if (item.kind === 'refused')
       return { ...position, kind: 'refused', name: item.name, message: item.message };
     const { name, bytes } = item.original;
     const sha256 = hash(bytes);
     if (known(sha256)) return { ...position, kind: 'known', name, sha256 };
-    originals.push({ sha256, bytes });
+    into.push({ sha256, bytes });
     const more = { original: { sha256, name }, name, messages: item.messages, tags: item.tags ?? [] };
     if (item.kind === 'reference') return { ...position, kind: 'reference', csl: item.csl, ...more };
     const { metadata, content } = item;
@@ -153,7 +153,7 @@ export function createFileReader(data: FileReaderData): FileReader {
         Atomics.add(at, 1, 1);
         index += 1;
         if (index <= skip) continue;
-        // Looked up anew each time: the batch may have changed since the last item.
+        // Looked up at each item: it may fall into another batch than the last one.
         yield asResult(read, position(), originals);
         item = index;
       }
@@ -214,6 +214,14 @@ export function createFileReader(data: FileReaderData): FileReader {
     return { results: read.batch.results.slice(0, index), next: { file, item } };
   };
 
+  const kept = async (
+    reads: ReturnType<typeof readBatch>,
+    before: Promise<unknown>,
+  ): Promise<ReadBatch | null> => {
+    const read = await reads;
+    return read === null ? null : keepBatch(read, before);
+  };
+
   return {
     find(paths) {
       walk = findFiles(paths);
@@ -241,17 +249,17 @@ export function createFileReader(data: FileReaderData): FileReader {
       const before = last;
       const read = reading.then(readBatch);
       reading = read.catch(() => undefined);
-      const batch = read.then((done) => (done === null ? null : keepBatch(done, before)));
+      const batch = kept(read, before);
       last = batch.catch(() => undefined);
       return batch;
     },
     async readBytes(name, bytes, keep) {
-      const kept: NewOriginal[] = [];
+      const own: NewOriginal[] = [];
       const results: ReadResult[] = [];
       for await (const item of readItems(fileInMemory(name, bytes)))
-        results.push(asResult(item, { file: 0, item: results.length }, kept));
+        results.push(asResult(item, { file: 0, item: results.length }, own));
       if (!keep) return results;
-      const { error } = await keepOriginals(data.originals, kept);
+      const { error } = await keepOriginals(data.originals, own);
       if (error !== undefined) throw error;
       return results;
     },
