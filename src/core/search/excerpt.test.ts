@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeExcerpt } from './excerpt.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery } from './query/parse.ts';
+import { wantedWords } from './query/tree.ts';
 
 const excerptOf = (passage: string, query: string): ReturnType<typeof makeExcerpt> =>
-  makeExcerpt(passage, parseQuery(query));
+  makeExcerpt(passage, wantedWords(parseQuery(query).root));
 const filler = (words: number): string => 'lorem ipsum dolor '.repeat(words / 3);
 
 describe('an excerpt', () => {

@@ -1,6 +1,9 @@
 /** What a hit shows: the matched words of a passage and the part of it around them. */
 import { type Token, tokenize } from './fold.ts';
-import type { QueryItem } from './query.ts';
+import type { WordsNode } from './query/ast.ts';
+
+/** A word or phrase to mark. */
+type QueryItem = Pick<WordsNode, 'terms' | 'prefix'>;
 
 export type Range = [start: number, end: number];
 

@@ -1,50 +1,49 @@
 /** The file `search.sqlite`: its layout, and how it is opened or made anew. */
 import { rmSync } from 'node:fs';
 import { type Database, isCorruption, openReadWrite } from '../db/connect.ts';
+import { BLOCKS_SCHEMA } from './catalogue/blocks.ts';
+import { STORE_SCHEMA } from './segment/store.ts';
 
 /** To be raised whenever the layout, the folding of text or the passages change: older indexes are rebuilt. */
-const INDEX_VERSION = 4;
+const INDEX_VERSION = 5;
 
 /**
- * `passage` holds one row for each passage, `rowid` as in passages.ts; title and `about` (people and
- * publication) stand with an article's first passage only. `words` holds one row for each article with each
- * of its terms once, without positions: it says which articles hold all words of a query.
- * Both keep no text. All text arrives as folded terms parted by spaces (fold.ts), so the plain `ascii`
- * tokenizer only has to part it: folding is done in one place, and highlights agree with matches.
+ * Postings in segments (segment/format.ts), facts for filters and facets in blocks (catalogue/blocks.ts), and
+ * what a hit shows of its article. `article.stamp` says what of the library was indexed; `first` is the number
+ * of the article's first passage, `tokens` the terms of all; `ranges` comes last, so that reading the rest does
+ * not walk through it.
  *
- * `article.seq` rises with every write: readers follow changes by it. `stamp` says what of the library was
- * indexed. `ranges` comes last, so that reading the rest does not walk through it.
+ * `state` has one row. `generation` rises with every write that readers should see. `followed` is the library's
+ * last change (`article_change.seq`) that the index has, and `tail` the last ones before it, by which a
+ * library that was put in another's place is known. `passages` were numbered so far; `live` of them, with
+ * `tokens` terms in all, belong to an article.
  */
 const SCHEMA = `
+  CREATE TABLE state (
+    generation INTEGER NOT NULL,
+    followed INTEGER NOT NULL,
+    tail TEXT NOT NULL,
+    passages INTEGER NOT NULL,
+    live INTEGER NOT NULL,
+    tokens INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO state VALUES (0, 0, '[]', 0, 0, 0);
   CREATE TABLE article (
     id INTEGER PRIMARY KEY,
-    seq INTEGER NOT NULL,
     version_id INTEGER NOT NULL,
     stamp TEXT NOT NULL,
     title TEXT NOT NULL,
     publication TEXT,
     issued TEXT,
-    year INTEGER,
+    first INTEGER NOT NULL,
+    tokens INTEGER NOT NULL,
     ranges BLOB NOT NULL
   ) STRICT;
-  CREATE INDEX article_seq ON article (seq);
-  CREATE VIRTUAL TABLE passage USING fts5 (
-    body, title, about, content = '', contentless_delete = 1, tokenize = 'ascii'
-  );
-  CREATE VIRTUAL TABLE words USING fts5 (
-    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
-  );
+  ${BLOCKS_SCHEMA}
+  ${STORE_SCHEMA}
 `;
 
-/** FTS5 takes these as literals only. Segments are merged when the indexer is idle, not at every commit. */
-const FTS_CONFIG: [string, number][] = [
-  ['pgsz', 8100],
-  ['automerge', 0],
-  ['deletemerge', 0],
-  ['crisismerge', 64],
-];
-
-export const FTS_TABLES = ['passage', 'words'] as const;
+const TABLES = ['state', 'article', 'catalogue', 'segment', 'piece'];
 
 /** Opens the index for writing; makes it anew where it is missing, damaged, or of another version. */
 export function openIndex(path: string): Database {
@@ -56,9 +55,6 @@ export function openIndex(path: string): Database {
   configure(db);
   db.transaction(() => {
     db.exec(SCHEMA);
-    for (const table of FTS_TABLES)
-      for (const [option, value] of FTS_CONFIG)
-        db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('${option}', ${value})`);
     db.pragma(`user_version = ${INDEX_VERSION}`);
   })();
   return db;
@@ -75,7 +71,7 @@ function openExisting(path: string): Database | null {
     db = openReadWrite(path);
     if (db.pragma('user_version', { simple: true }) === INDEX_VERSION) {
       configure(db);
-      for (const table of ['article', ...FTS_TABLES]) db.prepare(`SELECT rowid FROM ${table} LIMIT 1`).get();
+      for (const table of TABLES) db.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
       return db;
     }
     db.close();

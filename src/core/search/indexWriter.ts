@@ -1,87 +1,251 @@
-/** Writes articles into the index. */
+/** Writes into the index what changed in the library. */
 import type { Database } from '../db/connect.ts';
+import { createBlockWriter } from './catalogue/blocks.ts';
+import { createFactsReader } from './catalogue/facts.ts';
 import { tokenize } from './fold.ts';
-import { FTS_TABLES } from './indexFile.ts';
-import { countRanges, packRanges, passageId, passagesOf } from './passages.ts';
-import type { IndexedArticle } from './source.ts';
+import { packRanges, passagesOf } from './passages.ts';
+import { createSegmentBuilder, positionIn } from './segment/builder.ts';
+import { ABOUT_AT, FIELD_MARKS, MAX_LENGTH, MAX_POSITION, TITLE_AT } from './segment/format.ts';
+import { chooseMerge, mergeSegments } from './segment/merge.ts';
+import { createSegmentReader, createSegmentWriter } from './segment/store.ts';
+import { createSource, type IndexedArticle } from './source.ts';
 
 export interface IndexWriter {
-  /** The stamp of every article in the index, by id. */
-  stamps(): Map<number, string>;
-  /** Indexes an article in place of what the index has of it; null takes it out. */
-  put(id: number, article: IndexedArticle | null): void;
-  transaction(run: () => void): void;
-  /** Merges a bounded part of the index's segments. False where there was nothing to merge. */
-  merge(): boolean;
+  /** Articles of the library, and how many changes of it the index does not show yet. */
+  progress(): { total: number; behind: number };
+  /** Whether the index holds nothing yet. */
+  isEmpty(): boolean;
+  /**
+   * Whether the library is the one that was indexed. Where it is not, everything is compared again: articles
+   * that are the same keep their place.
+   */
+  compare(): boolean;
+  /** Takes in the next changes, for about `ms` milliseconds. False where there is none left. */
+  follow(ms: number): boolean;
+  /** Whether something was taken in that readers do not see yet. */
+  hasUnwritten(): boolean;
+  /** Whether so much was taken in that it should be written. */
+  isFull(): boolean;
+  /** Makes what was taken in visible. */
+  flush(): void;
+  /** Does a bit of tidying: joins segments, frees what is left over. False where there is nothing to tidy. */
+  tidy(): boolean;
   close(): void;
 }
 
-/** Pages that one step of merging may write, about 1.6 MB. */
-const MERGE_PAGES = 200;
+interface State {
+  generation: number;
+  followed: number;
+  tail: string;
+  passages: number;
+  live: number;
+  tokens: number;
+}
 
-export function createIndexWriter(db: Database): IndexWriter {
-  const indexed = db.prepare<[number], Buffer>('SELECT ranges FROM article WHERE id = ?').pluck();
-  const remove = {
-    article: db.prepare('DELETE FROM article WHERE id = ?'),
-    passage: db.prepare('DELETE FROM passage WHERE rowid = ?'),
-    words: db.prepare('DELETE FROM words WHERE rowid = ?'),
-  };
-  const insert = {
-    article: db.prepare(
-      `INSERT INTO article (id, seq, version_id, stamp, title, publication, issued, year, ranges)
-       VALUES (@id, @seq, @versionId, @stamp, @title, @publication, @issued, @year, @ranges)`,
-    ),
-    passage: db.prepare('INSERT INTO passage (rowid, body, title, about) VALUES (?, ?, ?, ?)'),
-    words: db.prepare('INSERT INTO words (rowid, terms) VALUES (?, ?)'),
-  };
-  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
-  const merges = FTS_TABLES.map((table) =>
-    db.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ${MERGE_PAGES})`),
+/** Of an article in the index. */
+interface Row {
+  id: number;
+  versionId: number;
+  stamp: string;
+  title: string;
+  publication: string | null;
+  issued: string | null;
+  first: number;
+  tokens: number;
+  ranges: Buffer;
+}
+
+/** A change of the library and what it made of the article. */
+type Change = [id: number, seq: number, stamp: string | null];
+
+/** Changes that are read at once, and those by which a library is known again. */
+const READ_AHEAD = 2000;
+const TAIL = 32;
+/** Terms held before they are written: some 80 MB. */
+const FULL = 8_000_000;
+
+/** `library` is only read. */
+export function createIndexWriter(index: Database, library: Database): IndexWriter {
+  const source = createSource(library);
+  const facts = createFactsReader(library);
+  const blocks = createBlockWriter(index);
+  const segments = { reader: createSegmentReader(index), writer: createSegmentWriter(index) };
+  const builder = createSegmentBuilder();
+
+  const total = library.prepare<[], number>('SELECT count(*) FROM article').pluck();
+  const behind = library
+    .prepare<[number], number>('SELECT count(*) FROM article_change WHERE seq > ?')
+    .pluck();
+  const nextChanges = library.prepare<[number, number], { id: number; seq: number }>(
+    'SELECT article_id AS id, seq FROM article_change WHERE seq > ? ORDER BY seq LIMIT ?',
   );
-  let seq = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM article').pluck().get() ?? 0;
+  const seqOf = library
+    .prepare<[number], number>('SELECT seq FROM article_change WHERE article_id = ?')
+    .pluck();
 
-  const take = (id: number): void => {
-    const ranges = indexed.get(id);
-    if (ranges === undefined) return;
-    for (let ordinal = 0; ordinal < countRanges(ranges); ordinal += 1)
-      remove.passage.run(passageId(id, ordinal));
-    remove.words.run(id);
-    remove.article.run(id);
+  const stored = index.prepare<[number], { stamp: string; count: number; tokens: number }>(
+    'SELECT stamp, length(ranges) / 8 AS count, tokens FROM article WHERE id = ?',
+  );
+  const remove = index.prepare('DELETE FROM article WHERE id = ?');
+  const insert = index.prepare<[Row]>(
+    `INSERT OR REPLACE INTO article (id, version_id, stamp, title, publication, issued, first, tokens, ranges)
+     VALUES (@id, @versionId, @stamp, @title, @publication, @issued, @first, @tokens, @ranges)`,
+  );
+  const ids = index.prepare<[], number>('SELECT id FROM article').pluck();
+  const save = index.prepare<[State]>(
+    `UPDATE state SET generation = @generation, followed = @followed, tail = @tail, passages = @passages,
+       live = @live, tokens = @tokens`,
+  );
+  const state = index.prepare<[], State>('SELECT * FROM state').get()!;
+
+  /** Taken in and not written yet; null for one that is to go. */
+  const pending = new Map<number, Row | null>();
+  /** Changes that were read ahead, the next one last. */
+  let ahead: { id: number; seq: number }[] = [];
+  let followed = state.followed;
+  let tail = JSON.parse(state.tail) as Change[];
+  let isNewer = false;
+  let merging: { steps: Generator<void> } | null = null;
+
+  const known = (id: number): { stamp: string; count: number; tokens: number } | null => {
+    const row = pending.get(id);
+    if (row === undefined) return stored.get(id) ?? null;
+    return row === null ? null : { stamp: row.stamp, count: row.ranges.length / 8, tokens: row.tokens };
   };
 
-  const add = (id: number, { content, title, about, ...article }: IndexedArticle): void => {
-    const words = new Set<string>();
-    const fold = (text: string): string => {
-      const terms = tokenize(text).map(({ term }) => term);
-      for (const term of terms) words.add(term);
-      return terms.join(' ');
-    };
+  const forget = (id: number): void => {
+    const before = known(id);
+    if (before === null) return;
+    state.live -= before.count;
+    state.tokens -= before.tokens;
+    pending.set(id, null);
+  };
+
+  const add = (id: number, article: IndexedArticle): Row => {
+    const { content, title, people, publication, ...about } = article;
     const ranges = passagesOf(content);
-    for (const [ordinal, { start, end }] of ranges.entries())
-      insert.passage.run(
-        passageId(id, ordinal),
-        fold(content.text.slice(start, end)),
-        ordinal === 0 ? fold(title) : '',
-        ordinal === 0 ? fold(about) : '',
-      );
-    insert.words.run(id, [...words].join(' '));
-    seq += 1;
-    insert.article.run({ id, seq, title, ...article, ranges: packRanges(ranges) });
+    const first = state.passages + builder.docs;
+    let tokens = 0;
+    for (const [ordinal, { start, end }] of ranges.entries()) {
+      builder.passage();
+      let length = addField(content.text.slice(start, end), 0, TITLE_AT);
+      if (ordinal === 0) {
+        length += addField(title, TITLE_AT, ABOUT_AT, FIELD_MARKS.title);
+        const names = addField(people.join('\n'), ABOUT_AT, MAX_POSITION, FIELD_MARKS.author);
+        length += names + addField(publication ?? '', ABOUT_AT + names, MAX_POSITION);
+      }
+      tokens += Math.min(length, MAX_LENGTH);
+    }
+    return { id, ...about, title, publication, first, tokens, ranges: packRanges(ranges) };
   };
 
-  return {
-    stamps: () => new Map(db.prepare<[], [number, string]>('SELECT id, stamp FROM article').raw().all()),
-    put(id, article) {
-      take(id);
-      if (article !== null) add(id, article);
-    },
-    transaction: (run) => db.transaction(run)(),
-    merge() {
-      const before = changes.get()!;
-      for (const merge of merges) merge.run();
-      // A step that finds nothing to do still counts as one change: https://sqlite.org/fts5.html#the_merge_command
-      return changes.get()! - before > merges.length;
-    },
-    close: () => void db.close(),
+  const addField = (text: string, base: number, limit: number, mark?: string): number => {
+    const terms = tokenize(text);
+    for (const [at, { term }] of terms.entries()) {
+      const position = positionIn(base, limit, at);
+      builder.term(term, position, true);
+      if (mark !== undefined) builder.term(mark + term, position, false);
+    }
+    return terms.length;
   };
+
+  /** Brings one article up to date and returns its stamp. */
+  const take = (id: number): string | null => {
+    const stamp = source.stamp(id);
+    const now = facts.read(id);
+    if (stamp === null || now === null) {
+      forget(id);
+      blocks.set(id, null);
+      return null;
+    }
+    const entry = blocks.get(id);
+    if (entry !== null && known(id)?.stamp === stamp) {
+      blocks.set(id, { ...entry, ...now });
+      return stamp;
+    }
+    const article = source.article(id);
+    if (article === null) return null;
+    forget(id);
+    const row = add(id, article);
+    pending.set(id, row);
+    const count = row.ranges.length / 8;
+    state.live += count;
+    state.tokens += row.tokens;
+    blocks.set(id, { ...now, first: row.first, count });
+    return stamp;
+  };
+
+  const writer: IndexWriter = {
+    progress: () => ({ total: total.get()!, behind: behind.get(state.followed)! }),
+    isEmpty: () => state.passages === 0 && builder.docs === 0,
+    compare() {
+      const same = tail.every(([id, seq, stamp]) => {
+        const now = seqOf.get(id);
+        return now !== undefined && (now > state.followed || (now === seq && source.stamp(id) === stamp));
+      });
+      if (same) return true;
+      followed = 0;
+      ahead = [];
+      tail = [];
+      for (const id of ids.all())
+        if (seqOf.get(id) === undefined) {
+          forget(id);
+          blocks.set(id, null);
+        }
+      isNewer = true;
+      return false;
+    },
+    follow(ms) {
+      const until = performance.now() + ms;
+      for (;;) {
+        if (ahead.length === 0) ahead = nextChanges.all(followed, READ_AHEAD).toReversed();
+        const change = ahead.pop();
+        if (change === undefined) return false;
+        const stamp = take(change.id);
+        followed = change.seq;
+        isNewer = true;
+        tail.push([change.id, change.seq, stamp]);
+        if (tail.length > TAIL * 2) tail = tail.slice(-TAIL);
+        if (performance.now() > until || writer.isFull()) return true;
+      }
+    },
+    hasUnwritten: () => isNewer,
+    isFull: () => builder.tokens > FULL,
+    flush() {
+      index.transaction(() => {
+        if (builder.docs > 0) {
+          const segment = builder.build();
+          segments.writer.add(state.passages, segment);
+          state.passages += segment.docs;
+        }
+        for (const [id, row] of pending)
+          if (row === null) remove.run(id);
+          else insert.run(row);
+        state.generation += 1;
+        state.followed = followed;
+        state.tail = JSON.stringify(tail.slice(-TAIL));
+        blocks.flush(state.generation);
+        save.run(state);
+      })();
+      pending.clear();
+      isNewer = false;
+    },
+    tidy() {
+      if (merging === null) {
+        const run = chooseMerge(segments.reader.list());
+        if (run === null) return index.transaction(() => segments.writer.sweep())();
+        merging = { steps: mergeSegments(run, segments.reader, segments.writer) };
+      }
+      const { steps } = merging;
+      index.transaction(() => {
+        if (steps.next().done !== true) return;
+        merging = null;
+        state.generation += 1;
+        save.run(state);
+      })();
+      return true;
+    },
+    close: () => void index.close(),
+  };
+  return writer;
 }

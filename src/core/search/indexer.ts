@@ -1,12 +1,11 @@
 /** Keeps `search.sqlite` in step with `library.sqlite`. The index's only writer; runs in a thread of its own. */
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { DossierError } from '#contract/errors.ts';
 import type { SearchStatus } from '#contract/search.ts';
 import { type Database, isCorruption, openReadOnly } from '../db/connect.ts';
 import type { LibraryFolder } from '../db/folder.ts';
 import { openIndex, removeIndex } from './indexFile.ts';
 import { createIndexWriter, type IndexWriter } from './indexWriter.ts';
-import { readArticle, readStamps } from './source.ts';
 
 export interface IndexerHooks {
   /** Told after every batch. */
@@ -23,8 +22,8 @@ export interface Indexer {
    * with `file_unwritable`.
    */
   open(): Promise<void>;
-  /** Articles were added, changed or removed. */
-  changed(ids: number[]): void;
+  /** Something of the library's articles changed. */
+  changed(): void;
   /** Throws `file_unwritable` where the index could not be written. */
   status(): SearchStatus;
   /** Makes the index anew, because a reader found it damaged. */
@@ -42,8 +41,15 @@ function unwritable(path: string, cause: unknown): DossierError {
   );
 }
 
-/** Milliseconds of work between commits. Fewer, larger commits make fewer segments to search in. */
-const BATCH = 150;
+/** Milliseconds of work at a time: between them the thread hears what else is wanted. */
+const SLICE = 50;
+/**
+ * Milliseconds between writes while changes keep coming: fewer, larger writes make fewer segments. The first
+ * change after a pause is written at once.
+ */
+const PAUSE = 400;
+/** The same while the index is being built, when nobody waits for one article. */
+const BUILDING_PAUSE = 2000;
 
 export function createIndexer(
   folder: Pick<LibraryFolder, 'library' | 'search'>,
@@ -51,80 +57,68 @@ export function createIndexer(
 ): Indexer {
   let library: Database | null = null;
   let writer: IndexWriter | null = null;
-  let total = 0;
-  const queue = new Set<number>();
   let work: Promise<void> | null = null;
+  let working = false;
   let failure: unknown = null;
   let closed = false;
   /** Whether the index began empty and has not caught up since. */
   let building = true;
+  let lastFlush = -Infinity;
 
-  const source = (): Database => (library ??= openReadOnly(folder.library));
+  const openWriter = (): IndexWriter => {
+    library ??= openReadOnly(folder.library);
+    return createIndexWriter(openIndex(folder.search), library);
+  };
 
   const status = (): SearchStatus => {
     if (failure !== null) throw unwritable(folder.search, failure);
-    const ready = writer !== null && queue.size === 0;
+    const { total, behind } = writer?.progress() ?? { total: 0, behind: 1 };
+    const ready = behind === 0 && !(writer?.hasUnwritten() ?? true);
     const busy = building ? 'building' : 'updating';
-    return {
-      indexed: Math.max(0, total - queue.size),
-      total,
-      ready,
-      state: ready ? 'ready' : busy,
-    };
-  };
-
-  /** Queues what the index lacks, has otherwise, or has although the library does not. */
-  const compare = (index: IndexWriter): void => {
-    const wanted = readStamps(source());
-    const stamps = index.stamps();
-    total = wanted.size;
-    building = stamps.size === 0;
-    for (const [id, stamp] of stamps)
-      if (wanted.get(id) === stamp) wanted.delete(id);
-      else queue.add(id);
-    for (const id of wanted.keys()) queue.add(id);
+    return { indexed: Math.max(0, total - behind), total, ready, state: ready ? 'ready' : busy };
   };
 
   const replace = async (): Promise<void> => {
     writer?.close();
     writer = null;
+    building = true;
     await hooks.beforeReplace();
     removeIndex(folder.search);
-    writer = createIndexWriter(openIndex(folder.search));
+    writer = openWriter();
     hooks.afterReplace();
-    compare(writer);
+    hooks.onProgress(status());
   };
 
-  const batch = (index: IndexWriter): void => {
-    const until = performance.now() + BATCH;
-    const done: number[] = [];
-    index.transaction(() => {
-      for (const id of queue) {
-        index.put(id, readArticle(source(), id));
-        done.push(id);
-        if (performance.now() > until) break;
-      }
-    });
-    for (const id of done) queue.delete(id);
-    if (queue.size === 0) building = false;
+  const flush = (index: IndexWriter): void => {
+    index.flush();
+    lastFlush = performance.now();
+    if (index.progress().behind === 0) building = false;
+    hooks.onProgress(status());
   };
 
   /** Does the next bit of work; false where there is none left. */
-  const step = (): boolean => {
+  const step = async (): Promise<boolean> => {
     if (closed || writer === null) return false;
-    if (queue.size === 0) return writer.merge();
-    batch(writer);
-    hooks.onProgress(status());
+    const isMore = writer.follow(SLICE);
+    if (!writer.hasUnwritten()) return writer.tidy();
+    const wait = lastFlush + (building && isMore ? BUILDING_PAUSE : PAUSE) - performance.now();
+    if (writer.isFull() || wait <= 0) flush(writer);
+    else if (!isMore) await setTimeout(Math.min(wait, SLICE));
     return true;
   };
 
   const drain = async (): Promise<void> => {
-    while (step()) await setImmediate();
+    working = true;
+    try {
+      while (await step()) await setImmediate();
+    } finally {
+      working = false;
+    }
   };
 
   /**
-   * Runs `task` and then works the queue off. A damaged index is replaced. Any other failure is told to those
-   * who ask for the status, and the next change tries again.
+   * Runs `task` and then works off what there is to do. A damaged index is replaced. Any other failure is told
+   * to those who ask for the status, and the next change tries again.
    */
   const start = (task: () => Promise<void> | void): Promise<void> => {
     const before = work ?? Promise.resolve();
@@ -146,25 +140,32 @@ export function createIndexer(
     return run;
   };
 
+  /** Work under way finds new changes by itself. */
+  const wake = (): void => {
+    if (!working) void start(() => undefined);
+  };
+
   return {
     open: () =>
       start(() => {
-        writer = createIndexWriter(openIndex(folder.search));
-        compare(writer);
+        writer = openWriter();
+        building = writer.isEmpty();
+        writer.compare();
         hooks.onProgress(status());
       }).catch((error: unknown) => {
         throw unwritable(folder.search, error);
       }),
-    changed(ids) {
-      for (const id of ids) queue.add(id);
-      total = source().prepare<[], number>('SELECT count(*) FROM article').pluck().get() ?? 0;
-      void start(() => undefined);
+    changed: wake,
+    status() {
+      const now = status();
+      if (!now.ready) wake();
+      return now;
     },
-    status,
     rebuild: () => start(replace),
     async close() {
       closed = true;
       await work;
+      if (writer?.hasUnwritten() === true && failure === null) writer.flush();
       writer?.close();
       library?.close();
     },

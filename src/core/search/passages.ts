@@ -1,14 +1,5 @@
-/** The passages of an article and the numbers that they have in the index. */
+/** The passages of an article. */
 import type { ArticleContent } from '#domain/article.ts';
-
-/**
- * A passage's id in the index is `article × PASSAGES_PER_ARTICLE + ordinal`: ids of an article lie together,
- * and a range of ids is a range of articles. Bounds: 65,536 passages of an article (`passagesOf` joins blocks
- * beyond that) and article ids below 2^37, so that every id is exact in a JavaScript number (2^53). The ids
- * are internal; what is known outside is article, version, start and end.
- */
-export const PASSAGES_PER_ARTICLE = 65_536;
-export const MAX_ARTICLE_ID = 2 ** 37 - 1;
 
 /** Where a passage stands in its version's text, in UTF-16 units. */
 export interface PassageRange {
@@ -16,40 +7,15 @@ export interface PassageRange {
   end: number;
 }
 
-export function passageId(articleId: number, ordinal: number): number {
-  if (articleId > MAX_ARTICLE_ID || ordinal >= PASSAGES_PER_ARTICLE)
-    throw new RangeError(`Article ${articleId}, passage ${ordinal}: beyond the bounds of the search index.`);
-  return articleId * PASSAGES_PER_ARTICLE + ordinal;
-}
-
-export function articleOf(id: number): number {
-  return Math.floor(id / PASSAGES_PER_ARTICLE);
-}
-
-export function ordinalOf(id: number): number {
-  return id % PASSAGES_PER_ARTICLE;
-}
-
 /**
  * Each block is a passage; one that is longer than people write is parted into several, so that no search
- * has to read megabytes for an excerpt. Where there are more of them than ids, neighbours are joined. A text without blocks
- * is one passage, also when it is empty: the article is found by its title then.
+ * has to read megabytes for an excerpt. A text without blocks is one passage, also when it is empty: the article
+ * is found by its title then.
  */
-export function passagesOf(
-  content: Pick<ArticleContent, 'text' | 'blocks'>,
-  limit = PASSAGES_PER_ARTICLE,
-): PassageRange[] {
+export function passagesOf(content: Pick<ArticleContent, 'text' | 'blocks'>): PassageRange[] {
   const blocks = content.blocks.filter(({ start, end }) => start < end);
-  if (blocks.length === 0) blocks.push({ start: 0, end: content.text.length, role: 'paragraph' });
-  const parts = blocks.flatMap((block) => parted(content.text, block));
-  const joined = Math.ceil(parts.length / limit);
-  const ranges: PassageRange[] = [];
-  for (let first = 0; first < parts.length; first += joined)
-    ranges.push({
-      start: parts[first]!.start,
-      end: parts[Math.min(first + joined, parts.length) - 1]!.end,
-    });
-  return ranges;
+  if (blocks.length === 0) return parted(content.text, { start: 0, end: content.text.length });
+  return blocks.flatMap((block) => parted(content.text, block));
 }
 
 /** UTF-16 units of a passage: some three pages. */
@@ -65,7 +31,8 @@ function parted(text: string, { start, end }: PassageRange): PassageRange[] {
     parts.push({ start: from, end: at });
     from = at;
   }
-  return [...parts, { start: from, end }];
+  parts.push({ start: from, end });
+  return parts;
 }
 
 /** The end of the last word before `limit`; where there is none near, of the last character. */
@@ -90,10 +57,6 @@ export function packRanges(ranges: readonly PassageRange[]): Buffer {
 export function unpackRange(packed: Buffer, ordinal: number): PassageRange {
   const at = ordinal * RANGE_BYTES;
   return { start: packed.readUInt32LE(at), end: packed.readUInt32LE(at + 4) };
-}
-
-export function countRanges(packed: Buffer): number {
-  return packed.length / RANGE_BYTES;
 }
 
 const RANGE_BYTES = 8;

@@ -1,52 +1,126 @@
 /** Answers searches. Reads the index and the library; runs in a thread of its own. */
-import type { ParsedInput } from '#contract/index.ts';
-import type { PassageHit, SearchOutput } from '#contract/search.ts';
-import { isCorruption, openReadOnly } from '../db/connect.ts';
 import { DossierError } from '#contract/errors.ts';
+import type { OperationOutput, ParsedInput } from '#contract/index.ts';
+import type { PassageHit, SearchOutput } from '#contract/search.ts';
+import { isCorruption } from '../db/connect.ts';
 import type { LibraryFolder } from '../db/folder.ts';
-import { createCatalogue, isFiltered } from './catalogue.ts';
-import { makeExcerpt } from './excerpt.ts';
-import { articleOf, ordinalOf, unpackRange } from './passages.ts';
-import { asTyped, parseQuery, type QueryItem } from './query.ts';
-import { createRanker, type Ranking } from './rank.ts';
-import { createTexts } from './texts.ts';
+import { asTyped, parseQuery } from './query/parse.ts';
+import { evaluate, type Evaluation } from './rank/evaluate.ts';
+import { createRanking, type RankedList, type Ranking } from './rank/ranking.ts';
+import { findRelated } from './related.ts';
+import { openSession, type Session } from './session.ts';
 
 export type SearchInput = ParsedInput<'search.passages'>;
+type RelatedInput = ParsedInput<'search.related'>;
+type RelatedOutput = OperationOutput<'search.related'>;
 
+/** All throw `library_corrupt` where the index is damaged. */
 export interface SearchReader {
-  /** Throws `library_corrupt` where the index is damaged. */
   search(input: SearchInput): SearchOutput;
+  related(input: RelatedInput): RelatedOutput;
+  /** Reads what searches need into memory, so that the first one finds it there. */
+  warm(): void;
   /** Closes the files; the next search opens them again. */
   release(): void;
 }
 
 export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'search'>): SearchReader {
-  let session: ReturnType<typeof openSession> | null = null;
-  return {
-    search(input) {
-      try {
-        session ??= openSession(folder);
-        return session.search(input);
-      } catch (error) {
-        if (!isCorruption(error)) throw error;
-        throw new DossierError('library_corrupt', `The search index ${folder.search} is damaged.`, {
-          cause: error,
-        });
+  let open: { session: Session; search: ReturnType<typeof createPassageSearch> } | null = null;
+
+  const use = <T>(task: (using: NonNullable<typeof open>) => T): T => {
+    try {
+      if (open === null) {
+        const session = openSession(folder);
+        open = { session, search: createPassageSearch(session) };
       }
-    },
+      return task(open);
+    } catch (error) {
+      if (!isCorruption(error)) throw error;
+      throw new DossierError('library_corrupt', `The search index ${folder.search} is damaged.`, {
+        cause: error,
+      });
+    }
+  };
+
+  return {
+    search: (input) => use(({ session, search }) => session.read((revision) => search.find(input, revision))),
+    related: (input) =>
+      use(({ session, search }) =>
+        session.read(() => {
+          search.forget();
+          return related(session, input);
+        }),
+      ),
+    warm: () => use(({ session }) => session.read(() => undefined)),
     release() {
-      session?.close();
-      session = null;
+      open?.session.close();
+      open = null;
     },
   };
 }
 
-interface ArticleRow {
-  versionId: number;
-  title: string;
-  publication: string | null;
-  issued: string | null;
-  ranges: Buffer;
+function createPassageSearch(session: Session) {
+  /** The last ranking is kept: further pages of a query, and other choices among its answers, need no new one. */
+  let last: { query: string; revision: number; ranking: Ranking | null } | null = null;
+  let lastList: { key: string; list: RankedList; facets: SearchOutput['facets'] } | null = null;
+
+  const forget = (): void => {
+    last = null;
+    lastList = null;
+    session.arena.reset();
+  };
+
+  const rank = (query: string, revision: number): Ranking | null => {
+    if (last?.query !== query || last.revision !== revision) {
+      forget();
+      last = { query, revision, ranking: rankQuery(session, query) };
+    }
+    return last.ranking;
+  };
+
+  const listOf = (ranking: Ranking, { offset: _o, limit: _l, group: _g, ...wish }: SearchInput) => {
+    const key = JSON.stringify(wish);
+    if (lastList?.key !== key) {
+      const within = wish.articleIds === undefined ? null : bytesOf(wish.articleIds, session);
+      const chosen = both(session.facets.chosen(wish), within);
+      const counted = within === null ? ranking.articles : ranking.articles.filter((id) => within[id] === 1);
+      lastList = {
+        key,
+        list: ranking.among(chosen, wish.sort),
+        facets: session.facets.count(counted, wish),
+      };
+    }
+    return lastList;
+  };
+
+  const find = (input: SearchInput, revision: number): SearchOutput => {
+    const { problem } = parseQuery(input.query);
+    const ranking = rank(input.query, revision);
+    if (ranking === null) return { ...NOTHING, problem };
+    const { hits } = session;
+    const { words } = ranking.evaluation;
+    const { list, facets } = listOf(ranking, input);
+    const show = (docs: number[]): PassageHit[] =>
+      docs.map((doc) => hits.passage(doc, words)).filter((hit) => hit !== null);
+    const isByArticle = input.group === 'article';
+    return {
+      hits: isByArticle ? [] : show(list.pageOfPassages(input.offset, input.limit)),
+      articles: isByArticle
+        ? list.pageOfArticles(input.offset, input.limit).flatMap(({ id, count, docs }) => {
+            const article = hits.article(id);
+            return article === null ? [] : [{ ...article, count, passages: show(docs) }];
+          })
+        : [],
+      total: isByArticle ? list.articles : list.passages,
+      passages: list.passages,
+      articleCount: list.articles,
+      facets,
+      problem,
+      didYouMean: null,
+    };
+  };
+
+  return { find, forget };
 }
 
 const NOTHING: SearchOutput = {
@@ -60,97 +134,48 @@ const NOTHING: SearchOutput = {
   didYouMean: null,
 };
 
-function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): {
-  search(input: SearchInput): SearchOutput;
-  close(): void;
-} {
-  const index = openReadOnly(folder.search);
-  index.pragma('cache_size = -65536');
-  const library = openReadOnly(folder.library);
-  const ranker = createRanker(index);
-  const catalogue = createCatalogue(index);
-  const article = index.prepare<[number], ArticleRow>(
-    'SELECT version_id AS versionId, title, publication, issued, ranges FROM article WHERE id = ?',
-  );
-  const textOf = createTexts(library);
-  let last: { query: string; dataVersion: unknown; ranking: Ranking | null } | null = null;
-
-  /** The last ranking is kept: filters and further pages of one query need no new one. */
-  const rank = (query: string): Ranking | null => {
-    const dataVersion = index.pragma('data_version', { simple: true });
-    if (last?.query !== query || last.dataVersion !== dataVersion) {
-      catalogue.refresh();
-      last = { query, dataVersion, ranking: rankQuery(ranker.rank, query) };
-    }
-    return last.ranking;
+/** The words as they stand; only where nothing holds them, the last one as the beginning of a word. */
+function rankQuery(session: Session, query: string): Ranking | null {
+  const { root } = parseQuery(query);
+  if (root === null) return null;
+  const { catalogue, leaves, arena } = session;
+  const context = {
+    catalogue,
+    leaves,
+    arena,
+    articlesWith: session.filters.articlesWith,
+    visible: session.visible,
   };
-
-  const toHit = (id: number, items: QueryItem[]): PassageHit | null => {
-    const articleId = articleOf(id);
-    const row = article.get(articleId);
-    if (row === undefined) return null;
-    const { ranges, ...about } = row;
-    const { start, end } = unpackRange(ranges, ordinalOf(id));
-    const text = textOf(row.versionId)?.slice(start, end);
-    if (text === undefined) return null;
-    const { excerpt, highlights, matches } = makeExcerpt(text, items);
-    return {
-      articleId,
-      ...about,
-      start,
-      end,
-      excerpt,
-      highlights,
-      matches: matches.map(([from, to]): [number, number] => [start + from, start + to]),
-    };
-  };
-
-  const search = (input: SearchInput): SearchOutput => {
-    const ranking = rank(input.query);
-    if (ranking === null) return NOTHING;
-    const { items, articles, together } = ranking;
-    const filtered = isFiltered(input);
-    const passes = catalogue.test(input);
-    const shown = filtered ? together.filter((id) => passes(articleOf(id))) : together;
-    const holding = new Set(together.map(articleOf));
-    const scattered = articles.filter((id) => !holding.has(id) && passes(id)).length;
-
-    const until = input.offset + input.limit;
-    const page =
-      input.offset < shown.length ? ranking.best(until, filtered ? shown : null).slice(input.offset) : [];
-    if (scattered > 0 && shown.length < until)
-      page.push(
-        ...ranking
-          .scattered()
-          .filter((id) => passes(articleOf(id)))
-          .slice(Math.max(0, input.offset - shown.length), until - shown.length),
-      );
-    return {
-      ...NOTHING,
-      hits: page.map((id) => toHit(id, items)).filter((hit) => hit !== null),
-      total: shown.length + scattered,
-      passages: shown.length + scattered,
-      articleCount: articles.filter(passes).length,
-      facets: { ...NOTHING.facets, ...catalogue.facets(articles, input) },
-    };
-  };
-
-  return {
-    // One snapshot of the index for all statements of a search.
-    search: index.transaction(search),
-    close() {
-      index.close();
-      library.close();
-    },
-  };
+  const ranked = (evaluation: Evaluation): Ranking =>
+    createRanking(evaluation, { catalogue, scorer: session.scorer(), arena });
+  const ranking = ranked(evaluate(root, context));
+  if (ranking.articles.length > 0) return ranking;
+  const growing = asTyped(query);
+  return growing === null ? ranking : ranked(evaluate(growing, context));
 }
 
-/** The words as they stand; only where nothing holds them, the last one as the beginning of a word. */
-function rankQuery(rank: (items: QueryItem[]) => Ranking, query: string): Ranking | null {
-  const items = parseQuery(query);
-  if (items.length === 0) return null;
-  const ranking = rank(items);
-  if (ranking.articles.length > 0) return ranking;
-  const growing = asTyped(query, items);
-  return growing === null ? ranking : rank(growing);
+function related(session: Session, { text, excludeArticleIds = [], limit }: RelatedInput): RelatedOutput {
+  const { catalogue, leaves, arena, hits } = session;
+  const { docs, terms } = findRelated(text, excludeArticleIds, limit, {
+    catalogue,
+    leaves,
+    arena,
+    scorer: session.scorer(),
+    passages: session.livePassages(),
+    dfOf: session.dfOf,
+    visible: session.visible(false),
+  });
+  const words = terms.map((term) => ({ kind: 'words' as const, terms: [term], prefix: false }));
+  return { hits: docs.map((doc) => hits.passage(doc, words)).filter((hit) => hit !== null) };
+}
+
+function bytesOf(ids: readonly number[], { catalogue }: Session): Uint8Array {
+  const bytes = new Uint8Array(catalogue.articles);
+  for (const id of ids) bytes[id] = 1;
+  return bytes;
+}
+
+function both(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
+  if (a === null || b === null) return a ?? b;
+  return a.map((byte, id) => byte & b[id]!);
 }

@@ -141,7 +141,7 @@ it.each<[string, (file: string) => void]>([
     (file) => {
       const db = openReadWrite(file);
       db.pragma('user_version = 999');
-      db.exec('DROP TABLE passage');
+      db.exec('DROP TABLE piece');
       db.close();
     },
   ],
@@ -149,7 +149,7 @@ it.each<[string, (file: string) => void]>([
     'without one of its tables',
     (file) => {
       const db = openReadWrite(file);
-      db.exec('DROP TABLE words');
+      db.exec('DROP TABLE catalogue');
       db.close();
     },
   ],
@@ -174,11 +174,14 @@ it.each<[string, (file: string) => void]>([
   expect(await find('common')).toEqual([1, 2, 3, 4, 5]);
 });
 
-it('rebuilds an index whose postings turn out to be damaged by a search', async () => {
+it.each([
+  ['cut short', 'substr(bytes, 1, length(bytes) - 1)'],
+  ['filled with nothing', 'zeroblob(length(bytes))'],
+  ['gone', "x''"],
+])('rebuilds an index whose parts turn out by a search to be %s', async (_how, damaged) => {
   const path = await indexedLibrary(5);
   const db = openReadWrite(`${path}/search.sqlite`);
-  db.unsafeMode(true);
-  db.exec("UPDATE passage_data SET block = x'ffffffffffff' WHERE id > 10");
+  db.exec(`UPDATE piece SET bytes = ${damaged}`);
   db.close();
   const { find, ready } = openSearch(path);
   await ready();
@@ -234,7 +237,7 @@ it('starts its threads anew after they died', async () => {
     const [added] = addArticles(library.db, [makeArticle(['common again'])]);
     const { articleId } = added!;
     search.articlesChanged([articleId]);
-    await vi.waitFor(async () => expect((await search.handlers['search.status']({})).total).toBe(3));
+    await vi.waitFor(async () => expect((await search.handlers['search.status']({})).total).toBe(3), 20_000);
     await ready();
     expect(await find('again')).toEqual([articleId]);
   } finally {

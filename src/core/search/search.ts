@@ -4,18 +4,18 @@
  */
 import { DossierError } from '#contract/errors.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
-import type { SearchOutput } from '#contract/search.ts';
 import type { CoreContext } from '../context.ts';
+import type { Remote } from '../worker/rpc.ts';
 import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import type { Indexer, IndexerHooks } from './indexer.ts';
 import { latestOnly } from './latest.ts';
-import type { SearchInput, SearchReader } from './reader.ts';
+import type { SearchReader } from './reader.ts';
 import type { SearchWorkerData } from './search.worker.ts';
 
 export interface Search {
   handlers: Handlers<FeatureOperations<'search'>>;
   /** To be told of articles that were added or changed, once that is committed. */
-  articlesChanged: (ids: number[]) => void;
+  articlesChanged: (ids?: number[]) => void;
   close: () => Promise<void>;
 }
 
@@ -53,7 +53,8 @@ export function createSearch({ folder, emit }: CoreContext): Search {
     if (!closed) opened = open();
   };
 
-  const read = async (input: SearchInput): Promise<SearchOutput> => {
+  /** Asks the reader, once the index is open. */
+  const read = async <T>(ask: (remote: Remote<SearchReader>) => Promise<T>): Promise<T> => {
     await opened.catch(async (error: unknown) => {
       if (!hasEnded(error)) throw error;
       await reopen();
@@ -61,36 +62,37 @@ export function createSearch({ folder, emit }: CoreContext): Search {
     });
     await replaced.promise;
     try {
-      return await reader.get().search(input);
+      return await ask(reader.get());
     } catch (error) {
       if (hasEnded(error)) await reader.stop();
       throw error;
     }
   };
-  const search = latestOnly(async (input: SearchInput) => {
+  /** The same; a damaged index is made anew, and asked again. */
+  const ask = async <T>(question: (remote: Remote<SearchReader>) => Promise<T>): Promise<T> => {
     try {
-      return await read(input);
+      return await read(question);
     } catch (error) {
       if (!(error instanceof DossierError) || error.code !== 'library_corrupt') throw error;
       await indexer.get().rebuild();
-      return read(input);
+      return read(question);
     }
-  });
+  };
 
   return {
     handlers: {
-      'search.passages': search,
+      'search.passages': latestOnly((input) => ask((remote) => remote.search(input))),
       'search.complete': () => ({ items: [] }),
-      'search.related': () => ({ hits: [] }),
+      'search.related': (input) => ask((remote) => remote.related(input)),
       'search.status': async () => {
         await opened;
         return indexer.get().status();
       },
     },
-    articlesChanged(ids) {
+    articlesChanged() {
       indexer
         .get()
-        .changed(ids)
+        .changed()
         .catch((error: unknown) => (hasEnded(error) ? reopen() : undefined));
     },
     async close() {

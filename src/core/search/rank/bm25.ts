@@ -1,0 +1,65 @@
+/**
+ * BM25 as FTS5 computes it (https://sqlite.org/fts5.html#the_bm25_function), so that both rank alike: what is in
+ * more than half of all passages still counts a little.
+ */
+import { MAX_LENGTH } from '../segment/format.ts';
+import type { Matches } from './leaves.ts';
+import { seek } from './lists.ts';
+
+const K1 = 1.2;
+const B = 0.75;
+const LEAST_IDF = 1e-6;
+
+export interface Collection {
+  /** Passages and the terms of all of them. */
+  passages: number;
+  tokens: number;
+  /** Terms of each passage, in the lower 15 bits. */
+  lengths: Uint16Array;
+}
+
+export interface Scorer {
+  /** The weight of a word that `df` passages hold. */
+  idf(df: number): number;
+  /** Adds what `matches` say for each of `docs` to its score. */
+  add(matches: Matches, docs: Uint32Array, scores: Float64Array): void;
+}
+
+export function createScorer({ passages, tokens, lengths }: Collection): Scorer {
+  const average = tokens / Math.max(1, passages);
+  /** What a passage's length adds to the divisor, by length. */
+  const norms = Float64Array.from(
+    { length: MAX_LENGTH + 1 },
+    (_unused, length) => K1 * (1 - B + (B * length) / average),
+  );
+  const idf = (df: number): number => {
+    const weight = Math.log((passages - df + 0.5) / (df + 0.5));
+    return weight > 0 ? weight : LEAST_IDF;
+  };
+
+  return {
+    idf,
+    add({ docs: held, weights, df }, docs, scores) {
+      const factor = idf(df) * (K1 + 1);
+      if (held === docs) {
+        for (let at = 0; at < docs.length; at += 1) {
+          const weight = weights[at]!;
+          scores[at]! += (factor * weight) / (weight + norms[lengths[docs[at]!]! & MAX_LENGTH]!);
+        }
+        return;
+      }
+      // Long lists are searched in, others walked through.
+      const isSparse = held.length > docs.length * 24;
+      let at = 0;
+      for (let index = 0; index < docs.length; index += 1) {
+        const doc = docs[index]!;
+        if (isSparse) at = seek(held, doc, at);
+        else while (at < held.length && held[at]! < doc) at += 1;
+        if (at === held.length) return;
+        if (held[at] !== doc) continue;
+        const weight = weights[at]!;
+        scores[index]! += (factor * weight) / (weight + norms[lengths[doc]! & MAX_LENGTH]!);
+      }
+    },
+  };
+}

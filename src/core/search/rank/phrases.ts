@@ -1,0 +1,284 @@
+/** Where words and phrases stand in passages, read from the positions of one segment at a time. */
+import type { WordsNode } from '../query/ast.ts';
+import { ABOUT_AT, TITLE_AT, TITLE_WEIGHT, WIDE } from '../segment/format.ts';
+import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
+import type { Arena } from './arena.ts';
+import { intersect, seek, unite } from './lists.ts';
+
+/** Places in passages: those of the passage `docs[n]` are `positions` from `ends[n − 1]` (0) to before `ends[n]`. */
+export interface Places {
+  docs: Uint32Array;
+  ends: Uint32Array;
+  positions: Uint16Array;
+  /** Terms that each covers. */
+  span: number;
+}
+
+export interface PhraseReader {
+  /** The passages of a segment with a phrase, and where it begins in them. */
+  phrase(segment: Segment, node: WordsNode): Places;
+  /** Passages with words near each other: for each of the words the places that are near the others. */
+  near(segment: Segment, nodes: readonly WordsNode[], distance: number): Places[];
+}
+
+/** Bytes of positions that are read at once. */
+const AHEAD = 32_000;
+
+export function createPhraseReader(segments: Segments, arena: Arena, limit: () => number): PhraseReader {
+  /** The indexes of a term, or of all terms that begin with it, in a segment's dictionary. */
+  const termsOf = ({ dictionary }: Segment, term: string, prefix: boolean): number[] => {
+    if (!prefix) {
+      const index = dictionary.find(term);
+      return index < 0 ? [] : [index];
+    }
+    const found = [];
+    for (let index = dictionary.lowerBound(term); index < dictionary.size; index += 1) {
+      if (!dictionary.term(index).startsWith(term)) break;
+      found.push(index);
+    }
+    return found;
+  };
+
+  /** The lists of a phrase's terms, and the passages that are in each. */
+  const listsOf = (segment: Segment, { terms, prefix }: WordsNode) => {
+    const found = terms.map((term, place) => termsOf(segment, term, prefix && place === terms.length - 1));
+    if (found.some(({ length }) => length === 0)) return null;
+    const lists = found.map((indexes) => indexes.map((index) => segments.withPlaces(segment, index, arena)));
+    const docs = lists.map((some) =>
+      unite(
+        some.map((list) => list.docs),
+        limit(),
+        arena,
+      ),
+    );
+    const common = docs
+      .toSorted((a, b) => a.length - b.length)
+      .reduce((all, list) => intersect(all, list, arena));
+    return { lists, common };
+  };
+
+  const placesOf = (segment: Segment, lists: readonly SegmentList[], docs: Uint32Array): Places => {
+    const each = lists.map((list) => readPlaces(segment, list, docs));
+    return each.length === 1 ? each[0]! : mergePlaces(each, docs);
+  };
+
+  /** The places of a term in the passages `docs`; a passage may have none. */
+  const readPlaces = (segment: Segment, list: SegmentList, docs: Uint32Array): Places => {
+    const { lengths } = segments;
+    const ends = arena.uint32(docs.length);
+    let positions = arena.uint16(Math.max(docs.length * 4, 1024));
+    const end = segment.dictionary.positionsAt(segment.dictionary.size);
+    let bytes = new Uint8Array(0);
+    let from = 0;
+    let place = 0;
+    let count = 0;
+    for (let index = 0; index < docs.length; index += 1) {
+      const doc = docs[index]!;
+      place = seek(list.docs, doc, place);
+      if (list.docs[place] === doc) {
+        const wide = lengths[doc]! >= WIDE;
+        const many = list.counts[place]!;
+        const start = list.starts[place]!;
+        const until = start + (wide ? many * 2 : many);
+        if (until > from + bytes.length) {
+          from = start;
+          bytes = Uint8Array.from(
+            segments.positions(segment, start, Math.min(end, Math.max(until, start + AHEAD))),
+          );
+        }
+        if (count + many > positions.length) {
+          const larger = arena.uint16((count + many) * 2);
+          larger.set(positions);
+          positions = larger;
+        }
+        for (let at = start - from; at < until - from; at += wide ? 2 : 1)
+          positions[count++] = wide ? bytes[at]! | (bytes[at + 1]! << 8) : bytes[at]!;
+      }
+      ends[index] = count;
+    }
+    return { docs, ends, positions, span: 1 };
+  };
+
+  /** Places of any of several terms. */
+  const mergePlaces = (each: readonly Places[], docs: Uint32Array): Places => {
+    const ends = arena.uint32(docs.length);
+    const total = each.reduce((sum, { ends: theirs }) => sum + (theirs[docs.length - 1] ?? 0), 0);
+    const positions = arena.uint16(total);
+    let count = 0;
+    for (let index = 0; index < docs.length; index += 1) {
+      const begin = count;
+      for (const places of each)
+        for (let at = index === 0 ? 0 : places.ends[index - 1]!; at < places.ends[index]!; at += 1)
+          positions[count++] = places.positions[at]!;
+      positions.subarray(begin, count).sort();
+      ends[index] = count;
+    }
+    return { docs, ends, positions, span: 1 };
+  };
+
+  const phrase = (segment: Segment, node: WordsNode): Places => {
+    const found = listsOf(segment, node);
+    if (found === null) return NOWHERE;
+    const { lists, common } = found;
+    const each = lists.map((some) => placesOf(segment, some, common));
+    return each.length === 1 ? each[0]! : adjacent(each, common, arena);
+  };
+
+  return {
+    phrase,
+    near(segment, nodes, distance) {
+      const each = nodes.map((node) =>
+        node.terms.length === 1 ? listsOf(segment, node) : phrase(segment, node),
+      );
+      if (each.includes(null)) return nodes.map(() => NOWHERE);
+      const parts = each.map((part) => part!);
+      const common = parts
+        .map((part) => ('common' in part ? part.common : part.docs))
+        .toSorted((a, b) => a.length - b.length)
+        .reduce((all, docs) => intersect(all, docs, arena));
+      const places = parts.map((part) =>
+        'common' in part ? placesOf(segment, part.lists[0]!, common) : restrict(part, common, arena),
+      );
+      return nearEachOther(places, common, distance, arena);
+    },
+  };
+}
+
+const NOWHERE: Places = {
+  docs: new Uint32Array(0),
+  ends: new Uint32Array(0),
+  positions: new Uint16Array(0),
+  span: 1,
+};
+
+/** Frequencies for BM25: the title's places count more. */
+export function weightsOf({ docs, ends, positions }: Places, arena: Arena): Uint16Array {
+  const weights = arena.uint16(docs.length);
+  let at = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    let weight = 0;
+    for (const end = ends[index]!; at < end; at += 1)
+      weight += positions[at]! >= TITLE_AT && positions[at]! < ABOUT_AT ? TITLE_WEIGHT : 1;
+    weights[index] = Math.min(weight, 0xffff);
+  }
+  return weights;
+}
+
+/** Places of the first term behind which the others follow one by one. */
+function adjacent(each: readonly Places[], docs: Uint32Array, arena: Arena): Places {
+  const first = each[0]!;
+  const kept = arena.uint32(docs.length);
+  const ends = arena.uint32(docs.length);
+  const positions = arena.uint16(first.ends[docs.length - 1] ?? 0);
+  const cursors = new Uint32Array(each.length);
+  let passages = 0;
+  let count = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    const before = count;
+    for (let term = 1; term < each.length; term += 1)
+      cursors[term] = index === 0 ? 0 : each[term]!.ends[index - 1]!;
+    for (let at = index === 0 ? 0 : first.ends[index - 1]!; at < first.ends[index]!; at += 1) {
+      const position = first.positions[at]!;
+      let follows = true;
+      for (let term = 1; term < each.length && follows; term += 1) {
+        const { positions: theirs, ends: theirEnds } = each[term]!;
+        const end = theirEnds[index]!;
+        let cursor = cursors[term]!;
+        while (cursor < end && theirs[cursor]! < position + term) cursor += 1;
+        cursors[term] = cursor;
+        follows = cursor < end && theirs[cursor] === position + term;
+      }
+      if (follows) positions[count++] = position;
+    }
+    if (count === before) continue;
+    kept[passages] = docs[index]!;
+    ends[passages] = count;
+    passages += 1;
+  }
+  return { docs: kept.subarray(0, passages), ends: ends.subarray(0, passages), positions, span: each.length };
+}
+
+/** The places in some of the passages; those are all among its passages. */
+function restrict(places: Places, docs: Uint32Array, arena: Arena): Places {
+  if (docs.length === places.docs.length) return places;
+  const ends = arena.uint32(docs.length);
+  const positions = arena.uint16(places.ends.at(-1) ?? 0);
+  let from = 0;
+  let count = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    from = seek(places.docs, docs[index]!, from);
+    for (let at = from === 0 ? 0 : places.ends[from - 1]!; at < places.ends[from]!; at += 1)
+      positions[count++] = places.positions[at]!;
+    ends[index] = count;
+  }
+  return { docs, ends, positions, span: places.span };
+}
+
+/**
+ * Keeps for each of the words the places from which all others are reached with at most `distance` terms
+ * between the first and the last of the group. As FTS5 does it, one group after the other from left to right.
+ */
+function nearEachOther(each: readonly Places[], docs: Uint32Array, distance: number, arena: Arena): Places[] {
+  const kept = arena.uint32(docs.length);
+  const out = each.map(({ ends, span }) => ({
+    ends: arena.uint32(docs.length),
+    positions: arena.uint16(ends[docs.length - 1] ?? 0),
+    count: 0,
+    last: -1,
+    span,
+  }));
+  const at = new Uint32Array(each.length);
+  let passages = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    const before = out[0]!.count;
+    for (let word = 0; word < each.length; word += 1) {
+      at[word] = index === 0 ? 0 : each[word]!.ends[index - 1]!;
+      out[word]!.last = -1;
+    }
+    const isLeft = (word: number): boolean => at[word]! < each[word]!.ends[index]!;
+    const place = (word: number): number => each[word]!.positions[at[word]!]!;
+    groups: for (;;) {
+      // Moves every word to where it can be in a group that ends at the furthest.
+      let furthest = -1;
+      for (let word = 0; word < each.length; word += 1) {
+        if (!isLeft(word)) break groups;
+        if (place(word) > furthest) furthest = place(word);
+      }
+      for (let word = 0, settled = 0; settled < each.length; word = (word + 1) % each.length) {
+        const least = furthest - each[word]!.span - distance;
+        while (isLeft(word) && place(word) < least) at[word]! += 1;
+        if (!isLeft(word)) break groups;
+        if (place(word) > furthest) {
+          furthest = place(word);
+          settled = 0;
+        }
+        settled += 1;
+      }
+      let next = 0;
+      for (let word = 0; word < each.length; word += 1) {
+        const own = out[word]!;
+        const position = place(word);
+        if (position !== own.last) own.positions[own.count++] = position;
+        own.last = position;
+        if (followingPlace(each[word]!, at[word]!, index) < followingPlace(each[next]!, at[next]!, index))
+          next = word;
+      }
+      at[next]! += 1;
+    }
+    if (out[0]!.count === before) continue;
+    kept[passages] = docs[index]!;
+    for (const own of out) own.ends[passages] = own.count;
+    passages += 1;
+  }
+  return out.map(({ ends, positions, span }) => ({
+    docs: kept.subarray(0, passages),
+    ends: ends.subarray(0, passages),
+    positions,
+    span,
+  }));
+}
+
+/** Where the word stands next in the passage; infinitely far where it does not. */
+function followingPlace({ ends, positions }: Places, at: number, index: number): number {
+  return at + 1 < ends[index]! ? positions[at + 1]! : Infinity;
+}

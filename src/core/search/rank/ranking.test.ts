@@ -1,0 +1,206 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
+import { addArticles } from '../../articles/add.ts';
+import { updateMetadata } from '../../articles/store.ts';
+import { type Database, openReadOnly, openReadWrite } from '../../db/connect.ts';
+import { openLibrary, type OpenLibrary } from '../../db/open.ts';
+import { tokenize } from '../fold.ts';
+import { createIndexer } from '../indexer.ts';
+import { passagesOf } from '../passages.ts';
+import type { QueryNode, WordsNode } from '../query/ast.ts';
+import { openSession, type Session } from '../session.ts';
+import { createSource } from '../source.ts';
+import { evaluate } from './evaluate.ts';
+import { createRanking } from './ranking.ts';
+
+/** Ranks 0… of a vocabulary in which each word is rarer than the one before. */
+const WORDS = 'of law court war treaty trade labour seoul harbour tariff envoy quorum'.split(' ');
+const word = fc
+  .double({ min: 0, max: 1, noNaN: true })
+  .map((drawn) => WORDS[Math.floor(WORDS.length * drawn ** 3)] ?? 'of');
+const passage = fc.array(word, { minLength: 1, maxLength: 40 }).map((words) => words.join(' '));
+
+let library: OpenLibrary;
+let session: Session;
+/** The same passages in FTS5, `rowid` being our number. */
+let fts: Database;
+
+beforeAll(async () => {
+  library = openLibrary({ path: temporaryFolder(), create: true });
+  const indexer = createIndexer(library.folder, {
+    onProgress: () => undefined,
+    beforeReplace: () => Promise.resolve(),
+    afterReplace: () => undefined,
+  });
+  await indexer.open();
+  const ready = async (): Promise<void> => {
+    indexer.changed();
+    while (!indexer.status().ready) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const [texts] = fc.sample(
+    fc.array(fc.array(passage, { minLength: 1, maxLength: 6 }), { minLength: 160, maxLength: 160 }),
+    { numRuns: 1, seed: 7 },
+  );
+  // Ten writes, so that segments are several and some are joined; then some articles are indexed again.
+  for (let from = 0; from < texts!.length; from += 16) {
+    const articles = texts!.slice(from, from + 16).map((paragraphs, index) =>
+      makeArticle(paragraphs, {
+        title: `${WORDS[(from + index) % 7]} ${WORDS[index % 5]} ${from + index}`,
+        author: [{ family: WORDS[index % 12]! }],
+        publisher: 'Court of Trade',
+      }),
+    );
+    addArticles(library.db, articles);
+    await ready();
+  }
+  for (let id = 3; id <= 150; id += 9)
+    updateMetadata(library.db, {
+      id,
+      csl: { type: 'report', title: `Law of ${WORDS[id % 12]}` },
+      accept: [],
+    });
+  await ready();
+  await vi.waitFor(() => expect(largestSegment()).toBeGreaterThan(JOINED), 60_000);
+  await indexer.close();
+  session = openSession(library.folder);
+  session.read(() => undefined);
+  fts = mirror(library, session);
+}, 120_000);
+
+/** More passages than one write brings. */
+const JOINED = 16 * 6;
+
+function largestSegment(): number {
+  const index = openReadOnly(library.folder.search);
+  const docs = index.prepare<[], number>('SELECT max(docs) FROM segment').pluck().get()!;
+  index.close();
+  return docs;
+}
+
+afterAll(() => {
+  session.close();
+  fts.close();
+  library.close();
+});
+
+function mirror({ db }: OpenLibrary, { catalogue }: Session): Database {
+  const folded = (text: string): string =>
+    tokenize(text)
+      .map(({ term }) => term)
+      .join(' ');
+  const copy = openReadWrite(':memory:', { create: true });
+  copy.exec("CREATE VIRTUAL TABLE passage USING fts5(body, title, about, tokenize = 'ascii')");
+  const insert = copy.prepare('INSERT INTO passage (rowid, body, title, about) VALUES (?, ?, ?, ?)');
+  const source = createSource(db);
+  for (const id of db.prepare<[], number>('SELECT id FROM article').pluck().all()) {
+    const { content, title, people, publication } = source.article(id)!;
+    for (const [ordinal, { start, end }] of passagesOf(content).entries())
+      insert.run(
+        catalogue.columns.first[id]! + ordinal,
+        folded(content.text.slice(start, end)),
+        ordinal === 0 ? folded(title) : '',
+        ordinal === 0 ? folded([...people, publication ?? ''].join('\n')) : '',
+      );
+  }
+  return copy;
+}
+
+const phrase = (node: WordsNode): string =>
+  `${node.field === undefined ? '' : `${node.field} : `}"${node.terms.join(' ')}"${node.prefix ? ' *' : ''}`;
+
+/** The expression of FTS5 for a tree. */
+function expression(node: QueryNode): string {
+  switch (node.kind) {
+    case 'words':
+      return phrase(node);
+    case 'near':
+      return `NEAR(${node.of.map(phrase).join(' ')}, ${node.distance})`;
+    case 'any':
+      return `(${node.of.map(expression).join(' OR ')})`;
+    case 'all': {
+      const wanted = node.of.filter(({ kind }) => kind !== 'not').map(expression);
+      const without = node.of.flatMap((part) => (part.kind === 'not' ? [expression(part.of)] : []));
+      return `(${[wanted.join(' AND '), ...without].join(' NOT ')})`;
+    }
+    default:
+      throw new Error(`FTS5 has no ${node.kind}.`);
+  }
+}
+
+/** All passages that FTS5 finds with their scores, and those of ours in order. */
+function compare(root: QueryNode): { theirs: Map<number, number>; ours: number[] } {
+  const rows = fts
+    .prepare<[string], [number, number]>(
+      'SELECT rowid, -bm25(passage, 1.0, 4.0, 1.0) FROM passage WHERE passage MATCH ?',
+    )
+    .raw()
+    .all(expression(root));
+  const { catalogue, leaves, arena } = session;
+  arena.reset();
+  const evaluation = evaluate(root, {
+    catalogue,
+    leaves,
+    arena,
+    articlesWith: session.filters.articlesWith,
+    visible: session.visible,
+  });
+  const list = createRanking(evaluation, { catalogue, scorer: session.scorer(), arena }).among(null, 'best');
+  return { theirs: new Map(rows), ours: list.pageOfPassages(0, evaluation.together.length) };
+}
+
+const single = (terms: string[], prefix = false): WordsNode => ({ kind: 'words', terms, prefix });
+const anyWord = fc.constantFrom(...WORDS, 'nowhere').map((term) => single([term]));
+const anyPhrase = fc
+  .array(fc.constantFrom(...WORDS.slice(0, 6)), { minLength: 2, maxLength: 3 })
+  .map((terms) => single(terms));
+const anyPrefix = fc.constantFrom('t', 'la', 'tr', 'co', 'x').map((term) => single([term], true));
+const phrasePrefix = fc
+  .tuple(fc.constantFrom(...WORDS.slice(0, 4)), fc.constantFrom('t', 'l', 'co'))
+  .map((terms) => single(terms, true));
+const leaf = fc.oneof(anyWord, anyPhrase, anyPrefix, phrasePrefix);
+const near = fc
+  .record({
+    of: fc.array(fc.oneof(anyWord, anyPhrase), { minLength: 2, maxLength: 3 }),
+    distance: fc.integer({ min: 0, max: 8 }),
+  })
+  .map((node): QueryNode => ({ kind: 'near', ...node }));
+const all = (of: QueryNode[]): QueryNode => ({ kind: 'all', of });
+
+describe('passages rank as FTS5 ranks the same passages', () => {
+  it.each<[string, fc.Arbitrary<QueryNode>]>([
+    ['words', anyWord],
+    ['phrases', anyPhrase],
+    ['beginnings', fc.oneof(anyPrefix, phrasePrefix)],
+    [
+      'all of several',
+      fc.uniqueArray(leaf, { minLength: 2, maxLength: 4, selector: (node) => JSON.stringify(node) }).map(all),
+    ],
+    [
+      'any of several',
+      fc
+        .uniqueArray(leaf, { minLength: 2, maxLength: 4, selector: (node) => JSON.stringify(node) })
+        .map((of): QueryNode => ({ kind: 'any', of })),
+    ],
+    ['one without another', fc.tuple(leaf, leaf).map(([a, b]) => all([a, { kind: 'not', of: b }]))],
+    ['words near each other', near],
+    ['words of the title', anyWord.map((node): QueryNode => ({ ...node, field: 'title' }))],
+  ])('%s', (_name, node) => {
+    fc.assert(
+      fc.property(node, (root) => {
+        const { theirs, ours } = compare(root);
+        expect(new Set(ours)).toEqual(new Set(theirs.keys()));
+        const best = [...theirs.values()].toSorted((a, b) => b - a);
+        for (const [place, doc] of ours.entries()) expect(theirs.get(doc)).toBeCloseTo(best[place]!, 9);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('has several segments to look in, and passages that belong to nobody', () => {
+    const { catalogue } = session;
+    expect(session.livePassages()).toBeLessThan(catalogue.passages);
+    expect(largestSegment()).toBeLessThan(catalogue.passages);
+    expect(largestSegment()).toBeGreaterThan(JOINED);
+  });
+});

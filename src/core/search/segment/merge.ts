@@ -1,0 +1,145 @@
+/** Joins neighbouring segments into one, so that a search has few to look in. */
+import { ByteWriter } from './bytes.ts';
+import { type Dictionary, readDictionary, writeDictionary } from './dictionary.ts';
+import { joinPostings, partsOf } from './postings.ts';
+import type { SegmentReader, SegmentRow, SegmentWriter } from './store.ts';
+
+/** As many segments of about one size are joined. */
+const FAN_IN = 8;
+/** Larger ones stay as they are: a search looks into one more for each two million passages. */
+const LARGEST = 2_000_000;
+
+/**
+ * The neighbours to join next: the first run of `FAN_IN` segments none of which is much larger than the rest;
+ * null where there is no such run.
+ */
+export function chooseMerge(segments: readonly SegmentRow[]): SegmentRow[] | null {
+  for (let end = segments.length; end >= FAN_IN; end -= 1) {
+    const run = segments.slice(end - FAN_IN, end);
+    const sizes = run.map(({ docs }) => docs);
+    const sum = sizes.reduce((total, docs) => total + docs, 0);
+    if (sum <= LARGEST && Math.max(...sizes) <= Math.max(sum / 3, 2000)) return run;
+  }
+  return null;
+}
+
+/**
+ * Writes the joined segment and puts it in the place of `run`. Each step of the generator is a bounded piece of
+ * work, to be run within a transaction; what was written is seen by nobody before the last step.
+ */
+export function* mergeSegments(
+  run: readonly SegmentRow[],
+  reader: SegmentReader,
+  writer: SegmentWriter,
+): Generator<void> {
+  const id = writer.reserve();
+  const out = {
+    lengths: writer.appender(id, 'lengths'),
+    postings: writer.appender(id, 'postings'),
+    positions: writer.appender(id, 'positions'),
+  };
+  for (const segment of run) out.lengths.append(reader.readAll(segment.id, 'lengths'));
+  out.lengths.end();
+  yield;
+
+  const sources = run.map((segment) => ({
+    ...segment,
+    dictionary: readDictionary(reader.readAll(segment.id, 'dictionary')),
+    next: 0,
+  }));
+  const capacity = Math.max(...sources.map(({ dictionary }) => dictionary.size));
+  const entries = createEntries(capacity);
+  const list = new ByteWriter();
+  const cursors = sources.map((source) => createCursor(source.id, source.dictionary, reader));
+  const heads = sources.map(({ dictionary }) => (dictionary.size > 0 ? dictionary.term(0) : null));
+  let work = 0;
+  for (;;) {
+    let term: string | null = null;
+    for (const head of heads) if (head !== null && (term === null || head < term)) term = head;
+    if (term === null) break;
+    const lists = [];
+    let df = 0;
+    for (const [index, source] of sources.entries()) {
+      if (heads[index] !== term) continue;
+      const { dictionary, next } = source;
+      lists.push({
+        first: source.first,
+        parts: partsOf(cursors[index]!.postings(next), dictionary.df(next)),
+      });
+      out.positions.append(cursors[index]!.positions(next));
+      df += dictionary.df(next);
+      source.next += 1;
+      heads[index] = source.next < dictionary.size ? dictionary.term(source.next) : null;
+    }
+    list.clear();
+    joinPostings(list, run[0]!.first, lists);
+    out.postings.append(list.view());
+    entries.add(term, df, out.postings.length, out.positions.length);
+    work += lists.length + df / 100;
+    if (work > WORK) {
+      work = 0;
+      yield;
+    }
+  }
+  out.postings.end();
+  out.positions.end();
+  const dictionary = writer.appender(id, 'dictionary');
+  dictionary.append(writeDictionary(entries.all()));
+  dictionary.end();
+  yield;
+  writer.replace(run, { id, first: run[0]!.first, docs: run.reduce((sum, { docs }) => sum + docs, 0) });
+}
+
+/** Lists that one step joins, long ones counting more: about 30 ms. */
+const WORK = 15_000;
+
+function createEntries(capacity: number) {
+  const terms: string[] = [];
+  let df = new Uint32Array(capacity);
+  let postingsAt = new Uint32Array(capacity + 1);
+  let positionsAt = new Uint32Array(capacity + 1);
+  const grown = (table: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
+    const larger = new Uint32Array(table.length * 2 + 1);
+    larger.set(table);
+    return larger;
+  };
+  return {
+    add(term: string, frequency: number, postingsEnd: number, positionsEnd: number): void {
+      const index = terms.push(term);
+      if (index > df.length) {
+        df = grown(df);
+        postingsAt = grown(postingsAt);
+        positionsAt = grown(positionsAt);
+      }
+      df[index - 1] = frequency;
+      postingsAt[index] = postingsEnd;
+      positionsAt[index] = positionsEnd;
+    },
+    all: () => ({ terms, df, postingsAt, positionsAt }),
+  };
+}
+
+/** Bytes read ahead. */
+const AHEAD = 256_000;
+
+/** Reads the lists of a segment from the first on. */
+function createCursor(segment: number, dictionary: Dictionary, reader: SegmentReader) {
+  const ahead = (stream: 'postings' | 'positions', end: number) => {
+    let from = 0;
+    let bytes = new Uint8Array(0);
+    return (at: number, to: number): Uint8Array => {
+      if (to > from + bytes.length) {
+        from = at;
+        bytes = Uint8Array.from(reader.read(segment, stream, at, Math.min(end, Math.max(to, at + AHEAD))));
+      }
+      return bytes.subarray(at - from, to - from);
+    };
+  };
+  const { size } = dictionary;
+  const postings = ahead('postings', dictionary.postingsAt(size));
+  const positions = ahead('positions', dictionary.positionsAt(size));
+  return {
+    postings: (index: number) => postings(dictionary.postingsAt(index), dictionary.postingsAt(index + 1)),
+    positions: (index: number) => positions(dictionary.positionsAt(index), dictionary.positionsAt(index + 1)),
+  };
+}

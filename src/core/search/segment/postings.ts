@@ -1,0 +1,150 @@
+/**
+ * The postings of one term in one segment, as bytes: three numbers (the last passage, counted from the
+ * segment's first; the bytes of the distances; those of the exceptions), then
+ *
+ * - the distance of each passage from the one before (the first from the passage before the segment);
+ * - how often it holds the term, one byte each, 0 for an exception;
+ * - the exceptions: weighted frequency and count of positions. They differ where the title holds the term.
+ *
+ * Lists of neighbouring segments are joined without being read: only the first distance changes.
+ */
+import { type ByteWriter, ByteReader } from './bytes.ts';
+import { IndexDamage } from './damage.ts';
+
+/** Takes one list after the other; each is written by `passage` calls in order, then `end`. */
+export class PostingsWriter {
+  readonly #out: ByteWriter;
+  readonly #distances: ByteWriter;
+  readonly #counts: ByteWriter;
+  readonly #exceptions: ByteWriter;
+  #last = -1;
+
+  constructor(out: ByteWriter, scratch: () => ByteWriter) {
+    this.#out = out;
+    this.#distances = scratch();
+    this.#counts = scratch();
+    this.#exceptions = scratch();
+  }
+
+  /** `doc` counts from the segment's first passage. */
+  passage(doc: number, weight: number, count: number): void {
+    this.#distances.number(doc - this.#last);
+    this.#last = doc;
+    if (weight === count && count < 256) this.#counts.byte(count);
+    else {
+      this.#counts.byte(0);
+      this.#exceptions.number(weight);
+      this.#exceptions.number(count);
+    }
+  }
+
+  end(): void {
+    this.#out.number(this.#last);
+    this.#out.number(this.#distances.length);
+    this.#out.number(this.#exceptions.length);
+    for (const part of [this.#distances, this.#counts, this.#exceptions]) {
+      this.#out.append(part.view());
+      part.clear();
+    }
+    this.#last = -1;
+  }
+}
+
+/** Where the parts of a list lie in its bytes. */
+export interface PostingsParts {
+  last: number;
+  distances: Uint8Array;
+  counts: Uint8Array;
+  exceptions: Uint8Array;
+}
+
+export function partsOf(bytes: Uint8Array, df: number): PostingsParts {
+  const reader = new ByteReader(bytes);
+  const last = reader.number();
+  const distances = reader.number();
+  const exceptions = reader.number();
+  const at = reader.at;
+  return {
+    last,
+    distances: bytes.subarray(at, at + distances),
+    counts: bytes.subarray(at + distances, at + distances + df),
+    exceptions: bytes.subarray(at + distances + df, at + distances + df + exceptions),
+  };
+}
+
+/**
+ * Writes the lists of one term of neighbouring segments as one. `first` is each segment's first passage,
+ * `origin` that of the joined segment.
+ */
+export function joinPostings(
+  out: ByteWriter,
+  origin: number,
+  lists: readonly { first: number; parts: PostingsParts }[],
+): void {
+  let before = origin - 1;
+  const joints = lists.map(({ first, parts }) => {
+    const reader = new ByteReader(parts.distances);
+    const doc = first - 1 + reader.number();
+    const joint = { distance: doc - before, rest: parts.distances.subarray(reader.at), parts };
+    before = first + parts.last;
+    return joint;
+  });
+  const sizes = joints.reduce((sum, { distance, rest }) => sum + lengthOf(distance) + rest.length, 0);
+  out.number(before - origin);
+  out.number(sizes);
+  out.number(joints.reduce((sum, { parts }) => sum + parts.exceptions.length, 0));
+  for (const { distance, rest } of joints) {
+    out.number(distance);
+    out.append(rest);
+  }
+  for (const { parts } of joints) out.append(parts.counts);
+  for (const { parts } of joints) out.append(parts.exceptions);
+}
+
+function lengthOf(value: number): number {
+  let length = 1;
+  for (let rest = value >>> 7; rest > 0; rest >>>= 7) length += 1;
+  return length;
+}
+
+/**
+ * Reads a list: passages with the segment's `first` added, weights, and counts of positions where `counts` is
+ * given. Writes at `at` of the arrays, which must have room for `df` more.
+ */
+export function readPostings(
+  parts: PostingsParts,
+  first: number,
+  into: { docs: Uint32Array; weights: Uint16Array; counts?: Uint16Array },
+  at: number,
+): void {
+  const { last, distances, counts: bytes, exceptions } = parts;
+  const { docs, weights, counts } = into;
+  const df = bytes.length;
+  let doc = first - 1;
+  let from = 0;
+  for (let index = 0; index < df; index += 1) {
+    let distance = distances[from++]!;
+    if (distance > 0x7f) {
+      distance &= 0x7f;
+      let shift = 7;
+      let byte: number;
+      do {
+        byte = distances[from++]!;
+        distance |= (byte & 0x7f) << shift;
+        shift += 7;
+      } while (byte > 0x7f);
+    }
+    doc += distance;
+    docs[at + index] = doc;
+  }
+  if (doc !== first + last) throw new IndexDamage('A list of passages does not end where it should.');
+  weights.set(bytes, at);
+  counts?.set(bytes, at);
+  if (exceptions.length === 0) return;
+  const reader = new ByteReader(exceptions);
+  for (let index = bytes.indexOf(0); index >= 0; index = bytes.indexOf(0, index + 1)) {
+    weights[at + index] = Math.min(reader.number(), 0xffff);
+    const count = reader.number();
+    if (counts !== undefined) counts[at + index] = count;
+  }
+}

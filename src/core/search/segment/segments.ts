@@ -1,0 +1,96 @@
+/** The segments of the index in the reader's memory: dictionaries and lengths; postings are read as needed. */
+import type { Database } from '../../db/connect.ts';
+import type { Arena } from '../rank/arena.ts';
+import { IndexDamage } from './damage.ts';
+import { type Dictionary, readDictionary } from './dictionary.ts';
+import { WIDE } from './format.ts';
+import { partsOf, readPostings } from './postings.ts';
+import { createSegmentReader, type SegmentReader, type SegmentRow } from './store.ts';
+
+export interface Segment extends SegmentRow {
+  dictionary: Dictionary;
+}
+
+export interface SegmentList {
+  docs: Uint32Array;
+  /** Positions of each passage, and where their bytes begin in the stream. */
+  counts: Uint16Array;
+  starts: Float64Array;
+}
+
+export interface Segments {
+  all: readonly Segment[];
+  /** Terms of each passage and `WIDE` (format.ts). */
+  lengths: Uint16Array;
+  /** Reads which segments there are; `passages` is how many are numbered. */
+  refresh(passages: number): void;
+  /** The passages of a segment that hold the term of an index, dead ones included, with their positions' places. */
+  withPlaces(segment: Segment, term: number, arena: Arena): SegmentList;
+  /** Reads postings of a term at `at` of the arrays; dead passages are included. Returns how many. */
+  read(
+    segment: Segment,
+    term: number,
+    into: { docs: Uint32Array; weights: Uint16Array; counts?: Uint16Array },
+    at: number,
+  ): number;
+  /** The bytes of the stream of positions. */
+  positions: (segment: Segment, from: number, to: number) => Uint8Array;
+}
+
+export function createSegments(index: Database): Segments {
+  const reader: SegmentReader = createSegmentReader(index);
+  const known = new Map<number, Segment>();
+
+  const load = (row: SegmentRow): Segment => {
+    const bytes = reader.readAll(row.id, 'lengths');
+    if (bytes.length !== row.docs * 2) throw new IndexDamage(`Segment ${row.id} lacks lengths.`);
+    self.lengths.set(new Uint16Array(bytes.buffer, 0, row.docs), row.first);
+    const segment = { ...row, dictionary: readDictionary(reader.readAll(row.id, 'dictionary')) };
+    known.set(row.id, segment);
+    return segment;
+  };
+
+  const self: Segments = {
+    all: [],
+    lengths: new Uint16Array(0),
+    refresh(passages) {
+      if (passages > self.lengths.length) {
+        const larger = new Uint16Array(Math.ceil(passages * 1.125) + 1024);
+        larger.set(self.lengths);
+        self.lengths = larger;
+      }
+      const rows = reader.list();
+      self.all = rows.map((row) => known.get(row.id) ?? load(row));
+      const ids = new Set(rows.map(({ id }) => id));
+      for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
+    },
+    read(segment, term, into, at) {
+      const { dictionary, first } = segment;
+      const df = dictionary.df(term);
+      const bytes = reader.read(
+        segment.id,
+        'postings',
+        dictionary.postingsAt(term),
+        dictionary.postingsAt(term + 1),
+      );
+      readPostings(partsOf(bytes, df), first, into, at);
+      return df;
+    },
+    withPlaces(segment, term, arena) {
+      const df = segment.dictionary.df(term);
+      const docs = arena.uint32(df);
+      const counts = arena.uint16(df);
+      const starts = arena.float64(df);
+      self.read(segment, term, { docs, weights: arena.uint16(df), counts }, 0);
+      const { lengths } = self;
+      let at = segment.dictionary.positionsAt(term);
+      for (let place = 0; place < df; place += 1) {
+        starts[place] = at;
+        at += lengths[docs[place]!]! < WIDE ? counts[place]! : counts[place]! * 2;
+      }
+      return { docs, counts, starts };
+    },
+    positions: (segment, from, to) => reader.read(segment.id, 'positions', from, to),
+  };
+  return self;
+}
