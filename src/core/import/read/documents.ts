@@ -28,4 +28,5 @@ export const DOCUMENT_READERS: Record<DocumentFormat, DocumentReader> = {
   text: ({ text }) => readPlainText(text()),
   markdown: ({ text }) => readMarkdown(text()),
   html: ({ text }) => readHtml(text()),
+  pdf: async (input) => (await import('../pdf/read.ts')).readPdf(input),
 };

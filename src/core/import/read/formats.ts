@@ -9,6 +9,7 @@ const DOCUMENTS = {
   text: ['txt', 'text'],
   markdown: ['md', 'markdown'],
   html: ['html', 'htm', 'xhtml'],
+  pdf: ['pdf'],
 } as const satisfies Record<string, readonly string[]>;
 export type DocumentFormat = keyof typeof DOCUMENTS;
 

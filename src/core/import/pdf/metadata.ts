@@ -1,0 +1,114 @@
+/** The metadata of a PDF: what the file states (XMP, then Info), checked against its first page. */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { metadataDate } from '../metadata/dates.ts';
+import { type Found, nothingFound, offer, offerDate } from '../metadata/found.ts';
+import { readNames } from '../metadata/names.ts';
+
+export interface StatedMetadata {
+  /** By lower-case name, as "dc:title"; of several values the file's order. */
+  xmp: Map<string, string[]>;
+  info: Record<string, unknown>;
+}
+
+export async function statedMetadata(document: PDFDocumentProxy): Promise<StatedMetadata> {
+  const xmp = new Map<string, string[]>();
+  const read = await document.getMetadata().catch(() => null);
+  for (const [name, value] of (read?.metadata ?? []) as Iterable<[string, unknown]>) {
+    const values = [value].flat().filter((one) => typeof one === 'string' && one.trim() !== '') as string[];
+    if (values.length > 0) xmp.set(name, values);
+  }
+  return { xmp, info: (read?.info ?? {}) as Record<string, unknown> };
+}
+
+/** Names of files and of templates stand where titles should. */
+const NO_TITLE =
+  /^microsoft (?:word|powerpoint|excel)\b|^untitled|^(?:document|slide|layout|template|title|print)\s*\d*$|\.(?:docx?|pdf|indd|qxp|tex|dvi|rtf|pptx?|odt|pages|wpd|html?|md|txt)$|^[^\s]*[_\d][^\s]*$|^\S{0,3}$/iu;
+const NO_AUTHOR =
+  /^(?:user|users?\d*|admin(?:istrator)?|owner|author|unknown|anonymous|guest|root|pc|home|default|test|microsoft.*|.*\buser\b.*)$|^[a-z]+\d*$|@|\\/iu;
+const DOI = /\b(10\.\d{4,9}\/[^\s"<>]*[\p{L}\p{N}])/iu;
+
+/**
+ * `firstPage` is all text of the first page; `printedTitle` what it shows as title. What the file states but its
+ * first page does not show is offered as inferred.
+ */
+export function pdfMetadata(
+  { xmp, info }: StatedMetadata,
+  firstPage: string,
+  printedTitle: string | null,
+): Found {
+  const found = nothingFound();
+  const one = (...names: string[]): string | undefined =>
+    names.flatMap((name) => xmp.get(name) ?? [])[0]?.trim();
+  const own = (name: string): string | undefined => {
+    const value = info[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  const title = statedTitle([one('dc:title'), own('Title')], firstPage, printedTitle);
+  if (title !== null) offer(found, 'title', title.text, !title.shown);
+  else offer(found, 'title', printedTitle, true);
+
+  const journal = one('prism:publicationname');
+  offer(found, 'container-title', journal);
+  if (journal !== undefined) offer(found, 'type', 'article-journal', true);
+  offer(found, 'volume', one('prism:volume'));
+  offer(found, 'issue', one('prism:number'));
+  offer(found, 'ISSN', one('prism:issn'));
+  offer(found, 'publisher', one('dc:publisher'));
+  const doi = [one('prism:doi', 'pdfx:doi', 'crossmark:doi', 'dc:identifier'), firstPage]
+    .map((text) => DOI.exec(text ?? '')?.[1])
+    .find((text) => text !== undefined);
+  offer(found, 'DOI', doi);
+  const date = one('prism:publicationdate', 'prism:coverdate');
+  if (date !== undefined) offerDate(found, 'issued', metadataDate(date), date);
+  const abstract = one('dc:description') ?? own('Subject');
+  if (abstract !== undefined && abstract.length > 40) offer(found, 'abstract', abstract, true);
+  offer(found, 'language', one('dc:language') ?? own('Language'));
+  return found;
+}
+
+/** Who the file says wrote it; not who happened to own the computer. */
+export function offerStatedAuthors(found: Found, { xmp, info }: StatedMetadata, firstPage: string): void {
+  const stated = xmp.get('dc:creator') ?? [info['Author']].filter((name) => typeof name === 'string');
+  const names = stated
+    .flatMap((name) => name.split(/\s*;\s*/u))
+    .filter((name) => !NO_AUTHOR.test(name.trim()))
+    .flatMap((name) => readNames(name));
+  const shown = names.every(({ family, literal }) =>
+    folded(firstPage).includes(folded(family ?? literal ?? '')),
+  );
+  offer(found, 'author', names, !shown);
+}
+
+/** The day on which the file was made stands in for that of publication until somebody looks. */
+export function offerFileDate(found: Found, { xmp, info }: StatedMetadata): void {
+  const created = typeof info['CreationDate'] === 'string' ? info['CreationDate'] : '';
+  const [, year, month, day] = /^D?:?(\d{4})(\d{2})(\d{2})/u.exec(created) ?? [];
+  const text = year === undefined ? xmp.get('xmp:createdate')?.[0] : `${year}-${month}-${day}`;
+  const read = text === undefined ? null : metadataDate(text);
+  // The epoch is what programs write that want the same bytes each time.
+  if (read === null || text!.startsWith('1970-01-01')) return;
+  if (offer(found, 'issued', read.date, true))
+    found.messages.push('The date is the day on which the file was made; check when it was published.');
+}
+
+function statedTitle(
+  candidates: (string | undefined)[],
+  firstPage: string,
+  printed: string | null,
+): { text: string; shown: boolean } | null {
+  const plausible = candidates.filter(
+    (text) => text !== undefined && !NO_TITLE.test(text) && text.length < 300,
+  );
+  const shown = plausible.find((text) => folded(firstPage).includes(folded(text!)));
+  if (shown !== undefined) return { text: shown, shown: true };
+  const [first] = plausible;
+  return first === undefined || printed !== null ? null : { text: first, shown: false };
+}
+
+/** Letters and digits alone, for comparing. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
