@@ -1,10 +1,11 @@
-/** `npm run bench [start] [search] [export]`: all, or those named. */
+/** `npm run bench [start] [search] [import] [export]`: all, or those named. */
 import { cpus } from 'node:os';
 import { benchExport } from './export.ts';
+import { benchImport } from './import.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 
-const BENCHES = { start: benchStart, search: benchSearch, export: benchExport };
+const BENCHES = { start: benchStart, search: benchSearch, import: benchImport, export: benchExport };
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in BENCHES));
