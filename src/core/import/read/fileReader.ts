@@ -96,8 +96,17 @@ export function createFileReader(data: FileReaderData): FileReader {
   let last: Promise<unknown> = Promise.resolve();
   let reading: Promise<unknown> = Promise.resolve();
   let failure: { error: unknown } | null = null;
+  /** Just looked up, and not in the library. */
+  let lastUnknown = '';
+  let lastHashed: { bytes: Uint8Array; sha256: string } | null = null;
   /** Of the batch at hand. */
   let originals: NewOriginal[] = [];
+
+  const hash = (bytes: Uint8Array): string => {
+    if (lastHashed?.bytes !== bytes)
+      lastHashed = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return lastHashed.sha256;
+  };
 
   const known = (sha256: string): boolean => {
     if (isKnown === null) {
@@ -115,7 +124,7 @@ export function createFileReader(data: FileReaderData): FileReader {
       return { ...position, kind: 'refused', name: item.name, message: item.message };
     const { name, bytes } = item.original;
     const sha256 = hash(bytes);
-    if (known(sha256)) return { ...position, kind: 'known', name, sha256 };
+    if (lastUnknown !== sha256 && known(sha256)) return { ...position, kind: 'known', name, sha256 };
     into.push({ sha256, bytes });
     const more = { original: { sha256, name }, name, messages: item.messages, tags: item.tags ?? [] };
     if (item.kind === 'reference') return { ...position, kind: 'reference', csl: item.csl, ...more };
@@ -128,7 +137,9 @@ export function createFileReader(data: FileReaderData): FileReader {
     if (formatOf(file.name)?.kind !== 'document' || file.size === 0 || file.size > 50_000_000) return file;
     const bytes = await file.bytes();
     const sha256 = hash(bytes);
-    return known(sha256) ? { known: sha256 } : fileInMemory(file.name, bytes);
+    if (known(sha256)) return { known: sha256 };
+    lastUnknown = sha256;
+    return fileInMemory(file.name, bytes);
   };
 
   async function* readFile(
@@ -268,8 +279,4 @@ export function createFileReader(data: FileReaderData): FileReader {
 
 function behind({ file }: FileToRead): Position {
   return { file: file + 1, item: 0 };
-}
-
-function hash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,7 +1,7 @@
 /** The imported files as they came, each under its SHA-256. */
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { close, fsync, mkdirSync, open, rename, rm, statSync, writeFile } from 'node:fs';
+import { open as openHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -11,7 +11,15 @@ export interface NewOriginal {
   bytes: Uint8Array;
 }
 
-const sync = promisify(fsync);
+/** On the system's threads: the journal of a file system makes whoever creates a file wait for other syncs. */
+const disk = {
+  open: promisify(open),
+  write: promisify(writeFile),
+  sync: promisify(fsync),
+  close: promisify(close),
+  rename: promisify(rename),
+  remove: promisify(rm),
+};
 
 /**
  * Writes each to `folder/<sha256>`: whole or not at all, and on the disk when this resolves. Their syncs run side
@@ -39,16 +47,16 @@ async function keep(folder: string, { sha256, bytes }: NewOriginal): Promise<boo
   if (there?.isFile() === true && there.size === bytes.length) return false;
   const unfinished = join(folder, `.dossier-${randomUUID()}.tmp`);
   try {
-    const file = openSync(unfinished, 'wx');
+    const file = await disk.open(unfinished, 'wx');
     try {
-      writeFileSync(file, bytes);
-      await sync(file);
+      await disk.write(file, bytes);
+      await disk.sync(file);
     } finally {
-      closeSync(file);
+      await disk.close(file);
     }
-    renameSync(unfinished, path);
+    await disk.rename(unfinished, path);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    await disk.remove(unfinished, { force: true }).catch(() => undefined);
     throw error;
   }
   return true;
@@ -56,7 +64,7 @@ async function keep(folder: string, { sha256, bytes }: NewOriginal): Promise<boo
 
 /** Makes the new names last. Windows neither needs it nor allows it. */
 async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
+  const handle = await openHandle(folder, 'r').catch(() => null);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
 }

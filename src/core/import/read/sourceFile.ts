@@ -1,8 +1,11 @@
 /** A file to read, wherever it is: on the disk, inside a container, or pasted. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
+
+/** Bytes. */
+const SMALL = 256 * 1024;
 
 export interface SourceFile {
   /** Without its folder; its ending says how to read it. */
@@ -28,7 +31,9 @@ export async function fileOnDisk(path: string): Promise<SourceFile> {
     size: found.size,
     path,
     async bytes() {
-      const bytes = await readFile(path).catch((error: unknown) => {
+      // Hopping to another thread costs more than reading a small file.
+      const read = found.size < SMALL ? readSmall(path) : readFile(path);
+      const bytes = await read.catch((error: unknown) => {
         throw unreadable(path, error);
       });
       if (bytes.length > found.size) throw changed(name);
@@ -47,6 +52,10 @@ export async function fileOnDisk(path: string): Promise<SourceFile> {
       }
     },
   };
+}
+
+async function readSmall(path: string): Promise<Uint8Array> {
+  return readFileSync(path);
 }
 
 export function fileInMemory(name: string, bytes: Uint8Array): SourceFile {
