@@ -6,11 +6,12 @@ import { DossierError } from '#contract/errors.ts';
 export function damaged(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
   const at = fc.nat(Math.max(0, bytes.length - 1));
   const changed = fc.array(fc.tuple(at, fc.nat(255)), { minLength: 1, maxLength: 8 }).map((changes) => {
-    const copy = bytes.slice();
+    // `slice` of a Buffer would be the same memory.
+    const copy = Uint8Array.from(bytes);
     for (const [index, value] of changes) copy[index] = value;
     return copy;
   });
-  const cutOff = at.map((end) => bytes.slice(0, end));
+  const cutOff = at.map((end) => joined(bytes.slice(0, end)));
   const cutOut = fc
     .tuple(at, at)
     .map(([a, b]) => joined(bytes.slice(0, Math.min(a, b)), bytes.slice(Math.max(a, b))));

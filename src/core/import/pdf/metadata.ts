@@ -2,7 +2,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { metadataDate } from '../metadata/dates.ts';
 import { type Found, nothingFound, offer, offerDate } from '../metadata/found.ts';
-import { readNames } from '../metadata/names.ts';
+import { isTitle } from '../metadata/fileProperties.ts';
+import { folded } from '../metadata/front.ts';
 
 export interface StatedMetadata {
   /** By lower-case name, as "dc:title"; of several values the file's order. */
@@ -20,11 +21,6 @@ export async function statedMetadata(document: PDFDocumentProxy): Promise<Stated
   return { xmp, info: (read?.info ?? {}) as Record<string, unknown> };
 }
 
-/** Names of files and of templates stand where titles should. */
-const NO_TITLE =
-  /^microsoft (?:word|powerpoint|excel)\b|^untitled|^(?:document|slide|layout|template|title|print)\s*\d*$|\.(?:docx?|pdf|indd|qxp|tex|dvi|rtf|pptx?|odt|pages|wpd|html?|md|txt)$|^[^\s]*[_\d][^\s]*$|^\S{0,3}$/iu;
-const NO_AUTHOR =
-  /^(?:user|users?\d*|admin(?:istrator)?|owner|author|unknown|anonymous|guest|root|pc|home|default|test|microsoft.*|.*\buser\b.*)$|^[a-z]+\d*$|@|\\/iu;
 const DOI = /\b(10\.\d{4,9}\/[^\s"<>]*[\p{L}\p{N}])/iu;
 
 /**
@@ -53,7 +49,7 @@ export function pdfMetadata(
   offer(found, 'volume', one('prism:volume'));
   offer(found, 'issue', one('prism:number'));
   offer(found, 'ISSN', one('prism:issn'));
-  offer(found, 'publisher', one('dc:publisher'));
+  if (offer(found, 'publisher', one('dc:publisher'))) offer(found, 'type', 'report', true);
   const doi = [one('prism:doi', 'pdfx:doi', 'crossmark:doi', 'dc:identifier'), firstPage]
     .map((text) => DOI.exec(text ?? '')?.[1])
     .find((text) => text !== undefined);
@@ -66,29 +62,15 @@ export function pdfMetadata(
   return found;
 }
 
-/** Who the file says wrote it; not who happened to own the computer. */
-export function offerStatedAuthors(found: Found, { xmp, info }: StatedMetadata, firstPage: string): void {
-  const stated = xmp.get('dc:creator') ?? [info['Author']].filter((name) => typeof name === 'string');
-  const names = stated
-    .flatMap((name) => name.split(/\s*;\s*/u))
-    .filter((name) => !NO_AUTHOR.test(name.trim()))
-    .flatMap((name) => readNames(name));
-  const shown = names.every(({ family, literal }) =>
-    folded(firstPage).includes(folded(family ?? literal ?? '')),
-  );
-  offer(found, 'author', names, !shown);
+export function statedAuthors({ xmp, info }: StatedMetadata): string[] {
+  return xmp.get('dc:creator') ?? [info['Author']].filter((name) => typeof name === 'string');
 }
 
-/** The day on which the file was made stands in for that of publication until somebody looks. */
-export function offerFileDate(found: Found, { xmp, info }: StatedMetadata): void {
+/** The day on which the file was made, ISO 8601. */
+export function dayMade({ xmp, info }: StatedMetadata): string | undefined {
   const created = typeof info['CreationDate'] === 'string' ? info['CreationDate'] : '';
   const [, year, month, day] = /^D?:?(\d{4})(\d{2})(\d{2})/u.exec(created) ?? [];
-  const text = year === undefined ? xmp.get('xmp:createdate')?.[0] : `${year}-${month}-${day}`;
-  const read = text === undefined ? null : metadataDate(text);
-  // The epoch is what programs write that want the same bytes each time.
-  if (read === null || text!.startsWith('1970-01-01')) return;
-  if (offer(found, 'issued', read.date, true))
-    found.messages.push('The date is the day on which the file was made; check when it was published.');
+  return year === undefined ? xmp.get('xmp:createdate')?.[0] : `${year}-${month}-${day}`;
 }
 
 function statedTitle(
@@ -96,19 +78,9 @@ function statedTitle(
   firstPage: string,
   printed: string | null,
 ): { text: string; shown: boolean } | null {
-  const plausible = candidates.filter(
-    (text) => text !== undefined && !NO_TITLE.test(text) && text.length < 300,
-  );
+  const plausible = candidates.filter((text) => text !== undefined && isTitle(text));
   const shown = plausible.find((text) => folded(firstPage).includes(folded(text!)));
   if (shown !== undefined) return { text: shown, shown: true };
   const [first] = plausible;
   return first === undefined || printed !== null ? null : { text: first, shown: false };
-}
-
-/** Letters and digits alone, for comparing. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -4,26 +4,22 @@ import { DossierError } from '#contract/errors.ts';
 import { blockText } from '../content/draft.ts';
 import { linkMarkers, recogniseNoteBlocks } from '../content/notes.ts';
 import { latestAccessDate } from '../metadata/accessDates.ts';
+import { offerAuthors, offerFileDate } from '../metadata/fileProperties.ts';
+import { withoutFront } from '../metadata/front.ts';
 import type { DocumentInput, ReadDocument } from '../read/documents.ts';
 import { columnsOf } from './columns.ts';
 import { withoutContents, withoutLeaders } from './contents.ts';
 import { draftBlocks } from './draft.ts';
 import { partEndnotes } from './endnotes.ts';
 import { type NotesSoFar, takeNotes } from './footnotes.ts';
-import { printedTitle, withoutFront } from './front.ts';
+import { printedTitle } from './title.ts';
 import { withoutFurniture } from './furniture.ts';
 import type { PdfPage } from './glyphs.ts';
 import { vocabularyOf } from './join.ts';
 import { pageLabels } from './labels.ts';
 import { type Line, linesOf, segmentsOf, textOf } from './lines.ts';
 import { measure, type Measures } from './measures.ts';
-import {
-  offerFileDate,
-  offerStatedAuthors,
-  pdfMetadata,
-  type StatedMetadata,
-  statedMetadata,
-} from './metadata.ts';
+import { dayMade, pdfMetadata, statedAuthors, type StatedMetadata, statedMetadata } from './metadata.ts';
 import { withPdf } from './open.ts';
 import { type Knowledge, readPage } from './page.ts';
 import { joinCut, type Paragraph, paragraphsOf } from './paragraphs.ts';
@@ -112,8 +108,8 @@ function understand({ pages, messages, stated, labels }: Source): ReadDocument {
     labels: pageLabels(labels, printed),
   });
   const blocks = linkMarkers(recogniseNoteBlocks(withoutFront(drafts, found)));
-  offerStatedAuthors(found, stated, firstPage);
-  offerFileDate(found, stated);
+  offerAuthors(found, statedAuthors(stated), firstPage);
+  offerFileDate(found, dayMade(stated));
   found.issuedNotBefore = latestAccessDate(
     blocks.filter((block) => block.role === 'note').map((block) => blockText(block)),
   );

@@ -2,7 +2,7 @@
 import { isBold, type Line, textOf } from './lines.ts';
 import { listMarker } from './listMarker.ts';
 import type { Measures } from './measures.ts';
-import { folded } from './metadata.ts';
+import { folded } from '../metadata/front.ts';
 import { isMonospaced, type Paragraph } from './paragraphs.ts';
 
 /** From this on text is larger than the body, times. */

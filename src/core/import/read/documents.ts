@@ -28,5 +28,7 @@ export const DOCUMENT_READERS: Record<DocumentFormat, DocumentReader> = {
   text: ({ text }) => readPlainText(text()),
   markdown: ({ text }) => readMarkdown(text()),
   html: ({ text }) => readHtml(text()),
+  docx: async (input) => (await import('../docx/read.ts')).readDocx(input),
+  epub: async (input) => (await import('../epub/read.ts')).readEpub(input),
   pdf: async (input) => (await import('../pdf/read.ts')).readPdf(input),
 };

@@ -9,6 +9,8 @@ const DOCUMENTS = {
   text: ['txt', 'text'],
   markdown: ['md', 'markdown'],
   html: ['html', 'htm', 'xhtml'],
+  docx: ['docx', 'docm', 'dotx'],
+  epub: ['epub'],
   pdf: ['pdf'],
 } as const satisfies Record<string, readonly string[]>;
 export type DocumentFormat = keyof typeof DOCUMENTS;
