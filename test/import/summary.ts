@@ -1,6 +1,6 @@
 /** What a golden file says of an imported article: everything, with the ranges replaced by their words. */
 import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
-import { readArticle } from '#core/import/read/article.ts';
+import { readArticle, type ReadArticle } from '#core/import/read/article.ts';
 
 export interface Summary {
   metadata: ArticleMetadata;
@@ -14,7 +14,10 @@ export interface Summary {
 }
 
 export async function summarise(bytes: Uint8Array, fileName: string): Promise<Summary> {
-  const { metadata, content, messages } = await readArticle({ bytes, fileName });
+  return summariseArticle(await readArticle({ bytes, fileName }));
+}
+
+export function summariseArticle({ metadata, content, messages }: ReadArticle): Summary {
   const slice = (range: { start: number; end: number }): string => content.text.slice(range.start, range.end);
   return {
     metadata,

@@ -1,5 +1,5 @@
 /** Reads HTML that is an article's text and nothing else, as feeds and dumps hold it. */
-import type { DraftBlock } from '../content/draft.ts';
+import { blockText, type DraftBlock } from '../content/draft.ts';
 import { linkMarkers, recogniseNoteBlocks } from '../content/notes.ts';
 import { blocksOf } from './blocks.ts';
 import { parseDocument } from './dom.ts';
@@ -18,4 +18,10 @@ export function readFragment(html: string, base?: string): DraftBlock[] {
   const notes = takeFootnotes(document, base);
   const { body } = document;
   return linkMarkers(recogniseNoteBlocks([...(body === null ? [] : blocksOf(body, base)), ...notes]));
+}
+
+/** A title or a name that may be HTML, as one line of text. */
+export function inlineText(text: string): string {
+  const plain = /[<&]/u.test(text) ? readFragment(text).map(blockText).join(' ') : text;
+  return plain.replace(/\s+/gu, ' ').trim();
 }

@@ -1,7 +1,9 @@
 /** The readers of containers: files that hold many items. */
 import type { RememberedTable, TableMapping } from '#contract/importTables.ts';
+import type { ContainerFormat } from './formats.ts';
 import type { ReadItem } from './item.ts';
 import type { SourceFile } from './sourceFile.ts';
+import { readXml } from './xml.ts';
 
 export interface ReadOptions {
   /** Columns of a dump, where the analyst named them. */
@@ -24,4 +26,22 @@ export type ContainerReader = (
 ) => AsyncGenerator<ReadItem>;
 
 /** By the name of the format. Readers that need a large library load it at their first use. */
-export const CONTAINER_READERS: Record<string, ContainerReader> = {};
+export const CONTAINER_READERS: Record<ContainerFormat, ContainerReader> = {
+  async *archive(file, options, readMember) {
+    const { readArchive } = await import('../archive/read.ts');
+    yield* readArchive(file, options, readMember);
+  },
+  async *bibtex(file) {
+    const { readBibtex } = await import('../references/read.ts');
+    yield* readBibtex(file);
+  },
+  async *ris(file) {
+    const { readRis } = await import('../references/read.ts');
+    yield* readRis(file);
+  },
+  async *table(file, options) {
+    const { readTable } = await import('../table/read.ts');
+    yield* readTable(file, options);
+  },
+  xml: (file) => readXml(file),
+};

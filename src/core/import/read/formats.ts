@@ -15,16 +15,25 @@ const DOCUMENTS = {
 } as const satisfies Record<string, readonly string[]>;
 export type DocumentFormat = keyof typeof DOCUMENTS;
 
-/** Files that hold many items; each name is one of `CONTAINER_READERS`. */
-const CONTAINERS: Record<string, readonly string[]> = {};
+/** Files that hold many items; their readers are in `containers.ts`. */
+const CONTAINERS = {
+  archive: ['zip'],
+  bibtex: ['bib', 'bibtex', 'biblatex'],
+  ris: ['ris'],
+  table: ['csv', 'tsv', 'tab', 'json', 'jsonl', 'ndjson'],
+  xml: ['xml', 'rss', 'atom', 'rdf'],
+} as const satisfies Record<string, readonly string[]>;
+export type ContainerFormat = keyof typeof CONTAINERS;
 
-export type Format = { kind: 'document'; name: DocumentFormat } | { kind: 'container'; name: string };
+export type Format =
+  | { kind: 'document'; name: DocumentFormat }
+  | { kind: 'container'; name: ContainerFormat };
 
 const BY_ENDING = new Map<string, Format>();
 for (const [name, endings] of Object.entries(DOCUMENTS))
   for (const ending of endings) BY_ENDING.set(ending, { kind: 'document', name: name as DocumentFormat });
 for (const [name, endings] of Object.entries(CONTAINERS))
-  for (const ending of endings) BY_ENDING.set(ending, { kind: 'container', name });
+  for (const ending of endings) BY_ENDING.set(ending, { kind: 'container', name: name as ContainerFormat });
 
 /** Endings without the dot. */
 export const IMPORT_ENDINGS = [...BY_ENDING.keys()];

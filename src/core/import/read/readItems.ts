@@ -25,7 +25,7 @@ async function* itemsOf(file: SourceFile, options: ReadOptions): AsyncGenerator<
   if (file.size === 0) throw unreadable(`“${name}” is empty.`);
   if (file.size > largest(format)) throw unreadable(tooLarge(name, largest(format)));
   if (format.kind === 'container') {
-    yield* CONTAINER_READERS[format.name]!(file, options, (member) => readItems(member, options));
+    yield* CONTAINER_READERS[format.name](file, options, (member) => readItems(member, options));
     return;
   }
   const bytes = await file.bytes();

@@ -14,7 +14,7 @@ import {
 import { readName } from '../metadata/names.ts';
 import type { ReferenceItem } from '../read/item.ts';
 import type { Row } from '../table/rows.ts';
-import { dateParts, referenceDate } from './dates.ts';
+import { dateParts, referenceDate, seasonOf } from './dates.ts';
 import {
   addNames,
   addTags,
@@ -31,7 +31,6 @@ const OTHER_NAMES: Record<string, CslTextField> = {
   shortTitle: 'title-short',
   journalAbbreviation: 'container-title-short',
   event: 'event-title',
-  annote: 'note',
   'archive-location': 'archive_location',
   'publisher-location': 'publisher-place',
 };
@@ -72,10 +71,10 @@ export function referenceOfCsl(item: unknown, text: string, name: string): Refer
   draft.csl.type = cslType(values['type']) ?? 'document';
   for (const [key, value] of Object.entries(values)) {
     const field = OTHER_NAMES[key] ?? key;
-    if (TEXT_FIELDS.has(field)) setText(draft, field as CslTextField, textOf(value));
+    if (key === 'keyword') addTags(draft, textOf(value).split(/[;,]/u));
+    else if (TEXT_FIELDS.has(field)) setText(draft, field as CslTextField, textOf(value));
     else if (isNamesField(field as CslNamesField)) takeNames(draft, field as CslNamesField, value);
     else if (isDateField(field as CslDateField)) takeDate(draft, field as CslDateField, value);
-    else if (key === 'keyword') addTags(draft, textOf(value).split(/[;,]/u));
     else if (key === 'categories' && Array.isArray(value)) addTags(draft, value.map(textOf));
   }
   setText(
@@ -127,14 +126,16 @@ function takeDate(draft: Draft, field: CslDateField, value: unknown): void {
 function dateOf(value: unknown): CslDate | null {
   if (typeof value === 'string' || typeof value === 'number') return referenceDate(String(value));
   if (typeof value !== 'object' || value === null) return null;
-  const { 'date-parts': parts, raw, literal, circa } = value as Record<string, unknown>;
+  const { 'date-parts': parts, raw, literal, circa, season } = value as Record<string, unknown>;
   const ends = (Array.isArray(parts) ? parts : [])
     .slice(0, 2)
     .map((end: unknown) => (Array.isArray(end) ? end : [end]))
     .map(([year, month, day]) => dateParts(numberOf(year), numberOf(month), numberOf(day)))
     .filter((end) => end !== null);
   const about = circa === true || circa === 1 || circa === '1' || circa === 'true' ? { circa: true } : {};
-  if (ends.length > 0) return { 'date-parts': ends, ...about };
+  const inSeason = ends.length === 1 && ends[0]!.length === 1 ? seasonOf(textOf(season)) : undefined;
+  if (ends.length > 0)
+    return { 'date-parts': ends, ...about, ...(inSeason !== undefined && { season: inSeason }) };
   const read = referenceDate(textOf(raw) || textOf(literal));
   return read === null ? null : { ...read, ...about };
 }

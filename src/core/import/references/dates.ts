@@ -19,11 +19,35 @@ export function referenceDate(text: string): CslDate | null {
   const certain = plain.replace(CIRCA, '').trim();
   const circa = certain !== plain ? { circa: true } : {};
   const parts = isoRange(certain) ?? ris(certain);
-  if (parts !== null) return { 'date-parts': parts, ...circa };
+  if (parts !== null) return { 'date-parts': parts, ...circa, ...inSeason(certain, parts) };
   const read = findDate(certain)?.date['date-parts'] ?? null;
   if (read !== null) return { 'date-parts': read, ...circa };
   const year = /(?<!\d)(\d{4})(?!\d)/u.exec(certain)?.[1];
-  return year === undefined ? null : { 'date-parts': [[Number(year)]], ...circa };
+  if (year === undefined) return null;
+  const alone = [[Number(year)]];
+  return { 'date-parts': alone, ...circa, ...inSeason(certain, alone) };
+}
+
+/** EDTF writes seasons as months 21 to 24, others by their names. */
+function inSeason(text: string, parts: readonly Parts[]): { season?: number } {
+  if (parts.length !== 1 || parts[0]!.length !== 1) return {};
+  const number = /^\d{4}[-/]2([1-4])(?!\d)/u.exec(text)?.[1];
+  const season = number === undefined ? seasonOf(text) : Number(number);
+  return season === undefined ? {} : { season };
+}
+
+const SEASONS = [
+  /spring|printemps|frühling|frühjahr|primavera/iu,
+  /summer|été|sommer|verano/iu,
+  /autumn|fall|automne|herbst|otoño/iu,
+  /winter|hiver|invierno/iu,
+];
+
+/** 1 to 4 for spring to winter, by number or name. */
+export function seasonOf(text: string): number | undefined {
+  if (/^[1-4]$/u.test(text.trim())) return Number(text);
+  const index = SEASONS.findIndex((name) => name.test(text));
+  return index === -1 ? undefined : index + 1;
 }
 
 /** `2020`, `2020-05`, `2020-05-09T10:00`, `2019/2020`; an open end is left out. */
@@ -36,7 +60,6 @@ function isoRange(text: string): Parts[] | null {
   return parts.length === 0 || known.length < parts.length ? null : known;
 }
 
-/** Seasons (21 to 24 for months) leave the year alone; the last digits of a decade are unknown. */
 function iso(text: string): Parts | null {
   const match = /^(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?)?[~?%]*$/u.exec(text.trim());
   if (match === null) return null;

@@ -74,21 +74,11 @@ export function finishReference(
 }
 
 const TYPES: ReadonlySet<string> = new Set(CSL_TYPES);
-/** CSL types that Dossier does not tell apart. */
-const NEAR_TYPES: Record<string, CslItem['type']> = {
-  classic: 'book',
-  collection: 'document',
-  entry: 'entry-encyclopedia',
-  event: 'speech',
-  musical_score: 'document',
-  performance: 'speech',
-  song: 'broadcast',
-};
 
 /** Null for what is no CSL type. */
 export function cslType(text: unknown): CslItem['type'] | null {
   if (typeof text !== 'string') return null;
-  return TYPES.has(text) ? (text as CslItem['type']) : (NEAR_TYPES[text] ?? null);
+  return TYPES.has(text) ? (text as CslItem['type']) : null;
 }
 
 /** Text on one line, without the marks that reference managers put into it. */
@@ -117,6 +107,7 @@ function plain(text: string): string {
       (all, name, decimal, hex) => {
         if (typeof name === 'string') return ENTITIES[name.toLowerCase()] ?? all;
         const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+        if (code === 10 || code === 13) return '\n';
         return code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
           ? String.fromCodePoint(code)
           : '';

@@ -1,9 +1,8 @@
 /** Guesses what the columns of a dump hold, by their names and by what stands in them. */
 import type { TableField, TableMapping } from '#contract/importTables.ts';
-import { statedType } from '../metadata/keys.ts';
 import type { Cells } from './cells.ts';
 import { meaningOf } from './fieldNames.ts';
-import { dateOf, doiOf, lineOf, textOf, urlOf } from './values.ts';
+import { dateOf, doiOf, lineOf, textOf, typeOf, urlOf } from './values.ts';
 
 export interface Guess {
   mapping: TableMapping;
@@ -76,7 +75,7 @@ function fits(field: TableField, { texts, length }: Column): boolean {
   if (field === 'URL') return share(texts, (text) => urlOf(text) !== null) > 0.5;
   if (field === 'DOI') return share(texts, (text) => doiOf(text) !== null) > 0.5;
   if (field === 'issued' || field === 'accessed') return share(texts, isDate) > 0.5;
-  if (field === 'type') return share(texts, (text) => statedType(text) !== null) > 0.5;
+  if (field === 'type') return share(texts, (text) => typeOf(text) !== null) > 0.5;
   if (field === 'language') return length <= 12;
   if (field === 'note') return true;
   // Names of sources that are addresses name no source.

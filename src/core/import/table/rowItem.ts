@@ -3,11 +3,10 @@ import type { TableField, TableMapping } from '#contract/importTables.ts';
 import { DossierError } from '#contract/errors.ts';
 import { type DraftBlock, plainBlock } from '../content/draft.ts';
 import { linkMarkers } from '../content/notes.ts';
-import { readFragment } from '../html/fragment.ts';
+import { inlineText, readFragment } from '../html/fragment.ts';
 import { readMarkdown } from '../markdown/read.ts';
 import { type Found, nothingFound, offer, offerDate } from '../metadata/found.ts';
 import { languageTag } from '../metadata/language.ts';
-import { statedType } from '../metadata/keys.ts';
 import { readBody } from '../plain/body.ts';
 import { splitLines } from '../plain/lines.ts';
 import { partNotes } from '../plain/notes.ts';
@@ -15,7 +14,7 @@ import { finishArticle } from '../read/article.ts';
 import type { ReadItem } from '../read/item.ts';
 import type { Cells } from './cells.ts';
 import type { Row } from './rows.ts';
-import { dateOf, doiOf, lineOf, namesOf, tagsOf, textOf, urlOf } from './values.ts';
+import { dateOf, doiOf, lineOf, namesOf, tagsOf, textOf, typeOf, urlOf } from './values.ts';
 
 /** Most words of a text that stand in for a title. */
 const TITLE_WORDS = 12;
@@ -69,7 +68,7 @@ function reference(
     return { kind: 'refused', name, message: `“${name}” has neither a title nor a text.` };
   const tag = languageTag(language ?? '');
   const csl = {
-    type: type ?? (rest['container-title'] === undefined ? 'document' : 'article'),
+    type: type ?? (rest.URL === undefined ? 'document' : 'webpage'),
     title,
     ...rest,
     ...(tag !== null && { language: tag }),
@@ -91,18 +90,8 @@ function take(
     offerDate(found, field, dateOf(value, mapping.dates), lineOf(value));
   else if (field === 'URL') offer(found, field, urlOf(value));
   else if (field === 'DOI') offer(found, field, doiOf(value));
-  else if (field === 'type') offer(found, field, statedType(lineOf(value)));
-  else offer(found, field, withoutTags(lineOf(value)));
-}
-
-/** Titles and summaries often keep the tags and references of the page they came from. */
-function withoutTags(text: string): string {
-  if (!/[<&]/u.test(text)) return text;
-  return lineOf(
-    readFragment(text)
-      .map((block) => block.runs.map((run) => run.text).join(''))
-      .join(' '),
-  );
+  else if (field === 'type') offer(found, field, typeOf(value));
+  else offer(found, field, inlineText(lineOf(value)));
 }
 
 function blocksOf(text: string, format: TableMapping['textFormat'], found: Found): DraftBlock[] {
@@ -147,7 +136,7 @@ export function formatOfText(text: string): 'plain' | 'markdown' | 'html' {
 }
 
 function firstWords(text: string): string {
-  const line = lineOf(withoutTags(text.slice(0, 2000)));
+  const line = inlineText(text.slice(0, 2000));
   const words = line.split(' ');
   const title = words.slice(0, TITLE_WORDS).join(' ').slice(0, 120);
   return title.length < line.length ? `${title} …` : title;

@@ -1,8 +1,8 @@
 /** Cells as the fields of an article want them. */
 import type { TableMapping } from '#contract/importTables.ts';
-import type { CslName } from '#domain/csl.ts';
+import type { CslItem, CslName } from '#domain/csl.ts';
 import { metadataDate, type ReadDate } from '../metadata/dates.ts';
-import { statedNames } from '../metadata/keys.ts';
+import { statedNames, statedType } from '../metadata/keys.ts';
 import { articleUrl } from '../metadata/urls.ts';
 
 /** What a list's objects call their text. */
@@ -10,7 +10,7 @@ const TEXT_KEYS = ['text', 'content', 'body', 'value', 'html', 'name', 'title', 
 
 /** A cell as text; the parts of a list are parted by `between`. Empty where there is none. */
 export function textOf(value: unknown, between = ', '): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.toWellFormed();
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value))
     return value
@@ -67,6 +67,43 @@ function splitTags(text: string): string[] {
 export function urlOf(value: unknown): string | null {
   const text = lineOf(value);
   return articleUrl(/^www\./iu.test(text) ? `https://${text}` : text);
+}
+
+/** Kinds of sources as other programs call them, in lower case without spaces. */
+const TYPES: Record<string, CslItem['type']> = {
+  article: 'article-journal',
+  journalarticle: 'article-journal',
+  newspaperarticle: 'article-newspaper',
+  newsarticle: 'article-newspaper',
+  magazinearticle: 'article-magazine',
+  booksection: 'chapter',
+  bookchapter: 'chapter',
+  conferencepaper: 'paper-conference',
+  blogpost: 'post-weblog',
+  forumpost: 'post',
+  tweet: 'post',
+  socialmediapost: 'post',
+  preprint: 'article',
+  case: 'legal_case',
+  statute: 'legislation',
+  film: 'motion_picture',
+  videorecording: 'motion_picture',
+  tvbroadcast: 'broadcast',
+  radiobroadcast: 'broadcast',
+  podcast: 'broadcast',
+  presentation: 'speech',
+  encyclopediaarticle: 'entry-encyclopedia',
+  dictionaryentry: 'entry-dictionary',
+  email: 'personal_communication',
+  letter: 'personal_communication',
+  computerprogram: 'software',
+  artwork: 'graphic',
+};
+
+/** Null for what says no kind of source. */
+export function typeOf(value: unknown): CslItem['type'] | null {
+  const text = lineOf(value);
+  return TYPES[text.toLowerCase().replace(/[\s_-]/gu, '')] ?? statedType(text);
 }
 
 /** `10.1234/abc` of a DOI however it is written; null for anything else. */
