@@ -16,6 +16,8 @@ const importEntrySchema = z.object({
   title: z.string().optional(),
   /** Why it was skipped or refused, or what to look at (`Read as windows-1254; …`): a sentence for people. */
   message: z.string().optional(),
+  /** Path of a dump that was refused as a whole: the analyst can say what its columns hold. */
+  table: z.string().optional(),
 });
 export type ImportEntry = z.infer<typeof importEntrySchema>;
 export type ImportStatus = ImportEntry['status'];

@@ -1,5 +1,7 @@
 /** Tables on their way into the library: what their columns hold. */
 import { z } from 'zod';
+import { cslItemSchema } from '#domain/csl.ts';
+import { command, query } from './operation.ts';
 
 /** What a column can be: a CSL variable, the text of the article, or tags. */
 export const TABLE_FIELDS = [
@@ -53,3 +55,48 @@ export const rememberedTableSchema = z.object({
   mapping: tableMappingSchema,
 });
 export type RememberedTable = z.infer<typeof rememberedTableSchema>;
+
+/** A row as the article that it would become. */
+const previewSchema = z.object({
+  /** Its row, from 1. */
+  row: z.number().int().positive(),
+  /** The first of its text; empty for a source without text. */
+  text: z.string(),
+  csl: cslItemSchema.nullable(),
+  tags: z.array(z.string()),
+  /** What to look at, or why it cannot be read. */
+  message: z.string().nullable(),
+});
+export type TablePreview = z.infer<typeof previewSchema>;
+
+const inspectionSchema = z.object({
+  /** The file's name without its folder. */
+  name: z.string(),
+  columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()) })),
+  /** Null where counting them would mean reading a long file. */
+  rows: z.number().int().nonnegative().nullable(),
+  /** Whether the file is one whose first row may hold names. */
+  mayHaveHeader: z.boolean(),
+  guess: tableMappingSchema,
+  /** Good enough to import by. */
+  sure: z.boolean(),
+});
+export type TableInspection = z.infer<typeof inspectionSchema>;
+
+export const importTableOperations = {
+  /**
+   * The columns of a dump with samples of what stands in them, and what they seem to hold. `header` says
+   * whether the first row of a CSV file names the columns; it is told by the row unless given.
+   */
+  'import.inspectTable': query(
+    z.object({ path: z.string(), header: z.boolean().optional() }),
+    inspectionSchema,
+  ),
+  /** The first three articles of a dump, read by a mapping. Nothing is kept. */
+  'import.previewTable': query(
+    z.object({ path: z.string(), mapping: tableMappingSchema }),
+    z.array(previewSchema),
+  ),
+  /** Keeps a mapping for other files with these columns. */
+  'import.rememberTable': command(rememberedTableSchema, z.object({})),
+};

@@ -8,6 +8,7 @@ import { citationOperations } from './citations.ts';
 import { collectionOperations } from './collections.ts';
 import { exportOperations } from './export.ts';
 import { importOperations } from './import.ts';
+import { importTableOperations } from './importTables.ts';
 import { organiseOperations } from './organise.ts';
 import { searchOperations } from './search.ts';
 import { savedSearchOperations } from './searches.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...collectionOperations,
   ...exportOperations,
   ...importOperations,
+  ...importTableOperations,
   ...savedSearchOperations,
   ...organiseOperations,
   ...searchOperations,

@@ -9,6 +9,7 @@ export { type AppFiles, appFiles } from './host/appFiles.ts';
 export { type Bundle, openBundle } from './host/bundle.ts';
 export { defaultLibrary } from './host/defaultLibrary.ts';
 export { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from './host/securityHeaders.ts';
+export { largestImport } from './import/read/formats.ts';
 export type { HostPorts } from './ports.ts';
 
 export interface CoreOptions {

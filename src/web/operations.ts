@@ -31,6 +31,12 @@ export async function answerOperation(
     else throw error;
     return;
   }
+  if (name === 'import.inspectTable' || name === 'import.previewTable') {
+    const path = (input as { path?: unknown } | null)?.path;
+    if (typeof path !== 'string' || !staging.has(path)) answerResult(response, notUploaded(), 403);
+    else answerResult(response, await core.dispatch(name, input));
+    return;
+  }
   if (name !== 'import.run') {
     const result = await core.dispatch(name, input);
     answerResult(response, name === 'import.report' ? withOwnNames(staging, result) : result);
@@ -38,12 +44,13 @@ export async function answerOperation(
   }
   const paths = pathsOf(input);
   if (!paths.every((path) => staging.has(path))) {
-    const message = 'A browser window can import only the files that it has uploaded.';
-    answerResult(response, failure('invalid_input', message), 403);
+    answerResult(response, notUploaded(), 403);
     return;
   }
   const result = await core.dispatch(name, input);
-  await staging.remove(paths);
+  // What the analyst is to choose columns for is imported again.
+  const waiting = result.ok ? tablesOf(result.value as ImportReport) : [];
+  await staging.remove(paths.filter((path) => !waiting.includes(path)));
   answerResult(response, withOwnNames(staging, result));
 }
 
@@ -65,6 +72,14 @@ export async function answerStaging(
 
 function failure(code: DossierError['code'], message: string): Result {
   return { ok: false, error: { code, message } };
+}
+
+function notUploaded(): Result {
+  return failure('invalid_input', 'A browser window can import only the files that it has uploaded.');
+}
+
+function tablesOf({ entries }: Pick<ImportReport, 'entries'>): string[] {
+  return entries.flatMap(({ table }) => table ?? []);
 }
 
 /** Texts among `input.paths`; what else may be wrong with the input, `dispatch` says. */

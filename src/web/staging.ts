@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { largestImport } from '#core/index.ts';
 
-/** Bytes of a file that are kept: the importer's limit of 50 MB, and enough more for it to see the excess. */
-const KEPT_BYTES = 51 * 1024 * 1024;
+/** Bytes kept beyond the importer's limit, by which it sees the excess. */
+const EXCESS = 1024 * 1024;
 /** File systems allow names of 255 bytes. */
 const NAME_BYTES = 200;
 
@@ -39,7 +40,7 @@ export async function openStaging(): Promise<Staging> {
       const path = join(own, fileName(name));
       await mkdir(own);
       try {
-        await receive(body, path);
+        await receive(body, path, largestImport(path) + EXCESS);
       } catch (error) {
         await rm(own, { recursive: true, force: true });
         throw error;
@@ -64,16 +65,16 @@ export async function openStaging(): Promise<Staging> {
  * Of a file that is too large only the length is kept, as a sparse file: the import then refuses it by its
  * own rule and in its own words, and the rest of the batch goes on.
  */
-async function receive(body: Readable, path: string): Promise<void> {
+async function receive(body: Readable, path: string, most: number): Promise<void> {
   let length = 0;
   const kept = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const part of source) {
       length += part.length;
-      if (length <= KEPT_BYTES) yield part;
+      if (length <= most) yield part;
     }
   };
   await pipeline(body, kept, createWriteStream(path, { mode: 0o600 }));
-  if (length > KEPT_BYTES) await truncate(path, length);
+  if (length > most) await truncate(path, length);
 }
 
 /** A name that is safe in one folder of any file system. */

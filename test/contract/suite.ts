@@ -9,6 +9,7 @@ import { annotationSuite } from './annotations.ts';
 import { makeArticle, temporaryFolder } from './library.ts';
 import { organiseSuite } from './organise.ts';
 import { savedSearchSuite } from './searches.ts';
+import { tableSuite } from './tables.ts';
 
 export interface Harness {
   /** Sends one operation as a client would and returns what came back. */
@@ -259,6 +260,7 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
     organiseSuite({ call, failure });
     annotationSuite({ call, failure });
     savedSearchSuite({ call, failure });
+    tableSuite({ call, failure });
 
     describe('the app', () => {
       it('names its library', async () => {

@@ -1,7 +1,7 @@
 /** Import: files and folders become articles. */
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { ImportJob, ImportReport } from '#contract/import.ts';
@@ -11,7 +11,8 @@ import { createProgress, type Progress } from './jobs/progress.ts';
 import { type Control, runJob } from './jobs/runner.ts';
 import { createJobStore, type Job } from './jobs/store.ts';
 import { IMPORT_ENDINGS } from './read/formats.ts';
-import { createReaderThread } from './readerThread.ts';
+import { createReaderThread, ReaderStopped } from './readerThread.ts';
+import { rememberTable } from './table/remembered.ts';
 import { createLibraryWriter } from './write.ts';
 
 interface ImportOptions {
@@ -59,6 +60,8 @@ export function createImport(
 ): Importer {
   const { db, folder, emit } = context;
   const reader = createReaderThread(folder, settings.readLimit);
+  /** Looks into dumps beside the import that may be running. */
+  const tables = createReaderThread(folder, settings.readLimit);
   const store = createJobStore(db);
   const write = createLibraryWriter(db);
   const live = new Map<string, LiveJob>();
@@ -142,6 +145,17 @@ export function createImport(
         await rm(join(folder.originals, sha256), { force: true }).catch(() => undefined);
   };
 
+  const ofTable: <T>(path: string, run: Parameters<typeof tables.call<T>>[0]) => Promise<T> = async (
+    path,
+    run,
+  ) => {
+    try {
+      return await tables.call(run);
+    } catch (error) {
+      throw error instanceof ReaderStopped ? error.asError(basename(path)) : error;
+    }
+  };
+
   const halt = (job: LiveJob, wish: 'pause' | 'cancel' | 'close'): void => {
     job.control.wish = wish;
     job.abort.abort();
@@ -199,6 +213,14 @@ export function createImport(
         store.entries(jobId, { ...(status !== undefined && { status }), offset, limit }),
       'import.chooseFiles': () => context.ports.chooseFilesToImport(IMPORT_ENDINGS),
       'import.formats': () => IMPORT_ENDINGS,
+      'import.inspectTable': ({ path, header }) =>
+        ofTable(path, (thread) => thread.inspectTable(path, header)),
+      'import.previewTable': ({ path, mapping }) =>
+        ofTable(path, (thread) => thread.previewTable(path, mapping)),
+      'import.rememberTable': (table) => {
+        rememberTable(db, table);
+        return {};
+      },
     },
     async close() {
       closed = true;
@@ -207,6 +229,7 @@ export function createImport(
         else halt(job, 'close');
       await last;
       await reader.stop();
+      await tables.stop();
       tellChanged.end();
     },
   };

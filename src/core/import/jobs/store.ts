@@ -9,6 +9,7 @@ import {
 } from '#contract/import.ts';
 import type { TableMapping } from '#contract/importTables.ts';
 import type { Database } from '../../db/connect.ts';
+import { formatOf } from '../read/formats.ts';
 
 /** Files in one row of the list. */
 export const CHUNK = 500;
@@ -262,11 +263,19 @@ function toEntry(row: EntryRow, path: (file: number) => string): ImportEntry {
   if (row.article_id !== null) entry.articleId = row.article_id;
   if (row.title !== null) entry.title = row.title;
   if (row.message !== null) entry.message = row.message;
+  const table = row.status === 'refused' && row.file !== null ? path(row.file) : '';
+  const format = formatOf(table);
+  if (row.name === basename(table) && format?.kind === 'container' && format.name === 'table')
+    entry.table = table;
   return entry;
 }
 
 function shownName({ file, name }: EntryRow, pathOf: (file: number) => string): string {
   if (file === null) return name ?? '';
   const path = pathOf(file);
-  return name === null || name === basename(path) ? path : `${path} › ${name}`;
+  const base = basename(path);
+  if (name === null || name === base) return path;
+  // Items are named after their file: `dump.csv, row 3`, `archive.zip/folder/page.html`.
+  const inside = name.startsWith(base) ? name.slice(base.length).replace(/^[,/] ?/u, '') : name;
+  return `${path} › ${inside}`;
 }

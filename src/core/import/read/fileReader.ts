@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
 import { countWords } from '#domain/article.ts';
-import type { TableMapping } from '#contract/importTables.ts';
+import type { RememberedTable, TableInspection, TableMapping, TablePreview } from '#contract/importTables.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { type Database, openReadOnly } from '../../db/connect.ts';
 import type { Position } from '../jobs/store.ts';
+import { describeTable, previewTable } from '../table/describe.ts';
+import { rememberedTables } from '../table/remembered.ts';
 import { findFiles, type FoundFiles } from '../walk.ts';
 import { formatOf } from './formats.ts';
 import type { ReadItem } from './item.ts';
@@ -75,6 +77,10 @@ export interface FileReader {
   next(): Promise<ReadBatch | null>;
   /** Reads bytes that are in no file, such as pasted text; keeps the original where `keep` says so. */
   readBytes(name: string, bytes: Uint8Array, keep: boolean): Promise<ReadResult[]>;
+  /** Columns of a dump. Rejects with `file_unreadable`. */
+  inspectTable(path: string, header: boolean | undefined): Promise<TableInspection>;
+  /** The first articles of a dump. Rejects with `file_unreadable`. */
+  previewTable(path: string, mapping: TableMapping): Promise<TablePreview[]>;
 }
 
 export interface FileReaderData {
@@ -119,6 +125,11 @@ export function createFileReader(data: FileReaderData): FileReader {
     return isKnown(sha256);
   };
 
+  const remembered = (): RememberedTable[] => {
+    library ??= openReadOnly(data.library);
+    return rememberedTables(library);
+  };
+
   const asResult = (item: ReadItem, position: Position, into: NewOriginal[]): ReadResult => {
     if (item.kind === 'refused')
       return { ...position, kind: 'refused', name: item.name, message: item.message };
@@ -160,7 +171,7 @@ export function createFileReader(data: FileReaderData): FileReader {
         return;
       }
       let index = 0;
-      for await (const read of readItems(source, { mapping })) {
+      for await (const read of readItems(source, { mapping, remembered: remembered() })) {
         Atomics.add(at, 1, 1);
         index += 1;
         if (index <= skip) continue;
@@ -233,6 +244,17 @@ export function createFileReader(data: FileReaderData): FileReader {
     return read === null ? null : keepBatch(read, before);
   };
 
+  /** Marks the file at hand, so that the limit of time counts. */
+  const timed = async <T>(run: () => Promise<T>): Promise<T> => {
+    Atomics.store(at, 0, 0);
+    Atomics.add(at, 1, 1);
+    try {
+      return await run();
+    } finally {
+      Atomics.store(at, 0, -1);
+    }
+  };
+
   return {
     find(paths) {
       walk = findFiles(paths);
@@ -274,6 +296,9 @@ export function createFileReader(data: FileReaderData): FileReader {
       if (error !== undefined) throw error;
       return results;
     },
+    inspectTable: (path, header) =>
+      timed(async () => describeTable(await fileOnDisk(path), header, remembered())),
+    previewTable: (path, mapping) => timed(async () => previewTable(await fileOnDisk(path), mapping)),
   };
 }
 

@@ -53,6 +53,12 @@ export function largest(format: Format): number {
   return format.kind === 'container' ? MAX_CONTAINER_BYTES : MAX_BYTES;
 }
 
+/** Largest file of this name that is imported, in bytes. */
+export function largestImport(fileName: string): number {
+  const format = formatOf(fileName);
+  return format === null ? MAX_BYTES : largest(format);
+}
+
 export function unknownKind(fileName: string): string {
   const endings = IMPORT_ENDINGS.map((ending) => `.${ending}`).join(', ');
   return `“${fileName}” is of a kind that cannot be imported. Files ending in ${endings} can.`;

@@ -33,8 +33,6 @@ export interface RefusedItem {
   name: string;
   /** A sentence for people: what, why, what to do. */
   message: string;
-  /** What the analyst can do about it: say what the columns of the dump hold. */
-  needs?: 'columns';
 }
 
 export type ReadItem = ArticleItem | ReferenceItem | RefusedItem;

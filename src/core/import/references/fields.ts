@@ -101,6 +101,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 function plain(text: string): string {
   return tidyCharacters(text)
     .toWellFormed()
+    .normalize('NFC')
     .replace(MARK, '')
     .replace(
       /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([0-9a-f]{1,6}));/giu,

@@ -20,15 +20,16 @@ const ROWS = 200;
 /** Characters of rows that are looked at. */
 const MOST_TEXT = 8 * 1024 * 1024;
 
-/** Rejects as `openTable` does. */
+/** `stated` says whether the first row of a CSV file names the columns. Rejects as `openTable` does. */
 export async function inspect(
   file: SourceFile,
   remembered: readonly RememberedTable[] = [],
+  stated?: boolean,
 ): Promise<Inspected> {
   let table = await openTable(file);
   let header = true;
   if (table.layout.kind === 'csv') {
-    header = looksLikeHeader(table.layout.columns);
+    header = stated ?? looksLikeHeader(table.layout.columns);
     if (!header) table = await openTable(file, false);
   }
   const first = await firstRows(table);

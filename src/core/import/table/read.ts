@@ -10,7 +10,7 @@ import { openTable, type Table } from './rows.ts';
 
 /**
  * Every row as an item, by the mapping given, else by one that was chosen for such columns before, else by
- * what the columns say. Where that is not enough the file is refused as one whose columns are to be chosen.
+ * what the columns say. Where that is not enough the file is refused.
  */
 export async function* readTable(file: SourceFile, options: ReadOptions): AsyncGenerator<ReadItem> {
   const { mapping } = options;
@@ -24,7 +24,7 @@ export async function* readTable(file: SourceFile, options: ReadOptions): AsyncG
     return;
   }
   if (!sure) {
-    yield { kind: 'refused', name: file.name, message: columnsUnknown(file.name, columns), needs: 'columns' };
+    yield { kind: 'refused', name: file.name, message: columnsUnknown(file.name, columns) };
     return;
   }
   yield* rowsOf(file, table, guess);
