@@ -95,7 +95,7 @@ describe('a dump', () => {
     expect(titles()).toEqual([]);
 
     expect(await run(path, MAPPING)).toMatchObject({ imported: 1, refused: 0 });
-    importer.handlers['import.rememberTable']({ columns: ['k1', 'k2', 'k3'], mapping: MAPPING });
+    await importer.handlers['import.rememberTable']({ columns: ['k1', 'k2', 'k3'], mapping: MAPPING });
     const next = await file('next.csv', ROWS.replace('Pilots', 'Captains'));
     expect(await run(next)).toMatchObject({ imported: 1, refused: 0 });
     expect(titles()).toEqual(['Captains ask for more', 'Pilots ask for more']);
