@@ -27,6 +27,8 @@ export const events = {
     /** Name of the file at hand. */
     current: z.string(),
   }),
+  /** How many pairs of possible duplicates there are to look at. */
+  'duplicates.changed': z.object({ total: z.number().int() }),
   'search.indexed': searchStatusSchema,
   /** A saved search was added, renamed or removed. */
   'searches.changed': z.object({}),

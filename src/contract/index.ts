@@ -6,6 +6,7 @@ import { articleOperations } from './articles.ts';
 import { briefOperations, snippetOperations } from './briefs.ts';
 import { citationOperations } from './citations.ts';
 import { collectionOperations } from './collections.ts';
+import { duplicateOperations } from './duplicates.ts';
 import { exportOperations } from './export.ts';
 import { importOperations } from './import.ts';
 import { importTableOperations } from './importTables.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...briefOperations,
   ...citationOperations,
   ...collectionOperations,
+  ...duplicateOperations,
   ...exportOperations,
   ...importOperations,
   ...importTableOperations,

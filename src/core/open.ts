@@ -12,6 +12,7 @@ import type { CoreContext } from './context.ts';
 import { openLibrary } from './db/open.ts';
 import { createDispatch, type Dispatch, type DispatchOptions, mergeHandlers } from './dispatch.ts';
 import { createExport } from './export/export.ts';
+import { createDuplicates } from './import/duplicates/duplicates.ts';
 import { createImport } from './import/import.ts';
 import { createOrganiser } from './organise/organise.ts';
 import type { HostPorts } from './ports.ts';
@@ -44,11 +45,12 @@ export function openCore(options: OpenOptions): OpenCore {
 
   const organiser = createOrganiser(context, createLists(library.db));
   const search = createSearch(context);
+  const onChanged = (ids: number[]): void => search.articlesChanged(ids);
   const citations = createCitations(context);
   const exporter = createExport(context, citations);
-  const importer = createImport(context, { onChanged: (ids) => search.articlesChanged(ids) });
+  const duplicates = createDuplicates(context, { onChanged });
+  const importer = createImport(context, { onChanged, onRest: () => duplicates.follow() });
 
-  const onChanged = (ids: number[]): void => search.articlesChanged(ids);
   const handlers: Handlers = mergeHandlers(
     annotationHandlers(context, { onChanged }),
     appHandlers(context),
@@ -56,6 +58,7 @@ export function openCore(options: OpenOptions): OpenCore {
     briefHandlers(context, { onCited: onChanged }),
     citations.handlers,
     collectionHandlers(organiser),
+    duplicates.handlers,
     exporter.handlers,
     importer.handlers,
     organiser.handlers,
@@ -71,6 +74,7 @@ export function openCore(options: OpenOptions): OpenCore {
     dispatch: createDispatch(handlers, options),
     async close() {
       await importer.close();
+      await duplicates.close();
       await exporter.close();
       await citations.close();
       await search.close();

@@ -7,6 +7,7 @@ import type { CslField, CslItem } from '#domain/csl.ts';
 import type { Grade } from '#domain/grade.ts';
 import type { Database } from '../db/connect.ts';
 import { metadataColumns } from './columns.ts';
+import { redirected } from './redirects.ts';
 
 interface SummaryRow {
   id: number;
@@ -40,18 +41,15 @@ const COLUMNS = `a.id, a.version_id, a.csl, a.unconfirmed, a.issued_not_before, 
   a.starred, a.read_at IS NOT NULL AS read, a.trashed_at IS NOT NULL AS trashed, a.reliability, a.credibility,
   (SELECT json_group_array(t.name ORDER BY t.name_key) FROM article_tag at JOIN tag t ON t.id = at.tag_id
    WHERE at.article_id = a.id) AS tags`;
-const SUMMARY = `${COLUMNS}
-  FROM article a JOIN article_version v ON v.id = a.version_id`;
-
 /** One article with the text of its latest version or of another one of it; null where there is none. */
 export function getArticle(db: Database, id: number, versionId?: number): Article | null {
   const row = db
-    .prepare<[number | null, number], ArticleRow>(
+    .prepare<[{ versionId: number | null; id: number }], ArticleRow>(
       `SELECT ${COLUMNS}, v.id AS shown_version, v.original_sha256, v.original_name, v.blocks, v.note_refs, v.marks, v.text, v.pages
-       FROM article a JOIN article_version v ON v.id = coalesce(?, a.version_id) AND v.article_id = a.id
-       WHERE a.id = ?`,
+       FROM article a JOIN article_version v ON v.id = coalesce(@versionId, a.version_id) AND v.article_id = a.id
+       WHERE a.id = ${redirected('@id')}`,
     )
-    .get(versionId ?? null, id);
+    .get({ versionId: versionId ?? null, id });
   if (row === undefined) return null;
   const pages = JSON.parse(row.pages) as NonNullable<ArticleContent['pages']>;
   return {
@@ -82,14 +80,19 @@ export function listVersions(db: Database, id: number): ArticleVersion[] {
   return rows.map((row) => ({ ...row, latest: row.latest === 1 }));
 }
 
-/** The articles among `ids` that the library holds, in that order. */
+/**
+ * The articles among `ids` that the library holds, in that order. One that was merged into another stands for it
+ * under the id that was asked for.
+ */
 export function getSummaries(db: Database, ids: readonly number[]): ArticleSummary[] {
   return db
-    .prepare<[string], SummaryRow>(
-      `SELECT ${SUMMARY} JOIN json_each(?) AS wanted ON wanted.value = a.id ORDER BY wanted.key`,
+    .prepare<[string], SummaryRow & { asked: number }>(
+      `SELECT ${COLUMNS}, wanted.value AS asked
+       FROM json_each(?) AS wanted JOIN article a ON a.id = ${redirected('wanted.value')}
+       JOIN article_version v ON v.id = a.version_id ORDER BY wanted.key`,
     )
     .all(JSON.stringify(ids))
-    .map(toSummary);
+    .map(({ asked, ...row }) => ({ ...toSummary(row), id: asked }));
 }
 
 /** Replaces the metadata. A field that changed or that is accepted is confirmed by that. */

@@ -8,6 +8,8 @@ export interface LibraryFolder {
   library: string;
   /** The search index: separate, rebuildable. */
   search: string;
+  /** By which near-duplicates are found: separate, rebuildable. */
+  duplicates: string;
   /** Held for as long as the library is open. */
   lock: string;
   /** Each imported file as it came, named by its SHA-256. */
@@ -20,6 +22,7 @@ export function libraryFolder(path: string): LibraryFolder {
     path,
     library: join(path, 'library.sqlite'),
     search: join(path, 'search.sqlite'),
+    duplicates: join(path, 'duplicates.sqlite'),
     lock: join(path, 'library.lock'),
     originals: join(path, 'originals'),
     backups: join(path, 'backups'),

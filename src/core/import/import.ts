@@ -32,6 +32,8 @@ export interface Importer {
 export interface ImportHooks {
   /** Articles were added or changed. */
   onChanged(articleIds: number[]): void;
+  /** No import runs any more. */
+  onRest?(): void;
 }
 
 export interface ImportSettings {
@@ -67,6 +69,7 @@ export function createImport(
   const live = new Map<string, LiveJob>();
   const tellChanged = atMostEvery(CHANGED_INTERVAL, () => emit('articles.changed', {}));
   let closed = false;
+  let queued = 0;
   // The reader holds one job at a time.
   let last: Promise<unknown> = Promise.resolve();
 
@@ -88,7 +91,14 @@ export function createImport(
   };
 
   const enqueue = (job: LiveJob): void => {
-    last = last.then(() => work(job)).catch((error: unknown) => fail(job, error));
+    queued += 1;
+    last = last
+      .then(() => work(job))
+      .catch((error: unknown) => fail(job, error))
+      .then(() => {
+        queued -= 1;
+        if (queued === 0 && !closed) hooks.onRest?.();
+      });
   };
 
   const work = async (job: LiveJob): Promise<void> => {
@@ -99,18 +109,19 @@ export function createImport(
     job.halted = false;
     store.setState(stored.id, 'running');
     const parts = { db, store, reader, write, progress: job.progress, onChanged };
+    let end: Awaited<ReturnType<typeof runJob>>;
     try {
-      const end = closed ? 'close' : await runJob(parts, stored, control, unneeded);
-      if (end === 'pause') {
-        // The analyst may have changed his mind on the way to the halt.
-        if (job.control !== control) return;
-        job.halted = true;
-        store.setState(stored.id, 'paused');
-        job.progress.state('paused');
-      } else finish(job, stored.id, end);
+      end = closed ? 'close' : await runJob(parts, stored, control, unneeded);
     } finally {
       tellChanged.now();
       await removeUnneeded(unneeded);
+    }
+    if (end !== 'pause') finish(job, stored.id, end);
+    // The analyst may have changed his mind on the way to the halt.
+    else if (job.control === control) {
+      job.halted = true;
+      store.setState(stored.id, 'paused');
+      job.progress.state('paused');
     }
   };
 

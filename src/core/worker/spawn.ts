@@ -9,6 +9,7 @@ const WORKERS = {
   search: 'search/search.worker.ts',
   citations: 'citations/citations.worker.ts',
   import: 'import/import.worker.ts',
+  duplicates: 'import/duplicates/duplicates.worker.ts',
   typst: 'export/typst.worker.ts',
 } as const;
 export type WorkerName = keyof typeof WORKERS;

@@ -1,0 +1,241 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EventName } from '#contract/events.ts';
+import { makeArticle } from '#test/contract/library.ts';
+import { NO_WINDOWS } from '#test/ports.ts';
+import { syntheticArticles } from '#test/bench/library.ts';
+import { addArticles } from '../../articles/add.ts';
+import { getArticle, getSummaries } from '../../articles/store.ts';
+import { createBrief, getBrief, saveBrief } from '../../briefs/store.ts';
+import { type OpenLibrary, openLibrary } from '../../db/open.ts';
+import { createSnippet, getSnippets } from '../../snippets/store.ts';
+import { createDuplicates, type Duplicates } from './duplicates.ts';
+import { signatureOf, similarity } from './signature.ts';
+
+let folder: string;
+let library: OpenLibrary;
+let duplicates: Duplicates;
+let changed: number[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dossier-duplicates-'));
+  open();
+});
+afterEach(async () => {
+  await close();
+  await rm(folder, { recursive: true });
+});
+
+function open(): void {
+  library = openLibrary({ path: join(folder, 'library'), create: true });
+  changed = [];
+  const emit = (_name: EventName): void => undefined;
+  const context = {
+    db: library.db,
+    folder: library.folder,
+    ports: NO_WINDOWS,
+    emit,
+    appVersion: '0',
+    resources: '',
+  };
+  duplicates = createDuplicates(context, { onChanged: (ids) => void changed.push(...ids) });
+}
+async function close(): Promise<void> {
+  await duplicates.close();
+  library.close();
+}
+
+const TEXTS = [...syntheticArticles(6)].map(({ content }) => content.text);
+const [TEXT = '', OTHER = ''] = TEXTS;
+
+/** Every twentieth word is another one: 5% edits. */
+function edited(text: string): string {
+  return text
+    .split(' ')
+    .map((word, index) => (index % 20 === 7 ? 'otherwise' : word))
+    .join(' ');
+}
+
+const paragraphs = (text: string): string[] => text.split('\n\n');
+const add = (
+  text: string,
+  csl: Parameters<typeof makeArticle>[1] = {},
+): { articleId: number; versionId: number } =>
+  addArticles(library.db, [makeArticle(paragraphs(text), csl)])[0]!;
+const list = () => duplicates.handlers['duplicates.list']({ offset: 0, limit: 50 });
+const follow = async () => {
+  duplicates.follow();
+  await duplicates.settled();
+  return list();
+};
+
+describe('signatures', () => {
+  it('find a text in which one word of twenty was changed, and tell how much is common', () => {
+    for (const text of TEXTS) {
+      const [a, b] = [signatureOf(text)!, signatureOf(edited(text))!];
+      expect(similarity(a.sketch, b.sketch)).toBeGreaterThan(0.5);
+      expect(a.bands.some((band) => b.bands.includes(band))).toBe(true);
+    }
+  });
+  it('do not take a shared paragraph of seventy words for a shared article', () => {
+    const bio = TEXTS[2]!.split(' ').slice(0, 70).join(' ');
+    const [a, b] = [signatureOf(`${TEXT} ${bio}`)!, signatureOf(`${OTHER} ${bio}`)!];
+    expect(similarity(a.sketch, b.sketch)).toBeLessThan(0.3);
+  });
+  it('leave out texts that are too short, and read scripts without spaces', () => {
+    expect(signatureOf('Too short to tell.')).toBeNull();
+    const japanese =
+      '海底ケーブルの切断は三日間で二度目であり、当局は船舶の錨が原因とみて調べている。'.repeat(1);
+    expect(
+      signatureOf(`${japanese}修理船は翌週に到着する見込みで、通信への影響は限られると事業者は説明した。`),
+    ).not.toBeNull();
+  });
+});
+
+describe('finding', () => {
+  it('offers what is nearly the same, also after a restart, and nothing else', async () => {
+    add(TEXT, { title: 'First' });
+    add(OTHER, { title: 'Unlike' });
+    expect(await follow()).toEqual({ pairs: [], total: 0 });
+    await close();
+    open();
+    add(edited(TEXT), { title: 'Second' });
+    const { pairs, total } = await follow();
+    expect(total).toBe(1);
+    expect(pairs).toMatchObject([{ reason: 'text', articles: [{ title: 'First' }, { title: 'Second' }] }]);
+    expect(pairs[0]!.similarity).toBeGreaterThan(0.5);
+    await close();
+    await rm(library.folder.duplicates);
+    open();
+    expect(await follow()).toMatchObject({ total: 1 });
+  });
+  it('leaves out what lies in the trash, and what is to be kept', async () => {
+    const { articleId } = add(TEXT);
+    add(edited(TEXT), { title: 'Second' });
+    const { pairs } = await follow();
+    library.db.prepare(`UPDATE article SET trashed_at = 'x' WHERE id = ?`).run(articleId);
+    expect(await list()).toMatchObject({ total: 0 });
+    library.db.exec('UPDATE article SET trashed_at = NULL');
+    const keep = { id: pairs[0]!.id, decision: 'keep', articleId } as const;
+    expect(await duplicates.handlers['duplicates.resolve'](keep)).toEqual({ total: 0 });
+    expect(() => duplicates.handlers['duplicates.resolve'](keep)).toThrow(/decided already/);
+  });
+});
+
+const cites = (...articleIds: number[]) => ({
+  docVersion: 1,
+  root: {
+    type: 'root',
+    version: 1,
+    children: [
+      { type: 'citation', version: 1, items: articleIds.map((articleId) => ({ articleId, locator: '3' })) },
+    ],
+  },
+});
+type Document = Parameters<typeof saveBrief>[1]['document'];
+const cited = (document: unknown): number[] =>
+  [...JSON.stringify(document).matchAll(/"articleId":(\d+)/gu)].map(([, id]) => Number(id));
+
+describe('merging', () => {
+  const merge = async (keep: number, decision: 'merge' | 'version' = 'merge'): Promise<void> => {
+    const { pairs } = await follow();
+    await duplicates.handlers['duplicates.resolve']({ id: pairs[0]!.id, decision, articleId: keep });
+  };
+
+  it('moves quotes, citations, tags and collections, and leads the old id to the kept article', async () => {
+    const kept = add(TEXT, { title: 'Kept' });
+    const other = add(edited(TEXT), { title: 'Other', publisher: 'Institute' });
+    const snippet = createSnippet(library.db, { ...other, start: 0, end: 20 });
+    const document = cites(kept.articleId, other.articleId) as unknown as Document;
+    const brief = createBrief(library.db, { title: 'B', document });
+    library.db.exec(`INSERT INTO tag (name, name_key) VALUES ('Sea', 'sea');
+      INSERT INTO article_tag SELECT ${other.articleId}, id FROM tag;
+      INSERT INTO collection (name, created_at) VALUES ('C', '');
+      INSERT INTO collection_article SELECT id, ${other.articleId}, 'x' FROM collection;
+      UPDATE article SET starred = 1, notes = 'Mine' WHERE id = ${other.articleId}`);
+    await merge(kept.articleId);
+
+    const article = getArticle(library.db, kept.articleId)!;
+    expect(article).toMatchObject({ title: 'Kept', starred: true, tags: ['Sea'] });
+    expect(article.csl.publisher).toBe('Institute');
+    expect(article.content.text).toBe(TEXT);
+    expect(getArticle(library.db, kept.articleId, other.versionId)!.content.text).toBe(edited(TEXT));
+    expect(getSnippets(library.db, [snippet.id])).toMatchObject([
+      { articleId: kept.articleId, versionId: other.versionId, exact: snippet.exact },
+    ]);
+    expect(cited(getBrief(library.db, brief.id).document)).toEqual([kept.articleId, kept.articleId]);
+    expect(library.db.prepare('SELECT brief_id, article_id FROM brief_source').raw().all()).toEqual([
+      [brief.id, kept.articleId],
+    ]);
+    expect(library.db.prepare('SELECT article_id FROM collection_article').pluck().all()).toEqual([
+      kept.articleId,
+    ]);
+    expect(library.db.prepare('SELECT notes FROM article').pluck().all()).toEqual(['Mine']);
+    expect(changed).toEqual([kept.articleId, other.articleId]);
+    // Whoever still knows the old id finds the article.
+    expect(getArticle(library.db, other.articleId)!.id).toBe(kept.articleId);
+    expect(getSummaries(library.db, [other.articleId])).toMatchObject([
+      { id: other.articleId, title: 'Kept' },
+    ]);
+    saveBrief(library.db, { id: brief.id, revision: brief.revision, document });
+    expect(cited(getBrief(library.db, brief.id).document)).toEqual([kept.articleId, kept.articleId]);
+    expect(library.db.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('makes the other text the latest version where that is wished', async () => {
+    const kept = add(TEXT, { title: 'Kept' });
+    const other = add(edited(TEXT), { title: 'Other' });
+    await merge(kept.articleId, 'version');
+    const article = getArticle(library.db, kept.articleId)!;
+    expect(article).toMatchObject({ title: 'Kept', versionId: other.versionId });
+    expect(article.content.text).toBe(edited(TEXT));
+  });
+
+  it('lets what the analyst confirmed win over what was inferred', async () => {
+    const kept = makeArticle(paragraphs(TEXT), { title: 'Inferred', publisher: 'Inferred' });
+    kept.metadata.unconfirmed = ['title', 'publisher'];
+    const other = makeArticle(paragraphs(edited(TEXT)), { title: 'Confirmed', publisher: 'Inferred too' });
+    other.metadata.unconfirmed = ['publisher'];
+    const [first] = addArticles(library.db, [kept, other]);
+    await merge(first!.articleId);
+    expect(getArticle(library.db, first!.articleId)).toMatchObject({
+      csl: { title: 'Confirmed', publisher: 'Inferred' },
+      unconfirmed: ['publisher'],
+    });
+  });
+
+  it('merges three into one, a pair at a time, and keeps every citation', async () => {
+    const ids = [TEXT, edited(TEXT), `${TEXT}\n\nA correction was added.`].map(
+      (text, index) => add(text, { title: `T${index}` }).articleId,
+    );
+    const brief = createBrief(library.db, { document: cites(...ids) as unknown as Document });
+    for (let left = (await follow()).total; left > 0; left = (await list()).total) {
+      const { pairs } = await list();
+      const [a, b] = pairs[0]!.articles;
+      await duplicates.handlers['duplicates.resolve']({
+        id: pairs[0]!.id,
+        decision: 'merge',
+        articleId: Math.max(a.id, b.id),
+      });
+    }
+    const [only, ...more] = library.db.prepare<[], number>('SELECT id FROM article').pluck().all();
+    expect(more).toEqual([]);
+    expect(cited(getBrief(library.db, brief.id).document)).toEqual([only, only, only]);
+    expect(ids.map((id) => getArticle(library.db, id)!.id)).toEqual([only, only, only]);
+  });
+
+  it('takes an article out of the trash that is merged with one that is not there', async () => {
+    const kept = add(TEXT);
+    add(edited(TEXT), { title: 'Other' });
+    const { pairs } = await follow();
+    library.db.prepare(`UPDATE article SET trashed_at = 'x' WHERE id = ?`).run(kept.articleId);
+    await duplicates.handlers['duplicates.resolve']({
+      id: pairs[0]!.id,
+      decision: 'merge',
+      articleId: kept.articleId,
+    });
+    expect(getArticle(library.db, kept.articleId)!.trashed).toBe(false);
+  });
+});

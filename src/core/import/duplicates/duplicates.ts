@@ -1,0 +1,87 @@
+/** Possible duplicates: found in a thread of their own, decided by the analyst. */
+import type { FeatureOperations, Handlers } from '#contract/index.ts';
+import type { CoreContext } from '../../context.ts';
+import { spawnLazily } from '../../worker/spawn.ts';
+import type { DuplicateFinder, FinderHooks } from './finder.ts';
+import { mergeArticles } from './merge.ts';
+import { addPairs, countPairs, getPair, keepBoth, listPairs } from './pairs.ts';
+
+export interface Duplicates {
+  handlers: Handlers<FeatureOperations<'duplicates'>>;
+  /** Looks at the versions that have come since the last time, in the background. */
+  follow(): void;
+  /** Resolves when nothing is being looked at. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DuplicateHooks {
+  /** Articles were changed or are gone. */
+  onChanged(articleIds: number[]): void;
+}
+
+/** How long the thread waits for more, in ms. */
+const IDLE = 30_000;
+
+export function createDuplicates({ db, folder, emit }: CoreContext, hooks: DuplicateHooks): Duplicates {
+  const tell = (): number => {
+    const total = countPairs(db);
+    emit('duplicates.changed', { total });
+    return total;
+  };
+  const finderHooks: FinderHooks = {
+    async found(pairs) {
+      if (!closed && addPairs(db, pairs) > 0) tell();
+    },
+  };
+  const finder = spawnLazily<DuplicateFinder>('duplicates', folder, finderHooks);
+  let work: Promise<unknown> = Promise.resolve();
+  let again = false;
+  let closed = false;
+  let idle: NodeJS.Timeout | undefined;
+
+  const run = async (): Promise<void> => {
+    clearTimeout(idle);
+    again = false;
+    // What it cannot finish now it takes up with the next import or start.
+    await finder
+      .get()
+      .follow()
+      .catch(() => finder.stop());
+    idle = setTimeout(() => void finder.stop(), IDLE);
+    idle.unref();
+  };
+
+  return {
+    handlers: {
+      'duplicates.list': (input) => listPairs(db, input),
+      'duplicates.resolve': ({ id, decision, articleId }) => {
+        const pair = getPair(db, id);
+        if (decision === 'keep') {
+          keepBoth(db, id);
+          return { total: tell() };
+        }
+        const keep = articleId === pair.otherId ? pair.otherId : pair.articleId;
+        const other = keep === pair.articleId ? pair.otherId : pair.articleId;
+        const latest = decision === 'version' ? 'other' : 'keep';
+        const { briefs } = db.transaction(() => mergeArticles(db, keep, other, latest)).immediate();
+        hooks.onChanged([keep, other]);
+        emit('articles.changed', {});
+        for (const brief of briefs) emit('briefs.changed', { id: brief });
+        return { total: tell() };
+      },
+    },
+    follow() {
+      if (again || closed) return;
+      again = true;
+      work = work.then(() => (closed ? undefined : run()));
+    },
+    settled: async () => void (await work),
+    async close() {
+      closed = true;
+      clearTimeout(idle);
+      await finder.stop();
+      await work;
+    },
+  };
+}
