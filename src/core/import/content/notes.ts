@@ -17,8 +17,10 @@ export const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export function linkMarkers(blocks: DraftBlock[]): DraftBlock[] {
   const labels = new Set(blocks.flatMap((block) => (block.role === 'note' ? [block.label ?? ''] : [])));
   if (labels.size === 0) return blocks;
-  return blocks.map((block) => {
-    if (block.role === 'note' || block.role === 'code') return block;
+  const lastNote = blocks.findLastIndex((block) => block.role === 'note');
+  return blocks.map((block, at) => {
+    // What stands behind the notes has brackets of its own.
+    if (at > lastNote || block.role === 'note' || block.role === 'code') return block;
     if (block.rows === undefined) return { ...block, runs: linkRuns(block.runs, labels) };
     const rows = block.rows.map((row) =>
       row.map(({ runs, header }) => ({ runs: linkRuns(runs, labels), header })),

@@ -24,7 +24,22 @@ interface Place {
 export function blocksOf(root: DomElement, base?: string): DraftBlock[] {
   const blocks: DraftBlock[] = [];
   flow(root, { role: 'paragraph', listLevel: 0, base }, blocks);
-  return blocks.filter((block) => blockText(block).trim() !== '');
+  return blocks.filter((block) => blockText(block).trim() !== '').map(asTypedListItem);
+}
+
+/** A bullet as a word processor types it: a sign, then no-break spaces up to the text. */
+const TYPED_BULLET = /^\s*[·•▪◦‣§o\uF0B7\uF0A7-]\u00A0[\s\u00A0]*/u;
+
+function asTypedListItem(block: DraftBlock): DraftBlock {
+  const [first, ...rest] = block.runs;
+  if (block.role !== 'paragraph' || first === undefined) return block;
+  const bullet = TYPED_BULLET.exec(first.text.slice(0, 60));
+  if (bullet === null) return block;
+  return {
+    role: 'list-item',
+    level: 1,
+    runs: [{ ...first, text: first.text.slice(bullet[0].length) }, ...rest],
+  };
 }
 
 /** The formatted text of an element without any blocks of its own. */
@@ -56,14 +71,15 @@ function flow(parent: DomElement, place: Place, into: DraftBlock[], first: Parti
 
 function block(element: DomElement, place: Place, into: DraftBlock[]): void {
   const name = element.localName;
-  if (/^h[1-6]$/u.test(name))
-    into.push({ role: 'heading', level: Number(name[1]), runs: runsOf(element, place.base) });
+  const level = headingLevel(element);
+  if (level !== null) into.push({ role: 'heading', level, runs: onOneLine(runsOf(element, place.base)) });
   else if (name === 'ul' || name === 'ol' || name === 'menu') list(element, place, into);
   else if (name === 'table') table(element, place, into);
   else if (name === 'blockquote') flow(element, { ...place, role: 'quote' }, into);
-  else if (name === 'figcaption' || name === 'caption') flow(element, { ...place, role: 'caption' }, into);
+  else if (name === 'figcaption' || name === 'caption' || isCaption(element))
+    into.push({ role: 'caption', runs: captionRuns(element, place.base) });
   else if (name === 'pre')
-    into.push({ role: 'code', runs: [{ text: element.textContent.replace(/^\n|\n$/gu, '') }] });
+    into.push({ role: 'code', runs: [{ text: preText(element).replace(/^\n|\n$/gu, '') }] });
   else if (name === 'dd' || name === 'li') flow(element, { ...place, role: 'list-item' }, into, { level: 1 });
   else if (name !== 'hr') flow(element, place, into);
 }
@@ -71,18 +87,87 @@ function block(element: DomElement, place: Place, into: DraftBlock[]): void {
 function list(element: DomElement, place: Place, into: DraftBlock[]): void {
   const ordered = element.localName === 'ol';
   const level = Math.min(place.listLevel + 1, 6);
-  let number = Number(element.getAttribute('start') ?? 1) || 1;
+  const items = [...element.children].filter((item) => item.localName === 'li').length;
+  const step = element.hasAttribute('reversed') ? -1 : 1;
+  let number = Number.parseInt(element.getAttribute('start') ?? '', 10) || (step === 1 ? 1 : items);
   for (const item of element.children) {
     if (SILENT.has(item.localName)) continue;
     if (item.localName !== 'li') {
       block(item, { ...place, listLevel: level }, into);
       continue;
     }
-    const label = ordered ? { label: String(number) } : {};
+    number = Number.parseInt(item.getAttribute('value') ?? '', 10) || number;
+    const label = ordered ? { label: listLabel(number, element.getAttribute('type')) } : {};
     flow(item, { ...place, role: 'list-item', listLevel: level }, into, { level, ...label });
-    number += 1;
+    number += step;
   }
 }
+
+/** Classes under which sites put the words below a picture. */
+const CAPTION_CLASS =
+  /(?:^|[-_\s])(?:fig)?captions?(?:[-_](?:text|body|content))?(?=\s|$)|(?:^|\s)(?:img|image|photo)[-_]?(?:desc|description|caption|credit)(?=\s|$)|(?:^|\s)(?:cutline|wp-caption-text|img_desc|mso-?caption)(?=\s|$)/iu;
+/** UTF-16 units of the longest caption. */
+const LONGEST_CAPTION = 1200;
+const CREDIT = 'small,.credit,.copyright,.image-credit,.photo-credit';
+
+function isCaption(element: DomElement): boolean {
+  const { className, localName } = element;
+  if (
+    className === '' ||
+    !/^(?:p|div|td|dd)$/u.test(localName) ||
+    !CAPTION_CLASS.test(className.slice(0, 500))
+  )
+    return false;
+  return (
+    element.textContent.length <= LONGEST_CAPTION && element.querySelector('h1,h2,h3,table,ul,ol') === null
+  );
+}
+
+/** A caption and the credit beside it, which style sheets part. */
+function captionRuns(element: DomElement, base: string | undefined): Run[] {
+  for (const credit of element.querySelectorAll(CREDIT)) credit.before(' ');
+  const blocks: DraftBlock[] = [];
+  flow(element, { role: 'caption', listLevel: 0, base }, blocks);
+  return onOneLine(joinRuns(blocks));
+}
+
+/** The level of a heading, also of one that only its role makes one; null for anything else. */
+function headingLevel(element: DomElement): number | null {
+  if (/^h[1-6]$/u.test(element.localName)) return Number(element.localName[1]);
+  if (element.getAttribute('role') !== 'heading') return null;
+  return Math.min(6, Math.max(1, Number.parseInt(element.getAttribute('aria-level') ?? '2', 10) || 2));
+}
+
+/** Line breaks in a heading or a caption only set it on the page. */
+function onOneLine(runs: Run[]): Run[] {
+  return tidySpaces(runs.map((run) => ({ ...run, text: run.text.replace(/\s*\n\s*/gu, ' ') })));
+}
+
+/** Italics for the title of a work, not for a whole reference. */
+function isTitleOfWork(node: DomElement): boolean {
+  return node.localName === 'cite' && !/(?:^|\s)citation(?=\s|$)/u.test(node.className);
+}
+
+/** Text set line by line, with the line breaks that are tags. */
+function preText(element: DomElement): string {
+  return [...element.childNodes]
+    .map((node) => (!isElement(node) ? node.textContent : node.localName === 'br' ? '\n' : preText(node)))
+    .join('');
+}
+
+/** An item's number in the numerals of its list. */
+function listLabel(number: number, type: string | null): string {
+  if ((type === 'a' || type === 'A') && number >= 1 && number <= 26) {
+    const letter = String.fromCharCode(96 + number);
+    return type === 'A' ? letter.toUpperCase() : letter;
+  }
+  if ((type === 'i' || type === 'I') && number >= 1 && number <= 20) {
+    const roman = ROMAN[number - 1]!;
+    return type === 'I' ? roman.toUpperCase() : roman;
+  }
+  return String(number);
+}
+const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
 
 /** A table of one row or one column only lays out its page: what it holds flows on. */
 function table(element: DomElement, place: Place, into: DraftBlock[]): void {
@@ -101,7 +186,18 @@ function table(element: DomElement, place: Place, into: DraftBlock[]): void {
   }
   for (const caption of element.querySelectorAll('caption'))
     into.push({ role: 'caption', runs: runsOf(caption, place.base) });
-  into.push({ role: 'table', runs: [], rows: rows.map((row) => row.map((cell) => tableCell(cell, place))) });
+  const cells = rows.map((row) => row.map((cell) => tableCell(cell, place)));
+  markBoldHeader(cells);
+  into.push({ role: 'table', runs: [], rows: cells });
+}
+
+/** A first row that alone is in bold letters is the header of a table that marks none. */
+function markBoldHeader([first, ...rest]: DraftCell[][]): void {
+  const isBold = (cell: DraftCell): boolean =>
+    cell.runs.every((run) => run.bold === true || run.text.trim() === '');
+  if (first === undefined || first.some((cell) => cell.header || !isBold(cell))) return;
+  if (rest.flat().every((cell) => cell.header || isBold(cell))) return;
+  for (const cell of first) cell.header = true;
 }
 
 function tableCell(cell: DomElement, place: Place): DraftCell {
@@ -131,7 +227,7 @@ function inline(node: DomNode, format: Omit<Run, 'text'>, base: string | undefin
     return [{ ...format, text: superscript(node.textContent.trim()) }];
   const inner = { ...format };
   if (node.localName === 'b' || node.localName === 'strong') inner.bold = true;
-  if (node.localName === 'i' || node.localName === 'em' || node.localName === 'cite') inner.italic = true;
+  if (node.localName === 'i' || node.localName === 'em' || isTitleOfWork(node)) inner.italic = true;
   const url = node.localName === 'a' ? safeLink(node.getAttribute('href') ?? '#', base) : null;
   if (url !== null) inner.url = url;
   const runs = [...node.childNodes].flatMap((child) => inline(child, inner, base));

@@ -27,6 +27,8 @@ export interface DomElement extends DomNode {
   closest(selector: string): DomElement | null;
   contains(other: DomNode): boolean;
   remove(): void;
+  append(...nodes: (DomNode | string)[]): void;
+  before(...nodes: (DomNode | string)[]): void;
   replaceChildren(...nodes: (DomNode | string)[]): void;
   replaceWith(...nodes: (DomNode | string)[]): void;
 }

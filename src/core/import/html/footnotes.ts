@@ -1,6 +1,7 @@
 /** Footnotes of a page: links to notes further down become tokens in the text, the notes leave the page. */
 import type { DraftBlock } from '../content/draft.ts';
-import { runsOf } from './blocks.ts';
+import { joinRuns } from '../content/draft.ts';
+import { blocksOf } from './blocks.ts';
 import type { DomDocument, DomElement } from './dom.ts';
 
 /** How a note marker travels through the text of a page: two private characters around the label. */
@@ -8,7 +9,7 @@ const OPEN = '\uE000';
 const CLOSE = '\uE001';
 export const NOTE_TOKEN = new RegExp(`${OPEN}([^${CLOSE}]{1,16})${CLOSE}`, 'u');
 
-const LABEL = /^[[(]?(?:(?:note|nb|fn|N|注|註|주)\s?)?(\d{1,3}|[*†‡§]{1,3}|[ivxlc]{1,6}|[a-z])[\])]?$/iu;
+const LABEL = /^[[(]?((?:(?:note|nb|fn|N|注|註|주)\s?)?\d{1,3}|[*†‡§]{1,3}|[ivxlc]{1,6}|[a-z])[\])]?$/iu;
 const NOTE_ID = /fn|note|ref|cite|^_?e[dn]n?\d|^n\d/iu;
 const NOTE_BLOCKS = 'li,p,dd,tr,aside,div';
 const NOT_A_NOTE = 'h1,h2,h3,h4,h5,h6,section,article,main,body';
@@ -175,7 +176,7 @@ function noteBlock(
   }
   for (const back of note.querySelectorAll('.mw-cite-backlink,.footnote-back,.reversefootnote'))
     back.remove();
-  const runs = runsOf(note, base);
+  const runs = joinRuns(blocksOf(note, base));
   const first = runs.find((run) => run.text.trim() !== '');
   if (first !== undefined) {
     const plain = label.replace(/-\d+$/u, '').replace(/[*]/gu, String.raw`\*`);

@@ -1,11 +1,14 @@
 /** What a page says of itself in schema.org JSON-LD. https://schema.org/Article */
-import type { CslItem } from '#domain/csl.ts';
+import type { CslItem, CslName } from '#domain/csl.ts';
+import { readName, readNames } from '../metadata/names.ts';
 import { type DomDocument, parseDocument } from './dom.ts';
 
 export interface LinkedArticle {
   headline: string | null;
-  authors: string[];
-  editors: string[];
+  authors: CslName[];
+  editors: CslName[];
+  /** Names under which the page's site and publisher go. */
+  siteNames: string[];
   published: string | null;
   publisher: string | null;
   /** The periodical that the article is part of. */
@@ -43,7 +46,7 @@ export function linkedArticle(document: DomDocument): LinkedArticle | null {
       : value;
   for (const [pattern, type] of TYPES) {
     const item = items.find((candidate) => typeNames(candidate).some((name) => pattern.test(name)));
-    if (item !== undefined) return toArticle(item, type, resolve);
+    if (item !== undefined) return { ...toArticle(item, type, resolve), siteNames: siteNames(items) };
   }
   return null;
 }
@@ -52,17 +55,19 @@ function toArticle(
   item: Item,
   type: CslItem['type'] | null,
   resolve: (value: unknown) => unknown,
-): LinkedArticle {
+): Omit<LinkedArticle, 'siteNames'> {
   const names = (value: unknown): string[] =>
     (Array.isArray(value) ? value : [value])
       .map(resolve)
       .map((entry) => text(isItem(entry) ? entry['name'] : entry))
       .filter((name) => name !== null && !/^https?:/u.test(name)) as string[];
+  const people = (value: unknown): CslName[] =>
+    (Array.isArray(value) ? value.flat(2) : [value]).map(resolve).flatMap(toNames);
   const link = resolve(item['mainEntityOfPage']);
   return {
     headline: text(item['headline']) ?? text(item['name']),
-    authors: names(item['author'] ?? item['creator']),
-    editors: names(item['editor']),
+    authors: people(item['author'] ?? item['creator']),
+    editors: people(item['editor']),
     published: text(item['datePublished']) ?? text(item['dateCreated']),
     publisher: names(item['publisher'] ?? item['sourceOrganization'])[0] ?? null,
     partOf: names(item['isPartOf'])[0] ?? null,
@@ -72,6 +77,26 @@ function toArticle(
     body: text(item['articleBody']),
     type,
   };
+}
+
+/** A person by the parts of the name where they are stated; an organisation whole; one text may name several. */
+function toNames(entry: unknown): CslName[] {
+  const printed = text(isItem(entry) ? entry['name'] : entry)?.replace(/^by\s+/iu, '') ?? null;
+  if (isItem(entry)) {
+    const [family, given] = [text(entry['familyName']), text(entry['givenName'])];
+    if (family !== null && given !== null) return [{ family, given }];
+    const isPerson = typeNames(entry).includes('Person') || typeNames(entry).length === 0;
+    if (!isPerson) return printed === null ? [] : [{ literal: printed }];
+  }
+  if (printed === null || /^https?:/u.test(printed)) return [];
+  return /,|;| and | & |、/u.test(printed) ? readNames(printed) : [readName(printed)];
+}
+
+function siteNames(items: Item[]): string[] {
+  return items
+    .filter((item) => typeNames(item).some((name) => /Organization$|^WebSite$/u.test(name)))
+    .flatMap((item) => [item['name'], item['alternateName']].flat())
+    .flatMap((name) => text(name) ?? []);
 }
 
 /** JSON as pages carry it: with comment or CDATA marks around it, and raw line breaks inside strings. */

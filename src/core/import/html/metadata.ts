@@ -2,52 +2,76 @@
  * The metadata of a page, in the order of how often each source is right: JSON-LD, `citation_*`
  * (Highwire), OpenGraph, Dublin Core, `<time>`.
  */
-import type { CslName } from '#domain/csl.ts';
+import { type CslItem, type CslName, nameInReadingOrder } from '#domain/csl.ts';
 import { metadataDate } from '../metadata/dates.ts';
 import { type Found, nothingFound, offer, offerDate } from '../metadata/found.ts';
-import { readName, readNames } from '../metadata/names.ts';
-import {
-  isKnownPublisher,
-  knownName,
-  publisherOfUrl,
-  typeByWording,
-  typeOfPublication,
-} from '../metadata/publishers.ts';
+import { isOrganisation, readName, readNames } from '../metadata/names.ts';
+import { readByline } from '../plain/byline.ts';
+import { knownName, publisherOfUrl, typeByWording, typeOfPublication } from '../metadata/publishers.ts';
 import { articleUrl, hostOf } from '../metadata/urls.ts';
 import type { DomDocument } from './dom.ts';
 import type { LinkedArticle } from './jsonLd.ts';
+import { pageTitle } from './title.ts';
+
+export interface PageMetadata {
+  found: Found;
+  /** The date was a moment in UTC, whose day may be another than the page's own. */
+  inUtc: boolean;
+}
 
 /** `source` is the page as text: browsers note in a comment where they saved it from. */
-export function pageMetadata(document: DomDocument, linked: LinkedArticle | null, source: string): Found {
+export function pageMetadata(
+  document: DomDocument,
+  linked: LinkedArticle | null,
+  source: string,
+): PageMetadata {
   const found = nothingFound();
   const meta = metaReader(document);
   const site = meta('og:site_name', 'application-name');
 
   offer(found, 'URL', pageUrl(document, linked, meta, source));
   offer(found, 'container-title', meta('citation_journal_title', 'citation_magazine_title'));
+  offer(found, 'type', typeOfHost(found.csl.URL));
   offer(found, 'type', found.csl['container-title'] === undefined ? linked?.type : 'article-journal');
+  offer(found, 'number', meta('citation_technical_report_number'));
+  const institution = meta('citation_technical_report_institution', 'citation_dissertation_institution');
+  if (institution !== null) offer(found, 'type', 'report');
   const publisher =
-    linked?.publisher ?? meta('citation_publisher', 'dc.publisher', 'dcterms.publisher') ?? site;
+    linked?.publisher ??
+    institution ??
+    meta('citation_publisher', 'dc.publisher', 'dcterms.publisher') ??
+    site;
   offer(found, 'publisher', publisher === null ? null : (knownName(publisher) ?? publisher));
+
+  const names = [
+    found.csl.publisher,
+    found.csl['container-title'],
+    site,
+    ...(linked?.siteNames ?? []),
+  ].filter((name) => name !== undefined && name !== null);
+  const title = pageTitle(document, statedTitles(document, linked, meta), names);
+  offer(found, 'title', title?.title);
+  // What stands behind the title in the window's name is the site, or the author of a blog.
+  const beside = title?.site ?? null;
+  const stated = authorsOf(document, linked).filter((name) => !isOneOf(nameInReadingOrder(name), names));
+  const isSite = beside !== null && title?.isAuthor === false && (linked?.authors.length ?? 0) === 0;
+  const people = isSite ? stated.filter((name) => !isOneOf(nameInReadingOrder(name), [beside])) : stated;
+  // An office that publishes what it writes is named once.
+  const office = stated.length === 1 ? stated[0]!.literal : undefined;
+  if (office !== undefined && isOrganisation(office) && found.csl.publisher === undefined)
+    offer(found, 'publisher', knownName(office) ?? office);
+  else if (!people.every((name) => isPlaceholder(name))) offer(found, 'author', people);
+  offer(found, 'author', bylineOfPage(document, names));
+  offer(
+    found,
+    'editor',
+    (linked?.editors ?? []).filter((name) => !isOneOf(nameInReadingOrder(name), names)),
+  );
+  offer(found, 'publisher', meta('source', 'copyright', 'dcterms.rightsholder'), true);
+  const isAuthor = beside !== null && isOneOf(beside, (found.csl.author ?? []).map(nameInReadingOrder));
+  offer(found, 'publisher', isAuthor || title?.isAuthor === true ? null : beside, true);
   offerHost(found);
   offerContainer(found, linked?.partOf ?? site);
-
-  const names = [found.csl.publisher, found.csl['container-title'], site].filter(
-    (name) => name !== undefined && name !== null,
-  );
-  offer(found, 'title', pageTitle(document, linked, meta, names));
-  const isPublisher = (name: string): boolean =>
-    names.some((other) => other.toLowerCase() === name.toLowerCase());
-  const authors = linked?.authors ?? [];
-  const printed =
-    authors.length > 0
-      ? authors
-      : allMeta(
-          document,
-          /^(?:citation_author|dc\.creator|dcterms\.creator|article:author|author|parsely-author|sailthru\.author|byl)$/u,
-        );
-  offer(found, 'author', people(printed.filter((name) => !isPublisher(name))));
-  offer(found, 'editor', people((linked?.editors ?? []).filter((name) => !isPublisher(name))));
 
   const date =
     linked?.published ??
@@ -66,6 +90,12 @@ export function pageMetadata(document: DomDocument, linked: LinkedArticle | null
       'sailthru.date',
       'pubdate',
       'publish-date',
+      'publishdate',
+      'date_published',
+      'article:published',
+      'og:article:published_time',
+      'originalpublicationdate',
+      'cxenseparse:recs:publishtime',
       'date',
     ) ??
     timeOfPage(document);
@@ -92,7 +122,7 @@ export function pageMetadata(document: DomDocument, linked: LinkedArticle | null
   offer(found, 'ISSN', meta('citation_issn'));
   const [from, to] = [meta('citation_firstpage'), meta('citation_lastpage')];
   if (from !== null) offer(found, 'page', to === null || to === from ? from : `${from}–${to}`);
-  return found;
+  return { found, inUtc: date !== null && /T[\d:.]+(?:Z|[+-]00:?00)$/u.test(date.trim()) };
 }
 
 type MetaReader = (...names: string[]) => string | null;
@@ -114,22 +144,61 @@ function metaReader(document: DomDocument): MetaReader {
   return (...names) => names.map((name) => values.get(name)).find((value) => value !== undefined) ?? null;
 }
 
-/** The values of the first kind of author tag that the page has. */
-function allMeta(document: DomDocument, pattern: RegExp): string[] {
+/** By JSON-LD, else the values of the first kind of author tag that the page has. */
+function authorsOf(document: DomDocument, linked: LinkedArticle | null): CslName[] {
+  if (linked !== null && linked.authors.length > 0) return linked.authors;
   const tags = [...document.querySelectorAll('meta')].flatMap((element) => {
     const name = (element.getAttribute('name') ?? element.getAttribute('property') ?? '').toLowerCase();
     const value = element.getAttribute('content')?.trim() ?? '';
-    return pattern.test(name) && value !== '' && !/^https?:/u.test(value) ? [{ name, value }] : [];
+    return AUTHOR_TAG.test(name) && value !== '' && !/^https?:/u.test(value) ? [{ name, value }] : [];
   });
-  return tags.filter((tag) => tag.name === tags[0]!.name).map((tag) => tag.value);
+  return tags
+    .filter((tag) => tag.name === tags[0]!.name)
+    .flatMap(({ value }) => {
+      const text = value.replace(/^by\s+/iu, '').replace(/\s*(?:선임|수석)?\s*기자$/u, '');
+      return /,|;| and | & |、/u.test(text) ? readNames(text) : [readName(text)];
+    });
 }
 
-/** One value may hold several people: "A B and C D". */
-function people(printed: string[]): CslName[] {
-  return printed.flatMap((names) => {
-    const text = names.replace(/^by\s+/iu, '');
-    return /,|;| and | & |、/u.test(text) ? readNames(text) : [readName(text)];
-  });
+const AUTHOR_TAG =
+  /^(?:citation_author|dc\.creator|dcterms\.creator|article:author|author|dable:author|parsely-author|sailthru\.author|byl)$/u;
+
+/** What content systems write where nobody filled in a name. */
+function isPlaceholder(name: CslName): boolean {
+  return /^(?:admin(?:istrator)?|editor|webmaster|root|user|guest|unknown|author|redaktion|yönetici|관리자|管理者)$/iu.test(
+    nameInReadingOrder(name),
+  );
+}
+
+/** The element that the page marks as its byline. */
+function bylineOfPage(document: DomDocument, siteNames: string[]): CslName[] {
+  for (const element of document.querySelectorAll(BYLINE)) {
+    const text = element.textContent.replace(/\s+/gu, ' ').trim();
+    if (text === '' || text.length > 200) continue;
+    const authors = (readByline(text, true)?.authors ?? []).filter(
+      (name) => !isPlaceholder(name) && !isOneOf(nameInReadingOrder(name), siteNames),
+    );
+    if (authors.length > 0) return authors;
+  }
+  return [];
+}
+
+const BYLINE =
+  '[itemprop=author],[rel=author],.byline,.author,.writer,.article-author,.post-author,.entry-author,.yazar,.autor,.auteur,.p-author';
+
+function isOneOf(name: string, names: string[]): boolean {
+  return names.some((other) => other.toLowerCase() === name.toLowerCase());
+}
+
+/** What the page states as its title, the most telling first. */
+function statedTitles(document: DomDocument, linked: LinkedArticle | null, meta: MetaReader): string[] {
+  return [
+    linked?.headline,
+    meta('citation_title'),
+    meta('og:title', 'twitter:title'),
+    meta('dc.title', 'dcterms.title'),
+    document.querySelector('title')?.textContent,
+  ].filter((title) => title !== null && title !== undefined && title.trim() !== '') as string[];
 }
 
 function pageUrl(
@@ -157,6 +226,15 @@ function pageUrl(
   return null;
 }
 
+/** What sites that publish one kind of thing only publish, whatever their pages say. */
+function typeOfHost(url: string | undefined): CslItem['type'] | null {
+  const host = hostOf(url ?? '') ?? '';
+  if (/(?:^|\.)wikipedia\.org$/u.test(host)) return 'entry-encyclopedia';
+  return /(?:^|\.)(?:substack\.com|medium\.com|wordpress\.com|blogspot\.[a-z.]+|tistory\.com)$/u.test(host)
+    ? 'post-weblog'
+    : null;
+}
+
 /** Without any name for the publisher, the address at least names the site. */
 function offerHost(found: Found): void {
   const { URL } = found.csl;
@@ -175,48 +253,6 @@ function offerContainer(found: Found, site: string | null): void {
       knownName(name) ?? name,
       found.inferred.has('publisher') && site === null,
     );
-}
-
-function pageTitle(
-  document: DomDocument,
-  linked: LinkedArticle | null,
-  meta: MetaReader,
-  siteNames: string[],
-): string | null {
-  const heading = [...document.querySelectorAll('h1')].map((h1) =>
-    h1.textContent.replace(/[ \t\n\f\r]+/gu, ' ').trim(),
-  );
-  const candidates = [
-    linked?.headline,
-    meta('citation_title', 'og:title', 'twitter:title', 'dc.title', 'dcterms.title'),
-    document.querySelector('title')?.textContent,
-  ];
-  for (const candidate of candidates) {
-    const title = withoutSite(candidate ?? '', siteNames, heading);
-    if (title !== '') return title;
-  }
-  return heading.find((text) => text !== '') ?? null;
-}
-
-/** "Title | Site" as "Title": where the last part names the site, or where a heading of the page shows it. */
-function withoutSite(text: string, siteNames: string[], headings: string[]): string {
-  const title = withoutLeadingSite(text.replace(/[ \t\n\f\r]+/gu, ' ').trim(), siteNames);
-  const cut = /^(.+?)\s+[|–—·»:-]+\s+([^|–—·»]{2,60})$/u.exec(title);
-  if (cut === null) return title;
-  const [, front = '', last = ''] = cut;
-  const names = siteNames.map((name) => name.toLowerCase());
-  const namesSite = names.includes(last.toLowerCase()) || isKnownPublisher(last) || headings.includes(front);
-  return namesSite ? withoutSite(front, siteNames, headings) : title;
-}
-
-/** "Site: Title" as "Title". */
-function withoutLeadingSite(title: string, siteNames: string[]): string {
-  for (const name of siteNames) {
-    if (!title.toLowerCase().startsWith(name.toLowerCase())) continue;
-    const rest = /^\s*[|–—·»:-]\s+(.+)$/u.exec(title.slice(name.length))?.[1];
-    if (rest !== undefined) return rest;
-  }
-  return title;
 }
 
 /** A date that the page marks as its own; of several plain `<time>`s the first. */

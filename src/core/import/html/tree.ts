@@ -34,6 +34,9 @@ const MAX_ELEMENTS = 250_000;
 /** Longest value of an attribute, in UTF-16 units: pictures in `data:` addresses are far longer. */
 const MAX_ATTRIBUTE = 20_000;
 
+/** Elements of AMP pages that hold text of the article; the others are its frame. */
+const AMP_CONTENT = new Set(['amp-accordion', 'amp-fit-text', 'amp-selector', 'amp-script', 'amp-list']);
+
 interface Open<N> {
   name: string;
   element: N;
@@ -199,6 +202,7 @@ class TreeBuilder<N> {
 
   #isSkipped(name: string): boolean {
     if (name === 'button') return !this.#open.some((open) => /^(?:h[1-6]|summary)$/u.test(open.name));
+    if (name.startsWith('amp-')) return !AMP_CONTENT.has(name);
     if (name === 'template') return !this.#attributes.has('shadowrootmode');
     return SKIPPED_NAMES.has(name) || (name === 'title' && this.#inBody);
   }

@@ -92,7 +92,9 @@ export function findDate(text: string): ReadDate | null {
  * The date of a line that holds nothing else but its introduction ("Published on"), a day of the week, a
  * time, and separators. Null for running text.
  */
-export function dateOfLine(line: string): ReadDate | null {
+export function dateOfLine(printed: string): ReadDate | null {
+  if (printed.length > LONGEST_LINE) return null;
+  const line = withoutRevision(printed);
   const located = locateDate(line);
   if (located === null) return null;
   const rest = `${line.slice(0, located.start)} ${line.slice(located.end)}`
@@ -103,9 +105,19 @@ export function dateOfLine(line: string): ReadDate | null {
   return rest === '' ? located.found : null;
 }
 
+/** UTF-16 units of the longest line that holds nothing but dates. */
+const LONGEST_LINE = 200;
+
+/** "Published 3 May … Updated 4 May" without its second half. */
+function withoutRevision(line: string): string {
+  const revision = REVISION.exec(line);
+  if (revision === null || !/\d{4}/u.test(line.slice(0, revision.index))) return line;
+  return line.slice(0, revision.index);
+}
+
 /** Whether a date line speaks of a revision rather than of the first appearance. */
 export function isRevisionLine(line: string): boolean {
-  return REVISION.test(line);
+  return REVISION.test(withoutRevision(line));
 }
 
 /** ISO 8601 dates and times of metadata, else a date as people write it. The day is taken as it is written. */
@@ -140,11 +152,11 @@ const TIME = new RegExp(
   'giu',
 );
 const REVISION = new RegExp(
-  String.raw`${WORD_START}(?:updated?|last (?:updated|modified|revised)|modified|revised|aktualisiert|mis à jour|güncelle\p{L}*|actualizado)${WORD_END}|수정|更新`,
+  String.raw`${WORD_START}(?:updated?|last (?:updated|modified|revised)|modified|revised|aktualisiert|mis à jour|güncelle\p{L}*|actualizado|обновлен[оа]|aggiornato|עודכן)${WORD_END}|수정|更新日?|최종`,
   'iu',
 );
 const DATE_WORDS = new RegExp(
-  String.raw`${WORD_START}(?:first |originally )?(?:published|posted|issued|released|date|dated|on|the|le|am|publié|veröffentlicht|stand|datum|yayın\p{L}*|tarihi?|publicado|el|fecha|opublikowano|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))${WORD_END}|등록|입력|발행|게재|公開|掲載|配信|発行|${REVISION.source}`,
+  String.raw`${WORD_START}(?:first |originally )?(?:published|posted|issued|released|date|dated|on|the|le|am|publié|veröffentlicht|stand|datum|yayın\p{L}*|tarihi?|publicado|el|fecha|opublikowano|года?|г|опубликован[оа]|дата|pubblicato|gepubliceerd|publicerad|פורסם|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))${WORD_END}|승인|기사|등록|입력|발행|게재|날짜|公開日?|掲載日?|配信日?|発行日?|発表日?|投稿日?|发布(?:时间|日期)?|发表时间|时间|日期|${REVISION.source}`,
   'giu',
 );
 

@@ -93,6 +93,9 @@ export function readNames(printed: string, language?: string): CslName[] {
   const strong = text.split(/\s*;\s*/u);
   if (strong.length > 1) return strong.filter((part) => part !== '').map(read);
   if (isOrganisation(text) && !/[,&]| and /u.test(text)) return [read(text)];
+  const offices = isOrganisation(text) && !/,/u.test(text) ? text.split(/\s+(?:and|&)\s+/u) : [];
+  if (offices.some((part) => !looksLikeName(part) && !isOrganisation(part))) return [read(text)];
+  if (offices.length > 0 && /\b(?:of|for)\b/u.test(offices[0]!)) return [read(text)];
   const parts = text
     .split(/\s*,\s*(?:and|ve|et|und|y)\s+|\s+(?:and|ve|et|und|y)\s+|\s+&\s+|\s*[、，]\s*|\s*,\s*/u)
     .map((part) => part.trim())

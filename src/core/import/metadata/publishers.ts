@@ -145,7 +145,7 @@ export function typeByWording(name: string): CslItem['type'] | null {
   )
     return null;
   if (
-    /\b(?:times|herald|post|news|gazette|tribune|courier|daily|chronicle|telegraph|observer|ledger|newspaper|wire|dispatch|press agency|news agency|gazetesi|ajansı|le courrier|journal du)\b|신문|일보|뉴스|통신$|新聞|通信$|新報|日報/iu.test(
+    /\b(?:times|herald|post|news|gazette|tribune|courier|daily|chronicle|telegraph|observer|ledger|newspaper|wire|dispatch|press agency|news agency|gazetesi|ajansı|le courrier|journal du|haber(?:ler|leri)?|nachrichten|zeitung|anzeiger)\b|신문|일보|뉴스|통신$|新聞|通信$|新報|日報|日报|晚报|新闻|газета|известия|новости/iu.test(
       name,
     )
   )

@@ -4,8 +4,11 @@ import { dateOfLine, findDate, isRevisionLine, type ReadDate } from '../metadata
 import { isOrganisation, looksLikeName, readName, readNames } from '../metadata/names.ts';
 
 export interface Byline {
+  /** Without the organisation or the place that follows a name. */
   authors: CslName[];
-  /** Where an organisation or a place follows the name, it is not kept. */
+  editors: CslName[];
+  /** Who published it, as the line says. */
+  source: string | null;
   date: ReadDate | null;
   /** The part of the line that is the date. */
   printedDate: string;
@@ -14,7 +17,13 @@ export interface Byline {
 /** UTF-16 units of the longest byline: a dozen names with their places. */
 const LONGEST = 400;
 const BY =
-  /^(?:(?:by|written by|story by|text by|words by|par|von|por|di|door|yazan)\s+|(?:authors?|author\(s\)|yazar(?:lar)?|hazırlayan|作者|著者|執筆|文|글|기자)\s*[:：=＝／/]\s*)(?=\S)/iu;
+  /^(?:(?:by|written by|story by|text by|words by|par|von|por|di|door|yazan)\s+|(?:authors?|author\(s\)|yazar(?:lar)?|hazırlayan|haber|автор(?:ы)?|текст|作者|記者|记者|著者|執筆|文|글|기자|מאת)\s*[:：=＝／/]\s*)(?=\S)/iu;
+const EDITOR =
+  /^(?:责任编辑|责编|責任編輯|编辑|編集|편집|editör|редактор|editor)\s*[:：=]\s*(?=\S)(.{2,60})$/iu;
+const SOURCE = /^(?:来源|來源|出典|출처|kaynak|источник|source|quelle|fuente)\s*[:：]\s*(?=\S)(.{2,60})$/iu;
+/** What stands beside names and dates in a line of them: a role, an address, a number of comments. */
+const BESIDE =
+  /^(?:\S+@\S+|[\p{L}\s-]{0,30}\b(?:reporter|correspondent|editor|writer|staff|columnist)s?|댓글\s*\d*|조회\s*[\d,]*|浏览\s*[\d,]*|\d+\s+(?:min(?:ute)?s?|dk|мин)\.?(?: read)?)$/iu;
 const TURKISH = /^(?:yaza|hazırlayan)/iu;
 const PLACE = String.raw`\p{Lu}[\p{L}.'’-]*(?:[ ,]+\p{Lu}[\p{L}.'’-]*){0,3}`;
 const IN_PLACE = new RegExp(String.raw`^(.+?),?\s+(?:in|reporting from|à|aus|en)\s+${PLACE}$`, 'u');
@@ -28,33 +37,47 @@ const REPORTER_JA =
  * "Posted on March 3, 2022 by A B", "Mar. 21, 2023", "김민수 기자". Null for any other line.
  * A bare name counts only where `bareNames` allows it.
  */
-export function readByline(line: string, bareNames: boolean): Byline | null {
-  if (line.length > LONGEST) return null;
+export function readByline(printed: string, bareNames: boolean): Byline | null {
+  if (printed.length > LONGEST) return null;
+  const line = printed.replace(/\s*[(<]?[\w.+-]{1,64}@[\w.-]{1,100}[)>]?/u, '').trim();
   const posted = /^(.*\d.*?)\s+by\s+(.+)$/iu.exec(line);
   if (posted !== null && dateOfLine(posted[1]!) !== null)
     return combine([dated(posted[1]!), people(`by ${posted[2]!}`, true)]);
   const parts = line
-    .split(/\s*[|•·]\s*|\s+[–—]\s+/u)
+    .split(/\s*[|•·\u3000]\s*|\s+[–—]\s+/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length === 0) return null;
-  const read = parts.map((part, index) => dated(part) ?? people(part, bareNames && index < 2));
+  const read = parts.map(
+    (part, index) => dated(part) ?? office(part) ?? people(part, bareNames && index < 2),
+  );
   const known = read.filter((part) => part !== null);
+  const others = parts.filter((part, index) => read[index] === null && !BESIDE.test(part));
   // Beside a name or a date, one short further part is the writer's place or employer.
-  if (known.length === 0 || parts.length - known.length > 1) return null;
-  if (known.length < parts.length && (parts.length === 1 || line.length > 120)) return null;
+  if (known.length === 0 || others.length > 1) return null;
+  if (others.length > 0 && line.length > 120) return null;
   return combine(known);
 }
+
+/** "Source: …", "Editor: …". */
+function office(text: string): Byline | null {
+  const source = SOURCE.exec(text)?.[1] ?? null;
+  const editors = EDITOR.exec(text)?.[1];
+  if (source === null && editors === undefined) return null;
+  return { ...NOTHING, source, editors: editors === undefined ? [] : readNames(editors) };
+}
+
+const NOTHING: Byline = { authors: [], editors: [], source: null, date: null, printedDate: '' };
 
 function dated(text: string): Byline | null {
   const date = dateOfLine(text);
   if (date === null) return null;
-  return { authors: [], date: isRevisionLine(text) ? null : date, printedDate: text };
+  return { ...NOTHING, date: isRevisionLine(text) ? null : date, printedDate: text };
 }
 
 function people(text: string, bareNames: boolean): Byline | null {
   const korean = (REPORTER.exec(text) ?? REPORTER_JA.exec(text))?.[1];
-  if (korean !== undefined) return { authors: [readName(korean)], date: null, printedDate: '' };
+  if (korean !== undefined) return { ...NOTHING, authors: [readName(korean)] };
   const by = BY.exec(text);
   let names = by === null ? text : text.slice(by[0].length);
   const date = findDate(names);
@@ -65,7 +88,7 @@ function people(text: string, bareNames: boolean): Byline | null {
     printedDate = at[0].replace(/^[,(\s]+/u, '');
     names = names.slice(0, at.index);
   }
-  names = names.replace(/\S+@\S+/u, '').trim();
+  names = names.trim();
   names = IN_PLACE.exec(names)?.[1] ?? names;
   const all = names
     .split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|ve|et|und|y)\s+|[、，]/u)
@@ -75,7 +98,7 @@ function people(text: string, bareNames: boolean): Byline | null {
   const plausible = by === null ? stands : names.length < 200 && all.length < 12;
   if (!plausible || names === '' || /[.!?]$/u.test(names.replace(/\b\p{L}{1,3}\.$/u, ''))) return null;
   const language = TURKISH.test(text) ? 'tr' : undefined;
-  return { authors: readNames(names, language), date, printedDate };
+  return { ...NOTHING, authors: readNames(names, language), date, printedDate };
 }
 
 function nameOrOrganisation(text: string): boolean {
@@ -88,6 +111,8 @@ function combine(parts: (Byline | null)[]): Byline | null {
   const withDate = known.find((part) => part.date !== null);
   return {
     authors: known.flatMap((part) => part.authors),
+    editors: known.flatMap((part) => part.editors),
+    source: known.find((part) => part.source !== null)?.source ?? null,
     date: withDate?.date ?? null,
     printedDate: withDate?.printedDate ?? '',
   };

@@ -17,6 +17,15 @@ const CHROME: RegExp[] = [
   /^.{0,80}\ball rights reserved\b.{0,80}$/iu,
   /^(?:tags?|keywords|topics|filed under|categories|category|etiketler|mots[- ]clés|schlagwörter|태그|タグ)\s*[:：][^.!?。]{0,200}$/iu,
   /^\d+\s+(?:comments?|shares?|views?|likes?)$/iu,
+  /^(?:print this (?:page|article)|click to (?:share|print|email).{0,60}|opens in (?:a )?new (?:window|tab)|tweet this|save article|gift this article|follow|following|bookmark|report (?:a )?(?:typo|error)|listen to this article|permalink|reader view|view (?:in browser|online)|unsubscribe|update preferences)$/iu,
+  /^(?:페이스북|트위터|카카오(?:스토리|톡)|네이버\s?(?:블로그|밴드)|밴드|URL\s?복사|기사\s?스크랩|글자\s?크기.{0,20}|본문\s?듣기|댓글\s*\d*|좋아요\s*\d*|구독(?:하기)?|이전\s?기사|다음\s?기사)$/u,
+  /^(?:저작권자|무단\s?전재|ⓒ|<저작권자).{0,120}$|^.{0,60}무단\s?전재.{0,60}$/u,
+  /^(?:ツイート|シェアする|フェイスブック|ブックマーク|会員登録|ログイン|この記事をシェア|記事を印刷|続きを読む|有料会員限定.{0,20})$/u,
+  /^.{0,60}(?:無断転載|版权所有|未经.{0,10}授权|違反必究).{0,60}$/u,
+  /^(?:分享到|分享|微信|微博|打印|字号|扫一扫.{0,30}|责任编辑)[:：\s].{0,60}$|^(?:分享|微信|微博|打印|收藏)$/u,
+  /^(?:поделиться|подписаться|комментарии|распечатать|версия для печати|читать далее|наверх|вконтакте|телеграм)\W*\d*$/iu,
+  /^(?:yazdır|favorilere ekle|abone ol|yorumlar?|takip et|haberi paylaş|kaynak göster)\W*\d*$/iu,
+  /^.{0,80}(?:tüm hakları saklıdır|tous droits réservés|alle rechte vorbehalten|все права защищены|todos los derechos reservados|כל הזכויות שמורות|جميع الحقوق محفوظة).{0,80}$/iu,
   /^(?:\d+|\w+)[ -]min(?:ute)?s? read$/iu,
   /^(?:reading time|estimated reading time|okuma süresi)\s*[:：]?.{0,20}$/iu,
 ];
@@ -26,7 +35,7 @@ const CONTINUES =
 
 /** Invitations to other articles, by their first words. */
 const TEASER =
-  /^(?:read(?: more| also)?|also read|see also|watch(?: also)?|related|more|video|listen|in (?:pictures|photos)|lesen sie (?:auch|mehr)|lire aussi|ayrıca bkz|bunu da oku|あわせて読みたい|관련\s?기사)\s*[:：|»>]\s*\S/iu;
+  /^(?:read(?: more| also)?|also read|see also|watch(?: also)?|related|more|video|listen|in (?:pictures|photos)|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lea también|leggi anche|ayrıca bkz|bunu da oku|[iİı]lg[iİı]l[iİı] haber|подробнее|читайте также|смотрите также|あわせて読みたい|関連記事|相关阅读|延伸阅读|관련\s?기사)\s*[:：|»>]\s*\S/iu;
 
 /** UTF-16 units of the longest line that any of the patterns matches. */
 const LONGEST = 400;
