@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema } from '#domain/article.ts';
 import { briefIdSchema } from '#domain/brief.ts';
+import { cslNameSchema } from '#domain/csl.ts';
 import { credibilitySchema, gradeSchema, reliabilitySchema } from '#domain/grade.ts';
 import { highlightSchema, HIGHLIGHT_COLOURS } from '#domain/highlight.ts';
 import { command, query } from './operation.ts';
@@ -99,6 +100,12 @@ export const annotationOperations = {
       credibility: credibilitySchema.nullable().optional(),
     }),
     z.array(gradeSchema.extend({ id: articleIdSchema })),
+  ),
+
+  /** Reads a name, or a list of names as people write them: `Kim, Minji; van der Berg, Ada`, one a line, … */
+  'names.read': query(
+    z.object({ text: z.string().max(100_000), language: z.string().max(100).optional() }),
+    z.array(cslNameSchema),
   ),
 
   /** The briefs that cite an article, last edited first, each with its sentences. Removed briefs do not count. */

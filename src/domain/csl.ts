@@ -163,7 +163,7 @@ export const CSL_TEXT_FIELDS = [
 export type CslTextField = (typeof CSL_TEXT_FIELDS)[number];
 
 /** A person (family, given, particles) or an organisation (literal). */
-const cslNameSchema = z.object({
+export const cslNameSchema = z.object({
   family: z.string().optional(),
   given: z.string().optional(),
   'dropping-particle': z.string().optional(),

@@ -87,6 +87,16 @@ export function annotationSuite({ call, failure }: Caller): void {
       expect(await failure('grades.set', { ids: [1], credibility: 7 })).toBe('invalid_input');
     });
 
+    it('read names as people write them', async () => {
+      expect(await call('names.read', { text: 'Kim, Minji; van der Berg, Ada\nHarbour Institute' })).toEqual([
+        { family: 'Kim', given: 'Minji' },
+        { family: 'Berg', given: 'Ada', 'non-dropping-particle': 'van der' },
+        { literal: 'Harbour Institute' },
+      ]);
+      expect(await call('names.read', { text: 'Ada Roe and Minji Kim' })).toHaveLength(2);
+      expect(await call('names.read', { text: ' ' })).toEqual([]);
+    });
+
     it('list the versions of an article', async () => {
       expect(await call('articles.versions', { id: 2 })).toEqual([
         expect.objectContaining({ id: 2, originalName: 'Åland ports.txt', latest: true }),

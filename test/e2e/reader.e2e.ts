@@ -32,6 +32,7 @@ test.afterAll(() => rm(folder, { recursive: true, force: true }));
 async function openArticle(): Promise<{ host: Host; app: App; page: Page }> {
   const host = await launch(test.info().project.name);
   const app = new App(host.page);
+  host.page.setDefaultTimeout(30_000);
   await app.importFiles([join(folder, 'cables.md')]);
   await app.articles.first().click();
   await expect(app.article).toContainText(MARKED);
@@ -130,6 +131,64 @@ test('an article tells where it is cited, and leads there', async () => {
   await host.close();
 });
 
+test('the details of an article take every kind of field, and the citation follows', async () => {
+  const { host, page, app } = await openArticle();
+  await app.newBrief('On cables');
+  await app.text.pressSequentially('They stopped.');
+  await app.cite('Repairs are expected to resume in March.');
+  await expect(app.sources.first()).toContainText('Harbour Institute');
+
+  await page.getByRole('button', { name: 'Details of this article' }).click();
+  const form = page.getByRole('dialog', { name: 'Article details' });
+  await form.getByRole('combobox', { name: 'Kind of source' }).selectOption('Book');
+  await form.getByRole('textbox', { name: 'Title', exact: true }).fill('Cables under ice');
+  await form.getByRole('button', { name: 'Add to Authors' }).click();
+  await page.keyboard.type('Berg');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Ada');
+  await form.getByRole('button', { name: 'More for Authors 1' }).click();
+  await page.getByRole('menuitem', { name: 'Particles and suffix' }).click();
+  await form.getByRole('textbox', { name: 'Authors 1: particle that stays' }).fill('van der');
+  await form.getByRole('button', { name: 'Add to Authors' }).click();
+  await page.keyboard.type('Ministry of Cables');
+  await form.getByRole('button', { name: 'More for Authors 2' }).click();
+  await page.getByRole('menuitem', { name: /join into one name/ }).click();
+  await expect(form.getByRole('textbox', { name: 'Authors 2: organisation' })).toHaveValue(
+    'Ministry of Cables',
+  );
+  await form.getByRole('button', { name: /^Authors 2 of 2/ }).press('ArrowUp');
+  await expect(form.getByRole('textbox', { name: 'Authors 1: organisation' })).toHaveValue(
+    'Ministry of Cables',
+  );
+  await form.getByRole('button', { name: /^Authors 1 of 2/ }).press('ArrowDown');
+
+  const published = form.getByRole('textbox', { name: 'Published', exact: true });
+  await published.fill('5/9/2023');
+  await form.getByRole('textbox', { name: 'Place', exact: true }).fill('Oslo');
+  await expect(form).toContainText('Which day is meant?');
+  await published.fill('c. May 2023');
+  await form.getByRole('textbox', { name: 'Edition' }).fill('2');
+  await form.getByRole('button', { name: 'More fields' }).click();
+  await form.getByRole('searchbox', { name: 'Find a field' }).fill('scale');
+  await form.getByRole('textbox', { name: 'Scale' }).fill('1:500');
+
+  await page.keyboard.press('Escape');
+  await expect(form).toContainText('What you changed is not saved.');
+  await form.getByRole('button', { name: 'Keep editing' }).click();
+  await form.getByRole('textbox', { name: 'Edition' }).press('Control+Enter');
+  await expect(form).toBeHidden();
+  await expect(app.sources.first()).toContainText(
+    /Berg, Ada van der,? and Ministry of Cables\. Cables under Ice\. 2nd ed\. Oslo: Harbour Institute, \[2023\?\]/i,
+  );
+
+  await page.getByRole('button', { name: 'Details of this article' }).click();
+  await expect(form.getByRole('textbox', { name: 'Scale' })).toHaveValue('1:500');
+  await expect(published).toHaveValue('c. 2023-05');
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+  await host.close();
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in the reader's panels, ${colorScheme}`, async () => {
     const { host, page, app } = await openArticle();
@@ -156,6 +215,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: /^Not graded/ }).click();
     await expect(page.getByRole('dialog', { name: 'Grade of the source' })).toBeVisible();
     await look('grade');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Details of this article' }).click();
+    const form = page.getByRole('dialog', { name: 'Article details' });
+    await form.getByRole('button', { name: 'Add to Authors' }).click();
+    await form.getByRole('button', { name: 'More fields' }).click();
+    await form.getByRole('textbox', { name: 'Published', exact: true }).fill('5/9/2023');
+    await page.keyboard.press('Tab');
+    await look('details');
     expect(faults).toEqual([]);
     await host.close();
   });

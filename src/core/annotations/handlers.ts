@@ -2,6 +2,7 @@ import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import { setGrades } from './grades.ts';
 import { createHighlight, listHighlights, removeHighlight, updateHighlight } from './highlights.ts';
+import { namesFrom } from './names.ts';
 import { getNotes, saveNotes } from './notes.ts';
 
 export interface AnnotationHooks {
@@ -12,7 +13,7 @@ export interface AnnotationHooks {
 export function annotationHandlers(
   { db, emit }: CoreContext,
   hooks: AnnotationHooks,
-): Handlers<FeatureOperations<'grades' | 'highlights' | 'notes'>> {
+): Handlers<FeatureOperations<'grades' | 'highlights' | 'names' | 'notes'>> {
   const changed = <T extends { articleId: number }>(highlight: T): T => {
     emit('annotations.changed', { articleId: highlight.articleId });
     return highlight;
@@ -29,6 +30,7 @@ export function annotationHandlers(
       emit('annotations.changed', { articleId });
       return {};
     },
+    'names.read': ({ text, language }) => namesFrom(text, language),
     'grades.set': ({ ids, ...grade }) => {
       const before = setGrades(db, ids, grade);
       hooks.onChanged(before.map(({ id }) => id));

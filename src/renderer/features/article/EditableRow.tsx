@@ -1,28 +1,40 @@
 import type { Dispatch, SetStateAction } from 'react';
+import { classNames } from '../../ui/classNames.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatCslDate } from '../../ui/dates.ts';
 import field from '../../ui/field.module.css';
-import type { Draft } from './draft.ts';
+import type { Draft, FieldProblem } from './draft.ts';
 import { FieldRow } from './FieldRow.tsx';
-import { type EditableField, fieldLabel, isDateField, isNamesField } from './fields.ts';
+import { fieldLabel } from './fieldLabels.ts';
+import { type EditableField, isDateField, isNamesField } from './fields.ts';
 import { NamesField } from './NamesField.tsx';
+import { readTypedDate, typeDate } from './typedDate.ts';
+import styles from './article.module.css';
 
 interface EditableProps {
   name: EditableField;
   draft: Draft;
-  error: string | undefined;
-  open: boolean;
+  /** Shown once the analyst has left the field. */
+  problem: FieldProblem | undefined;
+  state: 'unconfirmed' | 'missing' | undefined;
   onAccept: () => void;
   onChange: Dispatch<SetStateAction<Draft>>;
+  /** The analyst has left the field. */
+  onLeave: () => void;
 }
 
+const LONG: readonly EditableField[] = ['title', 'abstract', 'note', 'annote', 'references'];
+
 /** The control for one field of the metadata: names, a date or text. */
-export function EditableRow({ name, draft, error, open, onAccept, onChange }: EditableProps) {
+export function EditableRow({ name, draft, problem, state, onAccept, onChange, onLeave }: EditableProps) {
   const label = fieldLabel(name, draft.type);
   if (isNamesField(name))
     return (
-      <FieldRow label={label} open={open} onAccept={onAccept}>
+      <FieldRow label={label} state={state} onAccept={onAccept}>
         <NamesField
           label={label}
           names={draft.names[name]}
+          language={draft.text.language}
           onChange={(names) =>
             onChange((before) => ({ ...before, names: { ...before.names, [name]: names } }))
           }
@@ -30,12 +42,7 @@ export function EditableRow({ name, draft, error, open, onAccept, onChange }: Ed
       </FieldRow>
     );
   const id = `field-${name}`;
-  const shared = {
-    id,
-    className: field.input,
-    'aria-invalid': error !== undefined,
-    'aria-describedby': error === undefined ? undefined : `${id}-error`,
-  };
+  const below = `${id}-below`;
   const setText = (value: string): void =>
     onChange((before) =>
       isDateField(name)
@@ -43,29 +50,58 @@ export function EditableRow({ name, draft, error, open, onAccept, onChange }: Ed
         : { ...before, text: { ...before.text, [name]: value } },
     );
   const value = isDateField(name) ? draft.dates[name] : (draft.text[name] ?? '');
-  const long = name === 'abstract' || name === 'note' || name === 'title';
+  const shared = {
+    id,
+    value,
+    dir: 'auto',
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': below,
+    onBlur: onLeave,
+  };
   return (
-    <FieldRow label={label} id={id} open={open} onAccept={onAccept}>
-      {long ? (
+    <FieldRow label={label} id={id} state={state} onAccept={onAccept}>
+      {LONG.includes(name) ? (
         <textarea
           {...shared}
-          rows={name === 'title' ? 2 : 3}
-          value={value}
+          className={classNames(field.input, name === 'title' ? styles.title : styles.long)}
+          rows={name === 'title' ? 1 : 2}
           onChange={(event) => setText(event.target.value)}
         />
       ) : (
         <input
           {...shared}
-          value={value}
-          placeholder={isDateField(name) ? 'YYYY-MM-DD, YYYY-MM or YYYY' : undefined}
+          className={field.input}
+          placeholder={isDateField(name) ? '2023, May 2023, 9 May 2023, 9–11 May 2023, c. 1990' : undefined}
           onChange={(event) => setText(event.target.value)}
         />
       )}
-      {error !== undefined && (
-        <div id={`${id}-error`} className={field.error}>
-          {error}
-        </div>
-      )}
+      <div id={below}>
+        {problem !== undefined ? (
+          <Problem problem={problem} onChoose={(chosen) => setText(chosen)} />
+        ) : (
+          isDateField(name) && <Understood typed={draft.dates[name]} />
+        )}
+      </div>
     </FieldRow>
   );
+}
+
+function Problem({ problem, onChoose }: { problem: FieldProblem; onChoose: (typed: string) => void }) {
+  return (
+    <div className={styles.problem}>
+      <span className={field.error}>{problem.message}</span>
+      {problem.choices?.map((date) => (
+        <Button key={typeDate(date)} onClick={() => onChoose(typeDate(date))}>
+          {formatCslDate(date)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** How a date was read, where that is not plain from what was typed. */
+function Understood({ typed }: { typed: string }) {
+  const read = typed.trim() === '' ? null : readTypedDate(typed);
+  if (read?.kind !== 'date') return null;
+  return <span className={styles.understood}>{formatCslDate(read.date)}</span>;
 }

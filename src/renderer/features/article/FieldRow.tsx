@@ -8,16 +8,16 @@ interface FieldRowProps {
   label: string;
   /** Id of the control; absent for a group of controls. */
   id?: string | undefined;
-  /** The value was inferred and is not accepted yet. */
-  open: boolean;
-  onAccept: () => void;
+  /** `unconfirmed`: the value was inferred and is not accepted yet; `missing`: citations usually have it. */
+  state?: 'unconfirmed' | 'missing' | undefined;
+  onAccept?: () => void;
   children: ReactNode;
 }
 
 /** A field with its name, and with a mark and a button while it is unconfirmed. */
-export function FieldRow({ label, id, open, onAccept, children }: FieldRowProps) {
+export function FieldRow({ label, id, state, onAccept, children }: FieldRowProps) {
   return (
-    <div className={classNames(styles.row, open && styles.open)}>
+    <div className={classNames(styles.row, state === 'unconfirmed' && styles.open)}>
       {id === undefined ? (
         <span className={styles.rowLabel}>{label}</span>
       ) : (
@@ -27,7 +27,8 @@ export function FieldRow({ label, id, open, onAccept, children }: FieldRowProps)
       )}
       <div className={styles.control}>{children}</div>
       <div className={styles.state}>
-        {open && (
+        {state === 'missing' && <span className={styles.missing}>usually given</span>}
+        {state === 'unconfirmed' && (
           <>
             <span className={styles.unconfirmed}>
               <CircleDashed size={12} aria-hidden /> Unconfirmed

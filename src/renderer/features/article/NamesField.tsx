@@ -1,73 +1,98 @@
-import { Building2, Plus, Trash2, UserRound } from 'lucide-react';
+import { Plus } from 'lucide-react';
+import { type ClipboardEvent, useEffect, useRef } from 'react';
 import type { CslName } from '#domain/csl.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
-import field from '../../ui/field.module.css';
+import { client } from '../../api/client.ts';
+import { Button } from '../../ui/Button.tsx';
+import { notifyError } from '../../ui/toasts.ts';
+import { isList, moved } from './nameEdits.ts';
+import { NameRow } from './NameRow.tsx';
 import styles from './article.module.css';
 
 interface NamesFieldProps {
   /** `Authors`. */
   label: string;
   names: CslName[];
+  language: string | undefined;
   onChange: (names: CslName[]) => void;
 }
 
-/** People as family and given name, organisations as one name. */
-export function NamesField({ label, names, onChange }: NamesFieldProps) {
+/** People and organisations in their order. A pasted list becomes as many names. */
+export function NamesField({ label, names, language, onChange }: NamesFieldProps) {
+  const group = useRef<HTMLFieldSetElement>(null);
+  /** Which name gets the focus once it is drawn, and which of its controls. */
+  const wanted = useRef<{ index: number; control: 'handle' | 'name' } | null>(null);
+  useEffect(() => {
+    const goal = wanted.current;
+    if (goal === null) return;
+    wanted.current = null;
+    const rows = group.current?.querySelectorAll<HTMLElement>('[data-name-row]');
+    const control = goal.control === 'handle' ? '[data-handle]' : 'input';
+    const row = rows?.[Math.min(goal.index, rows.length - 1)];
+    (row ?? group.current)?.querySelector<HTMLElement>(row === undefined ? 'button' : control)?.focus();
+  }, [names]);
+
   const replace = (index: number, name: CslName): void =>
     onChange(names.map((before, at) => (at === index ? name : before)));
+  const move = (index: number, to: number): void => {
+    if (to < 0 || to >= names.length) return;
+    wanted.current = { index: to, control: 'handle' };
+    onChange(moved(names, index, to));
+  };
+  const remove = (index: number): void => {
+    wanted.current = { index, control: 'name' };
+    onChange(names.toSpliced(index, 1));
+  };
+  const read = async (text: string): Promise<CslName[]> =>
+    client.call('names.read', { text, ...(language !== undefined && { language }) });
+
+  const paste = (event: ClipboardEvent, index: number): void => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!isList(text)) return;
+    event.preventDefault();
+    void read(text).then(
+      (found) => {
+        if (found.length > 0) onChange(names.toSpliced(index, 1, ...found));
+      },
+      (error: unknown) => notifyError(error, 'The names were not read'),
+    );
+  };
+  const split = (index: number, text: string): void => {
+    void read(text).then(
+      ([first]) => {
+        const person = first === undefined || first.literal !== undefined ? lastWordIsFamily(text) : first;
+        replace(index, person);
+      },
+      (error: unknown) => notifyError(error, 'The name was not read'),
+    );
+  };
+
   return (
-    <fieldset aria-label={label} className={styles.names}>
-      {names.map((name, index) => {
-        const organisation = name.literal !== undefined;
-        const person = `${label} ${index + 1}`;
-        return (
+    <fieldset ref={group} aria-label={label} className={styles.names}>
+      {names.map((name, index) => (
+        <NameRow
           // Names have no identity but their place.
           // oxlint-disable-next-line react/no-array-index-key
-          <div key={index} className={styles.name}>
-            {organisation ? (
-              <input
-                className={field.input}
-                aria-label={`${person}: organisation`}
-                placeholder="Organisation"
-                value={name.literal}
-                onChange={(event) => replace(index, { literal: event.target.value })}
-              />
-            ) : (
-              <>
-                <input
-                  className={field.input}
-                  aria-label={`${person}: family name`}
-                  placeholder="Family name"
-                  value={name.family ?? ''}
-                  onChange={(event) => replace(index, { ...name, family: event.target.value })}
-                />
-                <input
-                  className={field.input}
-                  aria-label={`${person}: given name`}
-                  placeholder="Given name"
-                  value={name.given ?? ''}
-                  onChange={(event) => replace(index, { ...name, given: event.target.value })}
-                />
-              </>
-            )}
-            <IconButton
-              icon={organisation ? UserRound : Building2}
-              label={organisation ? 'This is a person' : 'This is an organisation'}
-              onClick={() => replace(index, organisation ? toPerson(name) : toOrganisation(name))}
-            />
-            <IconButton
-              icon={Trash2}
-              label={`Remove ${person}`}
-              onClick={() => onChange(names.filter((_name, at) => at !== index))}
-            />
-          </div>
-        );
-      })}
+          key={index}
+          label={`${label} ${index + 1}`}
+          name={name}
+          index={index}
+          count={names.length}
+          onChange={(next) => replace(index, next)}
+          onMove={(to) => move(index, to)}
+          onMoveFrom={(from) => move(from, index)}
+          onRemove={() => remove(index)}
+          onSplit={(text) => split(index, text)}
+          onPaste={(event) => paste(event, index)}
+        />
+      ))}
       <Button
         kind="quiet"
         icon={Plus}
         aria-label={`Add to ${label}`}
-        onClick={() => onChange([...names, { family: '', given: '' }])}
+        onClick={() => {
+          wanted.current = { index: names.length, control: 'name' };
+          onChange([...names, { family: '', given: '' }]);
+        }}
       >
         Add
       </Button>
@@ -75,12 +100,7 @@ export function NamesField({ label, names, onChange }: NamesFieldProps) {
   );
 }
 
-function toOrganisation(name: CslName): CslName {
-  return { literal: [name.given, name.family].filter((part) => part !== undefined && part !== '').join(' ') };
-}
-
-/** The last word is taken for the family name. */
-function toPerson(name: CslName): CslName {
-  const words = (name.literal ?? '').trim().split(/\s+/u);
+function lastWordIsFamily(text: string): CslName {
+  const words = text.trim().split(/\s+/u);
   return { family: words.at(-1) ?? '', given: words.slice(0, -1).join(' ') };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CslItem } from '#domain/csl.ts';
-import { cslOf, draftOf } from './draft.ts';
-import { fieldLabel, fieldsOf } from './fields.ts';
+import { CSL_DATE_FIELDS, CSL_NAMES_FIELDS, CSL_TEXT_FIELDS, CSL_TYPES, type CslItem } from '#domain/csl.ts';
+import { cslOf, draftOf, mergeEdits } from './draft.ts';
+import { fieldLabel } from './fieldLabels.ts';
+import { fieldsOf, missingFields, otherFields } from './fields.ts';
+import { isList, moved } from './nameEdits.ts';
 
 const item: CslItem = {
   type: 'article-newspaper',
@@ -30,7 +32,7 @@ describe('a draft', () => {
 
   it('reads dates as precise as they are typed, and ranges', () => {
     const draft = draftOf(item);
-    draft.dates.issued = '2023-05-09/2023-05-11';
+    draft.dates.issued = '9–11 May 2023';
     draft.dates.accessed = '2024';
     const { csl } = cslOf(draft, item);
     expect(csl.issued).toEqual({
@@ -42,27 +44,78 @@ describe('a draft', () => {
     expect(csl.accessed).toEqual({ 'date-parts': [[2024]] });
   });
 
-  it('names what cannot be stored', () => {
+  it('names what cannot be stored, and asks which day is meant', () => {
     const draft = draftOf(item);
     draft.text.title = '';
-    draft.dates.issued = '9 May 2023';
+    draft.dates.issued = '5/9/2023';
     draft.dates.accessed = '2023-13';
-    expect(Object.keys(cslOf(draft, item).errors).toSorted()).toEqual(['accessed', 'issued', 'title']);
+    const { errors } = cslOf(draft, item);
+    expect(Object.keys(errors).toSorted()).toEqual(['accessed', 'issued', 'title']);
+    expect(errors.issued?.choices?.map((date) => date['date-parts'][0])).toEqual([
+      [2023, 9, 5],
+      [2023, 5, 9],
+    ]);
+  });
+
+  it('keeps every field when the kind of source changes', () => {
+    const draft = draftOf(item);
+    draft.type = 'treaty';
+    expect(cslOf(draft, item).csl).toEqual({ ...item, type: 'treaty' });
+  });
+
+  it('keeps a date as it is that could not be typed', () => {
+    const odd: CslItem = { ...item, issued: { 'date-parts': [[-44, 3, 15]] } };
+    expect(cslOf(draftOf(odd), odd)).toEqual({ csl: odd, errors: {} });
+  });
+
+  it('changes only what was edited where another window has saved meanwhile', () => {
+    const stored: CslItem = { ...item, publisher: 'Theirs', 'container-title': 'Theirs' };
+    const { 'container-title': _gone, ...edited } = { ...item, title: 'Mine', genre: 'Essay' };
+    const merged = mergeEdits(edited, item, stored);
+    expect(merged).toEqual({ ...edited, publisher: 'Theirs' });
   });
 });
 
 describe('fields', () => {
-  it('show what the kind of source has, and everything that holds something', () => {
-    const fields = fieldsOf('report', ['title', 'volume', 'type']);
-    expect(fields.slice(0, 4)).toEqual(['title', 'author', 'genre', 'number']);
-    expect(fields).toContain('volume');
-    expect(fields).not.toContain('type');
-    expect(fields).not.toContain('ISSN');
+  it.each(CSL_TYPES)('of %s and the others together are all fields, each once', (type) => {
+    const fields = [...fieldsOf(type), ...otherFields(type).flatMap((group) => group.fields)];
     expect(new Set(fields).size).toBe(fields.length);
+    expect(fields.toSorted()).toEqual(
+      [...CSL_NAMES_FIELDS, ...CSL_DATE_FIELDS, ...CSL_TEXT_FIELDS].toSorted(),
+    );
+    expect(fields.slice(0, 2)).toEqual(['title', 'author']);
   });
 
   it('are called as that kind of source calls them', () => {
     expect(fieldLabel('container-title', 'article-newspaper')).toBe('Newspaper');
-    expect(fieldLabel('container-title', 'treaty')).toBe('Publication');
+    expect(fieldLabel('authority', 'legal_case')).toBe('Court');
+    expect(fieldLabel('container-title', 'document')).toBe('Publication');
+  });
+
+  it('that citations usually have are missed, one of several being enough', () => {
+    const missed = (type: CslItem['type'], filled: string[]): string[] =>
+      missingFields(type, (field) => filled.includes(field));
+    expect(missed('report', ['title'])).toEqual(['author', 'issued']);
+    expect(missed('report', ['title', 'publisher', 'issued'])).toEqual([]);
+    expect(missed('personal_communication', ['author', 'issued'])).toEqual(['recipient']);
+  });
+});
+
+describe('names', () => {
+  it('move without one being lost', () => {
+    const names = ['A', 'B', 'C'].map((literal) => ({ literal }));
+    expect(moved(names, 0, 2).map(({ literal }) => literal)).toEqual(['B', 'C', 'A']);
+    expect(moved(names, 2, 0).map(({ literal }) => literal)).toEqual(['C', 'A', 'B']);
+    expect(moved(names, 5, 0)).toEqual(names);
+  });
+
+  it('are a list where they stand one a line, or parted', () => {
+    expect(['A Roe\nB Roe', 'Roe, A; Roe, B', 'A Roe and B Roe', 'A Roe, B Roe, C Roe'].map(isList)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['Ada Roe', 'Roe, Ada', 'Anderson'].map(isList)).toEqual([false, false, false]);
   });
 });

@@ -4,35 +4,39 @@ import {
   CSL_NAMES_FIELDS,
   CSL_TEXT_FIELDS,
   type CslDate,
-  cslDateFromIso,
-  cslDateToIso,
   type CslField,
   type CslItem,
   type CslName,
+  isDateField,
+  isNamesField,
 } from '#domain/csl.ts';
+import type { Grade } from '#domain/grade.ts';
 import type { DateField, EditableField, NamesField, TextField } from './fields.ts';
+import { readTypedDate, typeDate } from './typedDate.ts';
 
 export interface Draft {
   type: CslItem['type'];
   text: Partial<Record<TextField, string>>;
   names: Record<NamesField, CslName[]>;
-  /** As typed: `2023`, `2023-05`, `2023-05-09`, or a range with a slash. */
+  /** As typed; see `typedDate.ts`. */
   dates: Record<DateField, string>;
   accepted: CslField[];
+  grade: Grade;
 }
 
-export function draftOf(csl: CslItem): Draft {
+export function draftOf(csl: CslItem, grade: Grade = { reliability: null, credibility: null }): Draft {
   const text: Draft['text'] = {};
   for (const field of CSL_TEXT_FIELDS) if (csl[field] !== undefined) text[field] = csl[field];
   return {
     type: csl.type,
     text,
-    names: byField(CSL_NAMES_FIELDS, (field) => csl[field] ?? []),
+    names: byField(CSL_NAMES_FIELDS, (field) => [...(csl[field] ?? [])]),
     dates: byField(CSL_DATE_FIELDS, (field) => {
       const date = csl[field];
-      return date === undefined ? '' : cslDateToIso(date);
+      return date === undefined ? '' : typeDate(date);
     }),
     accepted: [],
+    grade,
   };
 }
 
@@ -40,9 +44,21 @@ function byField<F extends string, V>(fields: readonly F[], value: (field: F) =>
   return Object.fromEntries(fields.map((field) => [field, value(field)])) as Record<F, V>;
 }
 
-export type DraftErrors = Partial<Record<EditableField, string>>;
+/** Whether a field holds anything. */
+export function isFilled(draft: Draft, field: EditableField): boolean {
+  if (isNamesField(field)) return draft.names[field].some((name) => tidyName(name) !== null);
+  if (isDateField(field)) return draft.dates[field].trim() !== '';
+  return (draft.text[field] ?? '').trim() !== '';
+}
 
-/** The metadata of a draft; with errors, what is to be put right first. `circa` of an unchanged date is kept. */
+export interface FieldProblem {
+  message: string;
+  /** What a date could mean: one of them is to be chosen. */
+  choices?: CslDate[];
+}
+export type DraftErrors = Partial<Record<EditableField, FieldProblem>>;
+
+/** The metadata of a draft; with errors, what is to be put right first. A date that was not touched stays as it is. */
 export function cslOf(draft: Draft, before: CslItem): { csl: CslItem; errors: DraftErrors } {
   const errors: DraftErrors = {};
   const csl: CslItem = { type: draft.type, title: '' };
@@ -50,21 +66,35 @@ export function cslOf(draft: Draft, before: CslItem): { csl: CslItem; errors: Dr
     const value = draft.text[field]?.trim() ?? '';
     if (value !== '') csl[field] = value;
   }
-  if (csl.title === '') errors.title = 'An article needs a title.';
+  if (csl.title === '') errors.title = { message: 'An article needs a title.' };
   for (const [field, names] of Object.entries(draft.names) as [NamesField, CslName[]][]) {
     const kept = names.map((name) => tidyName(name)).filter((name) => name !== null);
     if (kept.length > 0) csl[field] = kept;
   }
   for (const [field, typed] of Object.entries(draft.dates) as [DateField, string][]) {
     if (typed.trim() === '') continue;
-    const date = dateFrom(typed);
-    if (date === null) errors[field] = 'Write 2023, 2023-05 or 2023-05-09.';
-    else {
-      const same = before[field] !== undefined && cslDateToIso(before[field]) === cslDateToIso(date);
-      csl[field] = same ? before[field]! : date;
+    const unchanged = before[field];
+    if (unchanged !== undefined && typeDate(unchanged) === typed) {
+      csl[field] = unchanged;
+      continue;
     }
+    const read = readTypedDate(typed);
+    if (read.kind === 'date') csl[field] = read.date;
+    else if (read.kind === 'invalid') errors[field] = { message: read.message };
+    else errors[field] = { message: 'Which day is meant?', choices: read.choices };
   }
   return { csl, errors };
+}
+
+/**
+ * What was edited, put into the metadata as it is stored now: another window may have changed other fields
+ * since the draft was made from `before`.
+ */
+export function mergeEdits(edited: CslItem, before: CslItem, stored: CslItem): CslItem {
+  const same = (field: CslField): boolean => JSON.stringify(edited[field]) === JSON.stringify(before[field]);
+  const fields = new Set([...Object.keys(edited), ...Object.keys(stored)] as CslField[]);
+  const entries = [...fields].map((field) => [field, same(field) ? stored[field] : edited[field]] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as CslItem;
 }
 
 function tidyName(name: CslName): CslName | null {
@@ -72,10 +102,4 @@ function tidyName(name: CslName): CslName | null {
     .map(([part, value]) => [part, value?.trim() ?? ''] as const)
     .filter(([, value]) => value !== '');
   return entries.length === 0 ? null : Object.fromEntries(entries);
-}
-
-function dateFrom(typed: string): CslDate | null {
-  const dates = typed.split('/').map((part) => cslDateFromIso(part));
-  if (dates.length > 2 || dates.some((date) => date === null)) return null;
-  return { 'date-parts': dates.map((date) => date!['date-parts'][0]!) };
 }

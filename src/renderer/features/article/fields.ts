@@ -1,5 +1,12 @@
-/** Which fields of the metadata a kind of source has, and what they are called there. */
-import type { CslDateField, CslField, CslNamesField, CslTextField } from '#domain/csl.ts';
+/** Which fields of the metadata a kind of source has. */
+import {
+  CSL_DATE_FIELDS,
+  CSL_NAMES_FIELDS,
+  CSL_TEXT_FIELDS,
+  type CslDateField,
+  type CslNamesField,
+  type CslTextField,
+} from '#domain/csl.ts';
 import type { CslType } from '#domain/cslLabels.ts';
 
 export { isDateField, isNamesField } from '#domain/csl.ts';
@@ -10,146 +17,330 @@ export type NamesField = CslNamesField;
 export type DateField = CslDateField;
 export type EditableField = TextField | NamesField | DateField;
 
-const FIELD_LABELS: Record<CslField, string> = {
-  type: 'Kind of source',
-  title: 'Title',
-  'title-short': 'Short title',
-  author: 'Authors',
-  editor: 'Editors',
-  translator: 'Translators',
-  'container-author': 'Authors of the book',
-  'collection-editor': 'Series editors',
-  compiler: 'Compilers',
-  contributor: 'Contributors',
-  director: 'Directors',
-  interviewer: 'Interviewers',
-  recipient: 'Recipients',
-  chair: 'Chairs',
-  host: 'Hosts',
-  guest: 'Guests',
-  'original-author': 'Original authors',
-  'reviewed-author': 'Reviewed authors',
-  composer: 'Composers',
-  curator: 'Curators',
-  'editor-translator': 'Editors and translators',
-  'editorial-director': 'Editorial directors',
-  'executive-producer': 'Executive producers',
-  illustrator: 'Illustrators',
-  narrator: 'Narrators',
-  organizer: 'Organisers',
-  performer: 'Performers',
-  producer: 'Producers',
-  'script-writer': 'Script writers',
-  'series-creator': 'Creators of the series',
-  'container-title': 'Publication',
-  'container-title-short': 'Publication, short',
-  'collection-title': 'Series',
-  'collection-number': 'Number in the series',
-  publisher: 'Publisher',
-  'publisher-place': 'Place',
-  issued: 'Published',
-  accessed: 'Accessed',
-  submitted: 'Submitted',
-  'available-date': 'Available since',
-  'event-date': 'Date of the event',
-  'original-date': 'First published',
-  language: 'Language',
-  abstract: 'Abstract',
-  genre: 'Genre',
-  number: 'Number',
-  volume: 'Volume',
-  'volume-title': 'Title of the volume',
-  issue: 'Issue',
-  page: 'Pages',
-  'page-first': 'First page',
-  'number-of-pages': 'Number of pages',
-  'number-of-volumes': 'Number of volumes',
-  section: 'Section',
-  'chapter-number': 'Chapter',
-  'part-number': 'Part',
-  'part-title': 'Title of the part',
-  'printing-number': 'Printing',
-  'supplement-number': 'Supplement',
-  edition: 'Edition',
-  version: 'Version',
-  status: 'Status',
-  medium: 'Medium',
-  dimensions: 'Size or length',
-  scale: 'Scale',
-  'event-title': 'Event',
-  'event-place': 'Place of the event',
-  authority: 'Authority',
-  jurisdiction: 'Jurisdiction',
-  division: 'Division',
-  references: 'References',
-  'reviewed-title': 'Reviewed work',
-  'original-title': 'Original title',
-  'original-publisher': 'Original publisher',
-  'original-publisher-place': 'Original place',
-  'reviewed-genre': 'Kind of reviewed work',
-  archive: 'Archive',
-  archive_collection: 'Collection of the archive',
-  'archive-place': 'Place of the archive',
-  archive_location: 'Location in the archive',
-  'call-number': 'Shelf mark',
-  source: 'Found through',
-  DOI: 'DOI',
-  ISBN: 'ISBN',
-  ISSN: 'ISSN',
-  PMID: 'PubMed number',
-  PMCID: 'PubMed Central number',
-  URL: 'Web address',
-  'citation-key': 'Citation key',
-  license: 'Licence',
-  keyword: 'Keywords',
-  annote: 'Annotation',
-  note: 'Note',
+const PERIODICAL: EditableField[] = ['container-title', 'issued', 'section', 'page', 'edition', 'publisher'];
+const BOOK: EditableField[] = [
+  'publisher',
+  'publisher-place',
+  'issued',
+  'edition',
+  'volume',
+  'number-of-volumes',
+];
+const SERIES: EditableField[] = ['collection-title', 'collection-number'];
+const LAW: EditableField[] = [
+  'authority',
+  'jurisdiction',
+  'number',
+  'container-title',
+  'volume',
+  'section',
+  'page',
+];
+const EVENT: EditableField[] = ['event-title', 'event-place', 'event-date'];
+const ARCHIVE: EditableField[] = ['archive', 'archive_collection', 'archive_location', 'archive-place'];
+const REVIEW: EditableField[] = [
+  'reviewed-title',
+  'reviewed-author',
+  'container-title',
+  'volume',
+  'issue',
+  'page',
+];
+const ENTRY: EditableField[] = ['container-title', 'editor', 'volume', 'page', ...BOOK];
+const RECORDING: EditableField[] = ['publisher', 'publisher-place', 'issued', 'medium', 'dimensions'];
+
+/** After title and authors, before the fields that every source has. */
+const TYPE_FIELDS: Record<CslType, EditableField[]> = {
+  article: ['publisher', 'number', 'version', 'status', 'issued', 'DOI'],
+  'article-journal': [
+    'container-title',
+    'volume',
+    'issue',
+    'page',
+    'issued',
+    'number',
+    'publisher',
+    'DOI',
+    'ISSN',
+    'PMID',
+  ],
+  'article-magazine': ['container-title', 'volume', 'issue', ...PERIODICAL],
+  'article-newspaper': [...PERIODICAL, 'publisher-place'],
+  bill: [...LAW, 'chapter-number', 'issued', 'status', 'references'],
+  book: ['editor', 'translator', ...BOOK, ...SERIES, 'number-of-pages', 'original-date', 'ISBN', 'DOI'],
+  broadcast: ['container-title', 'host', 'guest', 'director', 'producer', 'number', ...RECORDING],
+  chapter: [
+    'container-title',
+    'editor',
+    'translator',
+    'container-author',
+    'chapter-number',
+    'page',
+    ...BOOK,
+    ...SERIES,
+    'ISBN',
+    'DOI',
+  ],
+  classic: ['editor', 'translator', ...BOOK, 'original-date', 'original-title'],
+  collection: ['issued', 'publisher', 'dimensions', ...ARCHIVE, 'call-number'],
+  dataset: ['publisher', 'publisher-place', 'issued', 'version', 'genre', 'number', 'DOI'],
+  document: [
+    'genre',
+    'number',
+    'container-title',
+    'publisher',
+    'publisher-place',
+    'issued',
+    ...ARCHIVE,
+    'DOI',
+  ],
+  entry: ENTRY,
+  'entry-dictionary': ENTRY,
+  'entry-encyclopedia': ENTRY,
+  event: ['organizer', 'chair', ...EVENT, 'genre', 'issued', 'publisher'],
+  figure: ['container-title', 'page', 'number', 'publisher', 'issued', 'medium'],
+  graphic: ['medium', 'dimensions', 'issued', 'publisher', 'publisher-place', ...ARCHIVE],
+  hearing: [
+    'authority',
+    'section',
+    ...EVENT,
+    'number',
+    'jurisdiction',
+    'publisher',
+    'publisher-place',
+    'issued',
+    'number-of-pages',
+  ],
+  interview: [
+    'interviewer',
+    'genre',
+    'medium',
+    'container-title',
+    'publisher',
+    'publisher-place',
+    'issued',
+    ...ARCHIVE,
+  ],
+  legal_case: [
+    'authority',
+    'jurisdiction',
+    'container-title',
+    'volume',
+    'page',
+    'number',
+    'issued',
+    'title-short',
+    'references',
+  ],
+  legislation: [...LAW, 'chapter-number', 'issued', 'status', 'references'],
+  manuscript: ['genre', 'issued', 'publisher-place', ...ARCHIVE, 'call-number', 'number-of-pages'],
+  map: [
+    'scale',
+    'container-title',
+    'edition',
+    'publisher',
+    'publisher-place',
+    'issued',
+    ...SERIES,
+    'medium',
+    'ISBN',
+  ],
+  motion_picture: ['director', 'producer', 'script-writer', ...RECORDING, 'version'],
+  musical_score: ['composer', 'genre', 'medium', ...BOOK],
+  pamphlet: ['genre', 'publisher', 'publisher-place', 'issued', 'number-of-pages', ...ARCHIVE],
+  'paper-conference': [
+    'container-title',
+    'editor',
+    'page',
+    ...EVENT,
+    'publisher',
+    'publisher-place',
+    'issued',
+    ...SERIES,
+    'DOI',
+    'ISBN',
+  ],
+  patent: [
+    'authority',
+    'jurisdiction',
+    'number',
+    'call-number',
+    'submitted',
+    'issued',
+    'status',
+    'references',
+  ],
+  performance: ['performer', 'director', 'composer', ...EVENT, 'issued', 'medium'],
+  periodical: ['editor', 'volume', 'issue', 'issued', 'publisher', 'publisher-place', 'ISSN'],
+  personal_communication: ['recipient', 'genre', 'medium', 'issued', 'publisher-place', ...ARCHIVE],
+  post: ['container-title', 'genre', 'issued', 'publisher'],
+  'post-weblog': ['container-title', 'genre', 'issued', 'publisher'],
+  regulation: [...LAW, 'issued', 'status', 'references', 'publisher'],
+  report: [
+    'genre',
+    'number',
+    'publisher',
+    'publisher-place',
+    'issued',
+    'editor',
+    ...SERIES,
+    'authority',
+    'number-of-pages',
+    'DOI',
+    'ISBN',
+  ],
+  review: [...REVIEW, 'reviewed-genre', 'issued', 'publisher'],
+  'review-book': [...REVIEW, 'issued', 'DOI'],
+  software: ['version', 'genre', 'publisher', 'publisher-place', 'issued', 'license', 'DOI'],
+  song: ['composer', 'performer', 'container-title', ...RECORDING],
+  speech: ['genre', ...EVENT, 'publisher', 'publisher-place', 'issued', 'medium'],
+  standard: [
+    'authority',
+    'number',
+    'status',
+    'version',
+    'publisher',
+    'publisher-place',
+    'issued',
+    'number-of-pages',
+    'ISBN',
+  ],
+  thesis: ['genre', 'publisher', 'publisher-place', 'issued', 'number-of-pages', 'number', 'archive', 'DOI'],
+  treaty: [
+    'container-title',
+    'volume',
+    'page',
+    'number',
+    'original-date',
+    'issued',
+    'publisher',
+    'status',
+    'references',
+  ],
+  webpage: ['container-title', 'genre', 'publisher', 'issued'],
 };
 
-const CONTAINER_LABELS: Partial<Record<CslType, string>> = {
-  'article-journal': 'Journal',
-  'article-magazine': 'Magazine',
-  'article-newspaper': 'Newspaper',
-  chapter: 'Book',
-  'paper-conference': 'Proceedings',
-  'post-weblog': 'Blog',
-  webpage: 'Website',
-};
+const OF_EVERY_SOURCE: EditableField[] = [
+  'URL',
+  'accessed',
+  'language',
+  'title-short',
+  'abstract',
+  'keyword',
+  'note',
+];
 
-/** What a field is called for a kind of source. */
-export function fieldLabel(field: CslField, type: CslType): string {
-  return (field === 'container-title' ? CONTAINER_LABELS[type] : undefined) ?? FIELD_LABELS[field];
+/** The fields of a kind of source, in order. */
+export function fieldsOf(type: CslType): EditableField[] {
+  return [...new Set<EditableField>(['title', 'author', ...TYPE_FIELDS[type], ...OF_EVERY_SOURCE])];
 }
 
-const PERIODICAL: EditableField[] = ['container-title', 'publisher', 'issued', 'section', 'page'];
-const STANDALONE: EditableField[] = ['publisher', 'publisher-place', 'issued'];
-const LEGAL: EditableField[] = ['container-title', 'number', 'section', 'publisher', 'issued'];
+/** All fields but those of the kind of source, in groups with a heading. Each field is in exactly one group. */
+export function otherFields(type: CslType): { heading: string; fields: EditableField[] }[] {
+  const own = new Set(fieldsOf(type));
+  return GROUPS.map(({ heading, fields }) => ({
+    heading,
+    fields: fields.filter((field) => !own.has(field)),
+  })).filter(({ fields }) => fields.length > 0);
+}
 
-const TYPE_FIELDS: Partial<Record<CslType, EditableField[]>> = {
-  'article-journal': ['container-title', 'volume', 'issue', 'page', 'issued', 'publisher', 'DOI', 'ISSN'],
-  'article-magazine': PERIODICAL,
-  'article-newspaper': PERIODICAL,
-  bill: LEGAL,
-  book: ['editor', ...STANDALONE, 'edition', 'volume', 'ISBN'],
-  chapter: ['container-title', 'editor', 'page', ...STANDALONE, 'ISBN'],
-  dataset: [...STANDALONE, 'number', 'DOI'],
-  hearing: LEGAL,
-  legal_case: LEGAL,
-  legislation: LEGAL,
-  'paper-conference': ['container-title', 'editor', 'page', ...STANDALONE, 'DOI'],
-  regulation: LEGAL,
-  report: ['genre', 'number', ...STANDALONE, 'DOI'],
-  speech: ['container-title', 'genre', ...STANDALONE],
-  thesis: ['genre', ...STANDALONE],
-  treaty: LEGAL,
+const GROUPS: { heading: string; fields: readonly EditableField[] }[] = [
+  { heading: 'People', fields: CSL_NAMES_FIELDS },
+  { heading: 'Dates', fields: CSL_DATE_FIELDS },
+  {
+    heading: 'Publication',
+    fields: [
+      'container-title',
+      'container-title-short',
+      'publisher',
+      'publisher-place',
+      'edition',
+      'version',
+      'status',
+      'genre',
+      'medium',
+      'license',
+      'collection-title',
+      'collection-number',
+      'volume-title',
+      'part-title',
+    ],
+  },
+  {
+    heading: 'Numbers and extent',
+    fields: [
+      'number',
+      'volume',
+      'issue',
+      'page',
+      'page-first',
+      'section',
+      'chapter-number',
+      'part-number',
+      'supplement-number',
+      'printing-number',
+      'number-of-pages',
+      'number-of-volumes',
+      'dimensions',
+      'scale',
+    ],
+  },
+  {
+    heading: 'Law and events',
+    fields: ['authority', 'jurisdiction', 'division', 'references', 'event-title', 'event-place'],
+  },
+  {
+    heading: 'Original and reviewed work',
+    fields: [
+      'original-title',
+      'original-publisher',
+      'original-publisher-place',
+      'reviewed-title',
+      'reviewed-genre',
+    ],
+  },
+  {
+    heading: 'Where it is kept',
+    fields: ['archive', 'archive_collection', 'archive_location', 'archive-place', 'call-number', 'source'],
+  },
+  { heading: 'Identifiers', fields: ['DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID', 'URL', 'citation-key'] },
+];
+const GROUPED = new Set(GROUPS.flatMap(({ fields }) => fields));
+GROUPS.push({ heading: 'Words about it', fields: CSL_TEXT_FIELDS.filter((field) => !GROUPED.has(field)) });
+
+/** What readers of a citation look for in a kind of source; one of those in a list is enough. */
+const EXPECTED: Partial<Record<CslType, (EditableField | EditableField[])[]>> = {
+  'article-journal': ['author', 'container-title', 'issued', 'volume', ['page', 'number', 'DOI']],
+  'article-magazine': ['container-title', 'issued'],
+  'article-newspaper': ['container-title', 'issued'],
+  bill: ['number', 'authority', 'issued'],
+  book: [['author', 'editor'], 'publisher', 'issued'],
+  broadcast: [['container-title', 'publisher'], 'issued'],
+  chapter: ['author', 'container-title', 'editor', 'page', 'publisher', 'issued'],
+  dataset: [['author', 'publisher'], 'issued', ['DOI', 'URL']],
+  hearing: ['authority', 'issued'],
+  interview: ['author', 'interviewer', 'issued'],
+  legal_case: ['authority', 'issued', ['number', 'container-title']],
+  legislation: [['container-title', 'number'], 'issued'],
+  'paper-conference': ['author', ['container-title', 'event-title'], 'issued'],
+  patent: ['author', 'number', 'authority', 'issued'],
+  personal_communication: ['author', 'recipient', 'issued'],
+  post: ['author', 'container-title', 'issued', 'URL'],
+  'post-weblog': ['author', 'container-title', 'issued', 'URL'],
+  regulation: [['container-title', 'number'], 'authority', 'issued'],
+  report: [['author', 'publisher'], 'issued'],
+  speech: ['author', ['event-title', 'event-place'], 'issued'],
+  standard: ['number', ['author', 'publisher'], 'issued'],
+  thesis: ['author', 'publisher', 'genre', 'issued'],
+  treaty: ['issued', 'container-title'],
+  webpage: [['author', 'container-title', 'publisher'], 'URL', ['issued', 'accessed']],
 };
 
-/** The fields to show for a kind of source, in order: its own, those that hold something, and those of every source. */
-export function fieldsOf(type: CslType, filled: readonly CslField[]): EditableField[] {
-  const own = TYPE_FIELDS[type] ?? ['container-title', 'publisher', 'issued'];
-  const shown = new Set<CslField>(['title', 'author', ...own]);
-  const rest = (Object.keys(FIELD_LABELS) as CslField[]).filter((field) => filled.includes(field));
-  for (const field of [...rest, 'URL', 'accessed', 'language', 'abstract', 'note'] as const) shown.add(field);
-  shown.delete('type');
-  return [...shown] as EditableField[];
+/** The fields that citations of this kind of source usually have and that hold nothing. */
+export function missingFields(type: CslType, isFilled: (field: EditableField) => boolean): EditableField[] {
+  const expected = EXPECTED[type] ?? [['author', 'publisher'], 'issued'];
+  return expected.flatMap((field) => {
+    const choices = Array.isArray(field) ? field : [field];
+    return choices.some(isFilled) ? [] : choices.slice(0, 1);
+  });
 }

@@ -82,7 +82,7 @@ function Toggle({ panel, open, icon, count, children }: ToggleProps) {
       onClick={() => togglePanel(panel)}
     >
       {icon}
-      {children}
+      <span>{children}</span>
       {count > 0 && <span className={styles.count}>{count}</span>}
       <ChevronDown size={12} aria-hidden className={styles.chevron} />
     </button>
