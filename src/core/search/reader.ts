@@ -9,15 +9,21 @@ import { evaluate, type Evaluation } from './rank/evaluate.ts';
 import { createRanking, type RankedList, type Ranking } from './rank/ranking.ts';
 import { findRelated } from './related.ts';
 import { openSession, type Session } from './session.ts';
+import { complete } from './suggest/complete.ts';
+import { didYouMean } from './suggest/didYouMean.ts';
+import { createSource, type Source } from './suggest/source.ts';
 
 export type SearchInput = ParsedInput<'search.passages'>;
 type RelatedInput = ParsedInput<'search.related'>;
 type RelatedOutput = OperationOutput<'search.related'>;
+type CompleteInput = ParsedInput<'search.complete'>;
+type CompleteOutput = OperationOutput<'search.complete'>;
 
 /** All throw `library_corrupt` where the index is damaged. */
 export interface SearchReader {
   search(input: SearchInput): SearchOutput;
   related(input: RelatedInput): RelatedOutput;
+  complete(input: CompleteInput): CompleteOutput;
   /** Reads what searches need into memory, so that the first one finds it there. */
   warm(): void;
   /** Closes the files; the next search opens them again. */
@@ -25,13 +31,15 @@ export interface SearchReader {
 }
 
 export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'search'>): SearchReader {
-  let open: { session: Session; search: ReturnType<typeof createPassageSearch> } | null = null;
+  let open: { session: Session; source: Source; search: ReturnType<typeof createPassageSearch> } | null =
+    null;
 
   const use = <T>(task: (using: NonNullable<typeof open>) => T): T => {
     try {
       if (open === null) {
         const session = openSession(folder);
-        open = { session, search: createPassageSearch(session) };
+        const source = createSource(session);
+        open = { session, source, search: createPassageSearch(session, source) };
       }
       return task(open);
     } catch (error) {
@@ -51,7 +59,15 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
           return related(session, input);
         }),
       ),
-    warm: () => use(({ session }) => session.read(() => undefined)),
+    complete: ({ query, caret }) =>
+      use(({ session, source, search }) =>
+        session.read(() => {
+          // Written forms are read in the memory of the query at hand.
+          search.forget();
+          return { items: complete(query, caret, { ...source, terms: session.terms() }) };
+        }),
+      ),
+    warm: () => use(({ session }) => void session.read(() => session.terms())),
     release() {
       open?.session.close();
       open = null;
@@ -59,9 +75,14 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
   };
 }
 
-function createPassageSearch(session: Session) {
+function createPassageSearch(session: Session, source: Source) {
   /** The last ranking is kept: further pages of a query, and other choices among its answers, need no new one. */
-  let last: { query: string; revision: number; ranking: Ranking | null } | null = null;
+  let last: {
+    query: string;
+    revision: number;
+    ranking: Ranking | null;
+    meant: SearchOutput['didYouMean'];
+  } | null = null;
   let lastList: { key: string; list: RankedList; facets: SearchOutput['facets'] } | null = null;
 
   const forget = (): void => {
@@ -70,12 +91,24 @@ function createPassageSearch(session: Session) {
     session.arena.reset();
   };
 
-  const rank = (query: string, revision: number): Ranking | null => {
+  const rank = (query: string, revision: number): NonNullable<typeof last> => {
     if (last?.query !== query || last.revision !== revision) {
       forget();
-      last = { query, revision, ranking: rankQuery(session, query) };
+      last = {
+        query,
+        revision,
+        ranking: rankQuery(session, query),
+        meant: didYouMean(query, {
+          ...source,
+          // The list may lag behind, and where all words are known it is not needed.
+          get terms() {
+            return session.terms();
+          },
+          holds: (term) => session.dfOf(term) > 0,
+        }),
+      };
     }
-    return last.ranking;
+    return last;
   };
 
   const listOf = (ranking: Ranking, { offset: _o, limit: _l, group: _g, ...wish }: SearchInput) => {
@@ -95,7 +128,7 @@ function createPassageSearch(session: Session) {
 
   const find = (input: SearchInput, revision: number): SearchOutput => {
     const { problem } = parseQuery(input.query);
-    const ranking = rank(input.query, revision);
+    const { ranking, meant } = rank(input.query, revision);
     if (ranking === null) return { ...NOTHING, problem };
     const { hits } = session;
     const { words } = ranking.evaluation;
@@ -116,7 +149,7 @@ function createPassageSearch(session: Session) {
       articleCount: list.articles,
       facets,
       problem,
-      didYouMean: null,
+      didYouMean: meant,
     };
   };
 

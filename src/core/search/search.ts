@@ -82,7 +82,7 @@ export function createSearch({ folder, emit }: CoreContext): Search {
   return {
     handlers: {
       'search.passages': latestOnly((input) => ask((remote) => remote.search(input))),
-      'search.complete': () => ({ items: [] }),
+      'search.complete': latestOnly((input) => ask((remote) => remote.complete(input))),
       'search.related': (input) => ask((remote) => remote.related(input)),
       'search.status': async () => {
         await opened;

@@ -3,6 +3,7 @@ import type { Database } from '../db/connect.ts';
 import { openReadOnly } from '../db/connect.ts';
 import type { LibraryFolder } from '../db/folder.ts';
 import { createCatalogue, type Catalogue, MARK } from './catalogue/catalogue.ts';
+import { createCollectionCounts } from './catalogue/collections.ts';
 import { createFacets, type Facets } from './catalogue/facets.ts';
 import { createFilters, type Filters } from './catalogue/filters.ts';
 import { createHits, type Hits } from './hits.ts';
@@ -17,6 +18,8 @@ export interface Session {
   filters: Filters;
   facets: Facets;
   hits: Hits;
+  /** Collections with how many of the articles, given by id, each holds itself; most first. */
+  collections: (articles: Uint32Array) => { value: string; count: number }[];
   leaves: Leaves;
   /** Memory of the query at hand. */
   arena: Arena;
@@ -98,6 +101,7 @@ export function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): 
     filters: createFilters(catalogue, library),
     facets: createFacets(catalogue, library),
     hits,
+    collections: createCollectionCounts(catalogue, library),
     leaves: createLeaves(segments, live, arena),
     arena,
     scorer,

@@ -6,6 +6,8 @@ import { ImportReportDialog } from '../features/import/ImportReportDialog.tsx';
 import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
 import { ShortcutsDialog } from '../features/palette/ShortcutsDialog.tsx';
 import { CompareDialog } from '../features/reader/CompareDialog.tsx';
+import { SavedSearchesDialog } from '../features/search/SavedSearchesDialog.tsx';
+import { SaveSearchDialog } from '../features/search/SaveSearchDialog.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { notifyError } from '../ui/toasts.ts';
 import { useStore } from './store.ts';
@@ -41,6 +43,8 @@ function OpenDialog() {
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
   if (dialog === 'about') return <AboutDialog onClose={close} />;
   if (dialog === 'import') return <ImportReportDialog onClose={close} />;
+  if (dialog === 'saveSearch') return <SaveSearchDialog onClose={close} />;
+  if (dialog === 'savedSearches') return <SavedSearchesDialog onClose={close} />;
   if (dialog === 'rename' && briefId !== null) return <RenameDialog briefId={briefId} onClose={close} />;
   if (dialog === 'details' && reader !== null)
     return <DetailsDialog key={reader.articleId} articleId={reader.articleId} onClose={close} />;

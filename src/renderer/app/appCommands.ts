@@ -13,7 +13,7 @@ import {
 } from '../features/reader/citeActions.ts';
 import { highlightSelection } from '../features/reader/highlightActions.ts';
 import { GRADE_CONTROL, showNotes, showPanel } from '../features/reader/readerState.ts';
-import { focusSearch } from '../features/search/searchState.ts';
+import { searchCommands } from '../features/search/searchCommands.ts';
 import { notify, notifyError } from '../ui/toasts.ts';
 import type { Command } from './commands.ts';
 import { focusNextPane } from './panes.ts';
@@ -28,6 +28,7 @@ const somethingSelected = (): boolean => readerSelection.get() !== null;
 export function appCommands(): Command[] {
   return [
     ...briefCommands(),
+    ...searchCommands(),
     ...libraryCommands(),
     ...readerCommands(),
     ...exportCommands(),
@@ -82,13 +83,6 @@ function briefCommands(): Command[] {
 
 function libraryCommands(): Command[] {
   return [
-    {
-      id: 'library.search',
-      group: 'Library',
-      title: 'Search the library',
-      shortcut: 'Mod+Shift+F',
-      run: focusSearch,
-    },
     {
       id: 'library.import',
       group: 'Library',

@@ -2,6 +2,7 @@
 import type { Bridge } from '#contract/bridge.ts';
 import { FLUSH_COMMAND } from '#contract/menu.ts';
 import { client } from '../api/client.ts';
+import { followSavedSearches } from '../features/search/searchCommands.ts';
 import { notifyError } from '../ui/toasts.ts';
 import { activeBrief } from './activeBrief.ts';
 import { appCommands } from './appCommands.ts';
@@ -33,6 +34,7 @@ export async function restoreWindow(): Promise<void> {
 /** Starts what runs for as long as the window is there. */
 export function keepWindow(mac: boolean): void {
   registerCommands(appCommands());
+  followSavedSearches();
   listenForShortcuts(mac);
   client.on('menu.command', ({ id }) => {
     if (id === FLUSH_COMMAND) void flushForHost(window.dossier);

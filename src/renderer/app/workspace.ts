@@ -32,6 +32,9 @@ type WorkspaceDialog =
   | 'details'
   /** Two versions of the article in the reader, side by side. */
   | 'versions'
+  /** A name for the current search. */
+  | 'saveSearch'
+  | 'savedSearches'
   /** The title of the open brief. */
   | 'rename';
 

@@ -119,6 +119,11 @@ export function MenuChecks<T extends string | number>({
   );
 }
 
+/** A line of text at the end of a menu. */
+export function MenuNote({ children }: { children: ReactNode }) {
+  return <div className={styles.note}>{children}</div>;
+}
+
 export function MenuDivider() {
   return <Menu.Separator className={styles.separator} />;
 }

@@ -49,7 +49,8 @@ export function createProblems(query: string, tokens: readonly QueryToken[]): Pr
   const note = (at: number, sentence: string): void => {
     if (found === null || at < found.at) found = { at, sentence };
   };
-  const textOf = (token: QueryToken): string => short(query.slice(token.start, token.end));
+  const textOf = (token: QueryToken): string =>
+    short('text' in token ? token.text.text : query.slice(token.start, token.end));
   const place = (index: number): string => {
     const before = tokens[index - 1];
     const after = tokens[index + 1];
@@ -60,8 +61,7 @@ export function createProblems(query: string, tokens: readonly QueryToken[]): Pr
   return {
     at(index, problem) {
       const token = tokens[index]!;
-      const written = 'text' in token ? short(token.text.text) : textOf(token);
-      note(token.start, SENTENCES[problem](written, place(index)));
+      note(token.start, SENTENCES[problem](textOf(token), place(index)));
     },
     checkWord(index) {
       const token = tokens[index]!;

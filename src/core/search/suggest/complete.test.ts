@@ -22,7 +22,7 @@ const VALUES: Record<CountedField, { value: string; count: number }[]> = {
   ],
 };
 const SOURCE: CompletionSource = {
-  terms: termList({ sanction: 20, sanctions: 80, sanctioned: 5, sane: 3, tag: 2, санкции: 9 }),
+  terms: termList({ sanction: 20, sanctions: 80, sanctioned: 5, sane: 3, san: 1, tag: 2, санкции: 9 }),
   written: (term) => (term === 'санкц' ? 'санкции' : term),
   values: (field) => VALUES[field],
 };
@@ -39,6 +39,9 @@ function ways(typed: string): string[] {
 describe('completions', () => {
   it.each([
     ['sanct|', ['sanctions', 'sanction', 'sanctioned']],
+    // It is a word itself, but for one that is much rarer than those it begins.
+    ['sanction|', []],
+    ['san|', ['sanctions', 'sanction', 'sanctioned', 'sane']],
     ['"war sanctio|', ['"war sanctions', '"war sanction', '"war sanctioned']],
     ['title:sanctione|', ['title:sanctioned']],
     ['x санк|', ['x санкции']],

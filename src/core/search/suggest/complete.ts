@@ -7,7 +7,7 @@ import { lexQuery, type QueryText } from '#domain/query/lex.ts';
 import { CREDIBILITIES, CREDIBILITY_MEANINGS, RELIABILITIES, RELIABILITY_MEANINGS } from '#domain/grade.ts';
 import { foldName, isSpaceless, tokenize } from '../fold.ts';
 import type { WrittenForm } from './didYouMean.ts';
-import type { TermList } from './termList.ts';
+import type { TermList } from '../terms.ts';
 
 /** Fields whose values are those that the library has. */
 export type CountedField = 'publisher' | 'tag' | 'in' | 'lang' | 'type' | 'date';
@@ -24,6 +24,8 @@ export interface CompletionSource {
 const MOST = 8;
 /** A shorter beginning says too little of the word. */
 const SHORTEST = 2;
+/** What was typed is the word that was meant where no other is so much more frequent. */
+const MUCH_MORE = 10;
 
 /** Ways to go on at `caret`, a UTF-16 offset in the query; likeliest first. Inside a word there are none. */
 export function complete(query: string, caret: number, source: CompletionSource): Completion[] {
@@ -82,6 +84,8 @@ function words(
     best.splice(place < 0 ? best.length : place, 0, index);
     if (best.length > MOST) best.pop();
   }
+  const own = terms.find(prefix);
+  if (own >= 0 && best.length > 0 && terms.df(own) * MUCH_MORE > terms.df(best[0]!)) return [];
   const typed = text.slice(last.start);
   return best
     .map((index) => ({ insert: written(terms.term(index)), count: terms.df(index) }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean } from './didYouMean.ts';
+import { didYouMean, type Spellings } from './didYouMean.ts';
 import { termList } from './termList.test-helper.ts';
 
 const LIBRARY = termList({
@@ -15,8 +15,12 @@ const LIBRARY = termList({
 });
 const WRITTEN: Record<string, string> = { санкц: 'санкции' };
 
-const meant = (query: string): string | null =>
-  didYouMean(query, LIBRARY, (term) => WRITTEN[term] ?? term)?.query ?? null;
+const SPELLINGS: Spellings = {
+  terms: LIBRARY,
+  written: (term) => WRITTEN[term] ?? term,
+  holds: (term) => LIBRARY.find(term) >= 0,
+};
+const meant = (query: string): string | null => didYouMean(query, SPELLINGS)?.query ?? null;
 
 describe('did you mean', () => {
   it.each([
@@ -38,7 +42,7 @@ describe('did you mean', () => {
   });
 
   it('names the words', () => {
-    expect(didYouMean('forcd labuor ', LIBRARY)?.words).toEqual([
+    expect(didYouMean('forcd labuor ', SPELLINGS)?.words).toEqual([
       { from: 'forcd', to: 'forced' },
       { from: 'labuor', to: 'labour' },
     ]);

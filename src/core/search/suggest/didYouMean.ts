@@ -3,10 +3,17 @@ import type { SearchOutput } from '#contract/search.ts';
 import { isSpaceless } from '../fold.ts';
 import { queryWords } from './queryWords.ts';
 import { closestTerms } from './spelling.ts';
-import type { TermList } from './termList.ts';
+import type { TermList } from '../terms.ts';
 
 /** How a term is written in the library, where that is not as it is folded. */
 export type WrittenForm = (term: string) => string;
+
+export interface Spellings {
+  terms: TermList;
+  written: WrittenForm;
+  /** Whether a passage holds the term. */
+  holds: (term: string) => boolean;
+}
 
 /** Shorter parts are not taken for words that were written together. */
 const SHORTEST_PART = 3;
@@ -16,17 +23,13 @@ const SHORTEST_PART = 3;
  * where all are known, or there is nothing like them. The word being typed counts as known while it may become
  * one.
  */
-export function didYouMean(
-  query: string,
-  terms: TermList,
-  written: WrittenForm = (term) => term,
-): SearchOutput['didYouMean'] {
+export function didYouMean(query: string, { terms, written, holds }: Spellings): SearchOutput['didYouMean'] {
   const words: { from: string; to: string }[] = [];
   let corrected = '';
   let at = 0;
   for (const { term, start, end, prefix } of queryWords(query)) {
     const growing = prefix || end === query.length;
-    if (isKnown(terms, term, growing) || isSpaceless(term) || /\p{N}/u.test(term)) continue;
+    if (holds(term) || (growing && begins(terms, term)) || isSpaceless(term) || /\p{N}/u.test(term)) continue;
     const to = likeliest(terms, term)?.map(written).join(' ');
     if (to === undefined) continue;
     words.push({ from: query.slice(start, end), to });
@@ -36,8 +39,7 @@ export function didYouMean(
   return words.length === 0 ? null : { query: corrected + query.slice(at), words };
 }
 
-function isKnown(terms: TermList, term: string, growing: boolean): boolean {
-  if (!growing) return terms.find(term) >= 0;
+function begins(terms: TermList, term: string): boolean {
   const next = terms.lowerBound(term);
   return next < terms.size && terms.term(next).startsWith(term);
 }

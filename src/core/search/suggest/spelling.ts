@@ -1,5 +1,5 @@
 /** Words of the library that are written much like a given one. */
-import type { TermList } from './termList.ts';
+import type { TermList } from '../terms.ts';
 
 export interface Spelling {
   term: string;

@@ -1,5 +1,5 @@
 import { tokenize } from '../fold.ts';
-import type { TermList } from './termList.ts';
+import type { TermList } from '../terms.ts';
 
 /** A list of words, each with the passages that hold it. */
 export function termList(counts: Record<string, number>): TermList {

@@ -1,14 +1,9 @@
-import { useEffect, useState } from 'react';
-import { client } from '../../api/client.ts';
-import { useOperation } from '../../api/useOperation.ts';
+import { useSearchStatus } from '../search/useSearchStatus.ts';
 import styles from './library.module.css';
 
 /** Says while the search index is being built how far it is. */
 export function IndexStatus() {
-  const { data } = useOperation('search.status', {});
-  const [status, setStatus] = useState(data);
-  useEffect(() => setStatus(data), [data]);
-  useEffect(() => client.on('search.indexed', setStatus), []);
+  const status = useSearchStatus();
   if (status === null || status.ready) return null;
   return (
     <output className={styles.status}>

@@ -1,25 +1,20 @@
 import { ArrowDownUp, FolderInput } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { runCommand } from '../../app/commands.ts';
 import { shortcutOf } from '../../app/commandInfo.ts';
-import { useStore } from '../../app/store.ts';
 import { AppMenu, MenuChoice } from '../../ui/AppMenu.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { useActiveOption } from '../../ui/useActiveOption.ts';
 import { ImportStatus } from '../import/ImportStatus.tsx';
-import { Facets } from '../search/Facets.tsx';
-import { SearchField } from '../search/SearchField.tsx';
-import { optionId, openHit, SearchResults } from '../search/SearchResults.tsx';
-import { searchWish } from '../search/searchState.ts';
-import { useSearch } from '../search/useSearch.ts';
+import { SearchResults } from '../search/SearchResults.tsx';
+import { SearchTop } from '../search/SearchTop.tsx';
+import { useLibrarySearch } from '../search/useLibrarySearch.ts';
 import { ArticleList } from './ArticleList.tsx';
 import { EmptyLibrary } from './EmptyLibrary.tsx';
 import { IndexStatus } from './IndexStatus.tsx';
 import { type ArticlePages, type ArticleSort, useArticlePages } from './useArticlePages.ts';
 import styles from './library.module.css';
 
-const RESULTS = 'search-results';
 const SORT_LABELS: Record<ArticleSort, string> = {
   added: 'Last added',
   issued: 'Last published',
@@ -28,18 +23,7 @@ const SORT_LABELS: Record<ArticleSort, string> = {
 
 /** Search on top; below it what was found, or all articles. */
 export function LibraryPane() {
-  const wish = useStore(searchWish);
-  const search = useSearch(wish);
-  const hits = search.results?.hits ?? [];
-  const option = useActiveOption(hits.length, (index) => {
-    const hit = hits[index];
-    if (hit !== undefined) openHit(hit);
-  });
-  const { setActive } = option;
-  useEffect(() => setActive(-1), [setActive, wish]);
-  const searching = wish.text.trim() !== '';
-  const listed = searching && hits.length > 0;
-
+  const library = useLibrarySearch();
   return (
     <div className={styles.pane}>
       <div className={styles.top}>
@@ -52,55 +36,13 @@ export function LibraryPane() {
             onClick={() => runCommand('library.import')}
           />
         </div>
-        <SearchField
-          listId={listed ? RESULTS : undefined}
-          activeId={listed && option.active >= 0 ? optionId(RESULTS, option.active) : undefined}
-          onKeyDown={option.onKeyDown}
-        />
-        {searching && search.results !== null && <Facets facets={search.results.facets} />}
+        <SearchTop library={library} />
       </div>
-      {searching ? <Found search={search} option={option} /> : <AllArticles />}
+      {library.active ? <SearchResults library={library} /> : <AllArticles />}
       <ImportStatus />
       <IndexStatus />
     </div>
   );
-}
-
-function Found({
-  search,
-  option,
-}: {
-  search: ReturnType<typeof useSearch>;
-  option: ReturnType<typeof useActiveOption>;
-}) {
-  const { results, error, loading, more } = search;
-  if (error !== null)
-    return (
-      <Empty title="The search failed" role="alert">
-        {error.message}
-      </Empty>
-    );
-  if (results === null) return <div className={styles.fill} />;
-  return (
-    <>
-      <output className={styles.count}>{countWords(results.total)}</output>
-      {results.hits.length > 0 ? (
-        <SearchResults id={RESULTS} hits={results.hits} total={results.total} option={option} more={more} />
-      ) : (
-        <div className={styles.fill}>
-          {!loading && (
-            <Empty title="Nothing found">
-              <p>No passage has all of these words. Try fewer of them, or another form.</p>
-            </Empty>
-          )}
-        </div>
-      )}
-    </>
-  );
-}
-
-function countWords(total: number): string {
-  return total === 1 ? '1 passage' : `${total.toLocaleString()} passages, best first`;
 }
 
 function AllArticles() {

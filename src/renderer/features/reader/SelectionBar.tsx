@@ -1,8 +1,9 @@
-import { Asterisk, Highlighter, TextQuote } from 'lucide-react';
+import { Asterisk, Highlighter, TextQuote, TextSearch } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { shortcutOf } from '../../app/commandInfo.ts';
 import { Keys, onMac } from '../../ui/Keys.tsx';
 import { ariaShortcut } from '../../ui/shortcuts.ts';
+import { showRelated } from '../search/searchCommands.ts';
 import { citeSelection, quoteSelection } from './citeActions.ts';
 import { highlightSelection } from './highlightActions.ts';
 import type { SelectionPlace } from './useReaderSelection.ts';
@@ -12,6 +13,7 @@ const ACTIONS = [
   { command: 'reader.quote', label: 'Quote', icon: TextQuote, run: () => quoteSelection() },
   { command: 'reader.cite', label: 'Cite', icon: Asterisk, run: () => citeSelection() },
   { command: 'reader.highlight', label: 'Highlight', icon: Highlighter, run: highlightSelection },
+  { command: 'reader.related', label: 'Related passages', icon: TextSearch, run: showRelated },
 ];
 
 interface SelectionBarProps {

@@ -1,0 +1,77 @@
+import { ChevronDown } from 'lucide-react';
+import type { SearchOutput } from '#contract/search.ts';
+import { useStore } from '../../app/store.ts';
+import { AppMenu, MenuChecks, MenuNote } from '../../ui/AppMenu.tsx';
+import { classNames } from '../../ui/classNames.ts';
+import { FACET_LABELS, valueLabel } from './describe.ts';
+import { type Facet, FACETS, searchWish, setFilters } from './searchState.ts';
+import styles from './found.module.css';
+
+/** Values in a menu at once; others are reached by the query. */
+const MOST = 60;
+const FIELDS: Record<Facet, string> = {
+  publications: 'publisher:',
+  years: 'date:',
+  languages: 'lang:',
+  types: 'type:',
+  tags: 'tag:',
+};
+
+/** A menu for each property that the articles found differ in, with how many have each value. */
+export function FilterMenus({ facets }: { facets: SearchOutput['facets'] }) {
+  const filters = useStore(searchWish, (wish) => wish.filters);
+  return (
+    <div className={styles.menus}>
+      {FACETS.map((facet) => (
+        <FilterMenu
+          key={facet}
+          facet={facet}
+          counts={facets[facet]}
+          checked={filters[facet]}
+          onChange={(values) => setFilters({ [facet]: values })}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface FilterMenuProps {
+  facet: Facet;
+  counts: readonly { value: string | number; count: number }[];
+  checked: readonly (string | number)[];
+  onChange: (checked: (string | number)[]) => void;
+}
+
+function FilterMenu({ facet, counts, checked, onChange }: FilterMenuProps) {
+  const label = FACET_LABELS[facet];
+  const shown = counts.slice(0, MOST);
+  const others = checked.filter((value) => !shown.some((entry) => entry.value === value));
+  const options = [
+    ...shown,
+    ...others.map((value) => counts.find((entry) => entry.value === value) ?? { value, count: 0 }),
+  ].map(({ value, count }) => ({ value, label: valueLabel(facet, value), side: count.toLocaleString() }));
+  if (options.length === 0) return null;
+  const names = checked.map((value) => valueLabel(facet, value)).join(', ');
+  return (
+    <AppMenu
+      trigger={
+        <button
+          type="button"
+          className={classNames(styles.menu, checked.length > 0 && styles.menuOn)}
+          aria-label={checked.length > 0 ? `${label}: ${names}` : label}
+        >
+          {label}
+          {checked.length > 0 && <span className={styles.badge}>{checked.length}</span>}
+          <ChevronDown size={10} aria-hidden />
+        </button>
+      }
+    >
+      <MenuChecks label={label} options={options} checked={checked} onChange={onChange} />
+      {counts.length > MOST && (
+        <MenuNote>
+          {(counts.length - MOST).toLocaleString()} more; search with {FIELDS[facet]} for one of them.
+        </MenuNote>
+      )}
+    </AppMenu>
+  );
+}

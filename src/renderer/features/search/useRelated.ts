@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { useOperation } from '../../api/useOperation.ts';
+import { useStore } from '../../app/store.ts';
+import { groupHits } from './hits.ts';
+import { relatedTo } from './searchState.ts';
+import type { Rows } from './useSearch.ts';
+
+const LIMIT = 50;
+const LONGEST = 20_000;
+
+export interface Related {
+  /** What the passages are related to; null while none are shown. */
+  text: string | null;
+  /** Null before the answer. */
+  rows: Rows | null;
+  error: Error | null;
+}
+
+/** Passages of other articles that are about the same as what was chosen in the reader. */
+export function useRelated(): Related {
+  const wish = useStore(relatedTo);
+  const asked =
+    wish === null
+      ? null
+      : { text: wish.text.slice(0, LONGEST), excludeArticleIds: [wish.articleId], limit: LIMIT };
+  const { data, error, loading } = useOperation('search.related', asked);
+  const rows = useMemo((): Rows | null => {
+    if (data === null) return null;
+    const articles = groupHits(data.hits);
+    return {
+      total: articles.length,
+      at: (row) => articles[row],
+      show: () => undefined,
+      unfold: () => undefined,
+      generation: data,
+    };
+  }, [data]);
+  return { text: wish?.text ?? null, rows: loading && data === null ? null : rows, error };
+}
