@@ -11,14 +11,17 @@ export interface TagRow {
 /** An article has a tag. */
 export type TagPair = [articleId: number, tagId: number];
 
-/** All tags in alphabetical order, with how many articles outside the trash have each. */
+/**
+ * All tags in alphabetical order, with how many articles outside the trash have each. The CROSS JOIN has SQLite
+ * begin with the trash, which is little.
+ */
 export function listTags(db: Database): Tag[] {
   return db
     .prepare<[], Tag>(
       `SELECT t.id, t.name, coalesce(every.n, 0) - coalesce(trashed.n, 0) AS count FROM tag t
        LEFT JOIN (SELECT tag_id, count(*) AS n FROM article_tag GROUP BY tag_id) AS every ON every.tag_id = t.id
        LEFT JOIN (
-         SELECT at.tag_id, count(*) AS n FROM article a JOIN article_tag at ON at.article_id = a.id
+         SELECT at.tag_id, count(*) AS n FROM article a CROSS JOIN article_tag at ON at.article_id = a.id
          WHERE a.trashed_at IS NOT NULL GROUP BY at.tag_id
        ) AS trashed ON trashed.tag_id = t.id`,
     )

@@ -14,7 +14,7 @@ export interface Catalogue {
 }
 
 /** Where more than this has changed, all is read anew: that is faster. */
-const MOST_CHANGES = 20_000;
+const MOST_CHANGES = 200_000;
 
 /** Follows the table `article_change`, which triggers keep. Reads nothing before the first `sync`. */
 export function createCatalogue(db: Database): Catalogue {

@@ -7,7 +7,7 @@ import { type Scope, type View, VIEWS } from '#contract/organise.ts';
 import { withInner } from '../../collections/store.ts';
 import type { Database } from '../../db/connect.ts';
 import { createCatalogue, FLAG } from './catalogue.ts';
-import { createOrder, type Order } from './order.ts';
+import { createOrder, type KeyedSort, type Order } from './order.ts';
 
 export interface ListWish extends Scope {
   sort: ArticleSort;
@@ -47,7 +47,7 @@ const DESCENDING = new Set<ArticleSort>(['added', 'issued']);
 
 export function createLists(db: Database): Lists {
   const catalogue = createCatalogue(db);
-  const orders = new Map<ArticleSort, Order>();
+  const orders = new Map<KeyedSort, Order>();
   /** Last used last. */
   const cache = new Map<string, { stamp: number; ids: Int32Array<ArrayBuffer> }>();
   let counted: { key: string; counts: Record<View, number> } | null = null;
@@ -55,14 +55,16 @@ export function createLists(db: Database): Lists {
 
   const sync = (): void => {
     const changed = catalogue.sync();
-    for (const order of orders.values()) order.update(changed);
+    for (const order of orders.values()) order.changed(changed);
   };
-  const orderBy = (sort: ArticleSort): Order => {
+  const orderBy = (sort: KeyedSort): Order => {
     const order = orders.get(sort) ?? createOrder(db, sort);
     orders.set(sort, order);
     return order;
   };
-  const recentFrom = (): number => firstSince(orderBy('added').filled(), RECENT_DAYS);
+  /** All ids there ever were, as far as known, lowest first. */
+  const allIds = (): Int32Array => new Int32Array(catalogue.flags().length).map((_none, id) => id);
+  const recentFrom = (): number => firstSince(catalogue.flags().length, RECENT_DAYS);
 
   /** The cached list, else a new one. */
   const cached = (key: string, make: () => Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
@@ -96,24 +98,20 @@ export function createLists(db: Database): Lists {
   return {
     list({ sort, direction, keep, ...scope }) {
       sync();
-      const order = orderBy(sort);
       const descending = (direction ?? (DESCENDING.has(sort) ? 'descending' : 'ascending')) === 'descending';
       const subtree = scope.collectionId === undefined ? [] : withInner(db, scope.collectionId);
       const recent = scope.view === 'recent' ? recentFrom() : 0;
       const key = JSON.stringify([sort, descending, scope.view, recent, subtree, scope.tagId, keep]);
       return cached(key, () => {
         const wanted = choose(scope, keep);
-        return select(
-          descending ? order.filled().toReversed() : order.filled(),
-          order.empty().toReversed(),
-          wanted,
-        );
+        if (sort === 'added') return select([inOrder(allIds(), descending)], wanted);
+        const order = orderBy(sort);
+        return select([inOrder(order.filled(), descending), order.empty().toReversed()], wanted);
       });
     },
     members(scope) {
       sync();
-      const order = orderBy('added');
-      return select(order.filled(), order.empty(), choose(scope, []));
+      return select([allIds()], choose(scope, []));
     },
     counts() {
       sync();
@@ -130,14 +128,14 @@ export function createLists(db: Database): Lists {
   };
 }
 
-function select(
-  first: Int32Array,
-  then: Int32Array,
-  wanted: (id: number) => boolean,
-): Int32Array<ArrayBuffer> {
-  const chosen = new Int32Array(first.length + then.length);
+function inOrder(ids: Int32Array, descending: boolean): Int32Array {
+  return descending ? ids.toReversed() : ids;
+}
+
+function select(parts: readonly Int32Array[], wanted: (id: number) => boolean): Int32Array<ArrayBuffer> {
+  const chosen = new Int32Array(parts.reduce((sum, ids) => sum + ids.length, 0));
   let length = 0;
-  for (const ids of [first, then])
+  for (const ids of parts)
     for (let at = 0; at < ids.length; at += 1) {
       const id = ids[at]!;
       if (!wanted(id)) continue;
@@ -165,18 +163,23 @@ function count(flags: Uint8Array, recentFrom: number): Record<View, number> {
 }
 
 /** Finds the first article that was added in the last so many days: ids rise with the time of import. */
-function recentFinder(db: Database): (ids: Int32Array, days: number) => number {
-  const addedAt = db.prepare<[number], string>('SELECT added_at FROM article WHERE id = ?').pluck();
-  return (ids, days) => {
+function recentFinder(db: Database): (idsEnd: number, days: number) => number {
+  const nextAdded = db
+    .prepare<[number], [id: number, addedAt: string]>(
+      'SELECT id, added_at FROM article WHERE id >= ? ORDER BY id LIMIT 1',
+    )
+    .raw();
+  return (idsEnd, days) => {
     const since = new Date(Date.now() - days * 86_400_000).toISOString();
     let low = 0;
-    let high = ids.length;
+    let high = idsEnd;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((addedAt.get(ids[middle]!) ?? '') < since) low = middle + 1;
-      else high = middle;
+      const next = nextAdded.get(middle);
+      if (next === undefined || next[1] >= since) high = middle;
+      else low = next[0] + 1;
     }
-    return ids[low] ?? Infinity;
+    return low;
   };
 }
 
