@@ -35,6 +35,10 @@ export const CONTAINER_READERS: Record<ContainerFormat, ContainerReader> = {
     const { readBibtex } = await import('../references/read.ts');
     yield* readBibtex(file);
   },
+  async *eml(file, _options, readMember) {
+    const { readEml } = await import('../eml/read.ts');
+    yield* readEml(file, readMember);
+  },
   async *ris(file) {
     const { readRis } = await import('../references/read.ts');
     yield* readRis(file);

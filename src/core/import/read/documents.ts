@@ -30,5 +30,6 @@ export const DOCUMENT_READERS: Record<DocumentFormat, DocumentReader> = {
   html: ({ text }) => readHtml(text()),
   docx: async (input) => (await import('../docx/read.ts')).readDocx(input),
   epub: async (input) => (await import('../epub/read.ts')).readEpub(input),
+  mhtml: async (input) => (await import('../mhtml/read.ts')).readMhtml(input),
   pdf: async (input) => (await import('../pdf/read.ts')).readPdf(input),
 };

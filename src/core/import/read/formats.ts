@@ -11,6 +11,7 @@ const DOCUMENTS = {
   html: ['html', 'htm', 'xhtml'],
   docx: ['docx', 'docm', 'dotx'],
   epub: ['epub'],
+  mhtml: ['mhtml', 'mht'],
   pdf: ['pdf'],
 } as const satisfies Record<string, readonly string[]>;
 export type DocumentFormat = keyof typeof DOCUMENTS;
@@ -19,6 +20,7 @@ export type DocumentFormat = keyof typeof DOCUMENTS;
 const CONTAINERS = {
   archive: ['zip'],
   bibtex: ['bib', 'bibtex', 'biblatex'],
+  eml: ['eml'],
   ris: ['ris'],
   table: ['csv', 'tsv', 'tab', 'json', 'jsonl', 'ndjson'],
   xml: ['xml', 'rss', 'atom', 'rdf'],
