@@ -5,6 +5,7 @@ import type { HostPorts } from '#core/index.ts';
 export const NO_WINDOWS: HostPorts = {
   capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
   chooseFilesToImport: () => Promise.resolve(null),
+  chooseFolder: () => Promise.resolve(null),
   chooseSavePath: () => Promise.resolve(null),
   openLink: () => Promise.resolve(),
   revealFile: () => Promise.resolve(),

@@ -55,6 +55,7 @@ const unsupported = (): Promise<never> =>
 const ports: HostPorts = {
   capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
   chooseFilesToImport: unsupported,
+  chooseFolder: unsupported,
   chooseSavePath: unsupported,
   openLink: unsupported,
   revealFile: unsupported,

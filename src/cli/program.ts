@@ -9,6 +9,7 @@ import { importFiles } from './commands/import.ts';
 import { addSample } from './commands/sample.ts';
 import { searchPassages } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
+import { watchFolder } from './commands/watch.ts';
 
 /** Errors of usage are thrown as CommanderError; only help and the version are printed here. */
 export function createProgram(): Command {
@@ -26,6 +27,12 @@ export function createProgram(): Command {
       .option('--json', 'print one JSON document');
 
   command('import <paths...>', 'import files and folders').action(importFiles);
+  command(
+    'watch [folder]',
+    'import what comes into a folder by itself; without a folder, list the watched ones',
+  )
+    .option('--off', 'stop watching it')
+    .action(watchFolder);
   command('articles', 'list the articles, newest import first').action(listArticles);
   command('search <words...>', 'find passages, best first')
     .option('--publication <name>', 'only of this publication (may be repeated)', collect)

@@ -60,6 +60,24 @@ const importJobSchema = z.object({
 });
 export type ImportJob = z.infer<typeof importJobSchema>;
 
+const watchedFolderSchema = z.object({
+  /** Absolute. */
+  path: z.string(),
+  on: z.boolean(),
+  /** Why it cannot be watched now: a sentence for people. */
+  problem: z.string().nullable(),
+});
+export type WatchedFolder = z.infer<typeof watchedFolderSchema>;
+
+/** Longest text that can be pasted, in UTF-16 units. */
+const MOST_PASTED = 20_000_000;
+
+/** What the clipboard held; where both are given, the text stands in for HTML that holds no article. */
+const pastedSchema = z.object({
+  html: z.string().max(MOST_PASTED).optional(),
+  text: z.string().max(MOST_PASTED).optional(),
+});
+
 export const importOperations = {
   /**
    * Imports files and folders (folders recursively); ends when all are done or the import is cancelled. Sends
@@ -91,6 +109,27 @@ export const importOperations = {
     }),
     z.object({ entries: z.array(importEntrySchema), total: count }),
   ),
+  /** What the readers make of pasted text, before it is imported. Fails with `file_unreadable` as a file would. */
+  'import.readPasted': query(
+    pastedSchema,
+    z.object({ title: z.string(), url: z.string(), words: count, messages: z.array(z.string()) }),
+  ),
+  /** Imports pasted text as an article, under the title and the address that the analyst saw. */
+  'import.paste': command(
+    pastedSchema.extend({ title: z.string().max(2000), url: z.string().max(4000) }),
+    importEntrySchema,
+  ),
+  /** The folders whose new files are imported by themselves. */
+  'import.watched': query(z.object({}), z.array(watchedFolderSchema)),
+  /** Adds a folder to those that are watched, or switches one on or off. Fails with `invalid_input`. */
+  'import.watch': command(
+    z.object({ path: z.string().min(1), on: z.boolean() }),
+    z.array(watchedFolderSchema),
+  ),
+  /** Takes a folder off the list; what was imported from it stays. */
+  'import.unwatch': command(z.object({ path: z.string() }), z.array(watchedFolderSchema)),
+  /** The host's dialog for a folder; null where the analyst cancelled. Needs the capability `nativeDialogs`. */
+  'import.chooseFolder': command(z.object({}), z.string().nullable()),
   /** The host's file dialog; null where the analyst cancelled. Needs the capability `nativeDialogs`. */
   'import.chooseFiles': command(z.object({}), z.array(z.string()).nullable()),
   /** Endings, without the dot, of the files that can be imported. */

@@ -83,6 +83,7 @@ function portsAsMethods(ports: HostPorts): PortMethods & Pick<HostPorts, 'capabi
   return {
     capabilities: ports.capabilities,
     chooseFilesToImport: (extensions) => ports.chooseFilesToImport(extensions),
+    chooseFolder: () => ports.chooseFolder(),
     chooseSavePath: (name, extension) => ports.chooseSavePath(name, extension),
     openLink: (url) => ports.openLink(url),
     revealFile: (path) => ports.revealFile(path),

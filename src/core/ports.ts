@@ -5,6 +5,8 @@ export interface HostPorts {
   readonly capabilities: Capabilities;
   /** Lets the analyst choose files or folders to import; null where they cancelled. */
   chooseFilesToImport(extensions: string[]): Promise<string[] | null>;
+  /** Lets the analyst choose a folder; null where they cancelled. */
+  chooseFolder(): Promise<string | null>;
   /** Lets the analyst choose where to write a file; null where they cancelled. */
   chooseSavePath(suggestedName: string, extension: string): Promise<string | null>;
   /** Opens an http, https or mailto link outside the app. */

@@ -27,6 +27,17 @@ export function electronPorts(window: () => BrowserWindow | null): HostPorts {
         : dialog.showOpenDialog(parent, options));
       return chosen.canceled ? null : chosen.filePaths;
     },
+    async chooseFolder() {
+      const options: Electron.OpenDialogOptions = {
+        title: 'Watch a folder',
+        properties: ['openDirectory', 'createDirectory'],
+      };
+      const parent = window();
+      const chosen = await (parent === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options));
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    },
     async chooseSavePath(suggestedName, extension) {
       const options: Electron.SaveDialogOptions = {
         defaultPath: join(app.getPath('documents'), suggestedName),

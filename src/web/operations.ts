@@ -1,6 +1,6 @@
 /** `POST /op/<name>` and `POST /stage`: the operations of the contract over HTTP. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ImportReport } from '#contract/import.ts';
+import type { ImportReport, WatchedFolder } from '#contract/import.ts';
 import type { DossierError, Result } from '#contract/errors.ts';
 import { decodeJson } from '#contract/json.ts';
 import type { Core } from '#core/index.ts';
@@ -37,6 +37,12 @@ export async function answerOperation(
     else answerResult(response, await core.dispatch(name, input));
     return;
   }
+  if (name === 'import.watch' && !(await isWatched(core, input))) {
+    const message =
+      'A browser window can switch watched folders on and off, but not add one: run “dossier watch <folder>”, or use the app.';
+    answerResult(response, failure('unsupported', message), 403);
+    return;
+  }
   if (name !== 'import.run') {
     const result = await core.dispatch(name, input);
     answerResult(response, name === 'import.report' ? withOwnNames(staging, result) : result);
@@ -68,6 +74,13 @@ export async function answerStaging(
     const message = `${name} could not be uploaded: ${reason}`;
     answerResult(response, failure('file_unreadable', message), 500);
   }
+}
+
+/** A browser must not reach the machine's files: it has no say in which folders are read. */
+async function isWatched(core: Core, input: unknown): Promise<boolean> {
+  const path = (input as { path?: unknown } | null)?.path;
+  const result = await core.dispatch('import.watched', {});
+  return result.ok && (result.value as WatchedFolder[]).some((folder) => folder.path === path);
 }
 
 function failure(code: DossierError['code'], message: string): Result {

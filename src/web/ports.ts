@@ -8,6 +8,7 @@ const unsupported = (what: string): Promise<never> =>
 export const webPorts: HostPorts = {
   capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
   chooseFilesToImport: () => unsupported('There is no file dialog of Dossier'),
+  chooseFolder: () => unsupported('There is no folder dialog of Dossier'),
   chooseSavePath: () => unsupported('There is no save dialog of Dossier'),
   openLink: () => unsupported('Dossier opens no links'),
   revealFile: () => unsupported('Dossier cannot show files'),

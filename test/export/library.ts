@@ -43,6 +43,7 @@ export async function exportLibrary(): Promise<ExportLibrary> {
     ports: {
       capabilities: { nativeDialogs: true, revealFile: false, openLinks: false, nativeMenu: false },
       chooseFilesToImport: unused,
+      chooseFolder: unused,
       openLink: unused,
       revealFile: unused,
       chooseSavePath: async (name) => {

@@ -10,9 +10,11 @@ import type { CoreContext } from '../context.ts';
 import { createProgress, type Progress } from './jobs/progress.ts';
 import { type Control, runJob } from './jobs/runner.ts';
 import { createJobStore, type Job } from './jobs/store.ts';
+import { pasteHandlers } from './paste.ts';
 import { IMPORT_ENDINGS } from './read/formats.ts';
 import { createReaderThread, ReaderStopped } from './readerThread.ts';
 import { rememberTable } from './table/remembered.ts';
+import { createWatch, type WatchSettings } from './watch/watch.ts';
 import { createLibraryWriter } from './write.ts';
 
 interface ImportOptions {
@@ -36,7 +38,7 @@ export interface ImportHooks {
   onRest?(): void;
 }
 
-export interface ImportSettings {
+export interface ImportSettings extends WatchSettings {
   /** Longest time that one item may take, in ms. */
   readLimit?: number;
 }
@@ -178,9 +180,32 @@ export function createImport(
     return start(jobId, origin).over.promise;
   };
 
+  const resume = (jobId: string): boolean => {
+    const job = live.get(jobId);
+    if (job !== undefined) {
+      if (job.control.wish !== 'pause') return false;
+      job.abort = new AbortController();
+      job.control = { wish: 'run', signal: job.abort.signal };
+      // One that has not come to its halt yet goes on behind it.
+      enqueue(job);
+      return true;
+    }
+    const stored = store.find(jobId);
+    if (stored === null || stored.state === 'done' || stored.state === 'cancelled') return false;
+    start(jobId, stored.origin);
+    return true;
+  };
+
+  const watch = createWatch(context, importPaths, settings, () => {
+    // What a watched folder brought is nobody's to resume but ours.
+    for (const { jobId, origin, state } of store.list((id) => live.has(id)))
+      if (origin === 'watch' && state === 'interrupted') resume(jobId);
+  });
+
   return {
     importPaths,
     handlers: {
+      ...pasteHandlers({ db, reader, write, onChanged }),
       'import.run': ({ jobId, paths, mappings }) => {
         const there = store.find(jobId);
         if (there !== null && (there.state === 'running' || there.state === 'paused'))
@@ -193,22 +218,7 @@ export function createImport(
         halt(job, 'pause');
         return { paused: true };
       },
-      'import.resume': ({ jobId }) => {
-        const job = live.get(jobId);
-        if (job !== undefined) {
-          if (job.control.wish !== 'pause') return { resumed: false };
-          job.abort = new AbortController();
-          job.control = { wish: 'run', signal: job.abort.signal };
-          // One that has not come to its halt yet goes on behind it.
-          enqueue(job);
-          return { resumed: true };
-        }
-        const stored = store.find(jobId);
-        if (stored === null || stored.state === 'done' || stored.state === 'cancelled')
-          return { resumed: false };
-        start(jobId, stored.origin);
-        return { resumed: true };
-      },
+      'import.resume': ({ jobId }) => ({ resumed: resume(jobId) }),
       'import.cancel': ({ jobId }) => {
         const job = live.get(jobId);
         const stored = store.find(jobId);
@@ -222,6 +232,10 @@ export function createImport(
       'import.jobs': () => store.list((jobId) => live.has(jobId)),
       'import.report': ({ jobId, status, offset, limit }) =>
         store.entries(jobId, { ...(status !== undefined && { status }), offset, limit }),
+      'import.watched': () => watch.list(),
+      'import.watch': ({ path, on }) => watch.set(path, on),
+      'import.unwatch': ({ path }) => watch.remove(path),
+      'import.chooseFolder': () => context.ports.chooseFolder(),
       'import.chooseFiles': () => context.ports.chooseFilesToImport(IMPORT_ENDINGS),
       'import.formats': () => IMPORT_ENDINGS,
       'import.inspectTable': ({ path, header }) =>
@@ -235,6 +249,7 @@ export function createImport(
     },
     async close() {
       closed = true;
+      await watch.close();
       for (const job of live.values())
         if (job.halted) job.over.resolve(store.report(job.jobId, true));
         else halt(job, 'close');

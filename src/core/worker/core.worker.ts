@@ -53,6 +53,7 @@ const methods: CoreMethods = {
 const { remote } = connect<HostMethods>(parentPort, methods);
 const host: PortMethods & Pick<typeof remote, 'event'> = {
   chooseFilesToImport: (extensions) => remote.chooseFilesToImport(extensions),
+  chooseFolder: () => remote.chooseFolder(),
   chooseSavePath: (name, extension) => remote.chooseSavePath(name, extension),
   openLink: (url) => remote.openLink(url),
   revealFile: (path) => remote.revealFile(path),
