@@ -6,6 +6,7 @@ import type { ErrorCode, Result } from '#contract/errors.ts';
 import type { Client, OperationInput, OperationName, OperationOutput } from '#contract/index.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 import { annotationSuite } from './annotations.ts';
+import { importSuite } from './imports.ts';
 import { makeArticle, temporaryFolder } from './library.ts';
 import { organiseSuite } from './organise.ts';
 import { savedSearchSuite } from './searches.ts';
@@ -261,6 +262,7 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
     annotationSuite({ call, failure });
     savedSearchSuite({ call, failure });
     tableSuite({ call, failure });
+    importSuite({ call, failure });
 
     describe('the app', () => {
       it('names its library', async () => {

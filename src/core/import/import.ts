@@ -205,7 +205,15 @@ export function createImport(
   return {
     importPaths,
     handlers: {
-      ...pasteHandlers({ db, reader, write, onChanged }),
+      ...pasteHandlers({
+        db,
+        reader,
+        write,
+        onChanged(ids) {
+          onChanged(ids);
+          hooks.onRest?.();
+        },
+      }),
       'import.run': ({ jobId, paths, mappings }) => {
         const there = store.find(jobId);
         if (there !== null && (there.state === 'running' || there.state === 'paused'))
