@@ -3,6 +3,8 @@ import { AboutDialog } from '../features/about/AboutDialog.tsx';
 import { DetailsDialog } from '../features/article/DetailsDialog.tsx';
 import { RenameDialog } from '../features/briefs/RenameDialog.tsx';
 import { ImportReportDialog } from '../features/import/ImportReportDialog.tsx';
+import { MappingDialog } from '../features/import/mapping/MappingDialog.tsx';
+import { tableToMap } from '../features/import/mapping/state.ts';
 import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
 import { ShortcutsDialog } from '../features/palette/ShortcutsDialog.tsx';
 import { CompareDialog } from '../features/reader/CompareDialog.tsx';
@@ -39,12 +41,15 @@ export function Dialogs() {
 
 function OpenDialog() {
   const { dialog, briefId, reader } = useStore(workspace);
+  const table = useStore(tableToMap, ({ path }) => path);
   if (dialog === 'palette') return <PaletteDialog onClose={close} />;
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
   if (dialog === 'about') return <AboutDialog onClose={close} />;
   if (dialog === 'import') return <ImportReportDialog onClose={close} />;
   if (dialog === 'saveSearch') return <SaveSearchDialog onClose={close} />;
   if (dialog === 'savedSearches') return <SavedSearchesDialog onClose={close} />;
+  if (dialog === 'mapping' && table !== null)
+    return <MappingDialog key={table} path={table} onClose={close} />;
   if (dialog === 'rename' && briefId !== null) return <RenameDialog briefId={briefId} onClose={close} />;
   if (dialog === 'details' && reader !== null)
     return <DetailsDialog key={reader.articleId} articleId={reader.articleId} onClose={close} />;

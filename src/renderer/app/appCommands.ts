@@ -3,7 +3,7 @@ import { client } from '../api/client.ts';
 import { newBrief } from '../features/briefs/briefActions.ts';
 import { BRIEF_SWITCHER } from '../features/briefs/BriefSwitcher.tsx';
 import { exportBrief } from '../features/export/exportBrief.ts';
-import { chooseAndImport, chooseFolderAndImport } from '../features/import/importer.ts';
+import { chooseAndImport, chooseFolderAndImport, chooseTable } from '../features/import/importer.ts';
 import { hasEnding } from '../features/import/droppedFiles.ts';
 import {
   citeArticle,
@@ -96,6 +96,12 @@ function libraryCommands(): Command[] {
       title: 'Import a folder…',
       enabled: () => !capabilities.get().nativeDialogs,
       run: () => chooseFolderAndImport(hasEnding),
+    },
+    {
+      id: 'library.importTable',
+      group: 'Library',
+      title: 'Import a table, choosing its columns…',
+      run: () => chooseTable(capabilities.get().nativeDialogs),
     },
     { id: 'library.addSample', group: 'Library', title: 'Load the sample library', run: addSample },
   ];

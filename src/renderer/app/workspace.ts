@@ -27,6 +27,8 @@ type WorkspaceDialog =
   | 'palette'
   /** The report of the last import. */
   | 'import'
+  /** The columns of a dump that is to be imported. */
+  | 'mapping'
   | 'shortcuts'
   /** The metadata of the article in the reader. */
   | 'details'

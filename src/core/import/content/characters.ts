@@ -22,3 +22,6 @@ const NO_BREAK = /(?<![\d«‹])\u00A0(?![:;!?%»›€])|(?<=\d)\u00A0(?![\d:;!
 export function collapseSpace(text: string): string {
   return text.replace(/[ \t\n\f\r]+/gu, ' ');
 }
+
+/** Embeddings, overrides and isolates: in a title they would reorder the line that it is shown in. */
+export const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/gu;

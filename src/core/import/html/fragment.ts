@@ -1,4 +1,5 @@
 /** Reads HTML that is an article's text and nothing else, as feeds and dumps hold it. */
+import { BIDI_CONTROLS } from '../content/characters.ts';
 import { blockText, type DraftBlock } from '../content/draft.ts';
 import { linkMarkers, recogniseNoteBlocks } from '../content/notes.ts';
 import { blocksOf } from './blocks.ts';
@@ -23,5 +24,5 @@ export function readFragment(html: string, base?: string): DraftBlock[] {
 /** A title or a name that may be HTML, as one line of text. */
 export function inlineText(text: string): string {
   const plain = /[<&]/u.test(text) ? readFragment(text).map(blockText).join(' ') : text;
-  return plain.replace(/\s+/gu, ' ').trim();
+  return plain.replace(BIDI_CONTROLS, '').replace(/\s+/gu, ' ').trim();
 }

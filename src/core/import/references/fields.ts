@@ -1,6 +1,6 @@
 /** Values of references on their way into CSL. */
 import { CSL_TYPES, type CslItem, type CslName, type CslNamesField, type CslTextField } from '#domain/csl.ts';
-import { tidyCharacters } from '../content/characters.ts';
+import { BIDI_CONTROLS, tidyCharacters } from '../content/characters.ts';
 import { languageTag } from '../metadata/language.ts';
 import { isOrganisation } from '../metadata/names.ts';
 import { articleUrl } from '../metadata/urls.ts';
@@ -83,7 +83,7 @@ export function cslType(text: unknown): CslItem['type'] | null {
 
 /** Text on one line, without the marks that reference managers put into it. */
 export function line(text: string): string {
-  return plain(text).replace(/\s+/gu, ' ').trim();
+  return plain(text).replace(BIDI_CONTROLS, '').replace(/\s+/gu, ' ').trim();
 }
 
 function paragraphs(text: string): string {

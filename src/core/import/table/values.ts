@@ -1,6 +1,7 @@
 /** Cells as the fields of an article want them. */
 import type { TableMapping } from '#contract/importTables.ts';
 import type { CslItem, CslName } from '#domain/csl.ts';
+import { BIDI_CONTROLS } from '../content/characters.ts';
 import { metadataDate, type ReadDate } from '../metadata/dates.ts';
 import { statedNames, statedType } from '../metadata/keys.ts';
 import { articleUrl } from '../metadata/urls.ts';
@@ -23,9 +24,9 @@ export function textOf(value: unknown, between = ', '): string {
   return name === undefined ? '' : textOf(held[name], between);
 }
 
-/** On one line. */
+/** On one line, without the controls that would turn the writing direction of what stands around it. */
 export function lineOf(value: unknown): string {
-  return textOf(value).replace(/\s+/gu, ' ').trim();
+  return textOf(value).replace(BIDI_CONTROLS, '').replace(/\s+/gu, ' ').trim();
 }
 
 /** `['A', 'B']`, as JSON and Python write lists into cells; null for any other text. */

@@ -7,6 +7,7 @@ import { Modal } from '../../ui/Modal.tsx';
 import { imports, reportSummary } from './importer.ts';
 import { fileName } from './ImportStatus.tsx';
 import styles from './import.module.css';
+import { chooseColumns } from './mapping/state.ts';
 
 const GROUPS = [
   { status: 'refused', title: 'Refused', icon: Ban },
@@ -56,7 +57,7 @@ export function ImportReportDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Entry({ entry, onOpen }: { entry: ImportEntry; onOpen: (articleId: number) => void }) {
-  const { file, title, articleId, message } = entry;
+  const { file, title, articleId, message, table } = entry;
   return (
     <>
       {articleId === undefined ? (
@@ -72,6 +73,7 @@ function Entry({ entry, onOpen }: { entry: ImportEntry; onOpen: (articleId: numb
         </div>
       )}
       {message !== undefined && <div className={styles.message}>{message}</div>}
+      {table !== undefined && <Button onClick={() => chooseColumns(table)}>Choose columns…</Button>}
     </>
   );
 }

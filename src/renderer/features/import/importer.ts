@@ -1,9 +1,11 @@
 /** Runs imports one after the other, and remembers how the last one went. */
 import type { ImportReport } from '#contract/import.ts';
+import type { TableMapping } from '#contract/importTables.ts';
 import { client } from '../../api/client.ts';
 import { createStore } from '../../app/store.ts';
 import { openPassage, showDialog, workspace } from '../../app/workspace.ts';
 import { notify, notifyError, toastManager } from '../../ui/toasts.ts';
+import { chooseColumns } from './mapping/state.ts';
 
 interface RunningImport {
   jobId: string;
@@ -34,6 +36,27 @@ export function importFiles(files: File[]): Promise<void> {
   return enqueue((job) => pathsOf(files, job), files.length);
 }
 
+/** Imports a dump whose columns the analyst has named. */
+export function importTable(path: string, mapping: TableMapping): Promise<void> {
+  return enqueue(() => Promise.resolve([path]), 1, { [path]: mapping });
+}
+
+/** Endings of dumps, without the dot. */
+const TABLE_ENDINGS = ['csv', 'tsv', 'tab', 'json', 'jsonl', 'ndjson'];
+
+/** Lets the analyst choose a dump and say what its columns hold, also where Dossier could tell by itself. */
+export async function chooseTable(nativeDialogs: boolean): Promise<void> {
+  try {
+    const paths = nativeDialogs
+      ? await client.call('import.chooseFiles', {})
+      : await client.filePaths((await chooseInBrowser(TABLE_ENDINGS)).slice(0, 1));
+    const path = paths?.[0];
+    if (path !== undefined) chooseColumns(path);
+  } catch (error) {
+    notifyError(error, 'The file could not be chosen');
+  }
+}
+
 /** Lets the analyst choose files: in the host's own dialog where it has one. */
 export async function chooseAndImport(nativeDialogs: boolean): Promise<void> {
   try {
@@ -58,13 +81,21 @@ export function cancelImport(): void {
     client.call('import.cancel', { jobId: running.jobId }).catch((error: unknown) => notifyError(error));
 }
 
-function enqueue(getPaths: (jobId: string) => Promise<string[]>, total: number): Promise<void> {
+function enqueue(
+  getPaths: (jobId: string) => Promise<string[]>,
+  total: number,
+  mappings: Record<string, TableMapping> = {},
+): Promise<void> {
   if (total === 0) return Promise.resolve();
-  queue = queue.then(() => run(getPaths, total));
+  queue = queue.then(() => run(getPaths, total, mappings));
   return queue;
 }
 
-async function run(getPaths: (jobId: string) => Promise<string[]>, total: number): Promise<void> {
+async function run(
+  getPaths: (jobId: string) => Promise<string[]>,
+  total: number,
+  mappings: Record<string, TableMapping>,
+): Promise<void> {
   const jobId = crypto.randomUUID();
   const running: RunningImport = { jobId, phase: 'reading', done: 0, total, current: '', cancelled: false };
   imports.set((before) => ({ ...before, running }));
@@ -73,7 +104,7 @@ async function run(getPaths: (jobId: string) => Promise<string[]>, total: number
     const paths = await getPaths(jobId);
     if (paths.length === 0) return;
     patchRunning(jobId, { phase: 'importing', done: 0 });
-    const report = await client.call('import.run', { jobId, paths });
+    const report = await client.call('import.run', { jobId, paths, mappings });
     imports.set((before) => ({ ...before, report }));
     announce(report);
   } catch (error) {
@@ -105,6 +136,11 @@ function announce(report: ImportReport): void {
   const only = report.entries.length === 1 ? report.entries[0] : undefined;
   if (only?.articleId !== undefined && workspace.get().dialog === null)
     openPassage({ articleId: only.articleId });
+  // One dump alone, whose columns only the analyst knows: he is at it.
+  if (only?.table !== undefined && workspace.get().dialog === null) {
+    chooseColumns(only.table);
+    return;
+  }
   notify({
     id: 'import-report',
     title: reportSummary(report),
