@@ -20,7 +20,7 @@ function everyKind(): ArticleContent {
   const first = add('Everyone has the right to rest.', { role: 'paragraph' });
   const second = add('강제동원 배상 문제 — 𠮷野家 too.', { role: 'paragraph' });
   add('First item', { role: 'list-item', level: 1 });
-  add('Second item', { role: 'list-item', level: 1, label: '2' });
+  add('Second item', { role: 'list-item', level: 2, label: '2' });
   const table = add('Year\tHours\n2023\t1,901', { role: 'table' });
   blocks.at(-1)!.rows = [
     [
@@ -39,6 +39,10 @@ function everyKind(): ArticleContent {
     noteRefs: [
       { offset: first + 8, label: '1' },
       { offset: second - 2, label: '1' },
+    ],
+    pages: [
+      { offset: 0, label: 'xi' },
+      { offset: second + 5, label: '12' },
     ],
     marks: [
       { start: first + 4, end: first + 12, type: 'bold' },
@@ -153,6 +157,22 @@ describe('copying', () => {
     document.getSelection()!.selectAllChildren(document.body.lastChild!);
     expect(copy().types).toHaveLength(0);
   });
+});
+
+test('pages are marked beside their line, and are no part of a selection or a copy', () => {
+  const marks = [...body.querySelectorAll<HTMLElement>('[role=doc-pagebreak]')];
+  expect(marks.map((mark) => mark.getAttribute('aria-label'))).toEqual(['Page xi', 'Page 12']);
+  const line = marks[1]!.closest('[data-block]')!;
+  expect(line.getBoundingClientRect().top).toBeLessThanOrEqual(marks[1]!.getBoundingClientRect().top + 8);
+  document.getSelection()!.selectAllChildren(line);
+  expect(document.getSelection()!.toString()).toBe('강제동원 배상 문제 — 𠮷野家 too.');
+  expect(copy().getData('text/html')).not.toContain('12');
+});
+
+test('lists lie in their items', () => {
+  const inner = body.querySelector('ul ul')!;
+  expect(inner.textContent).toContain('Second item');
+  expect(inner.closest('li')!.textContent).toContain('First item');
 });
 
 test('a note mark is not part of a selection', () => {

@@ -12,6 +12,8 @@ export interface StandInHost {
   /** The documents that were saved, in order. */
   saves: { id: number; revision: number; document: StoredDocument }[];
   calls: string[];
+  /** Notes on articles. */
+  notes: Map<number, string>;
   styleClass: 'note' | 'in-text';
   /** While set, saves fail with this. */
   failure: { code: 'unavailable' | 'conflict' | 'internal'; message: string } | null;
@@ -77,6 +79,7 @@ export function installStandInHost(): StandInHost {
     removed: new Set(),
     saves: [],
     calls: [],
+    notes: new Map(),
     styleClass: 'note',
     failure: null,
     gate: null,
@@ -104,6 +107,9 @@ interface Input {
   revision: number;
   document: StoredDocument;
   settings: Partial<Brief>;
+  articleId: number;
+  text: string;
+  before: string;
   clusters: CitationCluster[];
 }
 
@@ -144,6 +150,15 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
     case 'briefs.updateSettings':
       Object.assign(brief!, input.settings);
       return ok(brief);
+    case 'notes.get':
+      return ok({ text: host.notes.get(input.articleId) ?? '' });
+    case 'notes.save': {
+      if (host.failure !== null) return { ok: false, error: host.failure };
+      if ((host.notes.get(input.articleId) ?? '') !== input.before)
+        return { ok: false, error: { code: 'conflict', message: 'Other notes are stored.' } };
+      host.notes.set(input.articleId, input.text);
+      return ok({});
+    }
     case 'articles.summaries':
       return ok(ARTICLES.filter(({ id }) => input.ids.includes(id)));
     case 'snippets.get':

@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import type { ArticleBlock, ArticleContent } from '#domain/article.ts';
 import { classNames } from '../../ui/classNames.ts';
-import { groupBlocks, partsOfBlocks, type Run, runsOf } from './runs.ts';
+import { groupBlocks, type ListItemNode, nestItems, partsOfBlocks, type Run, runsOf } from './runs.ts';
 import styles from './reader.module.css';
 
 interface ArticleBodyProps {
@@ -31,34 +31,30 @@ export const ArticleBody = memo(function ArticleBody({ content, language, onLink
         const [first] = group.blocks;
         if (group.kind === 'single')
           return <BlockView key={first} index={first!} block={content.blocks[first!]!} draw={draw} />;
-        const items = group.blocks.map((index) => {
-          const block = content.blocks[index]!;
+        if (group.kind === 'list')
           return (
-            <li
-              key={index}
-              data-block={index}
-              className={styles[block.role]}
-              data-level={block.level}
-              id={block.role === 'note' ? noteId(block.label ?? '') : undefined}
-            >
-              {block.role === 'note' ? (
-                <NoteLabel label={block.label ?? ''} />
-              ) : (
-                <Bullet label={block.label} />
-              )}
-              <div className={styles.itemText} dir="auto">
-                {draw(block, index)}
-              </div>
-            </li>
+            <ItemList
+              key={first}
+              items={nestItems(content.blocks, group.blocks)}
+              blocks={content.blocks}
+              draw={draw}
+            />
           );
-        });
-        return group.kind === 'list' ? (
-          <ul key={first} className={styles.list}>
-            {items}
-          </ul>
-        ) : (
+        return (
           <section key={first} className={styles.notes} aria-label="Notes">
-            <ol>{items}</ol>
+            <ol>
+              {group.blocks.map((index) => {
+                const block = content.blocks[index]!;
+                return (
+                  <li key={index} data-block={index} className={styles.note} id={noteId(block.label ?? '')}>
+                    <NoteLabel label={block.label ?? ''} />
+                    <div className={styles.itemText} dir="auto">
+                      {draw(block, index)}
+                    </div>
+                  </li>
+                );
+              })}
+            </ol>
           </section>
         );
       })}
@@ -71,6 +67,33 @@ function directionOf(text: string): 'ltr' | 'rtl' {
   const sample = text.slice(0, 2000);
   const rightToLeft = sample.match(/[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/gu)?.length ?? 0;
   return rightToLeft * 2 > (sample.match(/\p{L}/gu)?.length ?? 0) ? 'rtl' : 'ltr';
+}
+
+interface ItemListProps {
+  items: readonly ListItemNode[];
+  blocks: readonly ArticleBlock[];
+  draw: BlockViewProps['draw'];
+}
+
+function ItemList({ items, blocks, draw }: ItemListProps) {
+  return (
+    <ul className={styles.list}>
+      {items.map(({ block: index, items: inner }) => {
+        const block = blocks[index]!;
+        return (
+          <li key={index}>
+            <Bullet label={block.label} />
+            <div className={styles.itemText}>
+              <div data-block={index} dir="auto">
+                {draw(block, index)}
+              </div>
+              {inner.length > 0 && <ItemList items={inner} blocks={blocks} draw={draw} />}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
 
 interface BlockViewProps {

@@ -6,6 +6,7 @@ import { showDialog } from '../../app/workspace.ts';
 import { formatCslDate, formatIsoDate } from '../../ui/dates.ts';
 import { GradeControl } from '../article/GradeControl.tsx';
 import { setGrade } from '../article/setGrade.ts';
+import { ArticleMarks } from './ArticleMarks.tsx';
 import { GRADE_CONTROL } from './readerState.ts';
 import styles from './reader.module.css';
 
@@ -45,6 +46,7 @@ export function ArticleHeader({ article, onLink, children }: ArticleHeaderProps)
           grade={article.grade}
           onChange={(grade) => void setGrade(article.id, grade)}
         />
+        <ArticleMarks article={article} />
         <span>{words.toLocaleString()} words</span>
         {excerpt && <span className={styles.tag}>Excerpt only</span>}
         {csl.URL !== undefined && (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useOperation } from '../../api/useOperation.ts';
 import { openLink } from '../../app/host.ts';
 import { openPassage, type ReaderTarget } from '../../app/workspace.ts';
@@ -18,11 +18,11 @@ import styles from './reader.module.css';
 
 /** One version of an article: its head, its text with what was marked in it, and what belongs to it below. */
 export function ArticleView({ target }: { target: ReaderTarget }) {
-  const { articleId, versionId } = target;
-  const { data: article, error } = useOperation('articles.get', {
-    id: articleId,
-    ...(versionId && { versionId }),
-  });
+  const { versionId } = target;
+  const text = useOperation('articles.get', { id: target.articleId, ...(versionId && { versionId }) });
+  const { data: article, error } = text;
+  // What was merged into another article since is shown as that one.
+  const articleId = article?.id ?? target.articleId;
   // Metadata changes often and is small; the text of a version never changes.
   const { data: summaries } = useOperation('articles.summaries', { ids: [articleId] }, ['articles.changed']);
   const shownVersion = versionId ?? article?.versionId;
@@ -43,7 +43,11 @@ export function ArticleView({ target }: { target: ReaderTarget }) {
   );
   const place = useReaderSelection(body, source);
   usePassageKeys(scroller, body, content !== null);
-  const onLatest = useCallback(() => openPassage({ articleId }), [articleId]);
+  const onLatest = (): void => {
+    openPassage({ articleId });
+    // The text was the latest when it was opened: another has come since.
+    if (versionId === undefined) text.reload();
+  };
 
   useEffect(() => {
     if (content === null || body.current === null) return undefined;

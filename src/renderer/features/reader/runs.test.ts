@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleBlock, ArticleContent } from '#domain/article.ts';
-import { groupBlocks, partsOfBlocks, runsOf, trimRange } from './runs.ts';
+import { groupBlocks, nestItems, partsOfBlocks, runsOf, trimRange } from './runs.ts';
 
 const block = (role: ArticleBlock['role'], start = 0, end = 1): ArticleBlock => ({ role, start, end });
 
@@ -136,6 +136,28 @@ it('draws items of a list and notes together', () => {
     { kind: 'list', blocks: [1, 2] },
     { kind: 'single', blocks: [3] },
     { kind: 'notes', blocks: [4, 5] },
+  ]);
+});
+
+it('puts items of a deeper level into the item before them', () => {
+  const levels = [2, 1, 3, 2, 2, 1];
+  const blocks = levels.map((level) => ({ ...block('list-item'), level }));
+  expect(
+    nestItems(
+      blocks,
+      levels.map((_level, place) => place),
+    ),
+  ).toEqual([
+    { block: 0, items: [] },
+    {
+      block: 1,
+      items: [
+        { block: 2, items: [] },
+        { block: 3, items: [] },
+        { block: 4, items: [] },
+      ],
+    },
+    { block: 5, items: [] },
   ]);
 });
 

@@ -105,6 +105,27 @@ export function groupBlocks(blocks: readonly ArticleBlock[]): BlockGroup[] {
   return groups;
 }
 
+/** An item of a list, with the lists inside it. */
+export interface ListItemNode {
+  /** Place in `content.blocks`. */
+  block: number;
+  items: ListItemNode[];
+}
+
+/** The items of a list by their levels. One that is deeper than its turn goes into the item before it. */
+export function nestItems(blocks: readonly ArticleBlock[], places: readonly number[]): ListItemNode[] {
+  const roots: ListItemNode[] = [];
+  const open: { level: number; node: ListItemNode }[] = [];
+  for (const place of places) {
+    const level = blocks[place]?.level ?? 1;
+    while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
+    const node: ListItemNode = { block: place, items: [] };
+    (open.at(-1)?.node.items ?? roots).push(node);
+    open.push({ level, node });
+  }
+  return roots;
+}
+
 /** The range without white space at its ends; null where nothing else is in it. */
 export function trimRange(text: string, start: number, end: number): { start: number; end: number } | null {
   const slice = text.slice(start, end);
