@@ -1,6 +1,6 @@
 /** Metadata on its way from a reader to its final form. */
 import type { ArticleMetadata } from '#domain/article.ts';
-import type { CslField, CslItem } from '#domain/csl.ts';
+import type { CslDateField, CslField, CslItem } from '#domain/csl.ts';
 import type { ReadDate } from './dates.ts';
 
 export interface Found {
@@ -32,12 +32,7 @@ export function offer<F extends CslField>(
 }
 
 /** Sets a date that was read; one whose day and month could be swapped stays unconfirmed and is reported. */
-export function offerDate(
-  found: Found,
-  field: 'issued' | 'accessed',
-  read: ReadDate | null,
-  printed: string,
-): void {
+export function offerDate(found: Found, field: CslDateField, read: ReadDate | null, printed: string): void {
   if (read === null || !offer(found, field, read.date, read.ambiguous) || !read.ambiguous) return;
   const [year = 0, month = 1, day = 1] = read.date['date-parts'][0]!;
   const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(

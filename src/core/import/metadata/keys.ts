@@ -1,5 +1,16 @@
 /** Metadata that a file states as key and value: YAML front matter, and header lines of plain text. */
-import { CSL_TYPES, type CslItem, type CslName } from '#domain/csl.ts';
+import {
+  CSL_DATE_FIELDS,
+  CSL_NAMES_FIELDS,
+  CSL_TEXT_FIELDS,
+  CSL_TYPES,
+  type CslField,
+  type CslItem,
+  type CslName,
+  type CslTextField,
+  isDateField,
+  isNamesField,
+} from '#domain/csl.ts';
 import { metadataDate } from './dates.ts';
 import { type Found, offer, offerDate } from './found.ts';
 import { readName, readNames } from './names.ts';
@@ -75,6 +86,18 @@ const TEXT_KEYS: Record<string, TextField> = {
   isbn: 'ISBN',
   issn: 'ISSN',
 };
+const PLAIN_CSL_KEYS: ReadonlySet<string> = new Set([
+  'archive',
+  'authority',
+  'compiler',
+  'director',
+  'interviewer',
+  'jurisdiction',
+  'PMCID',
+  'PMID',
+  'recipient',
+  'submitted',
+]);
 const NAME_KEYS: Record<string, 'author' | 'editor' | 'translator'> = {
   author: 'author',
   authors: 'author',
@@ -111,25 +134,41 @@ const DATE_KEYS: Record<string, 'issued' | 'accessed'> = {
   clipped: 'accessed',
   saved: 'accessed',
 };
+/**
+ * Variables of CSL by their own names, as files written for citations state them. Single words that headers
+ * also use for other things (`source`, `status`, `note`, …) are left out.
+ */
+const CSL_KEYS: ReadonlyMap<string, CslField> = new Map(
+  [...CSL_NAMES_FIELDS, ...CSL_DATE_FIELDS, ...CSL_TEXT_FIELDS]
+    .filter((field) => /[-_]/u.test(field) || PLAIN_CSL_KEYS.has(field))
+    .map((field) => [keyOf(field), field]),
+);
 const URL_KEYS = new Set(['url', 'link', 'sourceurl', 'canonical', 'canonicalurl', 'permalink', 'web']);
 
 /** Takes over one stated value. Returns false where the key means nothing to us or the value does not fit it. */
 export function offerStated(found: Found, key: string, value: unknown): boolean {
-  const name = key.toLowerCase().replace(/[\s_-]/gu, '');
+  const name = keyOf(key);
   const text = asText(value);
   if (URL_KEYS.has(name) || (name === 'source' && /^https?:\/\//u.test(text)))
     return offer(found, 'URL', articleUrl(text));
-  const nameField = NAME_KEYS[name];
+  const cslField = CSL_KEYS.get(name);
+  const nameField =
+    NAME_KEYS[name] ?? (cslField !== undefined && isNamesField(cslField) ? cslField : undefined);
   if (nameField !== undefined) return offer(found, nameField, statedNames(value));
-  const dateField = DATE_KEYS[name];
+  const dateField =
+    DATE_KEYS[name] ?? (cslField !== undefined && isDateField(cslField) ? cslField : undefined);
   if (dateField !== undefined) {
     const date = metadataDate(text);
     offerDate(found, dateField, date, text);
     return date !== null;
   }
   if (name === 'type') return offer(found, 'type', statedType(text));
-  const field = TEXT_KEYS[name];
+  const field = TEXT_KEYS[name] ?? (cslField as CslTextField | undefined);
   return field !== undefined && offer(found, field, text === '' ? null : text);
+}
+
+function keyOf(key: string): string {
+  return key.toLowerCase().replace(/[\s_-]/gu, '');
 }
 
 function asText(value: unknown): string {
@@ -144,13 +183,24 @@ export function statedNames(value: unknown): CslName[] {
   return typeof value === 'string' ? readNames(value) : statedName(value);
 }
 
+const NAME_PARTS = [
+  'family',
+  'given',
+  'non-dropping-particle',
+  'dropping-particle',
+  'suffix',
+  'literal',
+] as const;
+
 function statedName(value: unknown): CslName[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [readName(value)];
   if (typeof value !== 'object' || value === null) return [];
-  const { name, family, given, literal } = value as Record<string, unknown>;
-  if (typeof family === 'string') return [typeof given === 'string' ? { family, given } : { family }];
-  const whole = typeof literal === 'string' ? { literal } : null;
-  if (whole !== null) return [whole];
+  const { name, ...parts } = value as Record<string, unknown>;
+  const stated = NAME_PARTS.flatMap((part) => {
+    const text = parts[part];
+    return typeof text === 'string' && text.trim() !== '' ? [[part, text.trim()] as const] : [];
+  });
+  if (stated.some(([part]) => part === 'family' || part === 'literal')) return [Object.fromEntries(stated)];
   return typeof name === 'string' && name.trim() !== '' ? [readName(name)] : [];
 }
 
