@@ -46,6 +46,23 @@ export function printRows(title: string, rows: Row[]): void {
   );
 }
 
+/** Prints p95 in milliseconds of each row at each size, and how it grew from the first size to the last. */
+export function printGrowth(title: string, sizes: { articles: number; rows: Row[] }[]): void {
+  if (sizes.length < 2) return;
+  const p95 = (rows: Row[], what: string): number =>
+    round(percentile(rows.find((row) => row.what === what)!.ours, 0.95));
+  console.log(`\n${title}`);
+  console.table(
+    Object.fromEntries(
+      sizes[0]!.rows.map(({ what }) => {
+        const each = sizes.map(({ articles, rows }) => [articles.toLocaleString(), p95(rows, what)] as const);
+        const growth = round(each.at(-1)![1] / each[0]![1]);
+        return [what, { ...Object.fromEntries(each), growth }];
+      }),
+    ),
+  );
+}
+
 function round(value: number): number {
   return Number(value.toPrecision(3));
 }

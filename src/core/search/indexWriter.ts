@@ -151,28 +151,26 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
 
   /** Brings one article up to date and returns its stamp. */
   const take = (id: number): string | null => {
-    const stamp = source.stamp(id);
     const now = facts.read(id);
-    if (stamp === null || now === null) {
-      forget(id);
+    const before = known(id);
+    const entry = blocks.get(id);
+    if (now !== null && before !== null && entry !== null && source.stamp(id) === before.stamp) {
+      blocks.set(id, { ...entry, ...now });
+      return before.stamp;
+    }
+    forget(id);
+    const article = now === null ? null : source.article(id);
+    if (now === null || article === null) {
       blocks.set(id, null);
       return null;
     }
-    const entry = blocks.get(id);
-    if (entry !== null && known(id)?.stamp === stamp) {
-      blocks.set(id, { ...entry, ...now });
-      return stamp;
-    }
-    const article = source.article(id);
-    if (article === null) return null;
-    forget(id);
     const row = add(id, article);
     pending.set(id, row);
     const count = row.ranges.length / 8;
     state.live += count;
     state.tokens += row.tokens;
     blocks.set(id, { ...now, first: row.first, count });
-    return stamp;
+    return row.stamp;
   };
 
   const writer: IndexWriter = {

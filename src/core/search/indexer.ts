@@ -49,7 +49,9 @@ const SLICE = 50;
  */
 const PAUSE = 400;
 /** The same while the index is being built, when nobody waits for one article. */
-const BUILDING_PAUSE = 2000;
+const BUILDING_PAUSE = 6000;
+/** Milliseconds of tidying after a write while there is more to write. */
+const TIDYING = 200;
 
 export function createIndexer(
   folder: Pick<LibraryFolder, 'library' | 'search'>,
@@ -102,8 +104,11 @@ export function createIndexer(
     const isMore = writer.follow(SLICE);
     if (!writer.hasUnwritten()) return writer.tidy();
     const wait = lastFlush + (building && isMore ? BUILDING_PAUSE : PAUSE) - performance.now();
-    if (writer.isFull() || wait <= 0) flush(writer);
-    else if (!isMore) await setTimeout(Math.min(wait, SLICE));
+    if (writer.isFull() || wait <= 0) {
+      flush(writer);
+      const until = performance.now() + TIDYING;
+      if (isMore) while (performance.now() < until && writer.tidy());
+    } else if (!isMore && !writer.tidy()) await setTimeout(Math.min(wait, SLICE));
     return true;
   };
 

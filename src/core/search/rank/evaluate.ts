@@ -116,11 +116,11 @@ function all(parts: readonly Part[], context: EvaluateContext): Value {
   }
   let docs = lists
     .toSorted((a, b) => a.length - b.length)
-    .reduce((left, list) => intersect(left, list, arena));
+    .reduce((left, list) => intersect(left, list, catalogue.passages, arena));
   let bytes: Uint8Array | null = null;
   for (const part of parts)
     if (part.kind === 'passages') {
-      if (part.without) docs = subtract(docs, part.docs, arena);
+      if (part.without) docs = subtract(docs, part.docs, catalogue.passages, arena);
     } else restrict((bytes ??= new Uint8Array(catalogue.articles).fill(1)), part, catalogue);
   if (bytes !== null) docs = keepAllowed(docs, catalogue.articleOf, bytes, arena);
   return { kind: 'passages', docs };

@@ -4,7 +4,7 @@ import { FIELD_MARKS } from '../segment/format.ts';
 import type { Segment, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
 import { readBits } from './lists.ts';
-import { createPhraseReader, type Places, weightsOf } from './phrases.ts';
+import { createPhraseReader, type Places, termsWith, weightsOf } from './phrases.ts';
 
 /** What BM25 counts of one word or phrase: the passages with it, and how often each has it. */
 export interface Matches {
@@ -56,32 +56,21 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
   };
 
   const beginning = (prefix: string): Matches => {
-    const found: { segment: Segment; index: number }[] = [];
-    for (const segment of segments.all) {
-      const { dictionary } = segment;
-      for (let index = dictionary.lowerBound(prefix); index < dictionary.size; index += 1) {
-        if (!dictionary.term(index).startsWith(prefix)) break;
-        found.push({ segment, index });
-      }
-    }
-    if (found.length === 0) return NO_MATCHES;
     const { passages } = live();
     const sums = arena.uint16(passages).fill(0);
     const bits = arena.uint32((passages + 31) >>> 5).fill(0);
-    const longest = found.reduce(
-      (most, { segment, index }) => Math.max(most, segment.dictionary.df(index)),
-      0,
-    );
-    const list = { docs: arena.uint32(longest), weights: arena.uint16(longest) };
     let most = 0;
-    for (const { segment, index } of found) {
-      const count = segments.read(segment, index, list, 0);
-      most += count;
-      for (let at = 0; at < count; at += 1) {
-        const doc = list.docs[at]!;
-        bits[doc >>> 5]! |= 1 << (doc & 31);
-        sums[doc]! += list.weights[at]!;
-      }
+    for (const segment of segments.all) {
+      const { from, to } = termsWith(segment, prefix);
+      const list = { docs: arena.uint32(segment.docs), weights: arena.uint16(segment.docs) };
+      segments.readEach(segment, from, to, list, (count) => {
+        most += count;
+        for (let at = 0; at < count; at += 1) {
+          const doc = list.docs[at]!;
+          bits[doc >>> 5]! |= 1 << (doc & 31);
+          sums[doc]! += list.weights[at]!;
+        }
+      });
     }
     const docs = readBits(bits, Math.min(most, passages), arena);
     const weights = arena.uint16(docs.length);

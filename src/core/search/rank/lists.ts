@@ -23,35 +23,25 @@ export function seek(list: Uint32Array, wanted: number, from: number): number {
   return low;
 }
 
-/** Numbers that are in both. */
-export function intersect(a: Uint32Array, b: Uint32Array, arena: Arena): Uint32Array {
+/** Numbers that are in both; all are below `limit`. */
+export function intersect(a: Uint32Array, b: Uint32Array, limit: number, arena: Arena): Uint32Array {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length <= short.length * MUCH_LONGER) return withBits(long, bitsOf(short, limit, arena), 0, arena);
   const found = arena.uint32(short.length);
   let count = 0;
-  if (long.length > short.length * MUCH_LONGER) {
-    let at = 0;
-    for (let index = 0; index < short.length; index += 1) {
-      const doc = short[index]!;
-      at = seek(long, doc, at);
-      if (at === long.length) break;
-      if (long[at] === doc) found[count++] = doc;
-    }
-  } else {
-    let left = 0;
-    let right = 0;
-    while (left < short.length && right < long.length) {
-      const x = short[left]!;
-      const y = long[right]!;
-      if (x === y) found[count++] = x;
-      left += x <= y ? 1 : 0;
-      right += y <= x ? 1 : 0;
-    }
+  let at = 0;
+  for (let index = 0; index < short.length; index += 1) {
+    const doc = short[index]!;
+    at = seek(long, doc, at);
+    if (at === long.length) break;
+    if (long[at] === doc) found[count++] = doc;
   }
   return arena.shrink(found, count);
 }
 
-/** Numbers of `a` that are not in `b`. */
-export function subtract(a: Uint32Array, b: Uint32Array, arena: Arena): Uint32Array {
+/** Numbers of `a` that are not in `b`; all are below `limit`. */
+export function subtract(a: Uint32Array, b: Uint32Array, limit: number, arena: Arena): Uint32Array {
+  if (b.length <= a.length * MUCH_LONGER) return withBits(a, bitsOf(b, limit, arena), 1, arena);
   const left = arena.uint32(a.length);
   let count = 0;
   let at = 0;
@@ -61,6 +51,27 @@ export function subtract(a: Uint32Array, b: Uint32Array, arena: Arena): Uint32Ar
     if (at === b.length || b[at] !== doc) left[count++] = doc;
   }
   return arena.shrink(left, count);
+}
+
+function bitsOf(list: Uint32Array, limit: number, arena: Arena): Uint32Array {
+  const bits = arena.uint32((limit + 31) >>> 5).fill(0);
+  for (let index = 0; index < list.length; index += 1) {
+    const doc = list[index]!;
+    bits[doc >>> 5]! |= 1 << (doc & 31);
+  }
+  return bits;
+}
+
+/** Numbers of a list whose bit is set, or with `flip` 1 is not. Without a branch: which it is cannot be foreseen. */
+function withBits(list: Uint32Array, bits: Uint32Array, flip: 0 | 1, arena: Arena): Uint32Array {
+  const found = arena.uint32(list.length + 1);
+  let count = 0;
+  for (let index = 0; index < list.length; index += 1) {
+    const doc = list[index]!;
+    found[count] = doc;
+    count += ((bits[doc >>> 5]! >>> (doc & 31)) & 1) ^ flip;
+  }
+  return arena.shrink(found, count);
 }
 
 /** Numbers that are in any; all are below `limit`. */
@@ -94,18 +105,19 @@ export function readBits(bits: Uint32Array, most: number, arena: Arena): Uint32A
   return arena.shrink(found, count);
 }
 
-/** Passages whose article has a 1 in `allowed`. */
+/** Passages whose article has a 1 in `allowed`, not a 0. */
 export function keepAllowed(
   docs: Uint32Array,
   articleOf: Uint32Array,
   allowed: Uint8Array,
   arena: Arena,
 ): Uint32Array {
-  const kept = arena.uint32(docs.length);
+  const kept = arena.uint32(docs.length + 1);
   let count = 0;
   for (let index = 0; index < docs.length; index += 1) {
     const doc = docs[index]!;
-    if (allowed[articleOf[doc]!] === 1) kept[count++] = doc;
+    kept[count] = doc;
+    count += allowed[articleOf[doc]!]!;
   }
   return arena.shrink(kept, count);
 }

@@ -21,29 +21,26 @@ export interface PhraseReader {
   near(segment: Segment, nodes: readonly WordsNode[], distance: number): Places[];
 }
 
-/** Bytes of positions that are read at once. */
+/** Bytes of positions that are read at once, where few of them are wanted and where most are. */
 const AHEAD = 32_000;
+const FAR_AHEAD = 1_000_000;
 
 export function createPhraseReader(segments: Segments, arena: Arena, limit: () => number): PhraseReader {
   /** The indexes of a term, or of all terms that begin with it, in a segment's dictionary. */
-  const termsOf = ({ dictionary }: Segment, term: string, prefix: boolean): number[] => {
-    if (!prefix) {
-      const index = dictionary.find(term);
-      return index < 0 ? [] : [index];
+  const termsOf = (segment: Segment, term: string, prefix: boolean): number[] => {
+    if (prefix) {
+      const { from, to } = termsWith(segment, term);
+      return Array.from({ length: to - from }, (_unused, place) => from + place);
     }
-    const found = [];
-    for (let index = dictionary.lowerBound(term); index < dictionary.size; index += 1) {
-      if (!dictionary.term(index).startsWith(term)) break;
-      found.push(index);
-    }
-    return found;
+    const index = segment.dictionary.find(term);
+    return index < 0 ? [] : [index];
   };
 
   /** The lists of a phrase's terms, and the passages that are in each. */
   const listsOf = (segment: Segment, { terms, prefix }: WordsNode) => {
     const found = terms.map((term, place) => termsOf(segment, term, prefix && place === terms.length - 1));
     if (found.some(({ length }) => length === 0)) return null;
-    const lists = found.map((indexes) => indexes.map((index) => segments.withPlaces(segment, index, arena)));
+    const lists = found.map((indexes) => indexes.map((index) => segments.withCounts(segment, index, arena)));
     const docs = lists.map((some) =>
       unite(
         some.map((list) => list.docs),
@@ -53,7 +50,7 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
     );
     const common = docs
       .toSorted((a, b) => a.length - b.length)
-      .reduce((all, list) => intersect(all, list, arena));
+      .reduce((all, list) => intersect(all, list, limit(), arena));
     return { lists, common };
   };
 
@@ -64,35 +61,23 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
 
   /** The places of a term in the passages `docs`; a passage may have none. */
   const readPlaces = (segment: Segment, list: SegmentList, docs: Uint32Array): Places => {
-    const { lengths } = segments;
+    const cursor = new PlaceCursor(segments, segment, list, docs.length);
     const ends = arena.uint32(docs.length);
     let positions = arena.uint16(Math.max(docs.length * 4, 1024));
-    const end = segment.dictionary.positionsAt(segment.dictionary.size);
-    let bytes = new Uint8Array(0);
-    let from = 0;
-    let place = 0;
     let count = 0;
     for (let index = 0; index < docs.length; index += 1) {
-      const doc = docs[index]!;
-      place = seek(list.docs, doc, place);
-      if (list.docs[place] === doc) {
-        const wide = lengths[doc]! >= WIDE;
-        const many = list.counts[place]!;
-        const start = list.starts[place]!;
-        const until = start + (wide ? many * 2 : many);
-        if (until > from + bytes.length) {
-          from = start;
-          bytes = Uint8Array.from(
-            segments.positions(segment, start, Math.min(end, Math.max(until, start + AHEAD))),
-          );
-        }
+      if (cursor.moveTo(docs[index]!)) {
+        const { bytes, count: many } = cursor;
         if (count + many > positions.length) {
           const larger = arena.uint16((count + many) * 2);
           larger.set(positions);
           positions = larger;
         }
-        for (let at = start - from; at < until - from; at += wide ? 2 : 1)
-          positions[count++] = wide ? bytes[at]! | (bytes[at + 1]! << 8) : bytes[at]!;
+        let at = cursor.start;
+        if (cursor.wide)
+          for (let place = 0; place < many; place += 1, at += 2)
+            positions[count++] = bytes[at]! | (bytes[at + 1]! << 8);
+        else for (let place = 0; place < many; place += 1, at += 1) positions[count++] = bytes[at]!;
       }
       ends[index] = count;
     }
@@ -116,10 +101,51 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
     return { docs, ends, positions, span: 1 };
   };
 
+  /** The places of two terms next to each other: the most common phrase, compared as it is read. */
+  const readPairs = (segment: Segment, a: SegmentList, b: SegmentList, docs: Uint32Array): Places => {
+    const left = new PlaceCursor(segments, segment, a, docs.length);
+    const right = new PlaceCursor(segments, segment, b, docs.length);
+    const kept = arena.uint32(docs.length);
+    const ends = arena.uint32(docs.length);
+    let positions = arena.uint16(docs.length + 1024);
+    let passages = 0;
+    let count = 0;
+    for (let index = 0; index < docs.length; index += 1) {
+      const doc = docs[index]!;
+      left.moveTo(doc);
+      right.moveTo(doc);
+      const before = count;
+      if (count + left.count > positions.length) {
+        const larger = arena.uint16((count + left.count) * 2);
+        larger.set(positions);
+        positions = larger;
+      }
+      const step = left.wide ? 2 : 1;
+      let x = left.start;
+      let y = right.start;
+      const xEnd = x + left.count * step;
+      const yEnd = y + right.count * step;
+      while (x < xEnd && y < yEnd) {
+        const p = left.wide ? left.bytes[x]! | (left.bytes[x + 1]! << 8) : left.bytes[x]!;
+        const q = left.wide ? right.bytes[y]! | (right.bytes[y + 1]! << 8) : right.bytes[y]!;
+        if (q === p + 1) positions[count++] = p;
+        if (q <= p + 1) y += step;
+        else x += step;
+      }
+      if (count === before) continue;
+      kept[passages] = doc;
+      ends[passages] = count;
+      passages += 1;
+    }
+    return { docs: kept.subarray(0, passages), ends: ends.subarray(0, passages), positions, span: 2 };
+  };
+
   const phrase = (segment: Segment, node: WordsNode): Places => {
     const found = listsOf(segment, node);
     if (found === null) return NOWHERE;
     const { lists, common } = found;
+    if (lists.length === 2 && lists.every(({ length }) => length === 1))
+      return readPairs(segment, lists[0]![0]!, lists[1]![0]!, common);
     const each = lists.map((some) => placesOf(segment, some, common));
     return each.length === 1 ? each[0]! : adjacent(each, common, arena);
   };
@@ -135,13 +161,77 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
       const common = parts
         .map((part) => ('common' in part ? part.common : part.docs))
         .toSorted((a, b) => a.length - b.length)
-        .reduce((all, docs) => intersect(all, docs, arena));
+        .reduce((all, docs) => intersect(all, docs, limit(), arena));
       const places = parts.map((part) =>
         'common' in part ? placesOf(segment, part.lists[0]!, common) : restrict(part, common, arena),
       );
-      return nearEachOther(places, common, distance, arena);
+      return places.length === 2
+        ? nearTwo(places[0]!, places[1]!, common, distance, arena)
+        : nearEachOther(places, common, distance, arena);
     },
   };
+}
+
+/** The terms of a segment that begin with a prefix, from one index to before another. */
+export function termsWith({ dictionary }: Segment, prefix: string): { from: number; to: number } {
+  const from = dictionary.lowerBound(prefix);
+  let to = from;
+  while (to < dictionary.size && dictionary.term(to).startsWith(prefix)) to += 1;
+  return { from, to };
+}
+
+/** Walks through the passages of a term and finds the bytes of their positions. */
+class PlaceCursor {
+  /** Of the passage: the bytes with its positions, where they begin in them, how many, and if two bytes each. */
+  bytes: Uint8Array = new Uint8Array(0);
+  start = 0;
+  count = 0;
+  wide = false;
+  readonly #segments: Segments;
+  readonly #segment: Segment;
+  readonly #list: SegmentList;
+  readonly #ahead: number;
+  #place = 0;
+  /** Where the passage's positions begin in the stream, and where `bytes` do. */
+  #at: number;
+  #from = 0;
+
+  /** `visits` is how many passages will be asked for. */
+  constructor(segments: Segments, segment: Segment, list: SegmentList, visits: number) {
+    this.#segments = segments;
+    this.#segment = segment;
+    this.#list = list;
+    this.#at = list.at;
+    this.#ahead = visits * 16 > list.docs.length ? FAR_AHEAD : AHEAD;
+  }
+
+  /** Moves on to a passage; false where the term is not in it. */
+  moveTo(doc: number): boolean {
+    const { docs, counts } = this.#list;
+    const { lengths } = this.#segments;
+    let place = this.#place;
+    let at = this.#at;
+    while (place < docs.length && docs[place]! < doc) {
+      at += lengths[docs[place]!]! < WIDE ? counts[place]! : counts[place]! * 2;
+      place += 1;
+    }
+    this.#place = place;
+    this.#at = at;
+    if (docs[place] !== doc) return false;
+    this.wide = lengths[doc]! >= WIDE;
+    this.count = counts[place]!;
+    const until = at + (this.wide ? this.count * 2 : this.count);
+    if (until > this.#from + this.bytes.length) {
+      this.#from = at;
+      this.bytes = this.#segments.positions(
+        this.#segment,
+        at,
+        Math.min(this.#list.end, Math.max(until, at + this.#ahead)),
+      );
+    }
+    this.start = at - this.#from;
+    return true;
+  }
 }
 
 const NOWHERE: Places = {
@@ -212,6 +302,60 @@ function restrict(places: Places, docs: Uint32Array, arena: Arena): Places {
     ends[index] = count;
   }
   return { docs, ends, positions, span: places.span };
+}
+
+/** As `nearEachOther`, for the two words that most are. */
+function nearTwo(a: Places, b: Places, docs: Uint32Array, distance: number, arena: Arena): Places[] {
+  const kept = arena.uint32(docs.length);
+  const [left, right] = [a, b].map(({ ends, span }) => ({
+    docs: kept,
+    ends: arena.uint32(docs.length),
+    positions: arena.uint16(ends[docs.length - 1] ?? 0),
+    span,
+  })) as [Places, Places];
+  const reachOfA = a.span + distance;
+  const reachOfB = b.span + distance;
+  let passages = 0;
+  let lefts = 0;
+  let rights = 0;
+  let x = 0;
+  let y = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    const xEnd = a.ends[index]!;
+    const yEnd = b.ends[index]!;
+    const before = lefts;
+    let lastP = -1;
+    let lastQ = -1;
+    while (x < xEnd && y < yEnd) {
+      const p = a.positions[x]!;
+      const q = b.positions[y]!;
+      if (q - p > reachOfA) x += 1;
+      else if (p - q > reachOfB) y += 1;
+      else {
+        if (p !== lastP) left.positions[lefts++] = p;
+        if (q !== lastQ) right.positions[rights++] = q;
+        lastP = p;
+        lastQ = q;
+        // The one that stands again sooner moves on; the first one among equals.
+        const nextP = x + 1 < xEnd ? a.positions[x + 1]! : Infinity;
+        const nextQ = y + 1 < yEnd ? b.positions[y + 1]! : Infinity;
+        if (nextQ < nextP) y += 1;
+        else x += 1;
+      }
+    }
+    x = xEnd;
+    y = yEnd;
+    if (lefts === before) continue;
+    kept[passages] = docs[index]!;
+    left.ends[passages] = lefts;
+    right.ends[passages] = rights;
+    passages += 1;
+  }
+  return [left, right].map((places) => ({
+    ...places,
+    docs: kept.subarray(0, passages),
+    ends: places.ends.subarray(0, passages),
+  }));
 }
 
 /**

@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addToFts, createFts, ftsExpression, SCORE } from '#test/bench/fts5.ts';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
 import { addArticles } from '../../articles/add.ts';
 import { updateMetadata } from '../../articles/store.ts';
-import { type Database, openReadOnly, openReadWrite } from '../../db/connect.ts';
+import { type Database, openReadOnly } from '../../db/connect.ts';
 import { openLibrary, type OpenLibrary } from '../../db/open.ts';
-import { tokenize } from '../fold.ts';
 import { createIndexer } from '../indexer.ts';
-import { passagesOf } from '../passages.ts';
 import type { QueryNode, WordsNode } from '../query/ast.ts';
 import { openSession, type Session } from '../session.ts';
 import { createSource } from '../source.ts';
@@ -61,7 +60,7 @@ beforeAll(async () => {
       accept: [],
     });
   await ready();
-  await vi.waitFor(() => expect(largestSegment()).toBeGreaterThan(JOINED), 60_000);
+  while (largestSegment() <= JOINED) await new Promise((resolve) => setTimeout(resolve, 5));
   await indexer.close();
   session = openSession(library.folder);
   session.read(() => undefined);
@@ -85,57 +84,19 @@ afterAll(() => {
 });
 
 function mirror({ db }: OpenLibrary, { catalogue }: Session): Database {
-  const folded = (text: string): string =>
-    tokenize(text)
-      .map(({ term }) => term)
-      .join(' ');
-  const copy = openReadWrite(':memory:', { create: true });
-  copy.exec("CREATE VIRTUAL TABLE passage USING fts5(body, title, about, tokenize = 'ascii')");
-  const insert = copy.prepare('INSERT INTO passage (rowid, body, title, about) VALUES (?, ?, ?, ?)');
+  const copy = createFts(':memory:');
   const source = createSource(db);
-  for (const id of db.prepare<[], number>('SELECT id FROM article').pluck().all()) {
-    const { content, title, people, publication } = source.article(id)!;
-    for (const [ordinal, { start, end }] of passagesOf(content).entries())
-      insert.run(
-        catalogue.columns.first[id]! + ordinal,
-        folded(content.text.slice(start, end)),
-        ordinal === 0 ? folded(title) : '',
-        ordinal === 0 ? folded([...people, publication ?? ''].join('\n')) : '',
-      );
-  }
+  for (const id of db.prepare<[], number>('SELECT id FROM article').pluck().all())
+    addToFts(copy, id, catalogue.columns.first[id]!, source.article(id)!);
   return copy;
-}
-
-const phrase = (node: WordsNode): string =>
-  `${node.field === undefined ? '' : `${node.field} : `}"${node.terms.join(' ')}"${node.prefix ? ' *' : ''}`;
-
-/** The expression of FTS5 for a tree. */
-function expression(node: QueryNode): string {
-  switch (node.kind) {
-    case 'words':
-      return phrase(node);
-    case 'near':
-      return `NEAR(${node.of.map(phrase).join(' ')}, ${node.distance})`;
-    case 'any':
-      return `(${node.of.map(expression).join(' OR ')})`;
-    case 'all': {
-      const wanted = node.of.filter(({ kind }) => kind !== 'not').map(expression);
-      const without = node.of.flatMap((part) => (part.kind === 'not' ? [expression(part.of)] : []));
-      return `(${[wanted.join(' AND '), ...without].join(' NOT ')})`;
-    }
-    default:
-      throw new Error(`FTS5 has no ${node.kind}.`);
-  }
 }
 
 /** All passages that FTS5 finds with their scores, and those of ours in order. */
 function compare(root: QueryNode): { theirs: Map<number, number>; ours: number[] } {
   const rows = fts
-    .prepare<[string], [number, number]>(
-      'SELECT rowid, -bm25(passage, 1.0, 4.0, 1.0) FROM passage WHERE passage MATCH ?',
-    )
+    .prepare<[string], [number, number]>(`SELECT rowid, -${SCORE} FROM passage WHERE passage MATCH ?`)
     .raw()
-    .all(expression(root));
+    .all(ftsExpression(root));
   const { catalogue, leaves, arena } = session;
   arena.reset();
   const evaluation = evaluate(root, {

@@ -64,7 +64,7 @@ export function createRanking(evaluation: Evaluation, context: RankingContext): 
     const lists = leaves.map(({ docs }) => keepAllowed(docs, articleOf, scattered, arena));
     return bestOfEach(scored(unite(lists, catalogue.passages, arena)), articleOf);
   });
-  const articles = once(() => distinctArticles(together, scattered, articleOf));
+  const articles = once(() => distinctArticles(together, scattered, catalogue));
 
   return {
     evaluation,
@@ -90,10 +90,11 @@ function createList(
   catalogue: Catalogue,
 ): RankedList {
   const { articleOf, columns } = catalogue;
-  const byDay = ({ docs: some }: Scored): Scored => ({
-    docs: some,
-    scores: Float64Array.from(some, (doc) => columns.day[articleOf[doc]!]!),
-  });
+  const byDay = ({ docs: some }: Scored): Scored => {
+    const days = new Float64Array(some.length);
+    for (let index = 0; index < some.length; index += 1) days[index] = columns.day[articleOf[some[index]!]!]!;
+    return { docs: some, scores: days };
+  };
   const byBest = (scored: Scored): Scored => bestOfEach(scored, articleOf);
 
   /** Best first: those of the second tier follow those of the first. Newest first: all by date. */
@@ -111,7 +112,7 @@ function createList(
     };
   };
 
-  const firstArticles = once(() => countArticles(docs, articleOf));
+  const firstArticles = once(() => countArticles(docs, catalogue));
   const passages = docs.length + scatteredArticles;
   const pages = {
     passages: once(() => ordered((scored) => scored, docs.length, passages)),
@@ -198,13 +199,14 @@ function joined(a: Scored, b: Scored): Scored {
   return { docs, scores: new Float64Array(docs.length) };
 }
 
-function countArticles(docs: Uint32Array, articleOf: Uint32Array): number {
+function countArticles(docs: Uint32Array, { articleOf, columns }: Catalogue): number {
   let count = 0;
-  let last = 0;
+  let end = 0;
   for (let index = 0; index < docs.length; index += 1) {
+    if (docs[index]! < end) continue;
     const article = articleOf[docs[index]!]!;
-    if (article !== last) count += 1;
-    last = article;
+    end = columns.first[article]! + columns.count[article]!;
+    count += 1;
   }
   return count;
 }
@@ -220,16 +222,18 @@ function countScattered(scattered: Uint8Array | null, chosen: Uint8Array | null)
 function distinctArticles(
   together: Uint32Array,
   scattered: Uint8Array | null,
-  articleOf: Uint32Array,
+  catalogue: Catalogue,
 ): Uint32Array {
+  const { articleOf, columns } = catalogue;
   const found = scattered === null ? new Uint8Array(0) : scattered;
-  const inOrder = new Uint32Array(countArticles(together, articleOf) + countScattered(scattered, null));
+  const inOrder = new Uint32Array(countArticles(together, catalogue) + countScattered(scattered, null));
   let count = 0;
-  let last = 0;
+  let end = 0;
   for (let index = 0; index < together.length; index += 1) {
+    if (together[index]! < end) continue;
     const article = articleOf[together[index]!]!;
-    if (article !== last) inOrder[count++] = article;
-    last = article;
+    end = columns.first[article]! + columns.count[article]!;
+    inOrder[count++] = article;
   }
   for (let id = 0; id < found.length; id += 1) if (found[id] === 1) inOrder[count++] = id;
   return inOrder;

@@ -1,6 +1,6 @@
 /** Gathers the terms of passages in memory and makes a segment of them. */
 import { ByteWriter } from './bytes.ts';
-import { writeDictionary } from './dictionary.ts';
+import { createDictionaryWriter } from './dictionary.ts';
 import {
   ABOUT_AT,
   MAX_LENGTH,
@@ -12,6 +12,7 @@ import {
   WIDE,
 } from './format.ts';
 import { PostingsWriter } from './postings.ts';
+import { createTermIds } from './termIds.ts';
 
 /** The bytes of a segment, and how many passages it has. */
 export interface SegmentBytes extends Record<Stream, Uint8Array> {
@@ -34,7 +35,7 @@ export interface SegmentBuilder {
 const FIRST_CAPACITY = 1 << 16;
 
 export function createSegmentBuilder(): SegmentBuilder {
-  let ids = new Map<string, number>();
+  let ids = createTermIds();
   /** Term and position of each token; `ends` says where each passage's tokens end. */
   let termOf = new Uint32Array(FIRST_CAPACITY);
   let positionOf = new Uint16Array(FIRST_CAPACITY);
@@ -61,15 +62,9 @@ export function createSegmentBuilder(): SegmentBuilder {
       widest.push(0);
     },
     term(term, position, counted) {
-      let id = ids.get(term);
-      if (id === undefined) {
-        id = ids.size;
-        // A part of a longer string would keep the whole of it in memory.
-        ids.set(Buffer.from(term).toString(), id);
-      }
       if (builder.tokens === termOf.length) grow();
       const doc = builder.docs - 1;
-      termOf[builder.tokens] = id;
+      termOf[builder.tokens] = ids.of(term);
       positionOf[builder.tokens] = position;
       builder.tokens += 1;
       ends[doc] = builder.tokens;
@@ -77,13 +72,13 @@ export function createSegmentBuilder(): SegmentBuilder {
       if (position > widest[doc]!) widest[doc] = position;
     },
     build() {
-      const tokens = sortByTerm(termOf, positionOf, ends, ids.size, builder.tokens);
+      const tokens = sortByTerm(termOf, positionOf, ends, ids.names.length, builder.tokens);
       const flags = Uint16Array.from(
         lengths,
         (length, doc) => Math.min(length, MAX_LENGTH) | (widest[doc]! > MAX_NARROW ? WIDE : 0),
       );
-      const segment = encode([...ids.keys()], tokens, flags);
-      ids = new Map();
+      const segment = encode(ids.names, tokens, flags);
+      ids = createTermIds();
       [ends, lengths, widest] = [[], [], []];
       builder.docs = 0;
       builder.tokens = 0;
@@ -125,7 +120,7 @@ function sortByTerm(
 }
 
 function encode(
-  names: string[],
+  names: readonly string[],
   { starts, docs, positions }: SortedTokens,
   lengths: Uint16Array,
 ): SegmentBytes {
@@ -133,13 +128,8 @@ function encode(
   const out = new ByteWriter(docs.length * 2);
   const places = new ByteWriter(docs.length);
   const list = new PostingsWriter(out, () => new ByteWriter(1 << 16));
-  const entries = {
-    terms: order.map((id) => names[id]!),
-    df: new Uint32Array(order.length),
-    postingsAt: new Uint32Array(order.length + 1),
-    positionsAt: new Uint32Array(order.length + 1),
-  };
-  for (const [rank, id] of order.entries()) {
+  const dictionary = createDictionaryWriter();
+  for (const id of order) {
     let df = 0;
     let at = starts[id]!;
     const end = starts[id + 1]!;
@@ -160,14 +150,12 @@ function encode(
       df += 1;
     }
     list.end();
-    entries.df[rank] = df;
-    entries.postingsAt[rank + 1] = out.length;
-    entries.positionsAt[rank + 1] = places.length;
+    dictionary.add(names[id]!, df, out.length, places.length);
   }
   return {
     docs: lengths.length,
     lengths: new Uint8Array(lengths.buffer),
-    dictionary: writeDictionary(entries),
+    dictionary: dictionary.finish(),
     postings: out.view(),
     positions: places.view(),
   };

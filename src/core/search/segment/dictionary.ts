@@ -1,6 +1,6 @@
-/** The terms of a segment, in order of code units, with where their postings and positions begin. */
-
+/** The terms of a segment, in order of code units, with where their postings and positions lie. */
 import { crc32 } from 'node:zlib';
+import { ByteReader, ByteWriter } from './bytes.ts';
 import { IndexDamage } from './damage.ts';
 
 export interface Dictionary {
@@ -8,84 +8,156 @@ export interface Dictionary {
   term(index: number): string;
   /** Passages of the segment that hold the term, dead ones included. */
   df(index: number): number;
-  /** Where its bytes begin in the stream; that of `size` is the stream's length. */
+  /** Where its bytes lie in the streams. */
   postingsAt(index: number): number;
+  postingsEnd(index: number): number;
   positionsAt(index: number): number;
+  positionsEnd(index: number): number;
   /** The index of a term; −1 where the segment has none. */
   find(term: string): number;
   /** The index of the first term that is not before `text`. */
   lowerBound(text: string): number;
 }
 
-/** Numbers before the tables. */
-const HEAD = 2;
+/** Terms of a block. Only its first one is written whole; the others say what they share with the one before. */
+const BLOCK = 16;
+/** A checksum of the rest, the number of terms, and the bytes of the blocks. */
+const HEAD_BYTES = 12;
+/** Of each block: where it begins, where its first postings do, and where its first positions do. */
+const TABLES = 3;
 
-export interface DictionaryEntries {
-  /** In order, all well-formed. */
-  terms: string[];
-  df: Uint32Array;
-  /** One more than there are terms: where each begins, and the end. */
-  postingsAt: Uint32Array;
-  positionsAt: Uint32Array;
+export interface DictionaryWriter {
+  /** Terms in order, all well-formed; ends are those of the streams so far. */
+  add(term: string, df: number, postingsEnd: number, positionsEnd: number): void;
+  finish(): Uint8Array;
 }
 
-/**
- * A checksum of the rest and the number of terms; four tables of 32-bit numbers (term ends, df, beginnings of
- * postings and of positions); the terms as UTF-8.
- */
-export function writeDictionary({ terms, df, postingsAt, positionsAt }: DictionaryEntries): Uint8Array {
-  const size = terms.length;
-  const text = Buffer.from(terms.join(''));
-  const tables = new Uint32Array(HEAD + size * 2 + (size + 1) * 2);
-  tables[1] = size;
-  let end = 0;
-  for (let index = 0; index < size; index += 1) {
-    end += Buffer.byteLength(terms[index]!);
-    tables[HEAD + index] = end;
-  }
-  tables.set(df.subarray(0, size), HEAD + size);
-  tables.set(postingsAt.subarray(0, size + 1), HEAD + size * 2);
-  tables.set(positionsAt.subarray(0, size + 1), HEAD + 1 + size * 3);
-  const bytes = Buffer.concat([Buffer.from(tables.buffer), text]);
-  bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0);
-  return bytes;
+export function createDictionaryWriter(): DictionaryWriter {
+  const blocks = new ByteWriter(1 << 16);
+  const tables: number[][] = [[], [], []];
+  let size = 0;
+  let before = Buffer.alloc(0);
+  let postings = 0;
+  let positions = 0;
+
+  return {
+    add(term, df, postingsEnd, positionsEnd) {
+      const bytes = Buffer.from(term);
+      let shared = 0;
+      if (size % BLOCK === 0)
+        for (const [table, at] of [blocks.length, postings, positions].entries()) tables[table]!.push(at);
+      else while (shared < before.length && before[shared] === bytes[shared]) shared += 1;
+      blocks.number(shared);
+      blocks.number(bytes.length - shared);
+      blocks.append(bytes.subarray(shared));
+      blocks.number(df);
+      blocks.number(postingsEnd - postings);
+      blocks.number(positionsEnd - positions);
+      size += 1;
+      before = bytes;
+      postings = postingsEnd;
+      positions = positionsEnd;
+    },
+    finish() {
+      const head = Buffer.alloc(HEAD_BYTES);
+      head.writeUInt32LE(size, 4);
+      head.writeUInt32LE(blocks.length, 8);
+      const starts = Buffer.from(Uint32Array.from(tables.flat()).buffer);
+      const bytes = Buffer.concat([head, starts, blocks.view()]);
+      bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0);
+      return bytes;
+    },
+  };
+}
+
+/** A block as it is read. */
+interface Block {
+  number: number;
+  terms: string[];
+  df: Uint32Array;
+  /** One more than there are terms. */
+  postings: Uint32Array;
+  positions: Uint32Array;
 }
 
 /** `bytes` are taken over and must begin at a multiple of four of their buffer. */
 export function readDictionary(bytes: Uint8Array): Dictionary {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (bytes.length < HEAD * 4 || view.readUInt32LE(0) !== crc32(view.subarray(4)))
+  if (bytes.length < HEAD_BYTES || view.readUInt32LE(0) !== crc32(view.subarray(4)))
     throw new IndexDamage('A dictionary is not as it was written.');
   const size = view.readUInt32LE(4);
-  const tables = new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD + size * 4 + 2);
-  const ends = tables.subarray(HEAD, HEAD + size);
-  const df = tables.subarray(HEAD + size, HEAD + size * 2);
-  const postings = tables.subarray(HEAD + size * 2, HEAD + 1 + size * 3);
-  const positions = tables.subarray(HEAD + 1 + size * 3);
-  const text = view.subarray(tables.byteLength);
+  const count = Math.ceil(size / BLOCK);
+  const table = (number: number): Uint32Array =>
+    new Uint32Array(bytes.buffer, bytes.byteOffset + HEAD_BYTES + number * count * 4, count);
+  const [starts, postings, positions] = [table(0), table(1), table(2)];
+  const text = view.subarray(HEAD_BYTES + TABLES * count * 4);
+  const word = Buffer.alloc(LONGEST_TERM);
 
-  const term = (index: number): string =>
-    text.toString('utf8', index === 0 ? 0 : ends[index - 1]!, ends[index]);
+  const firstTerm = (number: number): string => {
+    const reader = new ByteReader(text, starts[number]! + 1);
+    const length = reader.number();
+    return text.toString('utf8', reader.at, reader.at + length);
+  };
+
+  const block: Block = {
+    number: -1,
+    terms: [],
+    df: new Uint32Array(BLOCK),
+    postings: new Uint32Array(BLOCK + 1),
+    positions: new Uint32Array(BLOCK + 1),
+  };
+  /** The block read last is kept: terms are mostly asked for one after the other. */
+  const load = (number: number): Block => {
+    if (block.number === number) return block;
+    const reader = new ByteReader(text, starts[number]);
+    block.number = number;
+    block.terms = [];
+    block.postings[0] = postings[number]!;
+    block.positions[0] = positions[number]!;
+    for (let place = 0; place < Math.min(BLOCK, size - number * BLOCK); place += 1) {
+      const shared = reader.number();
+      const length = reader.number();
+      text.copy(word, shared, reader.at, reader.at + length);
+      reader.at += length;
+      block.terms.push(word.toString('utf8', 0, shared + length));
+      block.df[place] = reader.number();
+      block.postings[place + 1] = block.postings[place]! + reader.number();
+      block.positions[place + 1] = block.positions[place]! + reader.number();
+    }
+    return block;
+  };
+
   const lowerBound = (wanted: string): number => {
+    // The last block that does not begin behind the term.
     let low = 0;
-    let high = size;
+    let high = count;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (term(middle) < wanted) low = middle + 1;
+      if (firstTerm(middle) <= wanted) low = middle + 1;
       else high = middle;
     }
-    return low;
+    if (low === 0) return 0;
+    const { terms } = load(low - 1);
+    const place = terms.findIndex((term) => term >= wanted);
+    return (low - 1) * BLOCK + (place < 0 ? terms.length : place);
   };
+  const termAt = (index: number): string => load(Math.floor(index / BLOCK)).terms[index % BLOCK]!;
+
   return {
     size,
-    term,
-    df: (index) => df[index]!,
-    postingsAt: (index) => postings[index]!,
-    positionsAt: (index) => positions[index]!,
+    term: termAt,
+    df: (index) => load(Math.floor(index / BLOCK)).df[index % BLOCK]!,
+    postingsAt: (index) => load(Math.floor(index / BLOCK)).postings[index % BLOCK]!,
+    postingsEnd: (index) => load(Math.floor(index / BLOCK)).postings[(index % BLOCK) + 1]!,
+    positionsAt: (index) => load(Math.floor(index / BLOCK)).positions[index % BLOCK]!,
+    positionsEnd: (index) => load(Math.floor(index / BLOCK)).positions[(index % BLOCK) + 1]!,
     lowerBound,
     find(wanted) {
       const index = lowerBound(wanted);
-      return index < size && term(index) === wanted ? index : -1;
+      return index < size && termAt(index) === wanted ? index : -1;
     },
   };
 }
+
+/** Bytes of a term: its length is bounded (fold.ts), and three bytes hold a UTF-16 unit. */
+const LONGEST_TERM = 1024;

@@ -1,13 +1,13 @@
 /** Joins neighbouring segments into one, so that a search has few to look in. */
 import { ByteWriter } from './bytes.ts';
-import { type Dictionary, readDictionary, writeDictionary } from './dictionary.ts';
+import { createDictionaryWriter, type Dictionary, readDictionary } from './dictionary.ts';
 import { joinPostings, partsOf } from './postings.ts';
 import type { SegmentReader, SegmentRow, SegmentWriter } from './store.ts';
 
 /** As many segments of about one size are joined. */
 const FAN_IN = 8;
-/** Larger ones stay as they are: a search looks into one more for each two million passages. */
-const LARGEST = 2_000_000;
+/** Larger ones stay as they are: a search looks into one more for each three million passages. */
+const LARGEST = 3_000_000;
 
 /**
  * The neighbours to join next: the first run of `FAN_IN` segments none of which is much larger than the rest;
@@ -47,8 +47,7 @@ export function* mergeSegments(
     dictionary: readDictionary(reader.readAll(segment.id, 'dictionary')),
     next: 0,
   }));
-  const capacity = Math.max(...sources.map(({ dictionary }) => dictionary.size));
-  const entries = createEntries(capacity);
+  const entries = createDictionaryWriter();
   const list = new ByteWriter();
   const cursors = sources.map((source) => createCursor(source.id, source.dictionary, reader));
   const heads = sources.map(({ dictionary }) => (dictionary.size > 0 ? dictionary.term(0) : null));
@@ -84,7 +83,7 @@ export function* mergeSegments(
   out.postings.end();
   out.positions.end();
   const dictionary = writer.appender(id, 'dictionary');
-  dictionary.append(writeDictionary(entries.all()));
+  dictionary.append(entries.finish());
   dictionary.end();
   yield;
   writer.replace(run, { id, first: run[0]!.first, docs: run.reduce((sum, { docs }) => sum + docs, 0) });
@@ -92,32 +91,6 @@ export function* mergeSegments(
 
 /** Lists that one step joins, long ones counting more: about 30 ms. */
 const WORK = 15_000;
-
-function createEntries(capacity: number) {
-  const terms: string[] = [];
-  let df = new Uint32Array(capacity);
-  let postingsAt = new Uint32Array(capacity + 1);
-  let positionsAt = new Uint32Array(capacity + 1);
-  const grown = (table: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
-    const larger = new Uint32Array(table.length * 2 + 1);
-    larger.set(table);
-    return larger;
-  };
-  return {
-    add(term: string, frequency: number, postingsEnd: number, positionsEnd: number): void {
-      const index = terms.push(term);
-      if (index > df.length) {
-        df = grown(df);
-        postingsAt = grown(postingsAt);
-        positionsAt = grown(positionsAt);
-      }
-      df[index - 1] = frequency;
-      postingsAt[index] = postingsEnd;
-      positionsAt[index] = positionsEnd;
-    },
-    all: () => ({ terms, df, postingsAt, positionsAt }),
-  };
-}
 
 /** Bytes read ahead. */
 const AHEAD = 256_000;
@@ -135,11 +108,11 @@ function createCursor(segment: number, dictionary: Dictionary, reader: SegmentRe
       return bytes.subarray(at - from, to - from);
     };
   };
-  const { size } = dictionary;
-  const postings = ahead('postings', dictionary.postingsAt(size));
-  const positions = ahead('positions', dictionary.positionsAt(size));
+  const last = dictionary.size - 1;
+  const postings = ahead('postings', last < 0 ? 0 : dictionary.postingsEnd(last));
+  const positions = ahead('positions', last < 0 ? 0 : dictionary.positionsEnd(last));
   return {
-    postings: (index: number) => postings(dictionary.postingsAt(index), dictionary.postingsAt(index + 1)),
-    positions: (index: number) => positions(dictionary.positionsAt(index), dictionary.positionsAt(index + 1)),
+    postings: (index: number) => postings(dictionary.postingsAt(index), dictionary.postingsEnd(index)),
+    positions: (index: number) => positions(dictionary.positionsAt(index), dictionary.positionsEnd(index)),
   };
 }

@@ -6,7 +6,8 @@
  * - how often it holds the term, one byte each, 0 for an exception;
  * - the exceptions: weighted frequency and count of positions. They differ where the title holds the term.
  *
- * Lists of neighbouring segments are joined without being read: only the first distance changes.
+ * A list of one passage has no numbers before: most terms are in one passage only. Lists of neighbouring
+ * segments are joined without being read: only the first distance changes.
  */
 import { type ByteWriter, ByteReader } from './bytes.ts';
 import { IndexDamage } from './damage.ts';
@@ -39,9 +40,11 @@ export class PostingsWriter {
   }
 
   end(): void {
-    this.#out.number(this.#last);
-    this.#out.number(this.#distances.length);
-    this.#out.number(this.#exceptions.length);
+    if (this.#counts.length > 1) {
+      this.#out.number(this.#last);
+      this.#out.number(this.#distances.length);
+      this.#out.number(this.#exceptions.length);
+    }
     for (const part of [this.#distances, this.#counts, this.#exceptions]) {
       this.#out.append(part.view());
       part.clear();
@@ -60,6 +63,15 @@ export interface PostingsParts {
 
 export function partsOf(bytes: Uint8Array, df: number): PostingsParts {
   const reader = new ByteReader(bytes);
+  if (df === 1) {
+    const last = reader.number() - 1;
+    return {
+      last,
+      distances: bytes.subarray(0, reader.at),
+      counts: bytes.subarray(reader.at, reader.at + 1),
+      exceptions: bytes.subarray(reader.at + 1),
+    };
+  }
   const last = reader.number();
   const distances = reader.number();
   const exceptions = reader.number();
@@ -89,6 +101,13 @@ export function joinPostings(
     before = first + parts.last;
     return joint;
   });
+  const only = joints[0]!;
+  if (joints.length === 1 && only.parts.counts.length === 1) {
+    out.number(only.distance);
+    out.append(only.parts.counts);
+    out.append(only.parts.exceptions);
+    return;
+  }
   const sizes = joints.reduce((sum, { distance, rest }) => sum + lengthOf(distance) + rest.length, 0);
   out.number(before - origin);
   out.number(sizes);

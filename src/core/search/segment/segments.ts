@@ -3,7 +3,6 @@ import type { Database } from '../../db/connect.ts';
 import type { Arena } from '../rank/arena.ts';
 import { IndexDamage } from './damage.ts';
 import { type Dictionary, readDictionary } from './dictionary.ts';
-import { WIDE } from './format.ts';
 import { partsOf, readPostings } from './postings.ts';
 import { createSegmentReader, type SegmentReader, type SegmentRow } from './store.ts';
 
@@ -13,9 +12,11 @@ export interface Segment extends SegmentRow {
 
 export interface SegmentList {
   docs: Uint32Array;
-  /** Positions of each passage, and where their bytes begin in the stream. */
+  /** How many positions each has; their bytes follow each other in the stream. */
   counts: Uint16Array;
-  starts: Float64Array;
+  /** Where they begin and end. */
+  at: number;
+  end: number;
 }
 
 export interface Segments {
@@ -24,8 +25,16 @@ export interface Segments {
   lengths: Uint16Array;
   /** Reads which segments there are; `passages` is how many are numbered. */
   refresh(passages: number): void;
-  /** The passages of a segment that hold the term of an index, dead ones included, with their positions' places. */
-  withPlaces(segment: Segment, term: number, arena: Arena): SegmentList;
+  /** The passages of a segment that hold a term, dead ones included. */
+  withCounts(segment: Segment, term: number, arena: Arena): SegmentList;
+  /** Reads postings of neighbouring terms, one after the other, from the beginning of the arrays; `each` is told how many. */
+  readEach(
+    segment: Segment,
+    from: number,
+    to: number,
+    into: { docs: Uint32Array; weights: Uint16Array },
+    each: (count: number) => void,
+  ): void;
   /** Reads postings of a term at `at` of the arrays; dead passages are included. Returns how many. */
   read(
     segment: Segment,
@@ -71,24 +80,30 @@ export function createSegments(index: Database): Segments {
         segment.id,
         'postings',
         dictionary.postingsAt(term),
-        dictionary.postingsAt(term + 1),
+        dictionary.postingsEnd(term),
       );
       readPostings(partsOf(bytes, df), first, into, at);
       return df;
     },
-    withPlaces(segment, term, arena) {
-      const df = segment.dictionary.df(term);
+    withCounts(segment, term, arena) {
+      const { dictionary } = segment;
+      const df = dictionary.df(term);
       const docs = arena.uint32(df);
       const counts = arena.uint16(df);
-      const starts = arena.float64(df);
       self.read(segment, term, { docs, weights: arena.uint16(df), counts }, 0);
-      const { lengths } = self;
-      let at = segment.dictionary.positionsAt(term);
-      for (let place = 0; place < df; place += 1) {
-        starts[place] = at;
-        at += lengths[docs[place]!]! < WIDE ? counts[place]! : counts[place]! * 2;
+      return { docs, counts, at: dictionary.positionsAt(term), end: dictionary.positionsEnd(term) };
+    },
+    readEach(segment, from, to, into, each) {
+      const { dictionary, first } = segment;
+      if (from >= to) return;
+      const begin = dictionary.postingsAt(from);
+      const bytes = reader.read(segment.id, 'postings', begin, dictionary.postingsEnd(to - 1));
+      for (let term = from; term < to; term += 1) {
+        const df = dictionary.df(term);
+        const own = bytes.subarray(dictionary.postingsAt(term) - begin, dictionary.postingsEnd(term) - begin);
+        readPostings(partsOf(own, df), first, into, 0);
+        each(df);
       }
-      return { docs, counts, starts };
     },
     positions: (segment, from, to) => reader.read(segment.id, 'positions', from, to),
   };
