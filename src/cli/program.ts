@@ -33,7 +33,11 @@ export function createProgram(): Command {
   )
     .option('--off', 'stop watching it')
     .action(watchFolder);
-  command('articles', 'list the articles, newest import first').action(listArticles);
+  command('articles', 'list the articles, newest import first')
+    .option('--tag <name>', 'only those with this tag')
+    .option('--collection <name>', 'only those in this collection, and in those inside it')
+    .option('--trash', 'those in the trash')
+    .action(listArticles);
   command('search <words...>', 'find passages, best first')
     .option('--publication <name>', 'only of this publication (may be repeated)', collect)
     .option('--year <year>', 'only of this year (may be repeated)', collectWholeNumbers)

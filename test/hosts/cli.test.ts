@@ -86,6 +86,9 @@ describe('the story', () => {
   });
 
   it('lists articles and briefs with id and title', async () => {
+    expect(await json('articles', '--trash')).toEqual([]);
+    const unknown = await dossier('articles', '--collection', 'Nowhere');
+    expect([unknown.code, unknown.err]).toEqual([1, 'The library has no collection named “Nowhere”.\n']);
     const articles = await json<{ id: number; title: string }[]>('articles');
     expect(articles).toHaveLength(13);
     expect(articles[0]).toMatchObject({ id: 13, title: 'Harbour dues in review' });

@@ -5,6 +5,7 @@ import { RenameDialog } from '../features/briefs/RenameDialog.tsx';
 import { ImportReportDialog } from '../features/import/ImportReportDialog.tsx';
 import { MappingDialog } from '../features/import/mapping/MappingDialog.tsx';
 import { tableToMap } from '../features/import/mapping/state.ts';
+import { LibraryDialog } from '../features/library/LibraryDialog.tsx';
 import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
 import { ShortcutsDialog } from '../features/palette/ShortcutsDialog.tsx';
 import { CompareDialog } from '../features/reader/CompareDialog.tsx';
@@ -62,6 +63,7 @@ function OpenDialog() {
         onClose={close}
       />
     );
+  if (dialog === 'library') return <LibraryDialog onClose={close} />;
   if (dialog === 'preview' && briefId !== null)
     return (
       <Suspense fallback={null}>

@@ -9,6 +9,12 @@ export interface Settings {
   theme: Theme;
   showLibrary: boolean;
   showReader: boolean;
+  /** Views, collections and tags above the list of articles. */
+  showLibraryTree: boolean;
+  /** Most height of that tree in CSS pixels. */
+  treeHeight: number;
+  /** Keys of the rows of that tree that are closed. */
+  collapsed: string[];
   /** Widths in CSS pixels, as the analyst set them; a small window shows less. */
   libraryWidth: number;
   readerWidth: number;
@@ -21,6 +27,9 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   showLibrary: true,
   showReader: true,
+  showLibraryTree: true,
+  treeHeight: 340,
+  collapsed: [],
   libraryWidth: 320,
   readerWidth: 430,
   lastBrief: null,
@@ -60,11 +69,18 @@ export function readSettings(stored: Record<string, unknown>): Settings {
   take('theme', (value): value is Theme => (THEMES as readonly unknown[]).includes(value));
   take('showLibrary', (value) => typeof value === 'boolean');
   take('showReader', (value) => typeof value === 'boolean');
+  take('showLibraryTree', (value) => typeof value === 'boolean');
+  take('treeHeight', isWidth);
+  take('collapsed', isTexts);
   take('libraryWidth', isWidth);
   take('readerWidth', isWidth);
   take('lastBrief', isIdOrNull);
   take('lastArticle', isIdOrNull);
   return read;
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function isWidth(value: unknown): value is number {

@@ -2,6 +2,9 @@
 import type { Bridge } from '#contract/bridge.ts';
 import { FLUSH_COMMAND } from '#contract/menu.ts';
 import { client } from '../api/client.ts';
+import { libraryCommands } from '../features/library/libraryCommands.ts';
+import { markOpenedAsRead } from '../features/library/markOpenedAsRead.ts';
+import { followStructure } from '../features/library/structure.ts';
 import { followSavedSearches } from '../features/search/searchCommands.ts';
 import { notifyError } from '../ui/toasts.ts';
 import { activeBrief } from './activeBrief.ts';
@@ -29,11 +32,13 @@ export async function restoreWindow(): Promise<void> {
     briefId: briefs.some(({ id }) => id === lastBrief) ? lastBrief : null,
     reader: articles[0] === undefined ? null : { articleId: articles[0].id },
   }));
+  markOpenedAsRead();
+  followStructure();
 }
 
 /** Starts what runs for as long as the window is there. */
 export function keepWindow(mac: boolean): void {
-  registerCommands(appCommands());
+  registerCommands([...appCommands(), ...libraryCommands()]);
   followSavedSearches();
   listenForShortcuts(mac);
   client.on('menu.command', ({ id }) => {

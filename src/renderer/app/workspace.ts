@@ -38,7 +38,9 @@ type WorkspaceDialog =
   | 'saveSearch'
   | 'savedSearches'
   /** The title of the open brief. */
-  | 'rename';
+  | 'rename'
+  /** A task of the library: see `libraryTask`. */
+  | 'library';
 
 export const workspace = createStore<Workspace>({
   briefId: null,

@@ -1,47 +1,54 @@
-import { useEffect, useRef, useState } from 'react';
+import { type DragEvent, type MouseEvent, useEffect, useRef } from 'react';
+import type { ArticleSummary } from '#domain/article.ts';
 import { useStore } from '../../app/store.ts';
-import { openPassage, workspace } from '../../app/workspace.ts';
+import { workspace } from '../../app/workspace.ts';
 import { ListBox } from '../../ui/ListBox.tsx';
-import { useActiveOption } from '../../ui/useActiveOption.ts';
 import { ArticleRow } from './ArticleRow.tsx';
+import { openArticleMenu } from './articleMenu.ts';
+import { startArticleDrag } from './dragArticles.ts';
+import { isSelected, listState, selectedCount, selection } from './libraryState.ts';
+import { countArticles } from './organiseActions.ts';
 import type { ArticlePages } from './useArticlePages.ts';
-import styles from './library.module.css';
+import { useListKeys } from './useListKeys.ts';
+import { bringRowIntoView, useRowsInView } from './useRowsInView.ts';
+import styles from './articles.module.css';
 
 /** Height of a row in CSS pixels: every row has the same, so that only those in view need be there. */
 const ROW = 68;
-const BEYOND = 6;
 
-/** All articles; only the rows in view are in the page. */
-export function ArticleList({ pages, total }: { pages: ArticlePages; total: number }) {
+/** Id of the list of articles. */
+export const ARTICLE_LIST = 'library-articles';
+
+/** A part of the library; only the rows in view are in the page. */
+export function ArticleList({ pages, total, label }: { pages: ArticlePages; total: number; label: string }) {
   const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 800 });
   const shown = useStore(workspace, (state) => state.reader?.articleId);
-  const option = useActiveOption(total, (index) => {
-    const article = pages.at(index);
-    if (article !== undefined) openPassage({ articleId: article.id });
-  });
-
-  const first = Math.max(0, Math.floor(view.top / ROW) - BEYOND);
-  const last = Math.min(total - 1, Math.ceil((view.top + view.height) / ROW) + BEYOND);
+  const selected = useStore(selection);
+  const sort = useStore(listState, (state) => state.sort);
+  const keys = useListKeys(total, (index) => pages.at(index)?.id);
+  const { first, last } = useRowsInView(box, total, ROW);
   const { show } = pages;
   useEffect(() => show(first, last), [show, first, last]);
 
+  const { active } = keys;
   useEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const measure = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', measure);
-    };
-  }, []);
+    if (box.current !== null && active >= 0) bringRowIntoView(box.current, active, ROW);
+  }, [active]);
 
-  useEffect(() => {
-    if (box.current !== null && option.active >= 0) bringRowIntoView(box.current, option.active);
-  }, [option.active]);
+  const drag = (index: number, article: ArticleSummary, event: DragEvent): void => {
+    keys.pointAt(index, article.id);
+    const count = selectedCount(selection.get(), total);
+    startArticleDrag(event, count === 1 ? article.title : countArticles(count));
+  };
+  const openMenu = (event: MouseEvent): void => {
+    event.preventDefault();
+    const row = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+    const index = row === null ? active : Number(row.getAttribute('aria-posinset')) - 1;
+    const article = pages.at(index);
+    if (article === undefined) return;
+    keys.pointAt(index, article.id);
+    openArticleMenu(article, row === null ? document.getElementById(rowId(index)) : event);
+  };
 
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_unused, offset) => {
     const index = first + offset;
@@ -49,29 +56,31 @@ export function ArticleList({ pages, total }: { pages: ArticlePages; total: numb
     return (
       <ArticleRow
         key={index}
-        id={`article-${index}`}
+        id={rowId(index)}
         article={article}
+        sort={sort}
         top={index * ROW}
         position={index + 1}
         total={total}
-        active={index === option.active}
+        active={index === active}
+        selected={article !== undefined && isSelected(selected, article.id)}
         shown={article !== undefined && article.id === shown}
-        onOpen={() => {
-          option.setActive(index);
-          if (article !== undefined) openPassage({ articleId: article.id });
-        }}
+        onClick={(event) => article !== undefined && keys.onClick(index, article.id, event)}
+        onDragStart={(event) => article !== undefined && drag(index, article, event)}
       />
     );
   });
 
-  const activeInView = option.active >= first && option.active <= last;
   return (
     <ListBox
       ref={box}
-      label="Articles"
+      id={ARTICLE_LIST}
+      label={label}
       className={styles.articles}
-      activeId={activeInView ? `article-${option.active}` : undefined}
-      onKeyDown={option.onKeyDown}
+      aria-multiselectable
+      activeId={active >= first && active <= last ? rowId(active) : undefined}
+      onKeyDown={keys.onKeyDown}
+      onContextMenu={openMenu}
     >
       <div className={styles.articlesInner} role="presentation" style={{ height: total * ROW }}>
         {rows}
@@ -80,9 +89,6 @@ export function ArticleList({ pages, total }: { pages: ArticlePages; total: numb
   );
 }
 
-/** Scrolls as little as needed; the row itself may not be in the page yet. */
-function bringRowIntoView(list: HTMLElement, row: number): void {
-  const top = row * ROW;
-  if (top < list.scrollTop) list.scrollTop = top;
-  else if (top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top + ROW - list.clientHeight;
+function rowId(index: number): string {
+  return `article-${index}`;
 }

@@ -1,34 +1,41 @@
-import { ArrowDownUp, FolderInput } from 'lucide-react';
-import { useState } from 'react';
+import { FolderInput, ListTree } from 'lucide-react';
 import { runCommand } from '../../app/commands.ts';
 import { shortcutOf } from '../../app/commandInfo.ts';
-import { AppMenu, MenuChoice } from '../../ui/AppMenu.tsx';
+import { settings } from '../../app/settings.ts';
+import { useStore } from '../../app/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { Empty } from '../../ui/Empty.tsx';
 import { ImportStatus } from '../import/ImportStatus.tsx';
 import { SearchResults } from '../search/SearchResults.tsx';
 import { SearchTop } from '../search/SearchTop.tsx';
 import { useLibrarySearch } from '../search/useLibrarySearch.ts';
-import { ArticleList } from './ArticleList.tsx';
-import { EmptyLibrary } from './EmptyLibrary.tsx';
+import { Browse } from './Browse.tsx';
 import { IndexStatus } from './IndexStatus.tsx';
-import { type ArticlePages, type ArticleSort, useArticlePages } from './useArticlePages.ts';
+import { LibraryTree } from './LibraryTree.tsx';
+import { structure } from './structure.ts';
 import styles from './library.module.css';
 
-const SORT_LABELS: Record<ArticleSort, string> = {
-  added: 'Last added',
-  issued: 'Last published',
-  title: 'Title',
-};
-
-/** Search on top; below it what was found, or all articles. */
+/** Search on top; below it what was found, or the part of the library that is chosen in the tree. */
 export function LibraryPane() {
   const library = useLibrarySearch();
+  const showTree = useStore(settings, (value) => value.showLibraryTree);
+  const filled = useStore(
+    structure,
+    ({ counts, collections }) => (counts?.all ?? 0) + (counts?.trash ?? 0) + collections.length > 0,
+  );
+
   return (
     <div className={styles.pane}>
       <div className={styles.top}>
         <div className={styles.heading}>
           <h2>Library</h2>
+          {filled && !library.active && (
+            <IconButton
+              icon={ListTree}
+              label={`${showTree ? 'Hide' : 'Show'} views, collections and tags`}
+              aria-expanded={showTree}
+              onClick={() => runCommand('library.toggleTree')}
+            />
+          )}
           <IconButton
             icon={FolderInput}
             label="Import files"
@@ -38,48 +45,10 @@ export function LibraryPane() {
         </div>
         <SearchTop library={library} />
       </div>
-      {library.active ? <SearchResults library={library} /> : <AllArticles />}
+      {!library.active && showTree && filled && <LibraryTree />}
+      {library.active ? <SearchResults library={library} /> : <Browse />}
       <ImportStatus />
       <IndexStatus />
     </div>
-  );
-}
-
-function AllArticles() {
-  const [sort, setSort] = useState<ArticleSort>('added');
-  const pages: ArticlePages = useArticlePages(sort);
-  if (pages.error !== null && pages.total === null)
-    return (
-      <Empty title="The articles cannot be listed" role="alert">
-        {pages.error.message}
-      </Empty>
-    );
-  if (pages.total === null) return <div className={styles.fill} />;
-  if (pages.total === 0) return <EmptyLibrary />;
-  return (
-    <>
-      <div className={styles.count}>
-        <output>{pages.total === 1 ? '1 article' : `${pages.total.toLocaleString()} articles`}</output>
-        <AppMenu
-          align="end"
-          trigger={
-            <button type="button" className={styles.sort} aria-label={`Sorted by: ${SORT_LABELS[sort]}`}>
-              <ArrowDownUp size={12} aria-hidden /> {SORT_LABELS[sort]}
-            </button>
-          }
-        >
-          <MenuChoice
-            label="Sort by"
-            value={sort}
-            choices={(Object.keys(SORT_LABELS) as ArticleSort[]).map((value) => ({
-              value,
-              label: SORT_LABELS[value],
-            }))}
-            onChange={setSort}
-          />
-        </AppMenu>
-      </div>
-      <ArticleList key={sort} pages={pages} total={pages.total} />
-    </>
   );
 }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { OperationInput } from '#contract/index.ts';
 import type { ArticleSummary } from '#domain/article.ts';
 import { client } from '../../api/client.ts';
 import { lostConnection } from '../../api/connection.ts';
-
-export type ArticleSort = 'added' | 'issued' | 'title';
+import type { ListState } from './libraryState.ts';
 
 const PAGE = 100;
 /** An import changes the list many times a second. */
@@ -20,14 +20,27 @@ export interface ArticlePages {
 }
 
 interface Loaded {
+  /** What is listed; rows of something else are never shown. */
+  key: string;
   total: number | null;
   error: Error | null;
   pages: ReadonlyMap<number, ArticleSummary[]>;
 }
 
-/** The articles of the library in pages of 100, fetched as they come into view. */
-export function useArticlePages(sort: ArticleSort): ArticlePages {
-  const [loaded, setLoaded] = useState<Loaded>({ total: null, error: null, pages: new Map() });
+/** What `articles.list` and `articles.ids` are asked for a list. */
+export function listInput({
+  scope,
+  sort,
+  direction,
+  keep,
+}: ListState): Omit<OperationInput<'articles.list'>, 'limit'> {
+  return { ...scope, sort, direction, keep: [...keep] };
+}
+
+/** A part of the library in pages of 100, fetched as they come into view. */
+export function useArticlePages(list: ListState): ArticlePages {
+  const key = JSON.stringify([list.scope, list.sort, list.direction]);
+  const [loaded, setLoaded] = useState<Loaded>({ key, total: null, error: null, pages: new Map() });
   const fresh = useRef(new Set<number>());
   const view = useRef<[number, number]>([0, 0]);
   const generation = useRef(0);
@@ -35,22 +48,28 @@ export function useArticlePages(sort: ArticleSort): ArticlePages {
   const fetchView = useCallback(() => {
     const asked = generation.current;
     const [first, last] = view.current;
+    const isLatest = (): boolean => asked === generation.current;
     for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) {
       if (fresh.current.has(page)) continue;
       fresh.current.add(page);
-      client.call('articles.list', { sort, offset: page * PAGE, limit: PAGE }).then(
+      client.call('articles.list', { ...listInput(list), offset: page * PAGE, limit: PAGE }).then(
         ({ articles, total }) => {
-          if (asked !== generation.current) return;
-          setLoaded((before) => ({ total, error: null, pages: new Map(before.pages).set(page, articles) }));
+          if (!isLatest()) return;
+          setLoaded((before) => ({
+            key,
+            total,
+            error: null,
+            pages: new Map(before.key === key ? before.pages : []).set(page, articles),
+          }));
         },
         (error: unknown) => {
-          if (asked !== generation.current) return;
+          if (!isLatest()) return;
           fresh.current.delete(page);
           setLoaded((before) => ({ ...before, error: error as Error }));
         },
       );
     }
-  }, [sort]);
+  }, [list, key]);
 
   useEffect(() => {
     const refresh = (): void => {
@@ -58,17 +77,22 @@ export function useArticlePages(sort: ArticleSort): ArticlePages {
       fresh.current.clear();
       fetchView();
     };
-    setLoaded((before) => ({ ...before, pages: new Map() }));
     refresh();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = 0;
     const later = (): void => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        refresh();
-      }, REFRESH_AFTER);
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          last = Date.now();
+          refresh();
+        },
+        Math.max(0, last + REFRESH_AFTER - Date.now()),
+      );
     };
     const ends = [
       client.on('articles.changed', later),
+      client.on('library.changed', later),
       lostConnection.subscribe(() => lostConnection.get() === null && later()),
     ];
     return () => {
@@ -85,10 +109,11 @@ export function useArticlePages(sort: ArticleSort): ArticlePages {
     [fetchView],
   );
 
+  const current = loaded.key === key;
   return {
-    total: loaded.total,
+    total: current ? loaded.total : null,
     error: loaded.error,
-    at: (index) => loaded.pages.get(Math.floor(index / PAGE))?.[index % PAGE],
+    at: (index) => (current ? loaded.pages.get(Math.floor(index / PAGE))?.[index % PAGE] : undefined),
     show,
   };
 }
