@@ -44,7 +44,11 @@ export async function readDocument(
     return decoded.text;
   };
   const read = await DOCUMENT_READERS[format]({ bytes, text, fileName });
-  const article = finishArticle(read, fileName, format === 'html' || format === 'mhtml' ? 'webpage' : 'document');
+  const article = finishArticle(
+    read,
+    fileName,
+    format === 'html' || format === 'mhtml' ? 'webpage' : 'document',
+  );
   return { ...article, messages: [...messages, ...article.messages] };
 }
 

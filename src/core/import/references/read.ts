@@ -67,8 +67,7 @@ function attempt(name: string, read: () => ReadItem): ReadItem {
 }
 
 function reason(error: unknown): string {
-  if (error instanceof RangeError) return 'it is nested too deeply';
-  return error instanceof Error ? error.message.split('\n')[0]! : String(error);
+  return error instanceof RangeError ? 'it is nested too deeply' : 'it is broken';
 }
 
 async function textOf(file: SourceFile): Promise<{ text: string; messages: string[] }> {
