@@ -4,7 +4,8 @@ import { IMPORT_STATES } from './import.ts';
 import { searchStatusSchema } from './search.ts';
 
 export const events = {
-  'articles.changed': z.object({}),
+  /** `marksOnly`: stars, read marks, tags, collections or the trash, and no metadata. */
+  'articles.changed': z.object({ marksOnly: z.boolean().optional() }),
   /** Highlights or notes of an article. */
   'annotations.changed': z.object({ articleId: z.number().int() }),
   /** Collections or tags, or which articles they hold, are different. */

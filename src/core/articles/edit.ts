@@ -71,6 +71,7 @@ export async function editArticles(
   const before = new Map(changed.map((row) => [row.id, row]));
   return done(ids.length, {
     structure: false,
+    metadata: true,
     undo: async () => {
       await write(Int32Array.from(ids), (part) => {
         for (const row of read.all(JSON.stringify(part))) {

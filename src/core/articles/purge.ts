@@ -41,7 +41,7 @@ export async function purgeArticles(
   const purged = gone.flatMap((step) => step.ids);
   if (purged.length > 0) {
     onChanged(purged);
-    tell(true);
+    tell({ structure: true, metadata: true });
   }
   for (const { originals } of gone) await removeOriginals(folder, originals);
   return { purged: purged.length, kept: kept.length, keptArticles: kept.slice(0, MOST_TOLD) };

@@ -29,7 +29,7 @@ export function collectionHandlers(organiser: Organiser): Handlers<FeatureOperat
     'collections.list': () => listCollections(db, lists.listed()),
     'collections.create': ({ name, parentId }) => {
       const collection = whole(() => createCollection(db, name, parentId));
-      tell(true);
+      tell({ structure: true });
       return collection;
     },
     'collections.rename': ({ id, name }) => change(id, { name }),

@@ -17,17 +17,20 @@ export interface Organiser {
   write: <T>(ids: Int32Array, write: (ids: readonly number[]) => readonly T[], step?: number) => Promise<T[]>;
   /**
    * Tells the windows that `changed` articles are different, and keeps `undo`, after which they are told
-   * again. With `structure` also that collections or tags are.
+   * again. With `structure` also that collections or tags are, with `metadata` that more than marks is.
    */
-  done: (changed: number, options: { structure: boolean; undo: () => void | Promise<void> }) => Changed;
+  done: (
+    changed: number,
+    options: { structure: boolean; metadata?: boolean; undo: () => void | Promise<void> },
+  ) => Changed;
   /** Tells the windows. */
-  tell: (structure: boolean) => void;
+  tell: (what: { structure: boolean; metadata?: boolean }) => void;
 }
 
 export function createOrganiser({ db, emit }: Pick<CoreContext, 'db' | 'emit'>, lists: Lists): Organiser {
   const journal = createJournal();
-  const tell = (structure: boolean): void => {
-    emit('articles.changed', {});
+  const tell: Organiser['tell'] = ({ structure, metadata = false }) => {
+    emit('articles.changed', metadata ? {} : { marksOnly: true });
     if (structure) emit('library.changed', {});
   };
   return {
@@ -47,11 +50,11 @@ export function createOrganiser({ db, emit }: Pick<CoreContext, 'db' | 'emit'>, 
       return except.size === 0 ? members : members.filter((id) => !except.has(id));
     },
     write: (ids, write, step) => inSteps(db, ids, write, step),
-    done(changed, { structure, undo }) {
-      tell(structure);
+    done(changed, { undo, ...what }) {
+      tell(what);
       const name = journal.remember(async () => {
         await undo();
-        tell(structure);
+        tell(what);
       });
       return { changed, undo: name };
     },

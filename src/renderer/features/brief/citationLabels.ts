@@ -120,7 +120,8 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       if (replacesState(update)) onMutation();
       else if ([...update.dirtyElements.values()].includes(true)) schedule();
     }),
-    client.on('articles.changed', () => {
+    client.on('articles.changed', ({ marksOnly }) => {
+      if (marksOnly === true) return;
       asked = '';
       schedule();
     }),

@@ -40,7 +40,7 @@ export function LibraryTree() {
   const { active } = keys;
   const activeKey = rows[active]?.key;
   useEffect(() => {
-    if (box.current !== null && active > 0) bringRowIntoView(box.current, active, ROW);
+    if (box.current !== null) bringRowIntoView(box.current, active, ROW);
     // Rows that come and go above it leave the view where it is.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [activeKey]);
@@ -56,7 +56,6 @@ export function LibraryTree() {
     if (row === undefined) return;
     event.preventDefault();
     if (!hasMenu(row)) return;
-    keys.choose(row);
     treeMenu.set({ row, at: placeOf(element === null ? document.getElementById(rowId(row.key)) : event) });
   };
 

@@ -31,6 +31,8 @@ export function useSearch(wish: SearchWish): Search {
   useEffect(() => {
     const stops = [
       client.on('search.indexed', ({ ready }) => ready && run.refresh()),
+      // What is in the trash is not found, and tags and collections are filters.
+      client.on('library.changed', () => run.refresh()),
       lostConnection.subscribe(() => lostConnection.get() === null && run.refresh()),
     ];
     return () => {
