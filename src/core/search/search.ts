@@ -79,6 +79,14 @@ export function createSearch({ folder, emit }: CoreContext): Search {
     }
   };
 
+  let warmed = false;
+  /** Whoever asks for the status is about to search: by then everything is in memory. */
+  const warm = (): void => {
+    if (warmed) return;
+    warmed = true;
+    replaced.promise.then(() => reader.get().warm()).catch(() => undefined);
+  };
+
   return {
     handlers: {
       'search.passages': latestOnly((input) => ask((remote) => remote.search(input))),
@@ -86,6 +94,7 @@ export function createSearch({ folder, emit }: CoreContext): Search {
       'search.related': (input) => ask((remote) => remote.related(input)),
       'search.status': async () => {
         await opened;
+        warm();
         return indexer.get().status();
       },
     },
