@@ -2,7 +2,8 @@
 import type { ArticleContent } from '#domain/article.ts';
 
 /** "Ibid." and its English, German, Korean and Japanese forms, with or without a page. */
-const IBID = /^(?:ibid(?:em)?|idem|id\.|ebd|ebenda|위의 (?:글|책)|같은 글|同上|同書)(?![\p{L}\p{N}])/iu;
+const IBID =
+  /^(?:ibid(?:em)?|idem|id\.|ebd|ebenda|aynı (?:yer|eser|makale)|a\.g\.[em]\.?|там же|위의 (?:글|책)|같은 글|同上|同書)(?![\p{L}\p{N}])/iu;
 
 /**
  * Sets `sameAs` on every note block that only says "Ibid.": the label of the first note before it that

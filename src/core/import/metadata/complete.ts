@@ -1,6 +1,7 @@
 /** Fills in what no reader found: title, language, type, publication. */
 import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
-import type { CslItem } from '#domain/csl.ts';
+import type { CslItem, CslName } from '#domain/csl.ts';
+import { tidyCharacters } from '../content/characters.ts';
 import { asMetadata, type Found, offer } from './found.ts';
 import { detectLanguage, languageTag, primaryLanguage } from './language.ts';
 import { publisherOfUrl, typeByWording, typeOfPublication } from './publishers.ts';
@@ -22,8 +23,31 @@ export function completeMetadata(
   if (URL !== undefined) offer(found, 'publisher', publisherOfUrl(URL), true);
   completeType(found, otherwise);
   completeContainer(found);
+  tidyFields(found);
   const { title = '', type = 'document', ...rest } = found.csl;
   return asMetadata(found, { type, title, ...rest });
+}
+
+/** Text of metadata on one line, without what only steers how it is set or hides what it says. */
+function tidyFields(found: Found): void {
+  for (const [field, value] of Object.entries(found.csl)) {
+    if (typeof value === 'string') Object.assign(found.csl, { [field]: tidyField(value) });
+    else if (Array.isArray(value))
+      for (const name of value) if (typeof name === 'object') tidyName(name as CslName);
+  }
+}
+
+function tidyName(name: CslName): void {
+  for (const [part, value] of Object.entries(name))
+    if (typeof value === 'string') Object.assign(name, { [part]: tidyField(value) });
+}
+
+/** Marks of embedding and isolation would turn what stands behind the field around. */
+function tidyField(value: string): string {
+  return tidyCharacters(value)
+    .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 function titleOfFile(fileName: string): string {
@@ -65,7 +89,21 @@ function completeType(found: Found, otherwise: CslItem['type']): void {
   const genre = csl.genre ?? '';
   const wording =
     publication === undefined ? null : (typeOfPublication(publication) ?? typeByWording(publication));
-  offer(found, 'type', typeOfGenre(genre) ?? wording ?? typeOfPlace(csl) ?? otherwise, true);
+  offer(
+    found,
+    'type',
+    typeOfGenre(genre) ?? typeOfTitle(csl.title ?? '') ?? wording ?? typeOfPlace(csl) ?? otherwise,
+    true,
+  );
+}
+
+/** What a title itself says: somebody speaks. */
+function typeOfTitle(title: string): CslItem['type'] | null {
+  return /^(?:transcript:?\s|full text:?\s)?(?:remarks|speech|address|statement) (?:by|of|to|at)\b/iu.test(
+    title,
+  )
+    ? 'speech'
+    : null;
 }
 
 function typeOfGenre(genre: string): CslItem['type'] | null {

@@ -116,8 +116,24 @@ function rejoinSuffixes(parts: string[]): string[] {
   }, []);
 }
 
+/** "A B", "A B and C D", "A B, C D, E F": nothing but names. */
+export function looksLikeNames(text: string): boolean {
+  const parts = text
+    .split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|ve|et|und|y|и)\s+|[、，·]/u)
+    .filter((name) => name !== '');
+  return parts.length > 0 && parts.length < 12 && parts.every(looksLikeName);
+}
+
+/** Words of titles and headings that no name has, in small letters. */
+const NO_NAMES = new Set(
+  'a about after all an analysis and annual are as at before between brief briefing chapter comment congress contents edition english every executive from full guide headlines house how if interview introduction is issue key latest letter main minutes more morning new news no not notes now official on online op-ed opinion our out overview part photo photos points policy politics press problem project question read release remarks report review section series should sport sports statement summary the these they this today transcript two update us video volume was we week weekly what when where which who why with world year you your economy business culture science technology'.split(
+    ' ',
+  ),
+);
+
 /** Two to six capitalised words (particles apart), or a name in Hangul, Han or Kana. */
 export function looksLikeName(text: string): boolean {
+  if (text.length > 120) return false;
   const name = text.replace(TITLES, '').replace(DEGREES, '').trim();
   if (/^\p{Script=Hangul}{2,4}$/u.test(name)) return true;
   if (
@@ -126,6 +142,7 @@ export function looksLikeName(text: string): boolean {
     return true;
   const words = name.split(/\s+/u);
   if (words.length < 2 || words.length > 6) return false;
+  if (words.some((word) => NO_NAMES.has(word.toLowerCase()))) return false;
   return words.every(
     (word, index) =>
       /^(?:(?:al|el|d|l)['’-])?\p{Lu}[\p{L}'’.-]*$/u.test(word) ||

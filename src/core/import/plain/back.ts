@@ -81,7 +81,7 @@ function takeCredit(text: string, found: Found): boolean {
     if (!/@|\d{3}/u.test(office)) offer(found, 'publisher', knownName(office) ?? office, true);
     return true;
   }
-  return REPORTING.test(text) || VIEWS.test(text);
+  return REPORTING.test(text) || VIEWS.test(text) || /^about the authors?\W*$/iu.test(text);
 }
 
 /** "Modern Ghana", "The Diplomat on March 21, 2023". */

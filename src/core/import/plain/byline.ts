@@ -2,6 +2,7 @@
 import type { CslName } from '#domain/csl.ts';
 import { dateOfLine, findDate, isRevisionLine, type ReadDate } from '../metadata/dates.ts';
 import { isOrganisation, looksLikeName, readName, readNames } from '../metadata/names.ts';
+import { isKnownPublisher, typeByWording } from '../metadata/publishers.ts';
 
 export interface Byline {
   /** Without the organisation or the place that follows a name. */
@@ -17,7 +18,7 @@ export interface Byline {
 /** UTF-16 units of the longest byline: a dozen names with their places. */
 const LONGEST = 400;
 const BY =
-  /^(?:(?:by|written by|story by|text by|words by|par|von|por|di|door|yazan)\s+|(?:authors?|author\(s\)|yazar(?:lar)?|hazırlayan|haber|автор(?:ы)?|текст|作者|記者|记者|著者|執筆|文|글|기자|מאת)\s*[:：=＝／/]\s*)(?=\S)/iu;
+  /^(?:(?:by|written by|story by|text by|words by|interview by|par|von|por|di|door|yazan)\s+|(?:authors?|author\(s\)|yazar(?:lar)?|hazırlayan|haber|interview|entretien|röportaj|автор(?:ы)?|текст|作者|記者|记者|著者|執筆|文|글|기자|מאת)\s*[:：=＝／/]\s*)(?=\S)/iu;
 const EDITOR =
   /^(?:责任编辑|责编|責任編輯|编辑|編集|편집|editör|редактор|editor)\s*[:：=]\s*(?=\S)(.{2,60})$/iu;
 const SOURCE = /^(?:来源|來源|出典|출처|kaynak|источник|source|quelle|fuente)\s*[:：]\s*(?=\S)(.{2,60})$/iu;
@@ -43,6 +44,11 @@ export function readByline(printed: string, bareNames: boolean): Byline | null {
   const posted = /^(.*\d.*?)\s+by\s+(.+)$/iu.exec(line);
   if (posted !== null && dateOfLine(posted[1]!) !== null)
     return combine([dated(posted[1]!), people(`by ${posted[2]!}`, true)]);
+  const quoted = IN_PUBLICATION.exec(line);
+  if (quoted !== null) {
+    const date = dated(quoted[2]!);
+    if (date !== null) return { ...date, source: quoted[1]! };
+  }
   const parts = line
     .split(/\s*[|•·\u3000]\s*|\s+[–—]\s+/u)
     .map((part) => part.trim())
@@ -56,7 +62,10 @@ export function readByline(printed: string, bareNames: boolean): Byline | null {
   // Beside a name or a date, one short further part is the writer's place or employer.
   if (known.length === 0 || others.length > 1) return null;
   if (others.length > 0 && line.length > 120) return null;
-  return combine(known);
+  const [other] = others;
+  const byline = combine(known);
+  const names = other !== undefined && (isKnownPublisher(other) || typeByWording(other) !== null);
+  return names && byline !== null ? { ...byline, source: byline.source ?? other } : byline;
 }
 
 /** "Source: …", "Editor: …". */
@@ -66,6 +75,9 @@ function office(text: string): Byline | null {
   if (source === null && editors === undefined) return null;
   return { ...NOTHING, source, editors: editors === undefined ? [] : readNames(editors) };
 }
+
+/** "(The Observer, 3 May 2014)" */
+const IN_PUBLICATION = /^\(((?:The )?\p{Lu}[^,()]{2,60}),\s*([^()]{6,40})\)$/u;
 
 const NOTHING: Byline = { authors: [], editors: [], source: null, date: null, printedDate: '' };
 

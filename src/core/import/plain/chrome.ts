@@ -18,6 +18,7 @@ const CHROME: RegExp[] = [
   /^(?:tags?|keywords|topics|filed under|categories|category|etiketler|mots[- ]clés|schlagwörter|태그|タグ)\s*[:：][^.!?。]{0,200}$/iu,
   /^\d+\s+(?:comments?|shares?|views?|likes?)$/iu,
   /^(?:print this (?:page|article)|click to (?:share|print|email).{0,60}|opens in (?:a )?new (?:window|tab)|tweet this|save article|gift this article|follow|following|bookmark|report (?:a )?(?:typo|error)|listen to this article|permalink|reader view|view (?:in browser|online)|unsubscribe|update preferences)$/iu,
+  /^(?:본문|메뉴|검색)\s?바로\s?가기$/u,
   /^(?:페이스북|트위터|카카오(?:스토리|톡)|네이버\s?(?:블로그|밴드)|밴드|URL\s?복사|기사\s?스크랩|글자\s?크기.{0,20}|본문\s?듣기|댓글\s*\d*|좋아요\s*\d*|구독(?:하기)?|이전\s?기사|다음\s?기사)$/u,
   /^(?:저작권자|무단\s?전재|ⓒ|<저작권자).{0,120}$|^.{0,60}무단\s?전재.{0,60}$/u,
   /^(?:ツイート|シェアする|フェイスブック|ブックマーク|会員登録|ログイン|この記事をシェア|記事を印刷|続きを読む|有料会員限定.{0,20})$/u,
@@ -27,7 +28,11 @@ const CHROME: RegExp[] = [
   /^(?:yazdır|favorilere ekle|abone ol|yorumlar?|takip et|haberi paylaş|kaynak göster)\W*\d*$/iu,
   /^.{0,80}(?:tüm hakları saklıdır|tous droits réservés|alle rechte vorbehalten|все права защищены|todos los derechos reservados|כל הזכויות שמורות|جميع الحقوق محفوظة).{0,80}$/iu,
   /^(?:\d+|\w+)[ -]min(?:ute)?s? read$/iu,
-  /^(?:reading time|estimated reading time|okuma süresi)\s*[:：]?.{0,20}$/iu,
+  /^(?:reading time|estimated reading time|okuma süresi|temps de lecture|lesezeit|tiempo de lectura|время чтения)\s*[:：]?.{0,20}$/iu,
+  /^\d+\s?[–-]\s?\d+ min(?:ute)?s?$/iu,
+  /^(?:view this (?:e-?mail|newsletter) in (?:your|a) browser|having trouble viewing.{0,60}|posted in\b.{0,60}(?:\||tagged).{0,120}|your e-?mail address will not be published.{0,80}|@\w{2,30}|(?:\d[\d.,]*[KM]?\s+(?:reposts?|retweets?|quotes?|likes?|replies|views?|bookmarks?|shares?|comments?)\s*){1,5})$/iu,
+  /^[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}$/u,
+  /^(?:無断転載|無断複製|禁無断転載).{0,40}$/u,
 ];
 
 const CONTINUES =

@@ -1,17 +1,18 @@
 /** The line in which a page says how it wants to be cited. */
 import type { CslItem, CslName } from '#domain/csl.ts';
 import { findDate } from '../metadata/dates.ts';
-import type { Found } from '../metadata/found.ts';
+import { type Found, offer } from '../metadata/found.ts';
 import { isOrganisation, readName, readNames } from '../metadata/names.ts';
 import { knownName, typeByWording, typeOfPublication } from '../metadata/publishers.ts';
 import { articleUrl } from '../metadata/urls.ts';
 
 const HEADING =
-  /^(?:(?:for )?academic citation|(?:suggested|recommended|preferred) citation|citation|cite (?:this|as)(?: \w+)?|how to cite(?: this \w+)?|to cite this \w+|kaynak göster(?:im)?|atıf|pour citer(?: cet article)?|zitiervorschlag|인용(?:하기)?|引用)\s*[:：]\s*(.*)$/iu;
+  /^(?:(?:for )?academic citation|(?:suggested|recommended|preferred) citation|citation|cite (?:this|as)(?: \w+)?|how to cite(?: this \w+)?|to cite this \w+|kaynak göster(?:im)?|atıf|pour citer(?: cet article)?|zitiervorschlag|인용(?:하기)?|引用)\s*(?:[:：]\s*(.*))?$/iu;
 
 /** What follows the heading on its line; null where the line is no such heading. */
 export function citationHeading(line: string): string | null {
-  return HEADING.exec(line)?.[1] ?? null;
+  const match = HEADING.exec(line);
+  return match === null ? null : (match[1] ?? '');
 }
 
 /**
@@ -61,13 +62,29 @@ function readPlaceAndDate(text: string, found: Found): void {
     found.csl.issued = date.date;
     found.inferred.delete('issued');
   }
-  const container = /^[^,.(]*(?:\([^)]*\))?/u.exec(withoutUrl)?.[0].replace(/\s+/gu, ' ').trim();
+  const numbered = takeVolume(withoutUrl, found);
+  const container = /^[^,.(]*(?:\([^)]*\))?/u.exec(numbered)?.[0].replace(/\s+/gu, ' ').trim();
   if (container !== undefined && container !== '' && findDate(container) === null) {
     // Articles appear in periodicals; an institute publishes them itself.
     const field = isOrganisation(container) && typeOf(container) === null ? 'publisher' : 'container-title';
     found.csl[field] = knownName(container) ?? container;
     found.inferred.delete(field);
   }
+}
+
+/** "Journal 14, no. 3 (2020): 201–219." as "Journal". */
+function takeVolume(text: string, found: Found): string {
+  const match =
+    /^(.{3,150}?),?\s+(?:vol\.\s*)?(\d{1,4})(?:,?\s*(?:no\.|issue)\s*(\d{1,4})|\s?\((\d{1,3})\))?\s*(?:\((?:\p{L}+\s)?((?:19|20)\d{2})\))?\s*(?::|,\s*pp?\.)\s*(\d{1,5}(?:\s?[–-]\s?\d{1,5})?)\.?\s*$/u.exec(
+      text.trim(),
+    );
+  if (match === null) return text;
+  const [, container = '', volume, number, bracketed, year, page] = match;
+  offer(found, 'volume', volume);
+  offer(found, 'issue', number ?? bracketed);
+  offer(found, 'page', page?.replace(/\s?-\s?/u, '–'));
+  if (year !== undefined) offer(found, 'issued', { 'date-parts': [[Number(year)]] });
+  return container;
 }
 
 function typeOf(publication: string): CslItem['type'] | null {

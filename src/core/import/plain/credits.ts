@@ -2,7 +2,7 @@
 
 const CREDIT = [
   // "…to 1945Image: Jung Yeon-je via REUTERS"
-  /(?:image|photo(?:graph)?|picture|credit|photo credit|image credit|foto(?:ğraf)?|bild|crédit(?: photo)?|copyright|사진|写真)\s*[:：=]\s*[^:]{2,80}$/iu,
+  /(?:image|photos?|photograph|picture|credit|photo credit|image credit|foto(?:ğraf)?|bild|crédit(?: photo)?|copyright|사진|写真)\s*[:：=]\s*[^:]{2,80}$/iu,
   /\((?:photo|image|picture|foto|사진|写真)\b[^()]{2,80}\)\.?$/iu,
   /\[(?:photo|image|picture|foto|사진|写真)\b[^[\]]{2,80}\]$/iu,
   /(?:©|\(c\))\s*\S[^.]{1,60}$/iu,

@@ -29,12 +29,14 @@ export function splitLines(text: string): Line[] {
     .map((group) => group.split(/[\n\f]/u).filter((line) => line.trim() !== ''))
     .filter((group) => group.length > 0);
   const width = wrapWidth(groups);
+  // Without any blank line, every line is a unit that stands by itself.
+  const alone = groups.length === 1 && width === null && !groups[0]!.some((line) => /\t|^\|/u.test(line));
   return groups.flatMap((group) => {
     const texts = (width === null ? group : rejoin(group, width)).map((line) => line.trim());
     return texts.map((line, index) => ({
       text: line,
-      gapBefore: index === 0,
-      gapAfter: index === texts.length - 1,
+      gapBefore: alone || index === 0,
+      gapAfter: alone || index === texts.length - 1,
       words: weigh(line),
     }));
   });
@@ -79,8 +81,10 @@ function rejoin(group: string[], width: number): string[] {
       !isIndentedAnew(before, line);
     if (!wrapped) joined.push(line.trimEnd());
     else {
+      const last = joined.at(-1)!;
       const space = isWide(before.trimEnd().slice(-1)) && isWide(line.trimStart()) ? '' : ' ';
-      joined[joined.length - 1] += space + line.trim();
+      const isHyphenated = /\p{Ll}{2}-$/u.test(last.slice(-4)) && /^\p{Ll}{2}/u.test(line.trimStart());
+      joined[joined.length - 1] = isHyphenated ? last.slice(0, -1) + line.trim() : last + space + line.trim();
     }
   }
   return joined;
@@ -145,5 +149,7 @@ export function endsSentence(text: string): boolean {
 
 /** A paragraph of running text, too long for a title, a byline or a caption's first half. */
 export function isLong(text: string): boolean {
-  return weigh(text) >= (endsSentence(text) ? 20 : 45);
+  // A word of Korean says what takes two in other languages.
+  const share = /[가-힣]{2}/u.test(text) ? 0.6 : 1;
+  return weigh(text) >= (endsSentence(text) ? 20 : 45) * share;
 }

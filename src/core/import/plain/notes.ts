@@ -7,6 +7,11 @@ const HEADING =
   /^(?:(?:end|foot)?notes|references|sources|bibliography|kaynak(?:ça|lar)|dipnotlar|notlar|anmerkungen|fußnoten|quellen|notas|注(?:釈)?|脚注|参考文献|주석|각주|참고문헌|미주)\s*[:：]?$/iu;
 const NUMBERED = /^(\d{1,3})[.)]?\s+(?=\S)/u;
 
+/** Whether a line is the heading of notes or of a list of sources. */
+export function isNotesHeading(text: string): boolean {
+  return text.length < 60 && HEADING.test(text);
+}
+
 export interface TextAndNotes {
   article: Line[];
   notes: DraftBlock[];

@@ -1,6 +1,7 @@
 /** Reads plain text, above all what was saved or copied from web pages. */
 import type { DraftBlock } from '../content/draft.ts';
 import { plainBlock } from '../content/draft.ts';
+import { nameInReadingOrder } from '#domain/csl.ts';
 import { linkMarkers } from '../content/notes.ts';
 import { latestAccessDate } from '../metadata/accessDates.ts';
 import { type Found, nothingFound, offer } from '../metadata/found.ts';
@@ -9,9 +10,12 @@ import { knownName, publisherOfUrl } from '../metadata/publishers.ts';
 import { takeBackMatter } from './back.ts';
 import { readBody } from './body.ts';
 import { isChrome, leftOutAsTeaser, siteOfSkipLink } from './chrome.ts';
+import { endArticle } from './ending.ts';
 import { takeFrontMatter } from './front.ts';
 import { type Line, splitLines } from './lines.ts';
-import { partNotes } from './notes.ts';
+import { linkGluedMarkers } from './gluedMarkers.ts';
+import { isNotesHeading, partNotes } from './notes.ts';
+import { withoutPages } from './pages.ts';
 
 export interface ReadText {
   blocks: DraftBlock[];
@@ -25,7 +29,9 @@ export function readPlainText(text: string): ReadText {
   const found = nothingFound();
   const all = splitLines(text);
   const site = all.map((line) => siteOfSkipLink(line.text)).find((name) => name !== null);
-  const { article, notes, after } = partNotes(withoutChrome(all));
+  const { article: whole, below } = endArticle(withoutPages(all));
+  const { article, notes, after } = partNotes(withoutChrome(whole));
+  if (below.length > 1) found.messages.push(leftOutBelow(below[0]!.text, below.length));
   found.issuedNotBefore = latestAccessDate(notes.flatMap((note) => note.runs.map((run) => run.text)));
 
   let detected: string | null | undefined;
@@ -37,17 +43,37 @@ export function readPlainText(text: string): ReadText {
   const back = takeBackMatter(front.body, found, language, 1);
   nameSite(found, site);
 
-  const body = readBody(back.lines);
+  const body = readBody(withoutSignature(back.lines, found));
   const paragraphs = body.blocks.filter((block) => block.role === 'paragraph');
   found.excerpt = back.goesOn || BROKEN_OFF.test(paragraphs.at(-1)?.runs[0]?.text.slice(-8) ?? '');
   for (const teaser of body.teasers) found.messages.push(leftOutAsTeaser(teaser));
   const captions = front.captions.map((line) => plainBlock('caption', line.text));
-  const unread = behind.lines.map((line) => plainBlock('paragraph', line.text));
-  const blocks = linkMarkers([...captions, ...body.blocks, ...notes, ...unread]);
+  const unread = behind.lines.map((line) =>
+    isNotesHeading(line.text)
+      ? plainBlock('heading', line.text, { level: 2 })
+      : plainBlock('paragraph', line.text),
+  );
+  const blocks = linkGluedMarkers(linkMarkers([...captions, ...body.blocks, ...notes, ...unread]));
   // A text of one line is its own title.
   if (blocks.length === 0 && found.csl.title !== undefined)
     blocks.push(plainBlock('paragraph', found.csl.title));
   return { blocks, found };
+}
+
+/** Lines that only repeat who wrote the article: between the posts of a thread, and below the last paragraph. */
+function withoutSignature(lines: Line[], found: Found): Line[] {
+  const names = (found.csl.author ?? []).map((name) => nameInReadingOrder(name));
+  return lines.filter(({ text, words }, at) => {
+    if (words > 10) return true;
+    if (names.includes(text)) return false;
+    const isLast = at >= lines.length - 3 && at > 0;
+    return !(isLast && names.some((name) => text.startsWith(`${name} (`) && text.endsWith(')')));
+  });
+}
+
+/** For the report: what stood below the article. */
+function leftOutBelow(first: string, count: number): string {
+  return `Left out what stands below the article, from “${first.slice(0, 80)}” on (${count === 1 ? 'one line' : `${count} lines`}).`;
 }
 
 /** A line that was parted from its neighbour by chrome stands alone all the more. */
