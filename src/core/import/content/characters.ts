@@ -21,7 +21,7 @@ export function tidyCharacters(text: string): string {
 
 const PLAIN = /^[\t\n\u0020-\u007E\u00A1-\u00AC\u00AE-\u034E]*$/u;
 const DROPPED =
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex, no-misleading-character-class
   /[\u0000-\u0008\u000B\u000E-\u001F\u007F\u0080-\u0084\u0086-\u009F\u00AD\u034F\u200B\u202D\u202E\u2060-\u2064\uE000\uE001\uFEFF\uFFF9-\uFFFB]/gu;
 const STRAY_JOINER =
   /(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}])[\u200C\u200D]+(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}])/gu;

@@ -32,8 +32,7 @@ export function completeMetadata(
 function tidyFields(found: Found): void {
   for (const [field, value] of Object.entries(found.csl)) {
     if (typeof value === 'string') Object.assign(found.csl, { [field]: tidyField(value) });
-    else if (Array.isArray(value))
-      for (const name of value) if (typeof name === 'object') tidyName(name as CslName);
+    else if (Array.isArray(value)) for (const name of value) if (typeof name === 'object') tidyName(name);
   }
 }
 
@@ -46,7 +45,7 @@ function tidyName(name: CslName): void {
 function tidyField(value: string): string {
   return tidyCharacters(value)
     .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
-    .replace(/\s+/gu, ' ')
+    .replace(/[ \t\n\f\r]+/gu, ' ')
     .trim();
 }
 
