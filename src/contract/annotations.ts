@@ -16,6 +16,8 @@ const placedHighlightSchema = highlightSchema.extend({
    * than once and nothing tells which it was.
    */
   place: z.object({ start: z.number().int(), end: z.number().int() }).nullable(),
+  /** Its words were edited: those at the place are not exactly its own. */
+  edited: z.boolean(),
 });
 export type PlacedHighlight = z.infer<typeof placedHighlightSchema>;
 

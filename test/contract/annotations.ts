@@ -36,8 +36,8 @@ export function annotationSuite({ call, failure }: Caller): void {
       });
       expect(later).toMatchObject({ exact: 'second', note: '', articleId: 2, versionId: 2 });
       expect(await call('highlights.list', { articleId: 2 })).toEqual([
-        { ...first, place: { start: 0, end: 1 } },
-        { ...later, place: { start: 2, end: 8 } },
+        { ...first, place: { start: 0, end: 1 }, edited: false },
+        { ...later, place: { start: 2, end: 8 }, edited: false },
       ]);
       expect(await call('highlights.update', { id: later.id, colour: 'rose' })).toEqual({
         ...later,

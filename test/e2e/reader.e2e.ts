@@ -1,7 +1,7 @@
 /** One article in the reader: what is marked, written and judged there stays, and leads to the briefs that cite it. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { App } from './app.ts';
@@ -186,6 +186,72 @@ test('the details of an article take every kind of field, and the citation follo
   await expect(published).toHaveValue('c. 2023-05');
   await page.keyboard.press('Escape');
   await expect(form).toBeHidden();
+  await host.close();
+});
+
+test('a newer version of a text takes the highlights along, and shows what changed', async () => {
+  const saved = (
+    sentence: string,
+  ): string => `<!doctype html><html lang="en"><head><title>Storm delays</title>
+    <link rel="canonical" href="https://example.org/storm-delays"></head><body><article><h1>Storm delays</h1>
+    <p>The harbour was closed for nine days in January, the longest closure since records began.</p>
+    <p>${sentence}</p>
+    <p>The insurers asked for a review of the moorings, which had been put off twice in the year before.</p>
+    </article></body></html>`;
+  await writeFile(
+    join(folder, 'first.html'),
+    saved('Ships waited outside for up to four days, and two lost cargo.'),
+  );
+  await writeFile(join(folder, 'second.html'), saved('Nobody was hurt.'));
+  const host = await launch(test.info().project.name);
+  const { page } = host;
+  page.setDefaultTimeout(30_000);
+  const app = new App(page);
+  await app.importFiles([join(folder, 'first.html')]);
+  await app.articles.first().click();
+  const kept = 'put off twice in the year before';
+  const gone = 'Ships waited outside for up to four days, and two lost cargo.';
+  for (const words of [kept, gone]) {
+    await app.selectInReader(words);
+    await page.keyboard.press('Alt+H');
+    await expect(card(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeHidden();
+  }
+  await app.importFiles([join(folder, 'second.html')]);
+  await page.getByRole('button', { name: 'Show the latest' }).click();
+  await expect(app.article).toContainText('Nobody was hurt.');
+  await expect.poll(() => drawn(page, 'yellow')).toEqual([kept]);
+
+  await page.getByRole('button', { name: /^Notes and highlights/ }).click();
+  await expect(panel(page)).toContainText('In another version of the text');
+  await panel(page).getByRole('button', { name: gone }).click();
+  await expect(app.article).toContainText('A newer one exists.');
+  await expect.poll(async () => (await drawn(page, 'yellow')).toSorted()).toEqual([gone, kept].toSorted());
+
+  await page.getByRole('button', { name: 'Compare' }).click();
+  const comparison = page.getByRole('dialog', { name: 'Compare versions' });
+  await expect(comparison.locator('del')).toHaveText(gone);
+  await expect(comparison.locator('ins')).toHaveText('Nobody was hurt.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Version of/ }).click();
+  await page.getByRole('menuitemradio', { name: /latest/ }).click();
+  await expect(app.article).toContainText('Nobody was hurt.');
+  await host.close();
+});
+
+test('pages of a source stand in the margin, and citations name them', async () => {
+  const host = await launch(test.info().project.name);
+  const { page } = host;
+  page.setDefaultTimeout(30_000);
+  const app = new App(page);
+  await app.importFiles([resolve(import.meta.dirname, '../fixtures/import/pdf-report-footnotes/source.pdf')]);
+  await app.articles.first().click();
+  await expect(app.article.getByLabel('Page 2', { exact: true }).first()).toBeVisible();
+  await app.newBrief('On ships');
+  await app.cite('A third sails under a charter that ends in autumn.');
+  await app.citations.first().hover();
+  await expect(page.getByRole('dialog', { name: 'Citation' })).toContainText(/2024\S*,? 1\./);
   await host.close();
 });
 

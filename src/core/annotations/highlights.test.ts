@@ -40,6 +40,7 @@ it('lists highlights of every version, placed in the one that is shown', () => {
     [kept.id, 12],
     [gone.id, null],
   ]);
+  expect(listHighlights(library.db, 1).map(({ edited }) => edited)).toEqual([false, false, false]);
   // A second look gives the same.
   expect(places(versionId)).toEqual(places());
   expect(places(1)).toEqual([
@@ -47,4 +48,11 @@ it('lists highlights of every version, placed in the one that is shown', () => {
     [gone.id, 35],
     [added.id, null],
   ]);
+});
+
+it('tells where the words of a highlight were edited since', () => {
+  addArticles(library.db, [makeArticle([FIRST])]);
+  createHighlight(library.db, { articleId: 1, versionId: 1, colour: 'blue', note: '', start: 0, end: 33 });
+  addVersion('The court ordered the firms to pay. The firm refused.');
+  expect(listHighlights(library.db, 1)[0]).toMatchObject({ place: { start: 0, end: 34 }, edited: true });
 });

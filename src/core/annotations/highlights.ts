@@ -27,13 +27,12 @@ export function listHighlights(db: Database, articleId: number, versionId?: numb
     .prepare<[number], Highlight>(`SELECT ${HIGHLIGHT} WHERE v.article_id = ? ORDER BY h.id`)
     .all(articleId);
   return highlights
-    .map((highlight) => ({
-      ...highlight,
-      place:
-        highlight.versionId === shown.id
-          ? { start: highlight.start, end: highlight.end }
-          : placeIn(db, highlight, shown),
-    }))
+    .map((highlight) => {
+      const { versionId, start, end, exact } = highlight;
+      const place = versionId === shown.id ? { start, end } : placeIn(db, highlight, shown);
+      const edited = place !== null && shown.text.slice(place.start, place.end) !== exact;
+      return { ...highlight, place, edited };
+    })
     .toSorted((a, b) => (a.place?.start ?? Infinity) - (b.place?.start ?? Infinity) || a.id - b.id);
 }
 

@@ -1,14 +1,12 @@
-import { Circle, CircleCheck, Star } from 'lucide-react';
+import { Mail, MailOpen, Star, Trash2 } from 'lucide-react';
 import type { ArticleSummary } from '#domain/article.ts';
-import { client } from '../../api/client.ts';
-import { IconButton } from '../../ui/Button.tsx';
-import { notifyError } from '../../ui/toasts.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { markRead, restore, star } from '../library/organiseActions.ts';
 import styles from './reader.module.css';
 
-/** Whether the article is starred and read, to be switched. */
-export function ArticleMarks({ article: { id, starred, read } }: { article: ArticleSummary }) {
+/** Whether the article is starred and read, to be switched; and the way out of the trash for one that is in it. */
+export function ArticleMarks({ article: { id, starred, read, trashed } }: { article: ArticleSummary }) {
   const target = { ids: [id] };
-  const fail = (error: unknown): void => notifyError(error, 'The mark was not changed');
   return (
     <span className={styles.marks}>
       <IconButton
@@ -16,14 +14,18 @@ export function ArticleMarks({ article: { id, starred, read } }: { article: Arti
         label="Star"
         aria-pressed={starred}
         className={starred ? styles.starred : undefined}
-        onClick={() => void client.call('articles.star', { target, starred: !starred }).catch(fail)}
+        onClick={() => void star(target, !starred)}
       />
       <IconButton
-        icon={read ? CircleCheck : Circle}
-        label="Read"
-        aria-pressed={read}
-        onClick={() => void client.call('articles.markRead', { target, read: !read }).catch(fail)}
+        icon={read ? MailOpen : Mail}
+        label={read ? 'Mark as unread' : 'Mark as read'}
+        onClick={() => void markRead(target, !read)}
       />
+      {trashed && (
+        <Button kind="quiet" icon={Trash2} onClick={() => void restore(target)}>
+          In the trash: restore
+        </Button>
+      )}
     </span>
   );
 }

@@ -44,6 +44,11 @@ export function HighlightCard({ highlight, place, anchor, takesFocus, onClose }:
                 onClick={() => void removeHighlight(highlight)}
               />
             </div>
+            {highlight.edited && (
+              <p className={styles.was}>
+                The words have changed since. They were: “<span dir="auto">{highlight.exact}</span>”
+              </p>
+            )}
             <NoteOfHighlight key={id} highlight={highlight} />
             <div className={styles.cardActions}>
               <Button kind="quiet" icon={TextQuote} onClick={() => void quotePlace(place)}>

@@ -49,7 +49,7 @@ interface ItemProps {
 }
 
 function Item({ highlight, language, shownVersion }: ItemProps) {
-  const { id, articleId, versionId, start, end, exact, note, colour, place } = highlight;
+  const { id, articleId, versionId, start, end, exact, note, colour, place, edited } = highlight;
   const open = (): void =>
     openPassage(
       place === null
@@ -65,6 +65,7 @@ function Item({ highlight, language, shownVersion }: ItemProps) {
           <span className={styles.words} lang={language} dir="auto">
             {exact}
           </span>
+          {edited && <span className={styles.noteText}>The words have changed in this version.</span>}
           {note !== '' && (
             <span className={styles.noteText} dir="auto">
               {note}

@@ -24,6 +24,14 @@ interface SelectionBarProps {
 
 const GAP = 8;
 
+/** Where the pane is too narrow for everything, the keys go first, then the words. */
+function fit(element: HTMLElement, room: number): void {
+  for (const level of ['all', 'words', 'icons']) {
+    element.dataset['fit'] = level;
+    if (element.offsetWidth <= room) return;
+  }
+}
+
 /** What can be done with the selected words, below them where there is room, else above. */
 export function SelectionBar({ place, within }: SelectionBarProps) {
   const bar = useRef<HTMLDivElement>(null);
@@ -32,6 +40,7 @@ export function SelectionBar({ place, within }: SelectionBarProps) {
     const bounds = within.current?.getBoundingClientRect();
     const element = bar.current;
     if (bounds === undefined || element === null) return;
+    fit(element, bounds.width - 2 * GAP);
     const { width, height } = element.getBoundingClientRect();
     const left = Math.min(Math.max(place.x - width / 2, bounds.left + GAP), bounds.right - width - GAP);
     const below = place.bottom + GAP;
@@ -48,6 +57,7 @@ export function SelectionBar({ place, within }: SelectionBarProps) {
           <button
             key={command}
             type="button"
+            title={label}
             aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut, onMac)}
             // The selection must outlive the press.
             onPointerDown={(event) => event.preventDefault()}
@@ -56,7 +66,7 @@ export function SelectionBar({ place, within }: SelectionBarProps) {
             onClick={(event) => void run(event.detail === 0)}
           >
             <Icon size={15} aria-hidden />
-            {label}
+            <span className={styles.barLabel}>{label}</span>
             {shortcut !== undefined && <Keys shortcut={shortcut} />}
           </button>
         );

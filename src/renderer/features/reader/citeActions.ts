@@ -3,6 +3,7 @@ import type { CitationItem } from '#domain/citation.ts';
 import { client } from '../../api/client.ts';
 import { createStore } from '../../app/store.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
+import { READER_TEXT } from './readerState.ts';
 import { briefToWriteIn } from '../briefs/briefActions.ts';
 
 /** A stretch of an article: UTF-16 offsets in the text of one version. */
@@ -56,8 +57,8 @@ export async function citeArticle(articleId: number): Promise<void> {
 /** What was taken is no longer selected. A selection that the editor has made meanwhile stays. */
 function clearReaderSelection(): void {
   const selection = document.getSelection();
-  const inReader = selection?.anchorNode?.parentElement?.closest('[data-start]');
-  if (inReader !== null && inReader !== undefined) selection?.empty();
+  const text = document.getElementById(READER_TEXT);
+  if (text?.contains(selection?.anchorNode ?? null) === true) selection?.empty();
 }
 
 /** Does something with what is selected, which then is selected no longer. */
