@@ -2,6 +2,7 @@ import { FolderInput } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { notifyError } from '../../ui/toasts.ts';
+import { listedCollection } from '../library/intoCollection.ts';
 import { droppedFiles } from './droppedFiles.ts';
 import { importFiles } from './importer.ts';
 import styles from './import.module.css';
@@ -46,7 +47,7 @@ export function DropTarget() {
     <div className={styles.overlay} aria-hidden>
       <div>
         <FolderInput size={32} strokeWidth={1.25} />
-        Drop to import into the library
+        Drop to import into {listedCollection()?.name ?? 'the library'}
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import type { TableMapping } from '#contract/importTables.ts';
 import { client } from '../../api/client.ts';
 import { createStore } from '../../app/store.ts';
 import { openPassage, showDialog, workspace } from '../../app/workspace.ts';
+import { fileImported, listedCollection } from '../library/intoCollection.ts';
 import { notify, notifyError, toastManager } from '../../ui/toasts.ts';
 import { chooseColumns } from './mapping/state.ts';
 
@@ -87,7 +88,8 @@ function enqueue(
   mappings: Record<string, TableMapping> = {},
 ): Promise<void> {
   if (total === 0) return Promise.resolve();
-  queue = queue.then(() => run(getPaths, total, mappings));
+  const collection = listedCollection();
+  queue = queue.then(() => run(getPaths, total, mappings, collection));
   return queue;
 }
 
@@ -95,6 +97,7 @@ async function run(
   getPaths: (jobId: string) => Promise<string[]>,
   total: number,
   mappings: Record<string, TableMapping>,
+  collection: ReturnType<typeof listedCollection>,
 ): Promise<void> {
   const jobId = crypto.randomUUID();
   const running: RunningImport = { jobId, phase: 'reading', done: 0, total, current: '', cancelled: false };
@@ -106,6 +109,7 @@ async function run(
     patchRunning(jobId, { phase: 'importing', done: 0 });
     const report = await client.call('import.run', { jobId, paths, mappings });
     imports.set((before) => ({ ...before, report }));
+    if (collection !== null) await fileImported(jobId, collection);
     announce(report);
   } catch (error) {
     notifyError(error, 'The import failed');

@@ -23,7 +23,7 @@ const MIN_HEIGHT = 100;
 const MAX_HEIGHT = 1200;
 
 /** Id of the tree. */
-export const LIBRARY_TREE = 'library-tree';
+const LIBRARY_TREE = 'library-tree';
 
 /** Views, collections and tags: what is chosen here is listed below. Only the rows in view are in the page. */
 export function LibraryTree() {

@@ -6,6 +6,7 @@ import type { Command } from '../../app/commands.ts';
 import { setSetting, settings } from '../../app/settings.ts';
 import { workspace } from '../../app/workspace.ts';
 import { notifyError } from '../../ui/toasts.ts';
+import { listedCollection } from './intoCollection.ts';
 import {
   keepListed,
   listedTotal,
@@ -29,7 +30,7 @@ interface Meant {
 }
 
 /** What a command acts on; null where there is nothing. */
-export function meantArticles(): Meant | null {
+function meantArticles(): Meant | null {
   const target = selectedTarget();
   if (target !== null) return { target, count: selectedCount(selection.get(), listedTotal.get() ?? 0) };
   const open = workspace.get().reader?.articleId;
@@ -202,12 +203,6 @@ function showTree(): void {
 function askAbout(kind: 'addTag' | 'takeTag' | 'addToCollection' | 'editMany' | 'purge'): void {
   const meant = meantArticles();
   if (meant !== null && meant.count > 0) ask({ kind, ...meant });
-}
-
-/** The collection that is listed; null where none is. */
-function listedCollection(): { id: number; name: string } | null {
-  const { collectionId } = listState.get().scope;
-  return structure.get().collections.find(({ id }) => id === collectionId) ?? null;
 }
 
 /** Turns a mark of all that is meant to what the first of them has not. */

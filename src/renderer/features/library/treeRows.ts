@@ -6,7 +6,7 @@ import { sameScope } from './libraryState.ts';
 import type { Renaming } from './renaming.ts';
 import type { Structure } from './structure.ts';
 
-export type Section = 'collections' | 'tags';
+type Section = 'collections' | 'tags';
 
 export type TreeRow = {
   key: string;
@@ -105,7 +105,7 @@ export function treeRows(
   return rows;
 }
 
-export function collectionKey(id: number): string {
+function collectionKey(id: number): string {
   return `collection-${id}`;
 }
 

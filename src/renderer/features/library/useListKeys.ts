@@ -87,8 +87,11 @@ export function useListKeys(total: number, idAt: (index: number) => number | und
     const id = idAt(active);
     if (is('Mod+A')) selectAll();
     else if (is('Mod+Z')) return undoLast();
-    else if (is('Delete') || is('Backspace') || is('Mod+Backspace')) return runCommand('articles.trash');
-    else if (is('Escape') && selection.get() !== NOTHING) selection.set(NOTHING);
+    else if (is('Delete') || is('Backspace') || is('Mod+Backspace')) {
+      // Without a selection the command would take the article in the reader.
+      if (selection.get() === NOTHING && id !== undefined) selectOnly([id]);
+      return runCommand('articles.trash');
+    } else if (is('Escape') && selection.get() !== NOTHING) selection.set(NOTHING);
     else if (event.key === ' ' && id !== undefined) {
       anchor.current = active;
       toggleSelected(id);
