@@ -6,7 +6,9 @@ import { readName, readNames } from '../metadata/names.ts';
 import { wholeText, type XmlNode } from '../xml/tree.ts';
 
 const DOI = /\b(10\.\d{4,9}\/\S+)/u;
-const ISBN = /(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dX]\b/iu;
+const ISBN = /(?:\b97[89][\s-]?|isbn\D{0,3})(?:\d[\s-]?){9}[\dX]\b/iu;
+/** What programs write where nobody named the book or its author. */
+const PLACEHOLDER = /^(?:unknown|unbekannt|inconnu|untitled)(?: (?:title|author))?$/iu;
 
 export function bookMetadata(metadata: XmlNode): Found {
   const found = nothingFound();
@@ -35,7 +37,7 @@ export function bookMetadata(metadata: XmlNode): Found {
   for (const identifier of all('identifier').map(wholeText)) {
     const doi = DOI.exec(identifier)?.[1];
     if (doi !== undefined) offer(found, 'DOI', doi);
-    else if (!/uuid/iu.test(identifier)) offer(found, 'ISBN', ISBN.exec(identifier)?.[0].replace(/\s/gu, ''));
+    else if (!/uuid/iu.test(identifier)) offer(found, 'ISBN', isbnOf(identifier));
   }
   const abstract = one('description');
   if (abstract !== undefined)
@@ -54,6 +56,10 @@ export function bookMetadata(metadata: XmlNode): Found {
   return found;
 }
 
+function isbnOf(identifier: string): string | undefined {
+  return ISBN.exec(identifier)?.[0].replace(/^isbn\D*|\s/giu, '');
+}
+
 /** The main title with its subtitle. */
 function titleOf(metadata: XmlNode, titles: XmlNode[]): string | undefined {
   const typed = (type: string): XmlNode | undefined =>
@@ -61,13 +67,13 @@ function titleOf(metadata: XmlNode, titles: XmlNode[]): string | undefined {
   const main = typed('main') ?? titles[0];
   const subtitle = typed('subtitle');
   const texts = [main, subtitle].filter((node) => node !== undefined).map(wholeText);
-  return texts.filter((text) => text !== '').join(': ') || undefined;
+  return texts.filter((text) => text !== '' && !PLACEHOLDER.test(text)).join(': ') || undefined;
 }
 
 /** "Family, Given" of the name to file by tells what is the family name. */
 function nameOf(metadata: XmlNode, node: XmlNode): CslName[] {
   const printed = wholeText(node);
-  if (printed === '') return [];
+  if (printed === '' || PLACEHOLDER.test(printed)) return [];
   const filed = node.attributes['opf:file-as'] ?? refinement(metadata, node, 'file-as');
   const parts = /^([^,]+),\s*([^,]+)$/u.exec(filed ?? '');
   if (parts !== null && printed.includes(parts[1]!.trim())) return [readName(filed!)];

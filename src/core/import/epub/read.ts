@@ -3,6 +3,7 @@ import { DossierError } from '#contract/errors.ts';
 import { blockText, type DraftBlock, type Run } from '../content/draft.ts';
 import { readFragment } from '../html/fragment.ts';
 import { latestAccessDate } from '../metadata/accessDates.ts';
+import { withoutFront } from '../metadata/front.ts';
 import type { DocumentInput, ReadDocument } from '../read/documents.ts';
 import { nodesNamed, parseXml } from '../xml/tree.ts';
 import { openZip, type Zip } from '../zip/openZip.ts';
@@ -35,7 +36,7 @@ export async function readEpub({
     found.messages.push(
       `${missing === 1 ? 'One chapter is' : `${missing} chapters are`} missing from the file or cannot be read.`,
     );
-  const blocks = withPages(readFragment(joinChapters(chapters)));
+  const blocks = withoutFront(withPages(readFragment(joinChapters(chapters))), found);
   found.issuedNotBefore = latestAccessDate(
     blocks.filter((block) => block.role === 'note').map((block) => blockText(block)),
   );

@@ -26,7 +26,7 @@ export function partEndnotes(paragraphs: Paragraph[]): BodyAndNotes {
     const last = notes.at(-1);
     if (start !== null && Number(start.label) === Number(last?.label ?? 0) + 1)
       notes.push({ role: 'note', label: start.label, labelLength: start.length, lines: [...lines] });
-    else if (last === undefined) break;
+    else if (last === undefined || /[.!?。]["'”’)\]]*\s*$/u.test(textOf(last.lines.at(-1)!))) break;
     else last.lines.push(...lines);
   }
   const before = paragraphs.slice(0, heading);

@@ -23,6 +23,8 @@ export interface WithoutFurniture {
   pages: Segment[][];
   /** The page numbers that the pages print, where they count up with the pages; null for a page without. */
   printed: (string | null)[];
+  /** The texts of what was left out. */
+  running: string[];
 }
 
 export function withoutFurniture(pages: PageSegments[]): WithoutFurniture {
@@ -59,12 +61,14 @@ export function withoutFurniture(pages: PageSegments[]): WithoutFurniture {
     }
     return { gone, page };
   });
+  const running = dropped.map(({ gone }) => [...gone].map((row) => rowText(row)));
   return {
     pages: dropped.map(({ gone, page }) => {
       const segments = new Set([...gone].flat());
       return pages[page]!.segments.filter((segment) => !segments.has(segment) && !isDecoration(segment));
     }),
-    printed: printedNumbers(dropped.map(({ gone }) => [...gone].map((row) => rowText(row)))),
+    printed: printedNumbers(running),
+    running: running.flat(),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { metadataDate } from '../metadata/dates.ts';
 import { type Found, nothingFound, offer, offerDate } from '../metadata/found.ts';
+import { articleUrl } from '../metadata/urls.ts';
 import { isTitle } from '../metadata/fileProperties.ts';
 import { folded } from '../metadata/front.ts';
 
@@ -73,12 +74,27 @@ export function dayMade({ xmp, info }: StatedMetadata): string | undefined {
   return year === undefined ? xmp.get('xmp:createdate')?.[0] : `${year}-${month}-${day}`;
 }
 
+/** Browsers print the address of a page at its foot. */
+export function offerAddress(found: Found, running: string[]): void {
+  const printed = running.map((text) => /(?:^|\s)(https?:\/\/[^\s…]+)(?=\s|$)/u.exec(text)?.[1]);
+  const first = printed.find((address) => address !== undefined);
+  // A running line may name the publisher's front page; one that returns with a path is the document's.
+  const url = first === undefined ? null : articleUrl(first);
+  if (url !== null && new URL(url).pathname.length > 1) offer(found, 'URL', url, true);
+}
+
 function statedTitle(
   candidates: (string | undefined)[],
   firstPage: string,
   printed: string | null,
 ): { text: string; shown: boolean } | null {
   const plausible = candidates.filter((text) => text !== undefined && isTitle(text));
+  // Pages that a browser printed are titled "Title | Site".
+  const withSite = plausible.find(
+    (text) =>
+      printed !== null && text!.startsWith(printed) && /^\s+[|–—·-]\s/u.test(text!.slice(printed.length)),
+  );
+  if (withSite !== undefined) return { text: printed!, shown: true };
   const shown = plausible.find((text) => folded(firstPage).includes(folded(text!)));
   if (shown !== undefined) return { text: shown, shown: true };
   const [first] = plausible;

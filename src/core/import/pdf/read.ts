@@ -19,7 +19,14 @@ import { vocabularyOf } from './join.ts';
 import { pageLabels } from './labels.ts';
 import { type Line, linesOf, segmentsOf, textOf } from './lines.ts';
 import { measure, type Measures } from './measures.ts';
-import { dayMade, pdfMetadata, statedAuthors, type StatedMetadata, statedMetadata } from './metadata.ts';
+import {
+  dayMade,
+  offerAddress,
+  pdfMetadata,
+  statedAuthors,
+  type StatedMetadata,
+  statedMetadata,
+} from './metadata.ts';
 import { withPdf } from './open.ts';
 import { type Knowledge, readPage } from './page.ts';
 import { joinCut, type Paragraph, paragraphsOf } from './paragraphs.ts';
@@ -87,9 +94,11 @@ function refuseWithoutText(pages: PdfPage[], fileName: string): void {
 
 function understand({ pages, messages, stated, labels }: Source): ReadDocument {
   const segments = pages.map((page) => segmentsOf(page.glyphs, page.index));
-  const { pages: kept, printed } = withoutFurniture(
-    pages.map(({ height }, index) => ({ segments: segments[index]!, height })),
-  );
+  const {
+    pages: kept,
+    printed,
+    running,
+  } = withoutFurniture(pages.map(({ height }, index) => ({ segments: segments[index]!, height })));
   const columns = kept.map((own) => columnsOf(own).map(linesOf));
   const measures = measure(columns.flat());
   const keptGlyphs = new Set(kept.flatMap((own) => own.flatMap(({ glyphs }) => glyphs)));
@@ -103,6 +112,7 @@ function understand({ pages, messages, stated, labels }: Source): ReadDocument {
 
   const firstPage = segments[0]?.map(textOf).join('\n') ?? '';
   const found = pdfMetadata(stated, firstPage, title);
+  offerAddress(found, running);
   const drafts = draftBlocks(body, notes, {
     vocabulary: vocabularyOf(columns.flat(2)),
     labels: pageLabels(labels, printed),
@@ -147,12 +157,13 @@ function bodyParagraphs(column: Line[], measures: Measures): Paragraph[] {
   return paragraphs;
 }
 
-/** Tags that know paragraphs only leave the other roles to how things are set. */
+/** Tags that know paragraphs only leave the other roles to how things are set; few know code. */
 function withSetRoles(paragraphs: Paragraph[], measures: Measures): Paragraph[] {
-  if (paragraphs.some(({ role }) => role === 'heading')) return paragraphs;
+  const knowsHeadings = paragraphs.some(({ role }) => role === 'heading');
   return paragraphs.map((paragraph) => {
-    const role = paragraph.role === 'text' ? roleOf(paragraph.lines, measures) : paragraph.role;
-    return { ...paragraph, role: role === 'quote' ? 'text' : role };
+    if (paragraph.role !== 'text') return paragraph;
+    const role = roleOf(paragraph.lines, measures);
+    return role === 'code' || (!knowsHeadings && role !== 'quote') ? { ...paragraph, role } : paragraph;
   });
 }
 

@@ -8,6 +8,8 @@ import type { Cell, Paragraph } from './paragraphs.ts';
 const COVERED = 0.9;
 /** Longer paragraphs are whole pages or chapters in one tag. */
 const LONGEST = 6000;
+/** Share of paragraphs of one line that go on in the next from which the tags are those of lines. */
+const CUT = 0.2;
 const CONTAINERS = new Set(
   'Root Document DocumentFragment Part Sect Div Art NonStruct Aside Index BibEntry'.split(' '),
 );
@@ -25,9 +27,14 @@ export function taggedParagraphs(pages: PdfPage[], kept: Set<Glyphs>): Paragraph
 function tellsParagraphs(paragraphs: Paragraph[]): boolean {
   const texts = paragraphs.filter(({ role }) => role === 'text' || role === 'list-item');
   if (texts.some((paragraph) => lengthOf(glyphsOf(paragraph)) > LONGEST)) return false;
-  // A tag for every line is no paragraph.
-  const several = texts.filter(({ lines }) => lines.length > 1).length;
-  return several >= Math.min(texts.length * 0.2, 3);
+  // A tag for every line is no paragraph: its sentences go on in the next.
+  const cut = texts.filter((paragraph, index) => {
+    const next = texts[index + 1];
+    if (next === undefined || paragraph.lines.length > 1) return false;
+    const goesOn = /^\p{Ll}/u.test(textOf(next.lines[0]!).trimStart());
+    return goesOn && !/[.!?:;,]["'”’)\]]*\s*$/u.test(textOf(paragraph.lines[0]!));
+  });
+  return cut.length <= texts.length * CUT;
 }
 
 function glyphsOf({ lines, cells = [] }: Paragraph): Glyphs[] {
@@ -187,8 +194,12 @@ const BLOCKS = new Set(
   'H H1 H2 H3 H4 H5 H6 Title P Caption Code BlockQuote Note FENote L LI LBody Table'.split(' '),
 );
 
-function isBlock({ role }: StructureNode): boolean {
-  return BLOCKS.has(role) || CONTAINERS.has(role) || SILENT.has(role);
+/** Browsers put every stretch of text into a node without a meaning: such a node is a block where it holds one. */
+function isBlock(node: StructureNode): boolean {
+  const { role, children } = node;
+  if (BLOCKS.has(role) || SILENT.has(role)) return true;
+  if (role === 'NonStruct') return children.some((child) => typeof child !== 'string' && isBlock(child));
+  return CONTAINERS.has(role);
 }
 
 function levelOf(name: string): number {
