@@ -4,7 +4,7 @@ import { cslItemSchema } from '#domain/csl.ts';
 import { command, query } from './operation.ts';
 
 /** What a column can be: a CSL variable, the text of the article, or tags. */
-export const TABLE_FIELDS = [
+const TABLE_FIELDS = [
   'title',
   'text',
   'author',

@@ -82,7 +82,7 @@ export function cslType(text: unknown): CslItem['type'] | null {
 }
 
 /** Text on one line, without the marks that reference managers put into it. */
-export function line(text: string): string {
+function line(text: string): string {
   return plain(text).replace(BIDI_CONTROLS, '').replace(/\s+/gu, ' ').trim();
 }
 

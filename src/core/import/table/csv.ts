@@ -3,7 +3,7 @@
  * beginning, and closes it only before a separator or the end of the row.
  */
 
-export const SEPARATORS = [',', ';', '\t', '|'] as const;
+const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** Longest row, in characters. */

@@ -129,7 +129,7 @@ const MARKDOWN = [
 ];
 
 /** By two tags, or two signs of Markdown. */
-export function formatOfText(text: string): 'plain' | 'markdown' | 'html' {
+function formatOfText(text: string): 'plain' | 'markdown' | 'html' {
   const sample = text.slice(0, 50_000);
   if ((sample.match(TAG)?.length ?? 0) >= 2) return 'html';
   return MARKDOWN.filter((sign) => sign.test(sample)).length >= 2 ? 'markdown' : 'plain';

@@ -9,7 +9,7 @@ import { firstText, openText } from './textStream.ts';
 import { type Cells, csvCells, jsonCells } from './cells.ts';
 
 /** How a dump is written. */
-export type Layout =
+type Layout =
   | { kind: 'csv'; dialect: Dialect; columns: readonly string[]; header: boolean }
   | { kind: 'lines' }
   | { kind: 'json'; place: Place };
@@ -85,7 +85,7 @@ function firstRow(sample: string, { separator, skip }: Dialect): string[] {
 }
 
 /** Every column gets a name of its own. */
-export function columnNames(first: readonly string[], header: boolean): string[] {
+function columnNames(first: readonly string[], header: boolean): string[] {
   const used = new Set<string>();
   return first.map((value, index) => {
     const plain = header ? value.replace(/\s+/gu, ' ').trim().slice(0, 200) : '';
