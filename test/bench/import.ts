@@ -129,7 +129,7 @@ async function throughTheApp(
   }
   await running;
   const idle = noReads();
-  for (const _unused of busy.get) await read(core, idle, random);
+  while (idle.get.length < busy.get.length) await read(core, idle, random);
   await core.close();
   const tenth = Math.ceil(memory.length / 10);
   return {

@@ -12,7 +12,7 @@ export interface PasteParts {
   db: Database;
   reader: ReaderThread;
   write: (result: ReadResult) => Written;
-  onChanged(articleIds: number[]): void;
+  onChanged: (articleIds: number[]) => void;
 }
 
 interface Pasted {

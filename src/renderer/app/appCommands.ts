@@ -103,6 +103,31 @@ function libraryCommands(): Command[] {
       title: 'Import a table, choosing its columns…',
       run: () => chooseTable(capabilities.get().nativeDialogs),
     },
+    {
+      id: 'library.paste',
+      group: 'Library',
+      title: 'Paste an article…',
+      shortcut: 'Alt+Shift+V',
+      run: () => showDialog('paste'),
+    },
+    {
+      id: 'library.watch',
+      group: 'Library',
+      title: 'Watched folders…',
+      run: () => showDialog('watch'),
+    },
+    {
+      id: 'library.duplicates',
+      group: 'Library',
+      title: 'Review possible duplicates…',
+      run: () => showDialog('duplicates'),
+    },
+    {
+      id: 'library.importReport',
+      group: 'Library',
+      title: 'Report of the last import',
+      run: () => showDialog('import'),
+    },
     { id: 'library.addSample', group: 'Library', title: 'Load the sample library', run: addSample },
   ];
 }

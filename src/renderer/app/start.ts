@@ -5,6 +5,7 @@ import { client } from '../api/client.ts';
 import { libraryCommands } from '../features/library/libraryCommands.ts';
 import { markOpenedAsRead } from '../features/library/markOpenedAsRead.ts';
 import { followStructure } from '../features/library/structure.ts';
+import { followImports } from '../features/import/importer.ts';
 import { followSavedSearches } from '../features/search/searchCommands.ts';
 import { notifyError } from '../ui/toasts.ts';
 import { activeBrief } from './activeBrief.ts';
@@ -39,6 +40,7 @@ export async function restoreWindow(): Promise<void> {
 /** Starts what runs for as long as the window is there. */
 export function keepWindow(mac: boolean): void {
   registerCommands([...appCommands(), ...libraryCommands()]);
+  followImports();
   followSavedSearches();
   listenForShortcuts(mac);
   client.on('menu.command', ({ id }) => {

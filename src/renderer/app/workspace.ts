@@ -29,6 +29,12 @@ type WorkspaceDialog =
   | 'import'
   /** The columns of a dump that is to be imported. */
   | 'mapping'
+  /** Text from the clipboard as an article. */
+  | 'paste'
+  /** Folders whose files are imported by themselves. */
+  | 'watch'
+  /** Pairs of articles that may be one. */
+  | 'duplicates'
   | 'shortcuts'
   /** The metadata of the article in the reader. */
   | 'details'

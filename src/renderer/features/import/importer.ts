@@ -1,5 +1,6 @@
 /** Runs imports one after the other, and remembers how the last one went. */
-import type { ImportReport } from '#contract/import.ts';
+import type { EventPayload } from '#contract/events.ts';
+import type { ImportJob, ImportReport } from '#contract/import.ts';
 import type { TableMapping } from '#contract/importTables.ts';
 import { client } from '../../api/client.ts';
 import { createStore } from '../../app/store.ts';
@@ -8,10 +9,15 @@ import { fileImported, listedCollection } from '../library/intoCollection.ts';
 import { notify, notifyError, toastManager } from '../../ui/toasts.ts';
 import { chooseColumns } from './mapping/state.ts';
 
-interface RunningImport {
+/** How many files an import has brought. */
+export type ImportCounts = Pick<ImportJob, 'jobId' | 'imported' | 'updated' | 'skipped' | 'refused'> & {
+  state?: ImportJob['state'];
+  cancelled?: boolean;
+};
+
+/** The window hands the files over. */
+interface Reading {
   jobId: string;
-  /** `reading`: the window hands the files over; `importing`: the core is at work. */
-  phase: 'reading' | 'importing';
   done: number;
   total: number;
   current: string;
@@ -19,11 +25,26 @@ interface RunningImport {
 }
 
 export interface ImportState {
-  running: RunningImport | null;
-  report: ImportReport | null;
+  reading: Reading | null;
+  /** The import that runs or is halted, as it last told of itself. */
+  job: EventPayload<'import.progress'> | null;
+  /** The analyst has asked for its end, or its halt. */
+  asked: 'pause' | 'cancel' | null;
+  /** Imports that an earlier start of Dossier did not finish. */
+  interrupted: ImportJob[];
+  /** The last one that is over. */
+  last: ImportCounts | null;
 }
 
-export const imports = createStore<ImportState>({ running: null, report: null });
+export const imports = createStore<ImportState>({
+  reading: null,
+  job: null,
+  asked: null,
+  interrupted: [],
+  last: null,
+});
+
+const patch = (change: Partial<ImportState>): void => imports.set((before) => ({ ...before, ...change }));
 
 let queue: Promise<void> = Promise.resolve();
 
@@ -34,7 +55,7 @@ function importPaths(paths: string[]): Promise<void> {
 
 /** Imports files that were dropped or chosen in the window. */
 export function importFiles(files: File[]): Promise<void> {
-  return enqueue((job) => pathsOf(files, job), files.length);
+  return enqueue(() => pathsOf(files), files.length);
 }
 
 /** Imports a dump whose columns the analyst has named. */
@@ -73,17 +94,80 @@ export async function chooseAndImport(nativeDialogs: boolean): Promise<void> {
   }
 }
 
-/** Stops the running import; what is imported by then stays. */
+/** Stops the import for good; what it has imported by then stays. */
 export function cancelImport(): void {
-  const { running } = imports.get();
-  if (running === null) return;
-  patchRunning(running.jobId, { cancelled: true });
-  if (running.phase === 'importing')
-    client.call('import.cancel', { jobId: running.jobId }).catch((error: unknown) => notifyError(error));
+  const { reading, job } = imports.get();
+  if (reading !== null) patch({ reading: { ...reading, cancelled: true } });
+  else if (job !== null) ask('cancel', job.jobId);
+}
+
+/** Halts the running import where it is. */
+export function pauseImport(): void {
+  const { job } = imports.get();
+  if (job !== null) ask('pause', job.jobId);
+}
+
+/** Goes on with an import that was halted or cut off. */
+export function resumeImport(jobId: string): void {
+  client.call('import.resume', { jobId }).then(refresh).catch(notifyError);
+}
+
+/** Gives up an import that was cut off; what it has imported stays. */
+export function discardImport(jobId: string): void {
+  client.call('import.cancel', { jobId }).then(refresh).catch(notifyError);
+}
+
+function ask(asked: 'pause' | 'cancel', jobId: string): void {
+  patch({ asked });
+  client.call(`import.${asked}`, { jobId }).catch((error: unknown) => {
+    patch({ asked: null });
+    notifyError(error);
+  });
+}
+
+/** Follows what the core imports, whoever began it. Call it once. */
+export function followImports(): void {
+  client.on('import.progress', (progress) => {
+    if (progress.state === 'running') {
+      const asked = imports.get().job?.jobId === progress.jobId ? imports.get().asked : null;
+      patch({ job: progress, asked });
+    } else if (progress.state === 'paused') patch({ job: progress, asked: null });
+    else void end(progress);
+  });
+  refresh().catch(() => undefined);
+}
+
+/** Asks the core what there is: after a start, and whenever a job that was not running may have changed. */
+async function refresh(): Promise<void> {
+  const jobs = await client.call('import.jobs', {});
+  const active = jobs.find(({ state }) => state === 'running' || state === 'paused');
+  imports.set((before) => ({
+    ...before,
+    interrupted: jobs.filter(({ state, origin }) => state === 'interrupted' && origin === 'analyst'),
+    job: before.job?.jobId === active?.jobId ? before.job : active === undefined ? null : asProgress(active),
+    last: jobs.findLast(({ state }) => state === 'done' || state === 'cancelled') ?? before.last,
+  }));
+}
+
+function asProgress(job: ImportJob): EventPayload<'import.progress'> {
+  const { jobId, origin, state, done, total } = job;
+  return { jobId, origin, state, done, total, items: 0, rate: null, remaining: null, current: '' };
+}
+
+/** Imports that this window waits for itself tell more when they end. */
+const own = new Set<string>();
+
+async function end({ jobId, origin, state }: EventPayload<'import.progress'>): Promise<void> {
+  if (imports.get().job?.jobId === jobId) patch({ job: null, asked: null });
+  await refresh().catch(() => undefined);
+  const { last } = imports.get();
+  if (own.has(jobId) || last?.jobId !== jobId || state !== 'done') return;
+  const found = last.imported + last.updated + last.refused;
+  if (origin === 'analyst' || found > 0) tell(last, origin === 'watch' ? 'From a watched folder: ' : '');
 }
 
 function enqueue(
-  getPaths: (jobId: string) => Promise<string[]>,
+  getPaths: () => Promise<string[]>,
   total: number,
   mappings: Record<string, TableMapping> = {},
 ): Promise<void> {
@@ -93,46 +177,54 @@ function enqueue(
   return queue;
 }
 
+/** The window hands over one lot of files after the other; from then on the core has them. */
 async function run(
-  getPaths: (jobId: string) => Promise<string[]>,
+  getPaths: () => Promise<string[]>,
   total: number,
   mappings: Record<string, TableMapping>,
   collection: ReturnType<typeof listedCollection>,
 ): Promise<void> {
   const jobId = crypto.randomUUID();
-  const running: RunningImport = { jobId, phase: 'reading', done: 0, total, current: '', cancelled: false };
-  imports.set((before) => ({ ...before, running }));
-  const stop = client.on('import.progress', ({ jobId: job, ...progress }) => patchRunning(job, progress));
+  patch({ reading: { jobId, done: 0, total, current: '', cancelled: false } });
   try {
-    const paths = await getPaths(jobId);
-    if (paths.length === 0) return;
-    patchRunning(jobId, { phase: 'importing', done: 0 });
+    const paths = await getPaths();
+    // Not waited for: it may be halted, and others are to go on.
+    if (paths.length > 0) void importIn(jobId, paths, mappings, collection);
+  } catch (error) {
+    notifyError(error, 'The files could not be read');
+  } finally {
+    patch({ reading: null });
+  }
+}
+
+async function importIn(
+  jobId: string,
+  paths: string[],
+  mappings: Record<string, TableMapping>,
+  collection: ReturnType<typeof listedCollection>,
+): Promise<void> {
+  own.add(jobId);
+  try {
     const report = await client.call('import.run', { jobId, paths, mappings });
-    imports.set((before) => ({ ...before, report }));
+    patch({ last: report });
     if (collection !== null) await fileImported(jobId, collection);
     announce(report);
   } catch (error) {
     notifyError(error, 'The import failed');
   } finally {
-    stop();
-    imports.set((before) => ({ ...before, running: null }));
+    own.delete(jobId);
   }
 }
 
-function patchRunning(jobId: string, patch: Partial<RunningImport>): void {
-  imports.set((before) =>
-    before.running?.jobId === jobId ? { ...before, running: { ...before.running, ...patch } } : before,
-  );
-}
-
-async function pathsOf(files: File[], jobId: string): Promise<string[]> {
+async function pathsOf(files: File[]): Promise<string[]> {
   const paths: string[] = [];
   for (const [done, file] of files.entries()) {
-    if (imports.get().running?.cancelled === true) return [];
-    patchRunning(jobId, { done, current: file.name });
+    const { reading } = imports.get();
+    if (reading === null || reading.cancelled) return [];
+    patch({ reading: { ...reading, done, current: file.name } });
     paths.push(...(await client.filePaths([file])));
   }
-  return paths;
+  return imports.get().reading?.cancelled === true ? [] : paths;
 }
 
 /** Opens what was imported where it is a single article; a dialog is never put in the analyst's way. */
@@ -145,13 +237,17 @@ function announce(report: ImportReport): void {
     chooseColumns(only.table);
     return;
   }
+  tell({ ...report, state: report.cancelled ? 'cancelled' : 'done' }, '', only?.message);
+}
+
+function tell(counts: ImportCounts, from: string, description?: string): void {
   notify({
     id: 'import-report',
-    title: reportSummary(report),
-    description: only?.message,
-    kind: report.refused > 0 ? 'warning' : 'plain',
+    title: from + reportSummary(counts),
+    description,
+    kind: counts.refused > 0 ? 'warning' : 'plain',
     action: { label: 'Report', run: showReport },
-    timeout: report.refused > 0 ? 0 : 10_000,
+    timeout: counts.refused > 0 ? 0 : 10_000,
   });
 }
 
@@ -161,12 +257,14 @@ export function showReport(): void {
   showDialog('import');
 }
 
-/** `12 imported, 1 already there, 2 refused`. */
-export function reportSummary(report: ImportReport): string {
-  const parts = [`${report.imported} imported`];
-  if (report.skipped > 0) parts.push(`${report.skipped} already there`);
-  if (report.refused > 0) parts.push(`${report.refused} refused`);
-  return (report.cancelled ? 'Import stopped: ' : '') + parts.join(', ');
+/** `12 imported, 3 updated, 1 already there, 2 refused`. */
+export function reportSummary(counts: ImportCounts): string {
+  const parts = [`${counts.imported.toLocaleString()} imported`];
+  if (counts.updated > 0) parts.push(`${counts.updated.toLocaleString()} updated`);
+  if (counts.skipped > 0) parts.push(`${counts.skipped.toLocaleString()} already there`);
+  if (counts.refused > 0) parts.push(`${counts.refused.toLocaleString()} refused`);
+  const stopped = counts.cancelled === true || counts.state === 'cancelled';
+  return (stopped ? 'Import stopped: ' : '') + parts.join(', ');
 }
 
 function chooseInBrowser(endings: string[]): Promise<File[]> {

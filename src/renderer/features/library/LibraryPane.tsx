@@ -1,4 +1,4 @@
-import { FolderInput, ListTree } from 'lucide-react';
+import { ClipboardPaste, FolderInput, ListTree } from 'lucide-react';
 import { runCommand } from '../../app/commands.ts';
 import { shortcutOf } from '../../app/commandInfo.ts';
 import { settings } from '../../app/settings.ts';
@@ -36,6 +36,12 @@ export function LibraryPane() {
               onClick={() => runCommand('library.toggleTree')}
             />
           )}
+          <IconButton
+            icon={ClipboardPaste}
+            label="Paste an article"
+            shortcut={shortcutOf('library.paste')}
+            onClick={() => runCommand('library.paste')}
+          />
           <IconButton
             icon={FolderInput}
             label="Import files"
