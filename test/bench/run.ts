@@ -1,11 +1,18 @@
-/** `npm run bench [start] [search] [import] [export]`: all, or those named. */
+/** `npm run bench [start] [search] [keystroke] [import] [export]`: all, or those named. */
 import { cpus } from 'node:os';
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
+import { benchKeystroke } from './keystroke.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 
-const BENCHES = { start: benchStart, search: benchSearch, import: benchImport, export: benchExport };
+const BENCHES = {
+  start: benchStart,
+  search: benchSearch,
+  keystroke: benchKeystroke,
+  import: benchImport,
+  export: benchExport,
+};
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in BENCHES));

@@ -86,6 +86,16 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     return node.prefix ? beginning(node.terms[0]!) : word(node.terms[0]!);
   };
 
+  const dfOf = (node: WordsNode): number => {
+    if (node.terms.length > 1 || node.prefix || live().someDead) return matchesOf(node).df;
+    let df = 0;
+    for (const { dictionary } of segments.all) {
+      const at = dictionary.find(node.terms[0]!);
+      if (at >= 0) df += dictionary.df(at);
+    }
+    return df;
+  };
+
   const joined = (parts: readonly Places[]): Matches => {
     const df = parts.reduce((sum, { docs }) => sum + docs.length, 0);
     const docs = arena.uint32(df);
@@ -119,7 +129,7 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     const each = segments.all.map((segment) => phrases.near(segment, nodes, distance));
     const counted = nodes.map((node, place) => ({
       ...joined(each.map((parts) => parts[place]!)),
-      df: matchesOf(node).df,
+      df: dfOf(node),
     }));
     return { docs: counted[0]?.docs ?? NO_MATCHES.docs, counted };
   };

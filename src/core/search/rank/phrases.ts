@@ -140,6 +140,88 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
     return { docs: kept.subarray(0, passages), ends: ends.subarray(0, passages), positions, span: 2 };
   };
 
+  /** As `nearEachOther`, for the two words that most are, compared as they are read. */
+  const readNear = (
+    segment: Segment,
+    a: SegmentList,
+    b: SegmentList,
+    docs: Uint32Array,
+    distance: number,
+  ): Places[] => {
+    const left = new PlaceCursor(segments, segment, a, docs.length);
+    const right = new PlaceCursor(segments, segment, b, docs.length);
+    const kept = arena.uint32(docs.length);
+    const out = [left, right].map(() => ({
+      ends: arena.uint32(docs.length),
+      positions: arena.uint16(docs.length + 1024),
+      count: 0,
+    }));
+    const [lefts, rights] = out as [(typeof out)[0], (typeof out)[0]];
+    const reach = distance + 1;
+    let passages = 0;
+    for (let index = 0; index < docs.length; index += 1) {
+      const doc = docs[index]!;
+      left.moveTo(doc);
+      right.moveTo(doc);
+      for (const [own, { count }] of [
+        [lefts, left],
+        [rights, right],
+      ] as const)
+        if (own.count + count > own.positions.length) {
+          const larger = arena.uint16((own.count + count) * 2);
+          larger.set(own.positions);
+          own.positions = larger;
+        }
+      const { bytes: ofLeft, wide } = left;
+      const { bytes: ofRight } = right;
+      const step = wide ? 2 : 1;
+      let x = left.start;
+      let y = right.start;
+      const xEnd = x + left.count * step;
+      const yEnd = y + right.count * step;
+      const before = lefts.count;
+      let lastP = -1;
+      let lastQ = -1;
+      let p = wide ? ofLeft[x]! | (ofLeft[x + 1]! << 8) : ofLeft[x]!;
+      let q = wide ? ofRight[y]! | (ofRight[y + 1]! << 8) : ofRight[y]!;
+      while (x < xEnd && y < yEnd) {
+        let movesLeft = q > p;
+        if (q - p <= reach && p - q <= reach) {
+          if (p !== lastP) lefts.positions[lefts.count++] = p;
+          if (q !== lastQ) rights.positions[rights.count++] = q;
+          lastP = p;
+          lastQ = q;
+          // The one that stands again sooner moves on; the first one among equals.
+          const nextX = x + step;
+          const nextY = y + step;
+          const nextP =
+            nextX < xEnd ? (wide ? ofLeft[nextX]! | (ofLeft[nextX + 1]! << 8) : ofLeft[nextX]!) : Infinity;
+          const nextQ =
+            nextY < yEnd ? (wide ? ofRight[nextY]! | (ofRight[nextY + 1]! << 8) : ofRight[nextY]!) : Infinity;
+          movesLeft = nextP <= nextQ;
+        }
+        if (movesLeft) {
+          x += step;
+          p = wide ? ofLeft[x]! | (ofLeft[x + 1]! << 8) : ofLeft[x]!;
+        } else {
+          y += step;
+          q = wide ? ofRight[y]! | (ofRight[y + 1]! << 8) : ofRight[y]!;
+        }
+      }
+      if (lefts.count === before) continue;
+      kept[passages] = doc;
+      lefts.ends[passages] = lefts.count;
+      rights.ends[passages] = rights.count;
+      passages += 1;
+    }
+    return out.map(({ ends, positions }) => ({
+      docs: kept.subarray(0, passages),
+      ends: ends.subarray(0, passages),
+      positions,
+      span: 1,
+    }));
+  };
+
   const phrase = (segment: Segment, node: WordsNode): Places => {
     const found = listsOf(segment, node);
     if (found === null) return NOWHERE;
@@ -162,14 +244,20 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
         .map((part) => ('common' in part ? part.common : part.docs))
         .toSorted((a, b) => a.length - b.length)
         .reduce((all, docs) => intersect(all, docs, limit(), arena));
+      const [left, right] = parts;
+      if (parts.length === 2 && isOneTerm(left!) && isOneTerm(right!))
+        return readNear(segment, left.lists[0]![0]!, right.lists[0]![0]!, common, distance);
       const places = parts.map((part) =>
         'common' in part ? placesOf(segment, part.lists[0]!, common) : restrict(part, common, arena),
       );
-      return places.length === 2
-        ? nearTwo(places[0]!, places[1]!, common, distance, arena)
-        : nearEachOther(places, common, distance, arena);
+      return nearEachOther(places, common, distance, arena);
     },
   };
+}
+
+/** Whether this is one term that is no beginning of others. */
+function isOneTerm<T extends { lists: readonly (readonly SegmentList[])[] }>(part: T | Places): part is T {
+  return 'lists' in part && part.lists[0]!.length === 1;
 }
 
 /** The terms of a segment that begin with a prefix, from one index to before another. */
@@ -302,60 +390,6 @@ function restrict(places: Places, docs: Uint32Array, arena: Arena): Places {
     ends[index] = count;
   }
   return { docs, ends, positions, span: places.span };
-}
-
-/** As `nearEachOther`, for the two words that most are. */
-function nearTwo(a: Places, b: Places, docs: Uint32Array, distance: number, arena: Arena): Places[] {
-  const kept = arena.uint32(docs.length);
-  const [left, right] = [a, b].map(({ ends, span }) => ({
-    docs: kept,
-    ends: arena.uint32(docs.length),
-    positions: arena.uint16(ends[docs.length - 1] ?? 0),
-    span,
-  })) as [Places, Places];
-  const reachOfA = a.span + distance;
-  const reachOfB = b.span + distance;
-  let passages = 0;
-  let lefts = 0;
-  let rights = 0;
-  let x = 0;
-  let y = 0;
-  for (let index = 0; index < docs.length; index += 1) {
-    const xEnd = a.ends[index]!;
-    const yEnd = b.ends[index]!;
-    const before = lefts;
-    let lastP = -1;
-    let lastQ = -1;
-    while (x < xEnd && y < yEnd) {
-      const p = a.positions[x]!;
-      const q = b.positions[y]!;
-      if (q - p > reachOfA) x += 1;
-      else if (p - q > reachOfB) y += 1;
-      else {
-        if (p !== lastP) left.positions[lefts++] = p;
-        if (q !== lastQ) right.positions[rights++] = q;
-        lastP = p;
-        lastQ = q;
-        // The one that stands again sooner moves on; the first one among equals.
-        const nextP = x + 1 < xEnd ? a.positions[x + 1]! : Infinity;
-        const nextQ = y + 1 < yEnd ? b.positions[y + 1]! : Infinity;
-        if (nextQ < nextP) y += 1;
-        else x += 1;
-      }
-    }
-    x = xEnd;
-    y = yEnd;
-    if (lefts === before) continue;
-    kept[passages] = docs[index]!;
-    left.ends[passages] = lefts;
-    right.ends[passages] = rights;
-    passages += 1;
-  }
-  return [left, right].map((places) => ({
-    ...places,
-    docs: kept.subarray(0, passages),
-    ends: places.ends.subarray(0, passages),
-  }));
 }
 
 /**
