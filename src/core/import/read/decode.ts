@@ -18,17 +18,17 @@ const MAX_LOSS = 0.01;
 /** Characters beyond ASCII that read as UTF-8 for each that does not, in a damaged file. */
 const FITTING_FOR_ONE_LOST = 20;
 
-/** First bytes of the files that often go under a wrong name. */
-const SIGNATURES: [prefix: string, kind: string][] = [
-  ['%PDF', 'a PDF document'],
-  ['PK\u0003\u0004', 'a ZIP archive or an Office document'],
-  ['\u00D0\u00CF\u0011\u00E0', 'an old Office document'],
-  ['\u0089PNG', 'a picture'],
-  ['\u00FF\u00D8\u00FF', 'a picture'],
-  ['GIF8', 'a picture'],
-  ['{\\rtf', 'an RTF document'],
-  ['\u001F\u008B', 'a compressed file'],
-  ['SQLite format 3', 'a database'],
+/** First bytes of the files that often go under a wrong name, and the ending under which they can be imported. */
+const SIGNATURES: [prefix: string, kind: string, endings: string | null][] = [
+  ['%PDF', 'a PDF document', '.pdf'],
+  ['PK\u0003\u0004', 'a ZIP archive, a Word document or a book', '.zip, .docx or .epub'],
+  ['\u00D0\u00CF\u0011\u00E0', 'an old Office document', null],
+  ['\u0089PNG', 'a picture', null],
+  ['\u00FF\u00D8\u00FF', 'a picture', null],
+  ['GIF8', 'a picture', null],
+  ['{\\rtf', 'an RTF document', null],
+  ['\u001F\u008B', 'a compressed file', null],
+  ['SQLite format 3', 'a database', null],
 ];
 
 /**
@@ -108,11 +108,14 @@ function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 function refuseKnownBinary(bytes: Uint8Array, fileName: string): void {
   const start = String.fromCharCode(...bytes.subarray(0, 16));
-  const kind = SIGNATURES.find(([prefix]) => start.startsWith(prefix))?.[1];
-  if (kind !== undefined)
-    throw unreadable(
-      `“${fileName}” is ${kind}, not text. Save its text as .txt, .md or .html and import that.`,
-    );
+  const found = SIGNATURES.find(([prefix]) => start.startsWith(prefix));
+  if (found === undefined) return;
+  const [, kind, endings] = found;
+  const remedy =
+    endings === null
+      ? 'Save its text as .txt, .md, .html or .docx and import that.'
+      : `Let its name end in ${endings} and import it again.`;
+  throw unreadable(`“${fileName}” is ${kind}, not text. ${remedy}`);
 }
 
 /** Text holds next to no control characters; a stray one is left out by the readers. */
@@ -125,7 +128,7 @@ function refuseControlBytes(bytes: Uint8Array, fileName: string): void {
   }
   if (controls > Math.max(2, bytes.length / 200))
     throw unreadable(
-      `“${fileName}” is a binary file, not text. Only text, Markdown and HTML can be imported.`,
+      `“${fileName}” is a binary file, not text. Save its text as .txt, .md or .html and import that.`,
     );
 }
 
