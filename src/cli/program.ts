@@ -38,7 +38,13 @@ export function createProgram(): Command {
     .option('--collection <name>', 'only those in this collection, and in those inside it')
     .option('--trash', 'those in the trash')
     .action(listArticles);
-  command('search <words...>', 'find passages, best first')
+  command(
+    'search <query...>',
+    'find passages; with AND, OR, NOT, NEAR/5, "phrases", title:, date:2023..2024 and so on',
+  )
+    .addOption(
+      new Option('--sort <order>', 'order of the passages').choices(['best', 'newest']).default('best'),
+    )
     .option('--publication <name>', 'only of this publication (may be repeated)', collect)
     .option('--year <year>', 'only of this year (may be repeated)', collectWholeNumbers)
     .option('--limit <number>', 'at most so many passages, 1 to 200', wholeNumber, 20)

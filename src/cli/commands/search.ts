@@ -1,20 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
 import { type CommonOptions, type OpenLibrary, withLibrary } from '../library.ts';
-import { emphasise, print, sourceLine } from '../output.ts';
+import { emphasise, plain, print, sourceLine } from '../output.ts';
 
 export interface SearchOptions extends CommonOptions {
   publication?: string[];
   year?: number[];
   limit: number;
+  sort: 'best' | 'newest';
 }
 
-/** Prints the passages that hold the words, best first. */
+/** Prints the passages that a query finds, and what the query could not be read as. */
 export async function searchPassages(words: string[], options: SearchOptions): Promise<void> {
   const found = await withLibrary(options, { create: false }, async (library) => {
     await indexReady(library);
     return library.call('search.passages', {
       query: words.join(' '),
       limit: options.limit,
+      sort: options.sort,
       ...(options.publication === undefined ? {} : { publications: options.publication }),
       ...(options.year === undefined ? {} : { years: options.year }),
     });
@@ -26,6 +28,8 @@ export async function searchPassages(words: string[], options: SearchOptions): P
       `\t${emphasise(hit.excerpt, hit.highlights)}`,
     ]),
     `${found.total} ${found.total === 1 ? 'passage' : 'passages'} found, ${hits.length} shown.`,
+    ...(found.problem === null ? [] : [plain(found.problem)]),
+    ...(found.didYouMean === null ? [] : [plain(`Did you mean: ${found.didYouMean.query}`)]),
   ]);
 }
 

@@ -23,8 +23,8 @@ interface Offer {
 const CLOSED: Offer = { items: [], text: '', active: -1 };
 
 /**
- * Completions for a field. A field or a value is offered as the next key: Enter or Tab takes it. Words are not:
- * Enter opens what was found, as long as none is chosen with the arrow keys; Tab takes the first.
+ * Completions for a text field. Enter and Tab take the chosen one, and Tab the first where none is chosen. The
+ * first value is chosen from the start; a word or a field is not, so that Enter opens what was found.
  */
 export function useCompletions(change: (text: string, caret: number) => void): Completions {
   const [offer, setOffer] = useState(CLOSED);
@@ -47,8 +47,8 @@ export function useCompletions(change: (text: string, caret: number) => void): C
     client.call('search.complete', { query, caret }).then(
       (answer) => {
         if (asked !== question.current) return;
-        const isWord = answer.items[0]?.kind === 'word';
-        setOffer({ items: answer.items, text: query, active: isWord ? -1 : 0 });
+        const isValue = answer.items[0]?.kind === 'value';
+        setOffer({ items: answer.items, text: query, active: isValue ? 0 : -1 });
       },
       // What could be typed is a help only: the search itself says what is wrong.
       () => asked === question.current && setOffer(CLOSED),
