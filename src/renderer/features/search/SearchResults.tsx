@@ -32,6 +32,7 @@ function Found({ library: { search, rows, group, cursor, open } }: { library: Li
       <FoundHead found={found} />
       {found.total > 0 ? (
         <ResultsList
+          key={`${rows.generation} ${group}`}
           label={group === 'article' ? 'Articles found' : 'Passages found'}
           rows={rows}
           group={group}
@@ -57,6 +58,7 @@ function RelatedFound({ library, text }: { library: LibrarySearch; text: string 
       )}
       {related.rows !== null && related.rows.total > 0 && (
         <ResultsList
+          key={related.rows.generation}
           label="Related passages"
           rows={related.rows}
           group="passage"

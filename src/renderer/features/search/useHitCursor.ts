@@ -17,7 +17,7 @@ export interface HitCursor {
 interface CursorRows {
   total: number;
   /** Changes when these are the rows of another search: then nothing is active. */
-  generation: unknown;
+  generation: number;
   /** How many items a row has; one while it is on the way. */
   items: (row: number) => number;
   open: (cursor: Cursor) => void;

@@ -5,6 +5,16 @@ import { groupHits } from './hits.ts';
 import { relatedTo } from './searchState.ts';
 import type { Rows } from './useSearch.ts';
 
+/** Answers are told apart by numbers that searches do not use. */
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+function numberOf(answer: object): number {
+  const number = numbers.get(answer) ?? (lastNumber -= 1);
+  numbers.set(answer, number);
+  return number;
+}
+
 const LIMIT = 50;
 const LONGEST = 20_000;
 
@@ -32,7 +42,7 @@ export function useRelated(): Related {
       at: (row) => articles[row],
       show: () => undefined,
       unfold: () => undefined,
-      generation: data,
+      generation: numberOf(data),
     };
   }, [data]);
   return { text: wish?.text ?? null, rows: loading && data === null ? null : rows, error };

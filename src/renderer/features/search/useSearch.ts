@@ -16,7 +16,7 @@ export interface Rows {
   /** Fetches more passages of the article. */
   unfold: (row: number) => void;
   /** Changes when these are the rows of another search. */
-  generation: unknown;
+  generation: number;
 }
 
 export interface Search extends Pick<SearchState, 'found' | 'error' | 'loading'> {
