@@ -22,6 +22,25 @@ describe('decoding', () => {
     });
   });
 
+  it.each([
+    ['lowest byte first', true],
+    ['highest byte first', false],
+  ])('reads UTF-32 with the %s, with and without its mark', (_order, littleEndian) => {
+    const wide = (text: string): Uint8Array => {
+      const view = new DataView(new ArrayBuffer(Array.from(text).length * 4));
+      for (const [at, sign] of Array.from(text).entries())
+        view.setUint32(at * 4, sign.codePointAt(0)!, littleEndian);
+      return new Uint8Array(view.buffer);
+    };
+    for (const text of ['Größe – 한국 😀', '\uFEFFGröße – 한국 😀'])
+      expect(decode(wide(text), 'a.txt', false)).toEqual({ text: 'Größe – 한국 😀', messages: [] });
+  });
+
+  it('reads a text with a stray zero byte', () => {
+    const text = `The road to\0 the school ${'is under water, they say. '.repeat(30)}`;
+    expect(decode(utf8(text), 'a.txt', false).text).toContain('road to');
+  });
+
   it('believes the encoding that a page states where the bytes fit it', () => {
     const page = [...utf8('<meta charset="windows-1252"><p>caf'), 0xe9, ...utf8('</p>')];
     expect(decode(bytes(...page), 'a.html', true)).toMatchObject({ messages: [] });

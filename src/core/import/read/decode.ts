@@ -37,9 +37,42 @@ const SIGNATURES: [prefix: string, kind: string, endings: string | null][] = [
  * text, or is in an encoding that cannot be told.
  */
 export function decode(bytes: Uint8Array, fileName: string, html: boolean): Decoded {
+  const wide = utf32(bytes);
+  if (wide !== null) return notBlank({ text: wide, messages: [] }, fileName);
   const { encoding, markLength, messages, text } = encodingOf(bytes, fileName, html);
   if (text !== undefined) return notBlank({ text, messages }, fileName);
   return whole(encoding, bytes.subarray(markLength), fileName, messages);
+}
+
+/**
+ * Text in UTF-32, which no platform decodes: with its mark, or with a zero as the first byte of every four (last
+ * where the lowest comes first). Null for anything else.
+ */
+function utf32(bytes: Uint8Array): string | null {
+  if (bytes.length < 8 || bytes.length % 4 !== 0) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const littleEndian of [true, false]) {
+    const marked = view.getUint32(0, littleEndian) === 0xfeff;
+    if (!marked && !isUtf32(view, littleEndian)) continue;
+    const parts: string[] = [];
+    for (let at = marked ? 4 : 0; at < bytes.length; at += 4) {
+      const codePoint = view.getUint32(at, littleEndian);
+      const isCharacter = codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff);
+      parts.push(isCharacter ? String.fromCodePoint(codePoint) : '\uFFFD');
+    }
+    return parts.join('');
+  }
+  return null;
+}
+
+/** The first characters all lie within Unicode, and most of them are letters of living scripts. */
+function isUtf32(view: DataView, littleEndian: boolean): boolean {
+  const length = Math.min(view.byteLength, 4096);
+  for (let at = 0; at < length; at += 4) {
+    const codePoint = view.getUint32(at, littleEndian);
+    if (codePoint < 9 || codePoint > 0x1ffff) return false;
+  }
+  return true;
 }
 
 export interface Encoding {
