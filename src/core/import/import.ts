@@ -64,7 +64,7 @@ export function createImport(
 ): Importer {
   const { db, folder, emit } = context;
   const reader = createReaderThread(folder, settings.readLimit);
-  /** Looks into dumps beside the import that may be running. */
+  /** Looks into dumps while an import is running. */
   const tables = createReaderThread(folder, settings.readLimit);
   const store = createJobStore(db);
   const write = createLibraryWriter(db);
@@ -163,7 +163,8 @@ export function createImport(
     run,
   ) => {
     try {
-      return await tables.call(run);
+      // The thread that has just refused the dump has its readers loaded.
+      return await (live.size === 0 ? reader : tables).call(run);
     } catch (error) {
       throw error instanceof ReaderStopped ? error.asError(basename(path)) : error;
     }
