@@ -31,7 +31,7 @@ export function ColourChoice({ value, onChange }: ColourChoiceProps) {
 }
 
 /** Letters in the colour of a highlight. */
-export function Swatch({ colour }: { colour: HighlightColour }) {
+function Swatch({ colour }: { colour: HighlightColour }) {
   return (
     <span className={styles.swatch} data-colour={colour} aria-hidden>
       Aa

@@ -1,5 +1,4 @@
 /** Makes, changes and removes highlights. */
-import type { PlacedHighlight } from '#contract/annotations.ts';
 import type { Highlight, HighlightColour } from '#domain/highlight.ts';
 import { client } from '../../api/client.ts';
 import { createStore } from '../../app/store.ts';
@@ -115,14 +114,4 @@ async function bringBack({ articleId, versionId, start, end, colour, note }: Hig
   } catch (error) {
     notifyError(error, 'The highlight could not be brought back');
   }
-}
-
-/** The words of a highlight in the version that the reader shows, else in the one that it was made in. */
-export function placeOfHighlight(
-  { articleId, versionId, start, end, place }: PlacedHighlight,
-  shownVersion: number,
-): TextPlace {
-  return place === null
-    ? { articleId, versionId, start, end }
-    : { articleId, versionId: shownVersion, ...place };
 }
