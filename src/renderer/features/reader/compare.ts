@@ -2,7 +2,7 @@
 import { diffArrays } from 'diff';
 import type { ArticleContent } from '#domain/article.ts';
 
-interface ComparedPart {
+export interface ComparedPart {
   text: string;
   change: 'added' | 'removed' | null;
 }
