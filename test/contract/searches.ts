@@ -48,4 +48,24 @@ export function savedSearchSuite({ call, failure }: Caller): void {
       expect(await failure('searches.remove', { id })).toBe('not_found');
     });
   });
+
+  it('completes a query at the caret', async () => {
+    const { items } = await call('search.complete', { query: 'titl x', caret: 4 });
+    expect(items[0]).toEqual({
+      from: 0,
+      to: 4,
+      insert: 'title:',
+      label: 'title:',
+      kind: 'field',
+      count: null,
+    });
+    const values = await call('search.complete', { query: 'is:unr', caret: 6 });
+    expect(values.items.map(({ insert }) => insert)).toEqual(['unread']);
+  });
+
+  it('tells of what it could not read in a query', async () => {
+    const { problem, hits } = await call('search.passages', { query: 'treaty)' });
+    expect(problem).toContain('closing bracket');
+    expect(hits).toHaveLength(1);
+  });
 }

@@ -3,7 +3,7 @@ import { QUERY_FIELDS, QUERY_STATES, queryField } from '#domain/query/fields.ts'
 import type { QueryToken } from '#domain/query/lex.ts';
 import type { FilterField } from './values.ts';
 
-export type Problem =
+type Problem =
   | 'closes'
   | 'never-closes'
   | 'holds-nothing'
