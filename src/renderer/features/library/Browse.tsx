@@ -2,11 +2,14 @@ import { ArrowDownUp, FolderInput, Trash2, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { ARTICLE_SORTS, type ArticleSort } from '#contract/articles.ts';
 import type { Scope } from '#contract/organise.ts';
+import { shortcutOf } from '../../app/commandInfo.ts';
 import { runCommand } from '../../app/commands.ts';
 import { useStore } from '../../app/store.ts';
 import { AppMenu, MenuChoice, MenuDivider } from '../../ui/AppMenu.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { onMac } from '../../ui/Keys.tsx';
+import { shortcutKeys } from '../../ui/shortcuts.ts';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleMenu } from './ArticleMenu.tsx';
 import { BulkBar } from './BulkBar.tsx';
@@ -161,17 +164,29 @@ function EmptyScope({ scope }: { scope: Scope }) {
 
 function emptyWords({ view, collectionId, tagId }: Scope): [title: string, next: string] {
   if (collectionId !== undefined)
-    return ['Nothing in this collection yet', 'Drag articles onto it, or select some and press Alt+L.'];
-  if (tagId !== undefined) return ['No article has this tag', 'Select articles and press Alt+T to add it.'];
+    return [
+      'Nothing in this collection yet',
+      `Drag articles onto it, or select some and press ${keysOf('articles.addToCollection')}.`,
+    ];
+  if (tagId !== undefined)
+    return ['No article has this tag', `Select articles and press ${keysOf('articles.addTag')} to add it.`];
   return {
     all: ['No articles', 'All of them are in the trash. Import more, or restore some.'],
     unread: ['Nothing left to read', 'Articles are read once they have been opened.'],
-    starred: ['No starred articles', 'Star what matters: with the star in its row, or Alt+S.'],
+    starred: [
+      'No starred articles',
+      `Star what matters: with the star in its row, or ${keysOf('articles.star')}.`,
+    ],
     recent: ['Nothing new this week', 'Imported articles stay here for seven days.'],
     untagged: ['Every article has a tag', 'What you import next appears here.'],
     unfiled: ['Every article is in a collection', 'What you import next appears here.'],
     trash: ['The trash is empty', 'Deleted articles stay here until you empty it.'],
   }[view] as [string, string];
+}
+
+/** The shortcut of a command as people of the platform write it. */
+function keysOf(command: string): string {
+  return shortcutKeys(shortcutOf(command) ?? '', onMac).join(onMac ? '' : '+');
 }
 
 function scopeLabel({ view, collectionId, tagId }: Scope, { collections, tags }: Structure): string {
