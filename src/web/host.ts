@@ -9,6 +9,7 @@ import { streamEvents } from './events.ts';
 import { refusalOf } from './guard.ts';
 import { answerOperation, answerStaging } from './operations.ts';
 import { createSession, type Session } from './session.ts';
+import type { ImportJob } from '#contract/import.ts';
 import { openStaging, type Staging } from './staging.ts';
 
 export interface WebHostOptions {
@@ -67,9 +68,16 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await service.staging.close();
+      await service.staging.close(await hasUnfinishedImport(service.core));
     },
   };
+}
+
+/** What was uploaded for it is needed when it goes on after the next start. */
+async function hasUnfinishedImport(core: Core): Promise<boolean> {
+  const result = await core.dispatch('import.jobs', {});
+  if (!result.ok) return false;
+  return (result.value as ImportJob[]).some(({ state }) => state !== 'done' && state !== 'cancelled');
 }
 
 async function listen(server: Server, port: number): Promise<number> {

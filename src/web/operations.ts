@@ -56,7 +56,8 @@ export async function answerOperation(
   const result = await core.dispatch(name, input);
   // What the analyst is to choose columns for is imported again.
   const waiting = result.ok ? tablesOf(result.value as ImportReport) : [];
-  await staging.remove(paths.filter((path) => !waiting.includes(path)));
+  // One that the disk stopped is gone on with later.
+  if (result.ok) await staging.remove(paths.filter((path) => !waiting.includes(path)));
   answerResult(response, withOwnNames(staging, result));
 }
 

@@ -24,10 +24,11 @@ export interface Staging {
   /** A staged path as the analyst knows the file; any other path as it is. */
   ownName(path: string): string;
   remove(paths: string[]): Promise<void>;
-  close(): Promise<void>;
+  /** With `keep` the files stay for the system to clear away: an import has not come to them yet. */
+  close(keep?: boolean): Promise<void>;
 }
 
-/** The folder is readable by this user only, and goes with `close`. */
+/** The folder is readable by this user only, and goes with `close` unless that keeps it. */
 export async function openStaging(): Promise<Staging> {
   const folder = await mkdtemp(join(tmpdir(), PREFIX));
   const staged = new Set<string>();
@@ -54,9 +55,9 @@ export async function openStaging(): Promise<Staging> {
       for (const path of paths)
         if (staged.delete(path)) await rm(dirname(path), { recursive: true, force: true });
     },
-    async close() {
+    async close(keep = false) {
       staged.clear();
-      await rm(folder, { recursive: true, force: true });
+      if (!keep) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,9 @@
 /** Import of plain-text files through the app's own operation, beside the same without a search index. */
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { openReadOnly } from '#core/db/connect.ts';
+import { libraryFolder } from '#core/db/folder.ts';
 import { openLibrary } from '#core/db/open.ts';
 import { createImport } from '#core/import/import.ts';
 import { NO_WINDOWS } from '../ports.ts';
@@ -29,6 +31,7 @@ export async function benchImport(): Promise<void> {
   console.table({
     'whole path, until the index is complete': rate(ours.indexed),
     'whole path, until the import says it is done': rate(ours.imported),
+    'and until near-duplicates have been looked for': rate(ours.compared),
     'floor: read and store, no search index': rate(floor),
   });
   console.log(`Index ${megabytes(index)} MB: ${(index / bytes).toFixed(2)} times the size of the text`);
@@ -105,6 +108,7 @@ async function throughTheApp(
 ): Promise<{
   imported: number;
   indexed: number;
+  compared: number;
   busy: Reads;
   idle: Reads;
   memory: { begin: number; end: number };
@@ -128,6 +132,8 @@ async function throughTheApp(
     if (imported > 0 && (await core.call('search.status', {})).ready) indexed = performance.now() - begin;
   }
   await running;
+  await untilCompared(library);
+  const compared = performance.now() - begin;
   const idle = noReads();
   while (idle.get.length < busy.get.length) await read(core, idle, random);
   await core.close();
@@ -135,10 +141,25 @@ async function throughTheApp(
   return {
     imported,
     indexed,
+    compared,
     busy,
     idle,
     memory: { begin: Math.max(...memory.slice(0, tenth)), end: Math.max(...memory.slice(-tenth)) },
   };
+}
+
+/** Near-duplicates are looked for when no import runs any more. */
+async function untilCompared(library: string): Promise<void> {
+  const { duplicates } = libraryFolder(library);
+  for (;;) {
+    if (existsSync(duplicates)) {
+      const db = openReadOnly(duplicates);
+      const followed = db.prepare<[], number>('SELECT version_id FROM follower').pluck().get() ?? 0;
+      db.close();
+      if (followed >= FILES) return;
+    }
+    await setTimeout(READ_PAUSE);
+  }
 }
 
 function noReads(): Reads {
