@@ -74,6 +74,24 @@ export function dayMade({ xmp, info }: StatedMetadata): string | undefined {
   return year === undefined ? xmp.get('xmp:createdate')?.[0] : `${year}-${month}-${day}`;
 }
 
+/** "Journal of Ports 9 (1), 2023", "Journal of Ports, vol. 9, no. 1 (March 2023)": the line above or below an article. */
+const JOURNAL =
+  /^(\p{Lu}[\p{L}\s&:’'-]{4,80}?),?\s+(?:vol(?:ume)?\.?\s*)?(\d{1,4})\s*(?:\((\d{1,3})\)|[,.]?\s*(?:no\.?|issue)\s*(\d{1,3}))\s*[,.:]?\s*\(?(?:\p{L}+\s+)?((?:19|20)\d{2})\b/iu;
+
+/** Where a first page says in which journal it stands; nothing where it does not. */
+export function offerJournal(found: Found, firstPage: string): void {
+  for (const line of firstPage.split('\n')) {
+    const [, journal, volume, inBrackets, afterNo, year] = JOURNAL.exec(line.trim()) ?? [];
+    if (journal === undefined || year === undefined) continue;
+    offer(found, 'container-title', journal.trim(), true);
+    offer(found, 'type', 'article-journal', true);
+    offer(found, 'volume', volume, true);
+    offer(found, 'issue', inBrackets ?? afterNo, true);
+    offer(found, 'issued', { 'date-parts': [[Number(year)]] }, true);
+    return;
+  }
+}
+
 /** Browsers print the address of a page at its foot. */
 export function offerAddress(found: Found, running: string[]): void {
   const printed = running.map((text) => /(?:^|\s)(https?:\/\/[^\s…]+)(?=\s|$)/u.exec(text)?.[1]);

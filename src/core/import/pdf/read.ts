@@ -22,6 +22,7 @@ import { measure, type Measures } from './measures.ts';
 import {
   dayMade,
   offerAddress,
+  offerJournal,
   pdfMetadata,
   statedAuthors,
   type StatedMetadata,
@@ -119,6 +120,7 @@ function understand({ pages, messages, stated, labels }: Source): ReadDocument {
   });
   const blocks = linkMarkers(recogniseNoteBlocks(withoutFront(drafts, found)));
   offerAuthors(found, statedAuthors(stated), firstPage);
+  offerJournal(found, firstPage);
   offerFileDate(found, dayMade(stated));
   found.issuedNotBefore = latestAccessDate(
     blocks.filter((block) => block.role === 'note').map((block) => blockText(block)),
