@@ -86,12 +86,18 @@ function take(
   if (field === 'author' || field === 'editor' || field === 'translator') {
     const names = [...(found.csl[field] ?? []), ...namesOf(value)];
     if (names.length > 0) found.csl[field] = names;
-  } else if (field === 'issued' || field === 'accessed')
-    offerDate(found, field, dateOf(value, mapping.dates), lineOf(value));
+  } else if (field === 'issued' || field === 'accessed') takeDate(found, field, value, mapping);
   else if (field === 'URL') offer(found, field, urlOf(value));
   else if (field === 'DOI') offer(found, field, doiOf(value));
   else if (field === 'type') offer(found, field, typeOf(value));
   else offer(found, field, inlineText(lineOf(value)));
+}
+
+function takeDate(found: Found, field: 'issued' | 'accessed', value: unknown, { dates }: TableMapping): void {
+  const printed = lineOf(value).slice(0, 60);
+  const date = dateOf(value, dates);
+  if (date !== null) offerDate(found, field, date, printed);
+  else if (printed !== '') found.messages.push(`The date “${printed}” could not be read.`);
 }
 
 function blocksOf(text: string, format: TableMapping['textFormat'], found: Found): DraftBlock[] {
