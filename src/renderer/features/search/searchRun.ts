@@ -114,13 +114,17 @@ export function createSearchRun(): SearchRun {
     fetching.add(key);
     const forAnswer = answers;
     const isStale = (): boolean => forAnswer !== answers;
+    // The same search may have been answered anew meanwhile: it is wanted of that answer too.
+    const askAgain = (): void => {
+      if (state.get().found?.wish === asked) void fetchOnce(key, what, add);
+    };
     try {
       const output = await client.call('search.passages', input(asked, what));
-      if (!isStale()) state.set((before) => ({ ...before, ...add(output, before) }));
+      if (isStale()) askAgain();
+      else state.set((before) => ({ ...before, ...add(output, before) }));
     } catch (error) {
-      if (isStale()) return;
-      fetching.delete(key);
-      if (isCancelled(error)) void fetchOnce(key, what, add);
+      if (!isStale()) fetching.delete(key);
+      if (isCancelled(error)) askAgain();
     }
   };
 
