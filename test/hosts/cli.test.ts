@@ -140,7 +140,7 @@ describe('what goes wrong', () => {
     ['an unknown brief', ['export', '99', '--format', 'md', '--out', 'x.md'], 1, /99/],
     ['an unknown format', ['export', '1', '--format', 'doc', '--out', 'x.doc'], 2, /md, pdf/],
     ['an unknown command', ['publish'], 2, /publish/],
-    ['a missing argument', ['search'], 2, /words/],
+    ['a missing argument', ['search'], 2, /query/],
     ['a number that is none', ['search', 'port', '--limit', 'many'], 2, /limit/],
     [
       'a file that cannot be written',
