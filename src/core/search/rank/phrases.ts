@@ -1,6 +1,6 @@
 /** Where words and phrases stand in passages, read from the positions of one segment at a time. */
 import type { WordsNode } from '../query/ast.ts';
-import { ABOUT_AT, TITLE_AT, TITLE_WEIGHT, WIDE } from '../segment/format.ts';
+import { ABOUT_AT, MAX_POSITION, TITLE_AT, TITLE_WEIGHT, WIDE } from '../segment/format.ts';
 import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
 import { intersect, seek, unite } from './lists.ts';
@@ -68,11 +68,7 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
     for (let index = 0; index < docs.length; index += 1) {
       if (cursor.moveTo(docs[index]!)) {
         const { bytes, count: many } = cursor;
-        if (count + many > positions.length) {
-          const larger = arena.uint16((count + many) * 2);
-          larger.set(positions);
-          positions = larger;
-        }
+        if (count + many > positions.length) positions = withRoom(positions, count + many, arena);
         let at = cursor.start;
         if (cursor.wide)
           for (let place = 0; place < many; place += 1, at += 2)
@@ -108,6 +104,8 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
     const kept = arena.uint32(docs.length);
     const ends = arena.uint32(docs.length);
     let positions = arena.uint16(docs.length + 1024);
+    // Which positions follow one of the first term, by the passage that they were marked for.
+    const follows = arena.uint32(MAX_POSITION + 2).fill(0);
     let passages = 0;
     let count = 0;
     for (let index = 0; index < docs.length; index += 1) {
@@ -115,22 +113,17 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
       left.moveTo(doc);
       right.moveTo(doc);
       const before = count;
-      if (count + left.count > positions.length) {
-        const larger = arena.uint16((count + left.count) * 2);
-        larger.set(positions);
-        positions = larger;
-      }
-      const step = left.wide ? 2 : 1;
-      let x = left.start;
-      let y = right.start;
-      const xEnd = x + left.count * step;
-      const yEnd = y + right.count * step;
-      while (x < xEnd && y < yEnd) {
-        const p = left.wide ? left.bytes[x]! | (left.bytes[x + 1]! << 8) : left.bytes[x]!;
-        const q = left.wide ? right.bytes[y]! | (right.bytes[y + 1]! << 8) : right.bytes[y]!;
-        if (q === p + 1) positions[count++] = p;
-        if (q <= p + 1) y += step;
-        else x += step;
+      if (count + right.count > positions.length) positions = withRoom(positions, count + right.count, arena);
+      const { bytes: leftBytes, wide } = left;
+      const { bytes: rightBytes } = right;
+      const step = wide ? 2 : 1;
+      const tag = index + 1;
+      for (let at = left.start, end = at + left.count * step; at < end; at += step)
+        follows[(wide ? leftBytes[at]! | (leftBytes[at + 1]! << 8) : leftBytes[at]!) + 1] = tag;
+      for (let at = right.start, end = at + right.count * step; at < end; at += step) {
+        const place = wide ? rightBytes[at]! | (rightBytes[at + 1]! << 8) : rightBytes[at]!;
+        positions[count] = place - 1;
+        count += follows[place] === tag ? 1 : 0;
       }
       if (count === before) continue;
       kept[passages] = doc;
@@ -151,75 +144,70 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
     const left = new PlaceCursor(segments, segment, a, docs.length);
     const right = new PlaceCursor(segments, segment, b, docs.length);
     const kept = arena.uint32(docs.length);
-    const out = [left, right].map(() => ({
-      ends: arena.uint32(docs.length),
-      positions: arena.uint16(docs.length + 1024),
-      count: 0,
-    }));
-    const [lefts, rights] = out as [(typeof out)[0], (typeof out)[0]];
+    const ends = { left: arena.uint32(docs.length), right: arena.uint32(docs.length) };
+    let ofA = arena.uint16(docs.length + 1024);
+    let ofB = arena.uint16(docs.length + 1024);
     const reach = distance + 1;
     let passages = 0;
+    let countA = 0;
+    let countB = 0;
     for (let index = 0; index < docs.length; index += 1) {
       const doc = docs[index]!;
       left.moveTo(doc);
       right.moveTo(doc);
-      for (const [own, { count }] of [
-        [lefts, left],
-        [rights, right],
-      ] as const)
-        if (own.count + count > own.positions.length) {
-          const larger = arena.uint16((own.count + count) * 2);
-          larger.set(own.positions);
-          own.positions = larger;
-        }
-      const { bytes: ofLeft, wide } = left;
-      const { bytes: ofRight } = right;
+      if (countA + left.count > ofA.length) ofA = withRoom(ofA, countA + left.count, arena);
+      if (countB + right.count > ofB.length) ofB = withRoom(ofB, countB + right.count, arena);
+      const { bytes: leftBytes, wide } = left;
+      const { bytes: rightBytes } = right;
       const step = wide ? 2 : 1;
       let x = left.start;
       let y = right.start;
       const xEnd = x + left.count * step;
       const yEnd = y + right.count * step;
-      const before = lefts.count;
+      const before = countA;
       let lastP = -1;
       let lastQ = -1;
-      let p = wide ? ofLeft[x]! | (ofLeft[x + 1]! << 8) : ofLeft[x]!;
-      let q = wide ? ofRight[y]! | (ofRight[y + 1]! << 8) : ofRight[y]!;
-      while (x < xEnd && y < yEnd) {
+      let p = wide ? leftBytes[x]! | (leftBytes[x + 1]! << 8) : leftBytes[x]!;
+      let q = wide ? rightBytes[y]! | (rightBytes[y + 1]! << 8) : rightBytes[y]!;
+      for (;;) {
+        const nextX = x + step;
+        const nextY = y + step;
         let movesLeft = q > p;
         if (q - p <= reach && p - q <= reach) {
-          if (p !== lastP) lefts.positions[lefts.count++] = p;
-          if (q !== lastQ) rights.positions[rights.count++] = q;
+          if (p !== lastP) ofA[countA++] = p;
+          if (q !== lastQ) ofB[countB++] = q;
           lastP = p;
           lastQ = q;
           // The one that stands again sooner moves on; the first one among equals.
-          const nextX = x + step;
-          const nextY = y + step;
-          const nextP =
-            nextX < xEnd ? (wide ? ofLeft[nextX]! | (ofLeft[nextX + 1]! << 8) : ofLeft[nextX]!) : Infinity;
-          const nextQ =
-            nextY < yEnd ? (wide ? ofRight[nextY]! | (ofRight[nextY + 1]! << 8) : ofRight[nextY]!) : Infinity;
-          movesLeft = nextP <= nextQ;
+          if (nextY >= yEnd) movesLeft = true;
+          else if (nextX >= xEnd) movesLeft = false;
+          else {
+            const nextP = wide ? leftBytes[nextX]! | (leftBytes[nextX + 1]! << 8) : leftBytes[nextX]!;
+            const nextQ = wide ? rightBytes[nextY]! | (rightBytes[nextY + 1]! << 8) : rightBytes[nextY]!;
+            movesLeft = nextP <= nextQ;
+          }
         }
         if (movesLeft) {
-          x += step;
-          p = wide ? ofLeft[x]! | (ofLeft[x + 1]! << 8) : ofLeft[x]!;
+          if (nextX >= xEnd) break;
+          x = nextX;
+          p = wide ? leftBytes[x]! | (leftBytes[x + 1]! << 8) : leftBytes[x]!;
         } else {
-          y += step;
-          q = wide ? ofRight[y]! | (ofRight[y + 1]! << 8) : ofRight[y]!;
+          if (nextY >= yEnd) break;
+          y = nextY;
+          q = wide ? rightBytes[y]! | (rightBytes[y + 1]! << 8) : rightBytes[y]!;
         }
       }
-      if (lefts.count === before) continue;
+      if (countA === before) continue;
       kept[passages] = doc;
-      lefts.ends[passages] = lefts.count;
-      rights.ends[passages] = rights.count;
+      ends.left[passages] = countA;
+      ends.right[passages] = countB;
       passages += 1;
     }
-    return out.map(({ ends, positions }) => ({
-      docs: kept.subarray(0, passages),
-      ends: ends.subarray(0, passages),
-      positions,
-      span: 1,
-    }));
+    const found = kept.subarray(0, passages);
+    return [
+      { docs: found, ends: ends.left.subarray(0, passages), positions: ofA, span: 1 },
+      { docs: found, ends: ends.right.subarray(0, passages), positions: ofB, span: 1 },
+    ];
   };
 
   const phrase = (segment: Segment, node: WordsNode): Places => {
@@ -253,6 +241,13 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
       return nearEachOther(places, common, distance, arena);
     },
   };
+}
+
+/** The same list with room for at least so many. */
+function withRoom(list: Uint16Array<ArrayBuffer>, length: number, arena: Arena): Uint16Array<ArrayBuffer> {
+  const larger = arena.uint16(length * 2);
+  larger.set(list);
+  return larger;
 }
 
 /** Whether this is one term that is no beginning of others. */
