@@ -5,7 +5,7 @@ import { BLOCKS_SCHEMA } from './catalogue/blocks.ts';
 import { STORE_SCHEMA } from './segment/store.ts';
 
 /** To be raised whenever the layout, the folding of text or the passages change: older indexes are rebuilt. */
-const INDEX_VERSION = 6;
+const INDEX_VERSION = 7;
 
 /**
  * Postings in segments (segment/format.ts), facts for filters and facets in blocks (catalogue/blocks.ts), and
@@ -52,6 +52,8 @@ export function openIndex(path: string): Database {
   removeIndex(path);
   const db = openReadWrite(path, { create: true });
   db.pragma('page_size = 8192');
+  // Joined segments leave room behind: it is given back (indexWriter.ts).
+  db.pragma('auto_vacuum = INCREMENTAL');
   configure(db);
   db.transaction(() => {
     db.exec(SCHEMA);

@@ -64,6 +64,11 @@ const TAIL = 32;
 /** Terms held before they are written: some 80 MB. */
 const FULL = 8_000_000;
 
+/** Pages that are given back at once, and the share of unused ones that is left for what comes next. */
+const VACUUMED = 256;
+const MOST_FREE = 0.05;
+const FEW = 32;
+
 /** `library` is only read. */
 export function createIndexWriter(index: Database, library: Database): IndexWriter {
   const source = createSource(library);
@@ -173,6 +178,15 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
     return row.stamp;
   };
 
+  /** Gives some unused pages back to the system. False where there are few. */
+  const giveBack = (): boolean => {
+    const pages = index.pragma('page_count', { simple: true }) as number;
+    const free = index.pragma('freelist_count', { simple: true }) as number;
+    if (free < Math.max(pages * MOST_FREE, FEW)) return false;
+    index.pragma(`incremental_vacuum(${VACUUMED})`);
+    return (index.pragma('freelist_count', { simple: true }) as number) < free;
+  };
+
   const writer: IndexWriter = {
     progress: () => ({ total: total.get()!, behind: behind.get(state.followed)! }),
     isEmpty: () => state.passages === 0 && builder.docs === 0,
@@ -231,7 +245,7 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
     tidy() {
       if (merging === null) {
         const run = chooseMerge(segments.reader.list());
-        if (run === null) return index.transaction(() => segments.writer.sweep())();
+        if (run === null) return index.transaction(() => segments.writer.sweep())() || giveBack();
         merging = { steps: mergeSegments(run, segments.reader, segments.writer) };
       }
       const { steps } = merging;
