@@ -13,42 +13,36 @@ const LONG =
 
 const word = fc.oneof(
   fc.constantFrom(
-    ...[
-      'By Jane Doe',
-      'May 9, 2023',
-      '2023년 5월 9일',
-      '김민수 기자',
-      '[1]',
-      '[2] Source.',
-      'Ibid.',
-      '1. One',
-      '•',
-      '|',
-      '¹',
-    ],
-    ...[
-      'Notes',
-      'Photo: A B',
-      '© 2023',
-      'https://a.example/b?c=d#e',
-      '日本語の文。',
-      '\u202Eevil',
-      'a\u200Db',
-      '\uFEFF',
-    ],
-    ...[
-      '“Quoted”',
-      'Q: Why?',
-      'SEOUL, 3 May (Agency) —',
-      '###',
-      '13',
-      '\u00A0',
-      '\t',
-      '…',
-      '&#xD800;',
-      '&amp;',
-      LONG,
-    ],
+    'By Jane Doe',
+    'May 9, 2023',
+    '2023년 5월 9일',
+    '김민수 기자',
+    '[1]',
+    '[2] Source.',
+    'Ibid.',
+    '1. One',
+    '•',
+    '|',
+    '¹',
+    'Notes',
+    'Photo: A B',
+    '© 2023',
+    'https://a.example/b?c=d#e',
+    '日本語の文。',
+    '\u202Eevil',
+    'a\u200Db',
+    '\uFEFF',
+    '“Quoted”',
+    'Q: Why?',
+    'SEOUL, 3 May (Agency) —',
+    '###',
+    '13',
+    '\u00A0',
+    '\t',
+    '…',
+    '&#xD800;',
+    '&amp;',
+    LONG,
   ),
   fc.string({ unit: 'binary', maxLength: 8 }),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
@@ -59,76 +53,64 @@ const plain = fc
   .map((parts) => parts.map((part) => part.join('')).join(''));
 
 const tag = fc.constantFrom(
-  ...[
-    '<p>',
-    '</p>',
-    '<div>',
-    '</div>',
-    '<b>',
-    '</b>',
-    '<i>',
-    '<ul>',
-    '<li>',
-    '</ul>',
-    '<ol start=3>',
-    '<table>',
-    '<tr>',
-    '<td>',
-  ],
-  ...[
-    '<th>',
-    '</table>',
-    '<blockquote>',
-    '</blockquote>',
-    '<pre>',
-    '</pre>',
-    '<br>',
-    '<h1>',
-    '</h1>',
-    '<h2>',
-    '<sup>',
-    '</sup>',
-  ],
-  ...[
-    '<a href="#fn1">',
-    '<a href="javascript:alert(1)">',
-    '<a href="/x">',
-    '</a>',
-    '<p id="fn1">',
-    '<li id="cite_note-1">',
-  ],
-  ...[
-    '<article>',
-    '</article>',
-    '<body>',
-    '</body>',
-    '<html lang="ko">',
-    '<title>',
-    '</title>',
-    '<svg>',
-    '<script>',
-    '</script>',
-  ],
-  ...[
-    '<figure>',
-    '<figcaption>',
-    '<dl>',
-    '<dt>',
-    '<dd>',
-    '<form>',
-    '<aside class="pullquote">',
-    '<ruby>',
-    '<rt>',
-    '<!--',
-    '-->',
-  ],
-  ...[
-    '<meta name="author" content="A B">',
-    '<base href="data:x">',
-    '<template shadowrootmode=open>',
-    '<p class="caption">',
-    '<',
-  ],
+  '<p>',
+  '</p>',
+  '<div>',
+  '</div>',
+  '<b>',
+  '</b>',
+  '<i>',
+  '<ul>',
+  '<li>',
+  '</ul>',
+  '<ol start=3>',
+  '<table>',
+  '<tr>',
+  '<td>',
+  '<th>',
+  '</table>',
+  '<blockquote>',
+  '</blockquote>',
+  '<pre>',
+  '</pre>',
+  '<br>',
+  '<h1>',
+  '</h1>',
+  '<h2>',
+  '<sup>',
+  '</sup>',
+  '<a href="#fn1">',
+  '<a href="javascript:alert(1)">',
+  '<a href="/x">',
+  '</a>',
+  '<p id="fn1">',
+  '<li id="cite_note-1">',
+  '<article>',
+  '</article>',
+  '<body>',
+  '</body>',
+  '<html lang="ko">',
+  '<title>',
+  '</title>',
+  '<svg>',
+  '<script>',
+  '</script>',
+  '<figure>',
+  '<figcaption>',
+  '<dl>',
+  '<dt>',
+  '<dd>',
+  '<form>',
+  '<aside class="pullquote">',
+  '<ruby>',
+  '<rt>',
+  '<!--',
+  '-->',
+  '<meta name="author" content="A B">',
+  '<base href="data:x">',
+  '<template shadowrootmode=open>',
+  '<p class="caption">',
+  '<',
   '<script type="application/ld+json">{"@type":"NewsArticle","headline":"\\ud800 x","author":[{"name":"A B"},[]]}</script>',
 );
 const page = fc
@@ -136,29 +118,25 @@ const page = fc
   .map((parts) => `<article><p>${LONG}</p>${parts.join('')}`);
 
 const mark = fc.constantFrom(
-  ...[
-    '# ',
-    '## ',
-    '> ',
-    '- ',
-    '1. ',
-    '| a | b |\n|---|---|\n| c | d |\n',
-    '[^1]',
-    '\n[^1]: note\n',
-    '```\n',
-    '**',
-    '_',
-    '`',
-  ],
-  ...[
-    '[a](javascript:x)',
-    '[a][b]',
-    '\n[b]: https://x.example\n',
-    '---\ntitle: x\nauthor: [{name: 1}]\n---\n',
-    '<div>',
-    '<br>',
-    '\n\n',
-  ],
+  '# ',
+  '## ',
+  '> ',
+  '- ',
+  '1. ',
+  '| a | b |\n|---|---|\n| c | d |\n',
+  '[^1]',
+  '\n[^1]: note\n',
+  '```\n',
+  '**',
+  '_',
+  '`',
+  '[a](javascript:x)',
+  '[a][b]',
+  '\n[b]: https://x.example\n',
+  '---\ntitle: x\nauthor: [{name: 1}]\n---\n',
+  '<div>',
+  '<br>',
+  '\n\n',
 );
 const markdown = fc.array(fc.oneof(mark, word), { maxLength: 50 }).map((parts) => parts.join(''));
 
@@ -202,16 +180,18 @@ function wrongContent({ text, blocks, noteRefs, marks }: ArticleContent): string
 
 function wrongMetadata({ csl, unconfirmed }: ArticleMetadata): string | null {
   const json = JSON.stringify(csl);
-  if (csl.title === '' || !json.isWellFormed() || /[\u202A-\u202E\u0000]/u.test(json)) return 'metadata';
+  if (csl.title === '' || !json.isWellFormed() || /[\u202A-\u202E]|\\u0000/u.test(json)) return 'metadata';
   return unconfirmed.some((field) => csl[field] === undefined) ? 'unconfirmed fields' : null;
 }
 
-async function check(content: Uint8Array, fileName: string): Promise<void> {
+/** What is wrong with the article that a file is read as; null where nothing is, or where it is refused. */
+async function wrong(content: Uint8Array, fileName: string): Promise<string | null> {
   try {
     const article = await readArticle({ bytes: content, fileName });
-    expect(wrongContent(article.content) ?? wrongMetadata(article.metadata)).toBeNull();
+    return wrongContent(article.content) ?? wrongMetadata(article.metadata);
   } catch (error) {
-    if (!(error instanceof DossierError)) throw error;
+    if (error instanceof DossierError) return null;
+    throw error;
   }
 }
 
@@ -226,7 +206,9 @@ describe('import of anything', () => {
     ['bytes as a page', bytes, 'a.html', 60],
   ] as const)('%s', async (_what, arbitrary, fileName, numRuns) => {
     await fc.assert(
-      fc.asyncProperty(arbitrary, async (content) => check(content, fileName)),
+      fc.asyncProperty(arbitrary, async (content) => {
+        expect(await wrong(content, fileName)).toBeNull();
+      }),
       { numRuns },
     );
   });
@@ -245,7 +227,7 @@ describe('large input of one kind', () => {
     ['lines', `${LONG}\n\n${times('a\n', 20_000)}`],
     ['one line', times(`${LONG} `, 2_000_000)],
   ])('reads %s as text', async (_what, text) => {
-    await check(encoded(text), 'a.txt');
+    expect(await wrong(encoded(text), 'a.txt')).toBeNull();
   });
 
   it.each([
@@ -260,6 +242,6 @@ describe('large input of one kind', () => {
     ['opening brackets', `<p>${LONG}${times('<')}`],
     ['comments that do not end', `<p>${LONG}${times('<!--')}`],
   ])('reads %s as a page', async (_what, html) => {
-    await check(encoded(html), 'a.html');
+    expect(await wrong(encoded(html), 'a.html')).toBeNull();
   });
 });

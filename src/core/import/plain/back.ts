@@ -2,9 +2,10 @@
 import type { CslName } from '#domain/csl.ts';
 import { findDate } from '../metadata/dates.ts';
 import { type Found, offer } from '../metadata/found.ts';
-import { looksLikeName, readName, readNames } from '../metadata/names.ts';
+import { isOrganisation, looksLikeName, readName, readNames } from '../metadata/names.ts';
+import { detectLanguage } from '../metadata/language.ts';
 import { knownName } from '../metadata/publishers.ts';
-import { readBio, sameName } from './bio.ts';
+import { affiliation, readBio, sameName } from './bio.ts';
 import { saysItGoesOn } from './chrome.ts';
 import { citationHeading, readCitation } from './citation.ts';
 import type { Line } from './lines.ts';
@@ -48,8 +49,10 @@ export function takeBackMatter(
   while (left.length > atLeast) {
     const { text } = left.at(-1)!;
     if (saysItGoesOn(text)) goesOn = true;
-    else if (!takeCredit(text, found) && !takeBio(text, found, [...authors, ...bios], bodyLanguage, bios))
-      break;
+    else if (!takeCredit(text, found) && !takeBio(text, found, [...authors, ...bios], bodyLanguage, bios)) {
+      if (!takeNamedBio(left, found)) break;
+      left.pop();
+    }
     left.pop();
   }
   if (bios.length > 0) offer(found, 'author', bios.toReversed());
@@ -90,6 +93,19 @@ function takePlace(place: string, found: Found): void {
   if (date !== null) offer(found, 'issued', date.date, date.ambiguous);
   const name = place.replace(/(?:,|\s+on|\s+in)?\s+[^,]*\b(?:19|20)\d{2}\b.*$/iu, '').trim();
   offer(found, 'container-title', knownName(name) ?? name);
+}
+
+/** A name alone on a line, and below it a paragraph that begins with the same name: the author and a bio. */
+function takeNamedBio(lines: Line[], found: Found): boolean {
+  const [name, bio] = lines.slice(-2).map((line) => line.text);
+  if (name === undefined || bio === undefined || !looksLikeName(name) || isOrganisation(name)) return false;
+  const [head, next] = [bio.slice(0, name.length), bio.charAt(name.length)];
+  if (head !== name || bio.length < name.length + 20 || /[\p{L}’']/u.test(next)) return false;
+  const author = readName(name, detectLanguage(bio)?.code);
+  offer(found, 'author', [author]);
+  const office = affiliation(bio.slice(name.length), author);
+  offer(found, 'publisher', office === null ? null : (knownName(office) ?? office), true);
+  return true;
 }
 
 function takeBio(

@@ -61,7 +61,8 @@ function foldedName(name: CslName): string {
   return nameInReadingOrder(name).toLowerCase().replaceAll('ı', 'i').normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
-function affiliation(text: string, author: CslName): string | null {
+/** The organisation that a text about `author` names as the author's. */
+export function affiliation(text: string, author: CslName): string | null {
   const stated = (AT.exec(text) ?? OF.exec(text) ?? WITHIN_TURKISH.exec(text))?.[1];
   if (stated !== undefined) return stated.trim().replace(/[.,]$/u, '');
   return repeatedAcronym(text, author);

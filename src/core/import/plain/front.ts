@@ -2,7 +2,7 @@
 import { type Found, offer, offerDate } from '../metadata/found.ts';
 import { offerStated } from '../metadata/keys.ts';
 import { looksLikeNames, readNames } from '../metadata/names.ts';
-import { knownName } from '../metadata/publishers.ts';
+import { isKnownPublisher, knownName } from '../metadata/publishers.ts';
 import { articleUrl } from '../metadata/urls.ts';
 import { readByline } from './byline.ts';
 import { isCaption } from './credits.ts';
@@ -53,8 +53,9 @@ export function takeFrontMatter(lines: Line[], found: Found): Front {
   for (; at < Math.min(lines.length, MOST_LINES); at += 1) {
     const line = lines[at]!;
     if (isCaptionAt(lines, at)) captions.push(line);
-    else if (isMasthead(line.text)) reading.titles.push(at);
-    else if (takesFact(reading, at)) reading.facts.push(at);
+    else if (isMasthead(line.text)) {
+      if (!isAffiliation(reading, at)) reading.titles.push(at);
+    } else if (takesFact(reading, at)) reading.facts.push(at);
     else if (endsFront(reading, at)) break;
     else if (isLong(line.text) || (hasByline(reading) && endsSentence(line.text))) {
       const guessed = deckCertainty(reading, at);
@@ -82,7 +83,7 @@ function takesFact(reading: Reading, at: number): boolean {
   if (takeAddress(text, found)) return true;
   if (words <= DECK_WORDS && takeKeyValue(text, found)) return true;
   if (takeGenre(text, reading) || takeIssueLine(text, found)) return true;
-  if (CONTACT.test(text) || TIME.test(text)) return true;
+  if (CONTACT.test(text) || TIME.test(text) || takeBrokenDateline(reading, at)) return true;
   return takeByline(reading, at);
 }
 
@@ -112,6 +113,25 @@ function hasByline({ facts, titles, found, lines }: Reading): boolean {
   return firstTitle !== null && facts.some((at) => at > firstTitle);
 }
 
+/** "CNN —" on a line of its own, below the name of a place. */
+function takeBrokenDateline({ lines, found }: Reading, at: number): boolean {
+  const source = BROKEN_DATELINE.exec(lines[at]!.text)?.[1];
+  if (source !== undefined && isKnownPublisher(source))
+    return offer(found, 'publisher', knownName(source) ?? source, true) || true;
+  const next = BROKEN_DATELINE.exec(lines[at + 1]?.text ?? '')?.[1];
+  return next !== undefined && isKnownPublisher(next) && lines[at]!.words <= 4;
+}
+
+const BROKEN_DATELINE = /^(\p{Lu}[\p{L}. ]{1,30}?)\s*[—–]$/u;
+
+/** A school right below an author is where the author works. */
+function isAffiliation({ facts, lines, found }: Reading, at: number): boolean {
+  const isSchool = /universit|üniversite|college|school|hochschule|université|대학|大学/iu.test(
+    lines[at]!.text,
+  );
+  return isSchool && facts.includes(at - 1) && found.csl.author !== undefined;
+}
+
 function takeAddress(text: string, found: Found): boolean {
   const host = HOST.exec(text)?.[1];
   if (host !== undefined && !/\d$/u.test(host)) return offer(found, 'publisher', host, true) || true;
@@ -132,6 +152,11 @@ function takeKeyValue(text: string, found: Found): boolean {
 function takeGenre(text: string, reading: Reading): boolean {
   if (titleCount(reading) > 0) return false;
   const { found } = reading;
+  const turned = /^(.{2,40}?)\s*[|•·]\s*(\p{L}[\p{L} ]{2,30})$/u.exec(text);
+  if (turned !== null && isKnownPublisher(turned[1]!) && GENRE.test(turned[2]!)) {
+    offer(found, 'genre', turned[2]);
+    return takeMasthead(knownName(turned[1]!) ?? turned[1]!, found);
+  }
   const [, genre, place] = GENRE.exec(text) ?? [];
   if (genre === undefined) return false;
   const date = place === undefined ? null : readByline(place, false);
