@@ -29,6 +29,8 @@ export interface RunnerParts {
 const AHEAD = 2;
 /** How long halting waits for the file that is being read, in ms. */
 const LAST_FILE = 2000;
+/** How long one transaction may hold up the core's thread, in ms, but for its last article. */
+const WRITE_TIME = 8;
 /** Times that the thread may die without naming a file. */
 const MOST_STRIKES = 3;
 
@@ -106,10 +108,8 @@ export async function runJob(
         const batch = await inTime(ahead.shift()!);
         if (batch === null) return;
         if (!halted()) ask();
-        keepBatch(batch);
+        await keepBatch(batch);
         if (ahead.length === 0) return;
-        // Whoever waits for the core goes first.
-        await setImmediate();
       }
     } finally {
       if (ahead.length > 0) await Promise.allSettled(halted() ? ahead.map(inTime) : ahead);
@@ -137,26 +137,39 @@ export async function runJob(
     }
   }
 
-  function keepBatch(batch: ReadBatch): void {
-    const changed: number[] = [];
-    parts.db
-      .transaction(() => {
-        const written = batch.results.map((result) => parts.write(result));
-        for (const one of written) {
-          if (one.changed !== null) changed.push(one.changed);
-          if (one.unneeded !== null) unneeded.add(one.unneeded);
-        }
-        store.addEntries(
-          job.id,
-          written.map(({ entry }) => entry),
-        );
-        store.moveTo(job.id, batch.next);
-      })
-      .immediate();
-    position = batch.next;
-    items += batch.results.length;
-    if (changed.length > 0) parts.onChanged(changed);
-    tell(batch.results.at(-1)?.name);
+  /** In short transactions, each with the position behind it: whoever reads meanwhile waits for one of them. */
+  async function keepBatch({ results, next }: ReadBatch): Promise<void> {
+    let from = 0;
+    do {
+      const changed: number[] = [];
+      const to = parts.db
+        .transaction(() => {
+          const until = performance.now() + WRITE_TIME;
+          const written: Written[] = [];
+          let at = from;
+          for (; at < results.length && (at === from || performance.now() < until); at += 1)
+            written.push(parts.write(results[at]!));
+          for (const one of written) {
+            if (one.changed !== null) changed.push(one.changed);
+            if (one.unneeded !== null) unneeded.add(one.unneeded);
+          }
+          store.addEntries(
+            job.id,
+            written.map(({ entry }) => entry),
+          );
+          const following = results[at];
+          position = following === undefined ? next : { file: following.file, item: following.item };
+          store.moveTo(job.id, position);
+          return at;
+        })
+        .immediate();
+      items += to - from;
+      if (changed.length > 0) parts.onChanged(changed);
+      tell(results[to - 1]?.name);
+      // Whoever waits for the core goes first.
+      await setImmediate();
+      from = to;
+    } while (from < results.length);
   }
 }
 
