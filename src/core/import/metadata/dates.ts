@@ -148,7 +148,7 @@ function locateDate(text: string): Located | null {
 const WORD_START = String.raw`(?<!\p{L})`;
 const WORD_END = String.raw`(?!\p{L})`;
 const TIME = new RegExp(
-  String.raw`(?:${WORD_START}(?:at|um|à|saat|오전|오후|午前|午後)${WORD_END})?\s*\d{1,2}\s?[:.h시時]\s?\d{2}(?::\d{2})?\s*[분分]?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|[A-Z]{2,5}${WORD_END}))?(?:\s*[+-]\d{2}:?\d{2})?`,
+  String.raw`(?:${WORD_START}(?:at|um|à|saat|오전|오후|午前|午後)${WORD_END})?\s*\d{1,2}\s?[:.h시時]\s?\d{2}(?::\d{2})?\s*[분分]?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|[A-Z]{2,5}${WORD_END}))?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?`,
   'giu',
 );
 const REVISION = new RegExp(

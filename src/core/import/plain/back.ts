@@ -25,6 +25,9 @@ const OFFICE =
 const VIEWS =
   /^(?:\W*the (?:views|opinions) (?:expressed|presented)\b|\W*views expressed\b|disclaimer\s*:).{0,400}$/iu;
 
+/** "By A B (address)" below the text. */
+const BYLINE_AGAIN = /^by (\p{Lu}.{2,60}?)\s*\([\w.+-]{1,64}@[\w.-]{1,100}\)$/iu;
+
 export interface Back {
   /** The lines of the article, without what was recognised behind it. */
   lines: Line[];
@@ -82,6 +85,11 @@ function takeCredit(text: string, found: Found): boolean {
   if (contact !== undefined) {
     const office = contact.replace(OFFICE, '').trim();
     if (!/@|\d{3}/u.test(office)) offer(found, 'publisher', knownName(office) ?? office, true);
+    return true;
+  }
+  const again = BYLINE_AGAIN.exec(text)?.[1];
+  if (again !== undefined) {
+    if (!isOrganisation(again)) offer(found, 'author', readNames(again));
     return true;
   }
   return REPORTING.test(text) || VIEWS.test(text) || /^about the authors?\W*$/iu.test(text);

@@ -18,7 +18,7 @@ const CHROME: RegExp[] = [
   /^(?:tags?|keywords|topics|filed under|categories|category|etiketler|mots[- ]clés|schlagwörter|태그|タグ)\s*[:：][^.!?。]{0,200}$/iu,
   /^\d+\s+(?:comments?|shares?|views?|likes?)$/iu,
   /^(?:print this (?:page|article)|click to (?:share|print|email).{0,60}|opens in (?:a )?new (?:window|tab)|tweet this|save article|gift this article|follow|following|bookmark|report (?:a )?(?:typo|error)|listen to this article|permalink|reader view|view (?:in browser|online)|unsubscribe|update preferences)$/iu,
-  /^(?:link copied!?|paid content|video ad feedback|now playing|ad feedback|most read|read full story|show (?:all|more) .{0,30}|text size|a\+|a-|save for later|add to (?:list|bookmarks))$/iu,
+  /^(?:link copied!?|sign up here\.?|our standards:.{0,80}|purchase licensing rights.{0,40}|paid content|video ad feedback|now playing|ad feedback|most read|read full story|show (?:all|more) .{0,30}|text size|a\+|a-|save for later|add to (?:list|bookmarks))$/iu,
   /^(?:본문|메뉴|검색)\s?바로\s?가기$/u,
   /^(?:페이스북|트위터|카카오(?:스토리|톡)|네이버\s?(?:블로그|밴드)|밴드|URL\s?복사|기사\s?스크랩|글자\s?크기.{0,20}|본문\s?듣기|댓글\s*\d*|좋아요\s*\d*|구독(?:하기)?|이전\s?기사|다음\s?기사)$/u,
   /^(?:저작권자|무단\s?전재|ⓒ|<저작권자).{0,120}$|^.{0,60}무단\s?전재.{0,60}$/u,
