@@ -281,6 +281,10 @@ describe('as it is typed', () => {
     ['"forced lab', '"forced lab"*'],
     ['title:wa', 'title:wa*'],
     ['a OR (bb cc', 'a OR bb cc*'],
+    // One letter says nothing yet.
+    ['forced c', 'forced'],
+    ['"forced lab c', '"forced lab"'],
+    ['forced OR c', 'forced'],
     ['forced comp ', null],
     ['"forced lab"', null],
     ['forced -comp', null],

@@ -19,8 +19,8 @@ export function parseQuery(query: string): ParsedQuery {
 }
 
 /**
- * The tree with the last word taken for the beginning of one; null where the query does not end in a word that
- * could still be growing.
+ * The tree with the last word taken for the beginning of one, or left out while it is a single letter; null where
+ * the query does not end in a word that could still be growing.
  */
 export function asTyped(query: string): QueryNode | null {
   const { root, grown } = parse(query, true);

@@ -34,11 +34,16 @@ function node(text: string, star: boolean): WordsNode[] {
   return [{ kind: 'words', terms: tokens.map(({ term }) => term), prefix }];
 }
 
-/** The words with the last one as the beginning of one; null where it ends, or is too short to mean any. */
+/**
+ * The words with the last one as the beginning of one, or without it while it is too short to mean any; null where
+ * the query does not end in a word that could be growing.
+ */
 export function growing(words: readonly WordsNode[], query: string): WordsNode[] | null {
   const last = words.at(-1);
   const term = last?.terms.at(-1);
   if (last === undefined || term === undefined || last.prefix) return null;
-  if (term.length < SHORTEST_PREFIX || isSpaceless(term) || !/[\p{L}\p{N}\p{M}]$/u.test(query)) return null;
-  return [...words.slice(0, -1), { ...last, prefix: true }];
+  if (isSpaceless(term) || !/[\p{L}\p{N}\p{M}]$/u.test(query)) return null;
+  const before = words.slice(0, -1);
+  if (term.length >= SHORTEST_PREFIX) return [...before, { ...last, prefix: true }];
+  return last.terms.length > 1 ? [...before, { ...last, terms: last.terms.slice(0, -1) }] : before;
 }
