@@ -43,7 +43,7 @@ function asTypedListItem(block: DraftBlock): DraftBlock {
 }
 
 /** The formatted text of an element without any blocks of its own. */
-export function runsOf(node: DomNode, base?: string): Run[] {
+function runsOf(node: DomNode, base?: string): Run[] {
   return tidySpaces(inline(node, {}, base));
 }
 

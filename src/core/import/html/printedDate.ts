@@ -1,11 +1,13 @@
 /** When a page says in its text, or in its address, that it was published. */
-import type { CslDate } from '#domain/csl.ts';
+import type { CslDate, CslName } from '#domain/csl.ts';
 import type { ReadDate } from '../metadata/dates.ts';
 import { readByline } from '../plain/byline.ts';
 import { type DomDocument, type DomElement, isElement } from './dom.ts';
 
 export interface PrintedDate {
   date: ReadDate;
+  /** Who the same line names; a guess, for nothing calls them authors. */
+  authors: CslName[];
   /** The line as the page shows it. */
   text: string;
 }
@@ -26,8 +28,8 @@ export function printedDate(document: DomDocument): PrintedDate | null {
   for (const element of [...marked, ...lines]) {
     if (element.closest(FRAME) !== null && element.localName !== 'td') continue;
     const text = element.textContent.replace(/\s+/gu, ' ').trim();
-    const date = readByline(text, true)?.date ?? null;
-    if (date !== null) return { date, text };
+    const byline = readByline(text, true);
+    if (byline !== null && byline.date !== null) return { date: byline.date, authors: byline.authors, text };
   }
   return null;
 }

@@ -32,12 +32,14 @@ export function readHtml(html: string): { blocks: DraftBlock[]; found: Found } {
   clearFurniture(document);
   takeMetadataLists(document, found);
   takeDeck(document, found);
-  const printed = found.csl.issued === undefined ? printedDate(document) : null;
+  const isComplete = found.csl.issued !== undefined && found.csl.author !== undefined;
+  const printed = isComplete ? null : printedDate(document);
   const base = baseOf(document, found.csl.URL);
   const notes = takeFootnotes(document, base, found.csl.URL);
   if (found.csl.title === undefined) offer(found, 'title', firstLine(document), true);
   const main = withoutRepeats(mainBlocks(document, linked?.body ?? null, base));
   const body = withoutFurniture(takeFront(main, found, inUtc), found);
+  offer(found, 'author', printed?.authors, true);
   offerDate(found, 'issued', printed?.date ?? null, printed?.text ?? '');
   offer(found, 'issued', dateOfUrl(found.csl.URL), true);
   const blocks = linkMarkers(recogniseNoteBlocks([...body, ...notes]));
