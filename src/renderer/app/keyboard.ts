@@ -13,6 +13,8 @@ export function listenForShortcuts(mac: boolean): () => void {
       if (shortcut === undefined || !matchesShortcut(shortcut, event, mac)) continue;
       // The browser must not act on it either: Ctrl+P would print the window.
       event.preventDefault();
+      // Nor must a component that listens at the window: the toaster takes F6 for itself.
+      event.stopImmediatePropagation();
       if (workspace.get().dialog === null) runCommand(id);
       return;
     }

@@ -4,12 +4,15 @@ import { classNames } from './classNames.ts';
 import { toastManager } from './toasts.ts';
 import styles from './Toaster.module.css';
 
+/** Id of the region that holds the messages. */
+export const TOASTER = 'messages';
+
 /** Where messages appear: the lower right corner, newest at the bottom. */
 export function Toaster() {
   return (
     <Toast.Provider toastManager={toastManager} limit={4}>
       <Toast.Portal>
-        <Toast.Viewport className={styles.viewport}>
+        <Toast.Viewport id={TOASTER} className={styles.viewport}>
           <Messages />
         </Toast.Viewport>
       </Toast.Portal>
