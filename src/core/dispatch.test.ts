@@ -18,7 +18,7 @@ describe('dispatch', () => {
     const inputs: unknown[] = [];
     const handlers = { 'articles.list': (input: unknown) => inputs.push(input) } as unknown as Handlers;
     await createDispatch(handlers)('articles.list', { limit: 3, strange: true });
-    expect(inputs).toEqual([{ offset: 0, limit: 3, sort: 'added' }]);
+    expect(inputs).toEqual([{ offset: 0, limit: 3, sort: 'added', view: 'all', keep: [] }]);
   });
 
   it.each(['articles.nothing', 'toString', '__proto__', ''])('refuses the name %j', async (name) => {

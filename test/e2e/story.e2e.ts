@@ -48,7 +48,7 @@ function material(): Material {
   return {
     fill: (app) => app.addSample(),
     articles: 12,
-    query: 'repair ship waves',
+    query: 'nineteen days waves',
     quoted: {
       hit: 'lost to waves',
       words: 'Eleven of the nineteen days were lost to waves.',

@@ -54,7 +54,7 @@ interface Step {
   next: Position;
 }
 
-export interface FileToRead {
+interface FileToRead {
   /** Its number in the import. */
   file: number;
   path: string;

@@ -3,12 +3,12 @@ import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
 import type { CslItem } from '#domain/csl.ts';
 
 /** The bytes that an item was read from, and the name they go under: kept, and recognised by their SHA-256. */
-export interface Original {
+interface Original {
   name: string;
   bytes: Uint8Array;
 }
 
-export interface ArticleItem {
+interface ArticleItem {
   kind: 'article';
   metadata: ArticleMetadata;
   content: ArticleContent;
@@ -28,7 +28,7 @@ export interface ReferenceItem {
 }
 
 /** A file, or a part of one, that could not be read. */
-export interface RefusedItem {
+interface RefusedItem {
   kind: 'refused';
   name: string;
   /** A sentence for people: what, why, what to do. */

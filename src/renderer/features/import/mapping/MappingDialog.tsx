@@ -55,11 +55,7 @@ export function MappingDialog({ path, onClose }: MappingDialogProps) {
         </>
       }
     >
-      {table === null && error === null && (
-        <p role="status" className={styles.loading}>
-          Looking into the file…
-        </p>
-      )}
+      {table === null && error === null && <output className={styles.loading}>Looking into the file…</output>}
       {error !== null && <Empty title="The file cannot be read">{error.message}</Empty>}
       {table !== null && mapping !== null && error === null && (
         <div className={styles.panes}>
