@@ -206,7 +206,10 @@ test('all of it goes by keys alone', async () => {
   await press('Enter');
   await expect(row('Alpha')).toBeVisible();
   await expect(tree()).toBeFocused();
-  await press('End', 'Home', 'End', 'ArrowUp', 'ContextMenu', 'ArrowDown', 'Enter');
+  await press('End', 'Home', 'End', 'ArrowUp', 'ContextMenu', 'ArrowDown');
+  await expect(menuItem('New collection')).toBeFocused();
+  await press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of the new collection' })).toBeFocused();
   await page.keyboard.type('Beta');
   await press('Enter');
   await expect(row('Beta')).toBeVisible();
@@ -217,6 +220,7 @@ test('all of it goes by keys alone', async () => {
   await press('Alt+Shift+ArrowLeft');
   await expect(row('Beta')).toHaveAttribute('aria-level', '2');
   await press('F2');
+  await expect(page.getByRole('textbox', { name: /^Name of/ })).toBeFocused();
   await page.keyboard.type('Gamma');
   await press('Enter');
   await expect(row('Gamma')).toBeVisible();
