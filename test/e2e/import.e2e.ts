@@ -18,12 +18,13 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
+/** Files of some 80,000 characters: importing all of them takes seconds, time enough to halt it. */
 async function manyFiles(): Promise<string[]> {
   const paths: string[] = [];
   for (let number = 0; number < FILES; number += 1) {
     const path = join(folder, `${number}.txt`);
     const sentence = `In harbour ${number} the pilots counted ${number * 7} ships and ${number * 3} tugs that winter. `;
-    await writeFile(path, `Harbour report ${number}\n\n${sentence.repeat(30)}\n`);
+    await writeFile(path, `Harbour report ${number}\n\n${`${sentence.repeat(30)}\n\n`.repeat(40)}`);
     paths.push(path);
   }
   return paths;
