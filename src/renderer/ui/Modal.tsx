@@ -25,7 +25,7 @@ export function Modal({ title, onClose, size = 'medium', tools, footer, children
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Viewport className={styles.viewport}>
+        <Dialog.Viewport className={styles.viewport} data-modal>
           <Dialog.Popup className={classNames(styles.popup, styles[size])} initialFocus={firstField}>
             <header className={styles.header}>
               <Dialog.Title className={styles.title}>{title}</Dialog.Title>

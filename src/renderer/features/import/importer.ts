@@ -159,9 +159,10 @@ const own = new Set<string>();
 
 async function end({ jobId, origin, state }: EventPayload<'import.progress'>): Promise<void> {
   if (imports.get().job?.jobId === jobId) patch({ job: null, asked: null });
+  const waitedFor = own.has(jobId);
   await refresh().catch(() => undefined);
   const { last } = imports.get();
-  if (own.has(jobId) || last?.jobId !== jobId || state !== 'done') return;
+  if (waitedFor || last?.jobId !== jobId || state !== 'done') return;
   const found = last.imported + last.updated + last.refused;
   if (origin === 'analyst' || found > 0) tell(last, origin === 'watch' ? 'From a watched folder: ' : '');
 }
