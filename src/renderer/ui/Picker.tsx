@@ -1,6 +1,5 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
-import { Dialog } from '@base-ui/react/dialog';
 import { type ReactNode, useState } from 'react';
+import { FilterDialog } from './FilterDialog.tsx';
 import styles from './Picker.module.css';
 
 export interface PickerItem {
@@ -47,54 +46,27 @@ export function Picker({ title, items, createLabel, empty, onPick, onCreate, onC
   };
 
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Viewport className={styles.viewport}>
-          <Dialog.Popup className={styles.popup} aria-label={title}>
-            <Autocomplete.Root
-              open
-              inline
-              items={offered}
-              mode="none"
-              autoHighlight="always"
-              keepHighlight
-              value={typed}
-              itemToStringValue={(item: PickerItem) => item.label}
-              onValueChange={(value, { reason }) => reason === 'input-change' && setTyped(value)}
-            >
-              <Autocomplete.Input
-                className={styles.input}
-                aria-label={title}
-                placeholder={title}
-                spellCheck={false}
-                maxLength={100}
-              />
-              <Dialog.Close className="visually-hidden">Close</Dialog.Close>
-              <Autocomplete.Empty className={styles.empty}>
-                {offered.length === 0 && empty}
-              </Autocomplete.Empty>
-              <Autocomplete.List className={styles.list}>
-                {(item: PickerItem) => (
-                  <Autocomplete.Item
-                    key={item.key}
-                    value={item}
-                    className={styles.item}
-                    onClick={() => pick(item)}
-                  >
-                    <span className={styles.label}>
-                      {item.path !== undefined && <span className={styles.path}>{item.path} › </span>}
-                      {item.label}
-                    </span>
-                    {item.side !== undefined && <span className={styles.side}>{item.side}</span>}
-                  </Autocomplete.Item>
-                )}
-              </Autocomplete.List>
-            </Autocomplete.Root>
-          </Dialog.Popup>
-        </Dialog.Viewport>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <FilterDialog
+      title={title}
+      label={title}
+      typed={typed}
+      onType={setTyped}
+      items={offered}
+      keyOf={({ key }) => key}
+      textOf={({ label }) => label}
+      renderItem={({ path, label, side }) => (
+        <>
+          <span className={styles.label}>
+            {path !== undefined && <span className={styles.path}>{path} › </span>}
+            {label}
+          </span>
+          {side !== undefined && <span className={styles.side}>{side}</span>}
+        </>
+      )}
+      empty={empty}
+      onPick={pick}
+      onClose={onClose}
+    />
   );
 }
 

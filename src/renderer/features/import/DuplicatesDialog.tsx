@@ -10,7 +10,8 @@ import { classNames } from '../../ui/classNames.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { notifyError } from '../../ui/toasts.ts';
-import { type ComparedBlock, type ComparedPart, compareTexts } from '../reader/compare.ts';
+import { ComparedWords } from '../reader/ComparedWords.tsx';
+import { type ComparedBlock, compareTexts } from '../reader/compare.ts';
 import styles from './duplicates.module.css';
 
 type Decision = 'keep' | 'merge' | 'version';
@@ -178,25 +179,15 @@ function SideBySide({ blocks }: { blocks: readonly ComparedBlock[] }) {
         const key = index;
         return (
           <div key={key} className={styles.row}>
-            <Side parts={block.parts} without="added" />
-            <Side parts={block.parts} without="removed" />
+            <p dir="auto">
+              <ComparedWords parts={block.parts} without="added" />
+            </p>
+            <p dir="auto">
+              <ComparedWords parts={block.parts} without="removed" />
+            </p>
           </div>
         );
       })}
     </div>
-  );
-}
-
-function Side({ parts, without }: { parts: readonly ComparedPart[]; without: 'added' | 'removed' }) {
-  return (
-    <p dir="auto">
-      {parts.map((part, index) => {
-        const key = index;
-        if (part.change === without) return null;
-        if (part.change === 'added') return <ins key={key}>{part.text}</ins>;
-        if (part.change === 'removed') return <del key={key}>{part.text}</del>;
-        return <span key={key}>{part.text}</span>;
-      })}
-    </p>
   );
 }

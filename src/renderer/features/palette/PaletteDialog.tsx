@@ -1,8 +1,7 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
-import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
 import { type Command, commands, runCommand } from '../../app/commands.ts';
 import { useStore } from '../../app/store.ts';
+import { FilterDialog } from '../../ui/FilterDialog.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { filterCommands } from './filterCommands.ts';
 import styles from './palette.module.css';
@@ -20,50 +19,24 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Viewport className={styles.viewport}>
-          <Dialog.Popup className={styles.popup} aria-label="Commands">
-            <Autocomplete.Root
-              open
-              inline
-              items={found}
-              mode="none"
-              autoHighlight="always"
-              keepHighlight
-              value={typed}
-              itemToStringValue={(command: Command) => command.title}
-              onValueChange={(value, { reason }) => reason === 'input-change' && setTyped(value)}
-            >
-              <Autocomplete.Input
-                className={styles.input}
-                aria-label="Find a command"
-                placeholder="Find a command"
-                spellCheck={false}
-              />
-              <Dialog.Close className="visually-hidden">Close</Dialog.Close>
-              <Autocomplete.Empty className={styles.empty}>
-                {found.length === 0 && 'No command has these words.'}
-              </Autocomplete.Empty>
-              <Autocomplete.List className={styles.list}>
-                {(command: Command) => (
-                  <Autocomplete.Item
-                    key={command.id}
-                    value={command}
-                    className={styles.item}
-                    onClick={() => run(command)}
-                  >
-                    <span className={styles.group}>{command.group}</span>
-                    <span className={styles.title}>{command.title}</span>
-                    {command.shortcut !== undefined && <Keys shortcut={command.shortcut} />}
-                  </Autocomplete.Item>
-                )}
-              </Autocomplete.List>
-            </Autocomplete.Root>
-          </Dialog.Popup>
-        </Dialog.Viewport>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <FilterDialog
+      title="Commands"
+      label="Find a command"
+      typed={typed}
+      onType={setTyped}
+      items={found}
+      keyOf={({ id }) => id}
+      textOf={({ title }) => title}
+      renderItem={({ group, title, shortcut }) => (
+        <>
+          <span className={styles.group}>{group}</span>
+          <span className={styles.title}>{title}</span>
+          {shortcut !== undefined && <Keys shortcut={shortcut} />}
+        </>
+      )}
+      empty="No command has these words."
+      onPick={run}
+      onClose={onClose}
+    />
   );
 }

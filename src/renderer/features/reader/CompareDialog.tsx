@@ -5,6 +5,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import field from '../../ui/field.module.css';
 import { Modal } from '../../ui/Modal.tsx';
+import { ComparedWords } from './ComparedWords.tsx';
 import { type ComparedBlock, compareTexts } from './compare.ts';
 import { versionName } from './VersionLine.tsx';
 import styles from './compare.module.css';
@@ -115,12 +116,7 @@ function Changes({ blocks, language }: { blocks: readonly ComparedBlock[]; langu
 function Block({ block: { change, parts } }: { block: ComparedBlock }) {
   return (
     <p dir="auto" className={classNames(styles.block, change !== null && styles[change])}>
-      {parts.map((part, index) => {
-        const key = index;
-        if (part.change === 'added') return <ins key={key}>{part.text}</ins>;
-        if (part.change === 'removed') return <del key={key}>{part.text}</del>;
-        return <span key={key}>{part.text}</span>;
-      })}
+      <ComparedWords parts={parts} />
     </p>
   );
 }
