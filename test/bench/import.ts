@@ -6,7 +6,7 @@ import { openReadOnly } from '#core/db/connect.ts';
 import { libraryFolder } from '#core/db/folder.ts';
 import { openLibrary } from '#core/db/open.ts';
 import { createImport } from '#core/import/import.ts';
-import { NO_WINDOWS } from '../ports.ts';
+import { coreContext } from '../coreContext.ts';
 import { type BenchCore, openBenchCore, temporaryFolder } from './core.ts';
 import { syntheticArticles, word } from './library.ts';
 import { printRows } from './measure.ts';
@@ -76,17 +76,7 @@ function writeFiles(folder: string): number {
 
 async function withoutIndex(path: string, files: string): Promise<number> {
   const library = openLibrary({ path, create: true });
-  const importer = createImport(
-    {
-      db: library.db,
-      folder: library.folder,
-      ports: NO_WINDOWS,
-      emit: () => undefined,
-      appVersion: '0',
-      resources: '',
-    },
-    { onChanged: () => undefined },
-  );
+  const importer = createImport(coreContext(library), { onChanged: () => undefined });
   const begin = performance.now();
   const { imported } = await importer.importPaths([files]);
   const time = performance.now() - begin;

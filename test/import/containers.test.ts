@@ -9,7 +9,7 @@ import type { ImportReport } from '#contract/import.ts';
 import { getArticle } from '#core/articles/store.ts';
 import { type OpenLibrary, openLibrary } from '#core/db/open.ts';
 import { createImport, type Importer } from '#core/import/import.ts';
-import { NO_WINDOWS } from '../ports.ts';
+import { coreContext } from '../coreContext.ts';
 
 let folder: string;
 let library: OpenLibrary;
@@ -18,14 +18,7 @@ let importer: Importer;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dossier-containers-'));
   library = openLibrary({ path: join(folder, 'library'), create: true });
-  const context = {
-    db: library.db,
-    folder: library.folder,
-    ports: NO_WINDOWS,
-    emit: () => undefined,
-    appVersion: '0.0.0',
-    resources: '',
-  };
+  const context = coreContext(library);
   importer = createImport(context, { onChanged: () => undefined });
 });
 

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EventName } from '#contract/events.ts';
 import { getArticle } from '../articles/store.ts';
-import type { CoreContext } from '../context.ts';
 import { type OpenLibrary, openLibrary } from '../db/open.ts';
 import { createImport, type Importer } from './import.ts';
-import { NO_WINDOWS } from '#test/ports.ts';
+import { coreContext } from '#test/coreContext.ts';
 
 const STORY = `Harbour pilots ask for a second icebreaker
 
@@ -41,14 +40,7 @@ afterEach(async () => {
 });
 
 function makeImporter(readLimit?: number): Importer {
-  const context: CoreContext = {
-    db: library.db,
-    folder: library.folder,
-    ports: NO_WINDOWS,
-    emit: (name, payload) => void events.push({ name, payload }),
-    appVersion: '0.0.0',
-    resources: '',
-  };
+  const context = coreContext(library, (name, payload) => void events.push({ name, payload }));
   const hooks = { onChanged: (ids: number[]) => void added.push(...ids) };
   return createImport(context, hooks, readLimit === undefined ? {} : { readLimit });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ImportEntry } from '#contract/import.ts';
-import { NO_WINDOWS } from '#test/ports.ts';
+import { coreContext } from '#test/coreContext.ts';
 import { getArticle } from '../articles/store.ts';
 import { type OpenLibrary, openLibrary } from '../db/open.ts';
 import { createSnippet, getSnippets } from '../snippets/store.ts';
@@ -18,17 +18,7 @@ let importer: Importer;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dossier-write-'));
   library = openLibrary({ path: join(folder, 'library'), create: true });
-  importer = createImport(
-    {
-      db: library.db,
-      folder: library.folder,
-      ports: NO_WINDOWS,
-      emit: () => undefined,
-      appVersion: '0',
-      resources: '',
-    },
-    { onChanged: () => undefined },
-  );
+  importer = createImport(coreContext(library), { onChanged: () => undefined });
 });
 afterEach(async () => {
   await importer.close();

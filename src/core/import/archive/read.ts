@@ -1,11 +1,11 @@
 /** ZIP archives: what they hold is read as if it lay in a folder. */
 import { basename, extname } from 'node:path';
-import { DossierError } from '#contract/errors.ts';
 import type { ContainerReader } from '../read/containers.ts';
 import { formatOf } from '../read/formats.ts';
 import type { ReadItem } from '../read/item.ts';
 import type { SourceFile } from '../read/sourceFile.ts';
 import { openZip, type Zip, type ZipEntry } from '../zip/openZip.ts';
+import { unreadable } from '../read/unreadable.ts';
 
 /** Archives inside archives inside the archive are not opened. */
 const MAX_DEPTH = 2;
@@ -77,8 +77,4 @@ function otherKinds(name: string, counts: ReadonlyMap<string, number>): string {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const kinds = [...counts].toSorted(([, a], [, b]) => b - a).map(([ending, count]) => `${count} ${ending}`);
   return `${total === 1 ? 'One file' : `${total} files`} in “${name}” cannot be imported (${kinds.slice(0, 5).join(', ')}${kinds.length > 5 ? ', …' : ''}).`;
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

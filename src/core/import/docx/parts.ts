@@ -1,7 +1,7 @@
 /** The parts of an Office document that import looks at, unpacked with care. */
-import { DossierError } from '#contract/errors.ts';
 import { depthOf } from '../xml/tree.ts';
 import { openZip } from '../zip/openZip.ts';
+import { unreadable } from '../read/unreadable.ts';
 
 /** By path; text and properties only, no pictures. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
@@ -36,8 +36,4 @@ export async function openParts(bytes: Uint8Array, fileName: string): Promise<Pa
   const isDocument = [...parts.keys()].some((name) => name.startsWith('word/'));
   if (!isDocument || !parts.has('[Content_Types].xml')) throw unreadable(`“${fileName}” is not ${KIND}.`);
   return parts;
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

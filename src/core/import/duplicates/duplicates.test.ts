@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EventName } from '#contract/events.ts';
 import { makeArticle } from '#test/contract/library.ts';
-import { NO_WINDOWS } from '#test/ports.ts';
+import { coreContext } from '#test/coreContext.ts';
 import { syntheticArticles } from '#test/bench/library.ts';
 import { addArticles } from '../../articles/add.ts';
 import { getArticle, getSummaries } from '../../articles/store.ts';
@@ -31,16 +30,7 @@ afterEach(async () => {
 function open(): void {
   library = openLibrary({ path: join(folder, 'library'), create: true });
   changed = [];
-  const emit = (_name: EventName): void => undefined;
-  const context = {
-    db: library.db,
-    folder: library.folder,
-    ports: NO_WINDOWS,
-    emit,
-    appVersion: '0',
-    resources: '',
-  };
-  duplicates = createDuplicates(context, { onChanged: (ids) => void changed.push(...ids) });
+  duplicates = createDuplicates(coreContext(library), { onChanged: (ids) => void changed.push(...ids) });
 }
 async function close(): Promise<void> {
   await duplicates.close();

@@ -1,7 +1,7 @@
 /** Takes an e-mail apart with postal-mime, whatever its encodings. */
 import PostalMime, { type Email } from 'postal-mime';
-import { DossierError } from '#contract/errors.ts';
 import { decode } from '../read/decode.ts';
+import { unreadable } from '../read/unreadable.ts';
 
 const LIMITS = { maxNestingDepth: 32, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true };
 /** The headers that every message has one of (RFC 5322, 3.6). */
@@ -25,8 +25,4 @@ async function parse(bytes: Uint8Array, fileName: string): Promise<Email> {
   } catch (error) {
     throw unreadable(`“${fileName}” is not an e-mail message, or it is damaged.`, error);
   }
-}
-
-function unreadable(message: string, cause?: unknown): DossierError {
-  return new DossierError('file_unreadable', message, { cause });
 }

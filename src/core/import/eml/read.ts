@@ -1,6 +1,5 @@
 /** Reads a saved e-mail: the message as an article, and each file attached to it as if it lay alone. */
 import type { Address, Attachment, Email, Mailbox } from 'postal-mime';
-import { DossierError } from '#contract/errors.ts';
 import type { CslName } from '#domain/csl.ts';
 import { blockText, type DraftBlock } from '../content/draft.ts';
 import { readFragment } from '../html/fragment.ts';
@@ -15,6 +14,7 @@ import type { ReadItem } from '../read/item.ts';
 import { fileInMemory, type SourceFile } from '../read/sourceFile.ts';
 import { parseEmail } from './parse.ts';
 import { textBlocks } from './text.ts';
+import { unreadable } from '../read/unreadable.ts';
 
 /** Messages attached to messages. */
 const MAX_DEPTH = 4;
@@ -106,8 +106,4 @@ function fileName(stated: string | null, otherwise: string, ending: string): str
 
 function tooDeep(name: string): string {
   return `“${name}” lies in too many messages inside each other and was not read. Save it alone and import that.`;
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

@@ -10,6 +10,7 @@ import { openZip, type Zip } from '../zip/openZip.ts';
 import { type Chapter, chapterText, joinChapters, PAGE_TOKEN } from './chapters.ts';
 import { bookMetadata } from './metadata.ts';
 import { type Book, contentsTitles, packagePath, readPackage } from './package.ts';
+import { unreadable } from '../read/unreadable.ts';
 
 const KIND = 'an EPUB book';
 const LIMITS = { entries: 50_000, entrySize: 500 * 1024 * 1024, totalSize: 2 * 1024 * 1024 * 1024 };
@@ -110,8 +111,4 @@ function withPages(blocks: DraftBlock[]): DraftBlock[] {
       rows: block.rows.map((row) => row.map((cell) => ({ ...cell, runs: paged(cell.runs) }))),
     }),
   }));
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

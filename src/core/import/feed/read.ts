@@ -4,6 +4,7 @@ import type { ReadItem } from '../read/item.ts';
 import { entryItem } from './entry.ts';
 import { entryOf, type FeedInfo, infoOf } from './parsed.ts';
 import { sliceFeed } from './slices.ts';
+import { unreadable } from '../read/unreadable.ts';
 
 /** Longest entry, in characters. */
 const MAX_ENTRY = 16 * 1024 * 1024;
@@ -41,8 +42,4 @@ function wording(name: string, error: unknown): string {
   if (error instanceof DossierError) return error.message;
   if (error instanceof RangeError) return `“${name}” could not be read: it is nested too deeply.`;
   return `“${name}” could not be read: its XML is broken.`;
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { EventName, EventPayload } from '#contract/events.ts';
-import { NO_WINDOWS } from '#test/ports.ts';
+import { coreContext } from '#test/coreContext.ts';
 import { type OpenLibrary, openLibrary } from '../../db/open.ts';
 import { createImport, type Importer } from '../import.ts';
 import { createProgress } from './progress.ts';
@@ -38,14 +38,7 @@ function open(): void {
   const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
     if (name === 'import.progress') progress.push(payload as EventPayload<'import.progress'>);
   };
-  const context = {
-    db: library.db,
-    folder: library.folder,
-    ports: NO_WINDOWS,
-    emit,
-    appVersion: '0',
-    resources: '',
-  };
+  const context = coreContext(library, emit);
   importer = createImport(context, { onChanged: () => undefined });
 }
 

@@ -1,8 +1,9 @@
 /** Opens a PDF with pdf.js: nothing in it runs, nothing is fetched, and no picture is decoded. */
 import { fileURLToPath } from 'node:url';
 import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { DossierError } from '#contract/errors.ts';
+import type { DossierError } from '#contract/errors.ts';
 import { refuseBombs } from './bombs.ts';
+import { unreadable } from '../read/unreadable.ts';
 
 /** More than any book has; a file that states more is not one to read whole. */
 const MAX_PAGES = 5000;
@@ -63,9 +64,5 @@ function refusal(error: unknown, fileName: string): DossierError {
     error instanceof Error && error.name === 'PasswordException'
       ? `“${fileName}” is protected by a password. Save it without one and import it again.`
       : `“${fileName}” is a damaged PDF document. Open it in a PDF viewer, print it to a new PDF and import that.`;
-  return new DossierError('file_unreadable', message, { cause: error });
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
+  return unreadable(message, error);
 }

@@ -1,6 +1,5 @@
 /** Reads a PDF: its text in reading order with roles, notes, page labels and metadata. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { DossierError } from '#contract/errors.ts';
 import { blockText } from '../content/draft.ts';
 import { linkMarkers, recogniseNoteBlocks } from '../content/notes.ts';
 import { latestAccessDate } from '../metadata/accessDates.ts';
@@ -35,6 +34,7 @@ import { roleOf, withLevels, withoutSummaryQuotes } from './roles.ts';
 import { joinTables } from './joinTables.ts';
 import { isTable, withTables } from './tables.ts';
 import { taggedParagraphs } from './tagged.ts';
+import { unreadable } from '../read/unreadable.ts';
 
 /** Share of pages without text from which a person should know. */
 const PICTURES = 0.2;
@@ -175,8 +175,4 @@ function pictureMessages(pages: PdfPage[]): string[] {
   return [
     `${empty} of ${pages.length} pages hold no text; where they are pictures of pages, run text recognition (OCR).`,
   ];
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

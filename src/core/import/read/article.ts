@@ -1,11 +1,11 @@
 /** Reads one document into an article. */
-import { DossierError } from '#contract/errors.ts';
 import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
 import { buildContent } from '../content/build.ts';
 import { completeMetadata } from '../metadata/complete.ts';
 import { decode } from './decode.ts';
 import { DOCUMENT_READERS, type ReadDocument } from './documents.ts';
 import { type DocumentFormat, formatOf, MAX_BYTES, tooLarge, unknownKind } from './formats.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface FileToRead {
   bytes: Uint8Array;
@@ -66,8 +66,4 @@ export function finishArticle(
     throw unreadable(`No text of an article was found in “${fileName}”.`);
   const metadata = completeMetadata(found, content, fileName, otherwise);
   return { metadata, content, messages: found.messages };
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

@@ -1,6 +1,6 @@
 /** Bytes to text: which encoding a file is in, and whether it is text at all. */
 import { detect } from 'jschardet';
-import { DossierError } from '#contract/errors.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface Decoded {
   text: string;
@@ -250,8 +250,4 @@ function notBlank(decoded: Decoded, fileName: string): Decoded {
 function guessMessage(encoding: string): string {
   const singleByte = /^(?:windows|iso-8859|koi8|macintosh|ibm)/u.test(encoding);
   return `Read as ${encoding}; check ${singleByte ? 'accented letters' : 'that the text is right'}.`;
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

@@ -5,6 +5,7 @@ import { CONTAINER_READERS, type ReadOptions } from './containers.ts';
 import { formatOf, largest, tooLarge, unknownKind } from './formats.ts';
 import type { ReadItem } from './item.ts';
 import type { SourceFile } from './sourceFile.ts';
+import { unreadable } from './unreadable.ts';
 
 /**
  * The items of a file, chosen by the ending of its name. A file that cannot be read, or the rest of one, is a
@@ -37,8 +38,4 @@ function wording(name: string, error: unknown): string {
   if (error instanceof DossierError) return error.message;
   const detail = error instanceof RangeError ? 'it is nested too deeply' : String(error);
   return `“${name}” could not be read: ${detail}.`;
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

@@ -1,10 +1,10 @@
 /** XML files: feeds, and EndNote's export. */
-import { DossierError } from '#contract/errors.ts';
 import { feedRoot } from '../feed/slices.ts';
 import { decode } from './decode.ts';
 import { MAX_BYTES, tooLarge } from './formats.ts';
 import type { ReadItem } from './item.ts';
 import type { SourceFile } from './sourceFile.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Throws `file_unreadable` for XML of any other kind. */
 export async function* readXml(file: SourceFile): AsyncGenerator<ReadItem> {
@@ -30,8 +30,4 @@ async function itemsOf(text: string, name: string): Promise<AsyncIterable<ReadIt
   throw unreadable(
     `“${name}” is XML of a kind that cannot be imported. Feeds (RSS, Atom) and references from EndNote can.`,
   );
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

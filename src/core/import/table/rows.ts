@@ -1,12 +1,12 @@
 /** The rows of a dump, whatever it is written in: CSV, JSON, or a JSON value on each line. */
 import { extname } from 'node:path';
-import { DossierError } from '#contract/errors.ts';
 import type { SourceFile } from '../read/sourceFile.ts';
 import { CsvReader, type Dialect, dialectOf, MAX_ROW } from './csv.ts';
 import { JsonElements, MAX_ELEMENT, type Place, placeOfRows } from './jsonElements.ts';
 import { MAX_LINE, readLines } from './lines.ts';
 import { firstText, openText } from './textStream.ts';
 import { type Cells, csvCells, jsonCells } from './cells.ts';
+import { unreadable } from '../read/unreadable.ts';
 
 /** How a dump is written. */
 type Layout =
@@ -173,8 +173,4 @@ function parseObject(text: string): Record<string, unknown> | null {
   } catch {
     return null;
   }
-}
-
-function unreadable(message: string): DossierError {
-  return new DossierError('file_unreadable', message);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { EventName, EventPayload } from '#contract/events.ts';
-import { NO_WINDOWS } from '#test/ports.ts';
+import { coreContext } from '#test/coreContext.ts';
 import { type OpenLibrary, openLibrary } from '../../db/open.ts';
 import { createImport, type Importer } from '../import.ts';
 
@@ -32,14 +32,7 @@ function open(): void {
     const progress = payload as EventPayload<'import.progress'>;
     if (progress.state === 'done') done.push(progress);
   };
-  const context = {
-    db: library.db,
-    folder: library.folder,
-    ports: NO_WINDOWS,
-    emit,
-    appVersion: '0',
-    resources: '',
-  };
+  const context = coreContext(library, emit);
   importer = createImport(context, { onChanged: () => undefined }, { settled: 300 });
 }
 async function close(): Promise<void> {

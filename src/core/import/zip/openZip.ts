@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { DossierError } from '#contract/errors.ts';
 import { decodeNames } from './names.ts';
+import { unreadable } from '../read/unreadable.ts';
 
 export type ZipSource = { bytes: Uint8Array } | { path: string };
 
@@ -191,8 +192,4 @@ function damagedZip(name: string, kind: string, cause: unknown): DossierError {
 
 function refused(name: string, reason: string): DossierError {
   return unreadable(`“${name}” was not unpacked: ${reason}.`);
-}
-
-function unreadable(message: string, cause?: unknown): DossierError {
-  return new DossierError('file_unreadable', message, { cause });
 }
