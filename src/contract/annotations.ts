@@ -24,6 +24,8 @@ export type PlacedHighlight = z.infer<typeof placedHighlightSchema>;
 const citedPlaceSchema = z.object({
   /** Place among the citations of the brief in document order, from 0. */
   cluster: z.number().int().nonnegative(),
+  /** The id that stands in the brief: another one where the article that it cites was merged into this one. */
+  articleId: articleIdSchema,
   /** `quote`: the words of the article stand in the brief; `citation`: the brief's own words cite it. */
   kind: z.enum(['quote', 'citation']),
   /** The sentence around the citation, or the quote; cut at words where it is long. */
@@ -81,8 +83,8 @@ export const annotationOperations = {
     }),
     highlightSchema,
   ),
-  /** Returns what was removed: creating it again undoes the removal. */
-  'highlights.remove': command(z.object({ id: highlightId }), highlightSchema),
+  /** `undo` is for `organise.undo`: the highlight comes back as it was, under its id. */
+  'highlights.remove': command(z.object({ id: highlightId }), highlightSchema.extend({ undo: z.string() })),
 
   'notes.get': query(z.object({ articleId: articleIdSchema }), z.object({ text: z.string() })),
   /**

@@ -26,7 +26,7 @@ export const duplicateOperations = {
    * `keep`: both stay, and the pair is not offered again. `merge` and `version` make one article of them, the one
    * with the id `articleId`: it takes over versions, quotes, citations, highlights, notes, tags and collections of
    * the other, which is gone. With `merge` its text stays the latest version, with `version` the other's becomes it.
-   * Returns how many pairs are left.
+   * Returns how many pairs are left, and the name under which `organise.undo` takes the decision back.
    */
   'duplicates.resolve': command(
     z.object({
@@ -34,6 +34,6 @@ export const duplicateOperations = {
       decision: z.enum(['keep', 'merge', 'version']),
       articleId: articleIdSchema,
     }),
-    z.object({ total: z.number().int() }),
+    z.object({ total: z.number().int(), undo: z.string() }),
   ),
 };

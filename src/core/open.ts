@@ -48,13 +48,16 @@ export function openCore(options: OpenOptions): OpenCore {
   const onChanged = (ids: number[]): void => search.articlesChanged(ids);
   const citations = createCitations(context);
   const exporter = createExport(context, citations);
-  const duplicates = createDuplicates(context, { onChanged });
+  const duplicates = createDuplicates(context, organiser.journal, { onChanged });
   const importer = createImport(context, { onChanged, onRest: () => duplicates.follow() });
 
   const handlers: Handlers = mergeHandlers(
-    annotationHandlers(context, { onChanged }),
+    annotationHandlers(context, organiser.journal, { onChanged }),
     appHandlers(context),
-    articleHandlers(context, organiser, { onChanged }),
+    articleHandlers(context, organiser, {
+      onChanged,
+      onUnneeded: (originals) => importer.discardOriginals(originals),
+    }),
     briefHandlers(context, { onCited: onChanged }),
     citations.handlers,
     collectionHandlers(organiser),

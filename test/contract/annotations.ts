@@ -47,7 +47,11 @@ export function annotationSuite({ call, failure }: Caller): void {
         colour: 'rose',
         note: 'Why?',
       });
-      expect(await call('highlights.remove', { id: first.id })).toEqual(first);
+      const removed = await call('highlights.remove', { id: first.id });
+      expect(removed).toMatchObject(first);
+      await call('organise.undo', { undo: removed.undo });
+      expect(await call('highlights.list', { articleId: 2 })).toMatchObject([first, { id: later.id }]);
+      await call('highlights.remove', { id: first.id });
       expect(await failure('highlights.remove', { id: first.id })).toBe('not_found');
       expect(await failure('highlights.update', { id: first.id, note: '' })).toBe('not_found');
       expect(await call('highlights.list', { articleId: 2 })).toHaveLength(1);
@@ -121,8 +125,8 @@ export function annotationSuite({ call, failure }: Caller): void {
           language: 'en-US',
           updatedAt: brief.updatedAt,
           places: [
-            { cluster: 0, kind: 'citation', text: 'Ports were closed.', at: 18 },
-            { cluster: 2, kind: 'citation', text: 'They reopened later.', at: 20 },
+            { cluster: 0, articleId: 2, kind: 'citation', text: 'Ports were closed.', at: 18 },
+            { cluster: 2, articleId: 2, kind: 'citation', text: 'They reopened later.', at: 20 },
           ],
         },
       ]);

@@ -59,11 +59,26 @@ export function importSuite({ call, failure }: Caller): void {
       const [first, second] = pairs[0]!.articles;
       expect(second.id).toBe(changed.articleId);
       const decision = { id: pairs[0]!.id, decision: 'version', articleId: first.id } as const;
-      expect(await call('duplicates.resolve', decision)).toEqual({ total: 0 });
+      const { total, undo } = await call('duplicates.resolve', decision);
+      expect(total).toBe(0);
       expect(await failure('duplicates.resolve', decision)).toBe('not_found');
       const kept = await call('articles.get', { id: second.id });
       expect(kept).toMatchObject({ id: first.id, title: 'Pilots and ice', versionId: second.versionId });
       expect(await call('articles.versions', { id: first.id })).toHaveLength(2);
+
+      const found = async (query: string): Promise<number[]> => {
+        const { articles } = await call('search.passages', { query, group: 'article' });
+        return articles.map(({ articleId }) => articleId);
+      };
+      await vi.waitFor(async () => expect(await found('correction')).toEqual([first.id]), {
+        timeout: 30_000,
+      });
+      await call('organise.undo', { undo });
+      expect(await call('duplicates.list', {})).toMatchObject({ total: 1, pairs: [{ id: pairs[0]!.id }] });
+      expect((await call('articles.ids', { limit: 1000 })).ids).toContain(second.id);
+      await vi.waitFor(async () => expect(await found('correction')).toEqual([second.id]), {
+        timeout: 30_000,
+      });
     });
   });
 

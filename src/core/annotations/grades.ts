@@ -1,5 +1,6 @@
 /** Source grades in `library.sqlite`. */
 import type { Grade } from '#domain/grade.ts';
+import { followRedirects } from '../articles/redirects.ts';
 import type { Database } from '../db/connect.ts';
 
 /** Sets the axes that are given on the articles among `ids` that exist; returns how they were graded before. */
@@ -8,7 +9,7 @@ export function setGrades(
   ids: readonly number[],
   grade: { [Axis in keyof Grade]?: Grade[Axis] | undefined },
 ): (Grade & { id: number })[] {
-  const list = JSON.stringify(ids);
+  const list = JSON.stringify(followRedirects(db, ids));
   return db
     .transaction(() => {
       const before = db

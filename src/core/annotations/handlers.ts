@@ -1,7 +1,14 @@
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import type { Journal } from '../organise/journal.ts';
 import { setGrades } from './grades.ts';
-import { createHighlight, listHighlights, removeHighlight, updateHighlight } from './highlights.ts';
+import {
+  createHighlight,
+  listHighlights,
+  removeHighlight,
+  restoreHighlight,
+  updateHighlight,
+} from './highlights.ts';
 import { namesFrom } from './names.ts';
 import { getNotes, saveNotes } from './notes.ts';
 
@@ -12,6 +19,7 @@ export interface AnnotationHooks {
 
 export function annotationHandlers(
   { db, emit }: CoreContext,
+  journal: Journal,
   hooks: AnnotationHooks,
 ): Handlers<FeatureOperations<'grades' | 'highlights' | 'names' | 'notes'>> {
   const changed = <T extends { articleId: number }>(highlight: T): T => {
@@ -22,7 +30,10 @@ export function annotationHandlers(
     'highlights.list': ({ articleId, versionId }) => listHighlights(db, articleId, versionId),
     'highlights.create': (input) => changed(createHighlight(db, input)),
     'highlights.update': ({ id, ...change }) => changed(updateHighlight(db, id, change)),
-    'highlights.remove': ({ id }) => changed(removeHighlight(db, id)),
+    'highlights.remove': ({ id }) => {
+      const removed = changed(removeHighlight(db, id));
+      return { ...removed, undo: journal.remember(() => void changed(restoreHighlight(db, removed))) };
+    },
     'notes.get': ({ articleId }) => ({ text: getNotes(db, articleId) }),
     'notes.save': ({ articleId, ...notes }) => {
       saveNotes(db, articleId, notes);

@@ -2,6 +2,7 @@
 import type { PlacedHighlight } from '#contract/annotations.ts';
 import { DossierError } from '#contract/errors.ts';
 import type { Highlight, HighlightColour } from '#domain/highlight.ts';
+import { followRedirect } from '../articles/redirects.ts';
 import { articleNotFound } from '../articles/store.ts';
 import type { Database } from '../db/connect.ts';
 import { quoteOfVersion, type SnippetRange } from '../snippets/store.ts';
@@ -15,7 +16,8 @@ const HIGHLIGHT = `h.id, v.article_id AS articleId, h.version_id AS versionId, h
  * The highlights of all versions of an article, placed in one of them (the latest unless another is named),
  * in the order of their places; those without a place last, oldest first. Throws `not_found`.
  */
-export function listHighlights(db: Database, articleId: number, versionId?: number): PlacedHighlight[] {
+export function listHighlights(db: Database, id: number, versionId?: number): PlacedHighlight[] {
+  const articleId = followRedirect(db, id);
   const shown = db
     .prepare<[number | null, number], { id: number; text: string }>(
       `SELECT v.id, v.text FROM article a
@@ -91,6 +93,20 @@ export function removeHighlight(db: Database, id: number): Highlight {
   const highlight = getHighlight(db, id);
   db.prepare('DELETE FROM highlight WHERE id = ?').run(id);
   return highlight;
+}
+
+/** Puts a removed highlight back as it was, under its id. Throws `not_found` where its text is gone. */
+export function restoreHighlight(db: Database, highlight: Highlight): Highlight {
+  const { changes } = db
+    .prepare(
+      `INSERT INTO highlight (id, version_id, start_offset, end_offset, exact, prefix, suffix, colour, note, created_at)
+       SELECT @id, v.id, @start, @end, @exact, @prefix, @suffix, @colour, @note, @createdAt
+       FROM article_version v WHERE v.id = @versionId`,
+    )
+    .run(highlight);
+  if (changes === 0)
+    throw new DossierError('not_found', 'The article of this highlight was deleted meanwhile.');
+  return getHighlight(db, highlight.id);
 }
 
 function getHighlight(db: Database, id: number): Highlight {

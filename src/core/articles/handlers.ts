@@ -4,16 +4,14 @@ import type { CoreContext } from '../context.ts';
 import type { Organiser } from '../organise/organise.ts';
 import { editArticles } from './edit.ts';
 import { setMark } from './marks.ts';
-import { purgeArticles } from './purge.ts';
+import { type PurgeHooks, purgeArticles } from './purge.ts';
 import { articleNotFound, getArticle, getSummaries, listVersions, updateMetadata } from './store.ts';
 
-export interface ArticleHooks {
-  /** Told of articles whose metadata changed, and of those that were deleted. */
-  onChanged(ids: number[]): void;
-}
+/** `onChanged` is told of articles whose metadata changed as well. */
+export type ArticleHooks = PurgeHooks;
 
 export function articleHandlers(
-  { db, emit, folder }: CoreContext,
+  { db, emit }: CoreContext,
   organiser: Organiser,
   hooks: ArticleHooks,
 ): Handlers<FeatureOperations<'articles'>> {
@@ -47,6 +45,6 @@ export function articleHandlers(
     'articles.restore': ({ target }) => setMark(organiser, 'trashed_at', false, target),
     'articles.edit': ({ target, fields }) =>
       editArticles(organiser, target, fields, (ids) => hooks.onChanged(ids)),
-    'articles.purge': ({ target }) => purgeArticles(organiser, folder, target, (ids) => hooks.onChanged(ids)),
+    'articles.purge': ({ target }) => purgeArticles(organiser, target, hooks),
   };
 }

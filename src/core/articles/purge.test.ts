@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
 import { openLibrary, type OpenLibrary } from '../db/open.ts';
+import { createLeftovers } from '../import/leftovers.ts';
 import { createOrganiser, type Organiser } from '../organise/organise.ts';
 import { addArticles } from './add.ts';
 import { createLists } from './lists/lists.ts';
@@ -43,7 +44,12 @@ it('deletes an article with all that is its own, and tells the index', async () 
       VALUES (1, 0, 1, 'G', '', '', 'yellow', '');
     UPDATE article SET trashed_at = 'x' WHERE id = 1`);
   const told: number[][] = [];
-  const result = await purgeArticles(organiser, library.folder, { ids: [1, 2] }, (ids) => told.push(ids));
+  const leftovers = createLeftovers(library.db, library.folder);
+  const hooks = {
+    onChanged: (ids: number[]): void => void told.push(ids),
+    onUnneeded: (originals: string[]): void => leftovers.discard(originals),
+  };
+  const result = await purgeArticles(organiser, { ids: [1, 2] }, hooks);
   expect(result).toEqual({ purged: 1, kept: 0, keptArticles: [] });
   expect(told).toEqual([[1]]);
   const count = (table: string): unknown => library.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
@@ -52,6 +58,22 @@ it('deletes an article with all that is its own, and tells the index', async () 
   );
   expect(originals.map((path) => existsSync(path))).toEqual([false, true]);
   expect(library.db.pragma('foreign_key_check')).toEqual([]);
+});
+
+it('leaves an original alone that is being imported again while its article is deleted', async () => {
+  const article = makeArticle(['Comes back.']);
+  addArticles(library.db, [article]);
+  const original = join(library.folder.originals, article.original.sha256);
+  writeFileSync(original, 'bytes');
+  library.db.exec(`UPDATE article SET trashed_at = 'x'`);
+  const leftovers = createLeftovers(library.db, library.folder);
+  await leftovers.whileReading(async () => {
+    // The reader has found the original on the disk and has not written it again.
+    const hooks = { onChanged: () => undefined, onUnneeded: (gone: string[]) => leftovers.discard(gone) };
+    expect(await purgeArticles(organiser, { ids: [1] }, hooks)).toMatchObject({ purged: 1 });
+    addArticles(library.db, [article]);
+  });
+  expect(existsSync(original)).toBe(true);
 });
 
 it('knows every table that holds on to articles', () => {

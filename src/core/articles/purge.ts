@@ -1,25 +1,29 @@
 /** Deleting articles for good. */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { KeptArticle } from '#contract/articles.ts';
 import type { Target } from '#contract/organise.ts';
 import type { Database } from '../db/connect.ts';
-import type { LibraryFolder } from '../db/folder.ts';
 import type { Organiser } from '../organise/organise.ts';
+import { redirected } from './redirects.ts';
 
 /** Articles deleted in one transaction: each takes its texts with it. */
 const STEP = 200;
 const MOST_TOLD = 100;
 
+export interface PurgeHooks {
+  /** Told what went. */
+  onChanged(ids: number[]): void;
+  /** Told which originals no version came from any more. */
+  onUnneeded(originals: string[]): void;
+}
+
 /**
- * Deletes what is in the trash of a target, with versions, highlights and originals. What a brief cites (also
- * one that was removed: it can come back) or a snippet quotes is kept. `onChanged` is told what went.
+ * Deletes what is in the trash of a target, with versions and highlights. What a brief cites (also one that was
+ * removed: it can come back) or a snippet quotes is kept.
  */
 export async function purgeArticles(
   { db, lists, resolve, write, tell }: Organiser,
-  folder: LibraryFolder,
   target: Target,
-  onChanged: (ids: number[]) => void,
+  hooks: PurgeHooks,
 ): Promise<{ purged: number; kept: number; keptArticles: KeptArticle[] }> {
   const removed = citedByRemoved(db);
   const trashed = new Set(lists.members({ view: 'trash' }));
@@ -40,10 +44,10 @@ export async function purgeArticles(
   );
   const purged = gone.flatMap((step) => step.ids);
   if (purged.length > 0) {
-    onChanged(purged);
+    hooks.onChanged(purged);
     tell({ structure: true, metadata: true });
   }
-  for (const { originals } of gone) await removeOriginals(folder, originals);
+  hooks.onUnneeded(gone.flatMap(({ originals }) => originals));
   return { purged: purged.length, kept: kept.length, keptArticles: kept.slice(0, MOST_TOLD) };
 }
 
@@ -51,7 +55,7 @@ export async function purgeArticles(
 function citedByRemoved(db: Database): Map<number, string[]> {
   const rows = db
     .prepare<[], [articleId: number, title: string]>(
-      `SELECT DISTINCT node.value, b.title FROM brief b, json_tree(b.document) AS node
+      `SELECT DISTINCT ${redirected('node.value')}, b.title FROM brief b, json_tree(b.document) AS node
        WHERE b.removed_at IS NOT NULL AND node.key = 'articleId' AND node.type = 'integer'`,
     )
     .raw()
@@ -105,10 +109,4 @@ function deleteRows(db: Database, ids: readonly number[]): string[] {
     .prepare<[string], number>('SELECT 1 FROM article_version WHERE original_sha256 = ?')
     .pluck();
   return originals.filter((sha256) => stillUsed.get(sha256) === undefined);
-}
-
-/** An original that cannot be removed harms nobody: the library no longer refers to it. */
-async function removeOriginals(folder: LibraryFolder, originals: readonly string[]): Promise<void> {
-  for (const sha256 of originals)
-    await rm(join(folder.originals, sha256), { force: true }).catch(() => undefined);
 }

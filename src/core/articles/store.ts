@@ -7,7 +7,7 @@ import type { CslField, CslItem } from '#domain/csl.ts';
 import type { Grade } from '#domain/grade.ts';
 import type { Database } from '../db/connect.ts';
 import { metadataColumns } from './columns.ts';
-import { redirected } from './redirects.ts';
+import { followRedirect, redirected } from './redirects.ts';
 
 interface SummaryRow {
   id: number;
@@ -75,7 +75,7 @@ export function listVersions(db: Database, id: number): ArticleVersion[] {
          v.id = a.version_id AS latest
        FROM article_version v JOIN article a ON a.id = v.article_id WHERE a.id = ? ORDER BY v.id DESC`,
     )
-    .all(id);
+    .all(followRedirect(db, id));
   if (rows.length === 0) throw articleNotFound(id);
   return rows.map((row) => ({ ...row, latest: row.latest === 1 }));
 }
@@ -109,8 +109,13 @@ export function updateMetadata(
       );
       db.prepare(
         `UPDATE article SET csl = @csl, unconfirmed = @unconfirmed, title_key = @titleKey,
-           author_key = @authorKey, publisher_key = @publisherKey, url_key = @urlKey, doi_key = @doiKey, issued = @issued, changed_at = @now WHERE id = @id`,
-      ).run({ ...metadataColumns(csl, unconfirmed), now: new Date().toISOString(), id });
+           author_key = @authorKey, publisher_key = @publisherKey, url_key = @urlKey, doi_key = @doiKey, issued = @issued,
+           changed_at = @now WHERE id = @id`,
+      ).run({
+        ...metadataColumns(csl, unconfirmed),
+        now: new Date().toISOString(),
+        id: followRedirect(db, id),
+      });
       return getSummaries(db, [id])[0]!;
     })
     .immediate();

@@ -2,6 +2,7 @@
 import { citationClusters } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
 import type { StoredDocument } from '#domain/document/stored.ts';
+import { followRedirects } from '../articles/redirects.ts';
 import type { Database } from '../db/connect.ts';
 
 /** The articles that a brief cites; none where it is removed. */
@@ -18,7 +19,8 @@ export function sourcesOf(db: Database, briefId: number): number[] {
  */
 export function keepSources(db: Database, briefId: number, document: StoredDocument | null): void {
   const cited = document === null ? [] : citationClusters(documentAst(document)).flat();
-  const ids = JSON.stringify([...new Set(cited.map(({ articleId }) => articleId))]);
+  const named = new Set(cited.map(({ articleId }) => articleId));
+  const ids = JSON.stringify([...new Set(followRedirects(db, named))]);
   db.prepare(
     'DELETE FROM brief_source WHERE brief_id = ? AND article_id NOT IN (SELECT value FROM json_each(?))',
   ).run(briefId, ids);

@@ -3,7 +3,6 @@ import { DossierError } from '#contract/errors.ts';
 import type { Brief, BriefSettings, BriefSummary } from '#domain/brief.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 import { NewerDocumentError, upgradeDocument } from '#domain/document/upgrade.ts';
-import { withRedirects } from '../articles/redirects.ts';
 import { type Database, errorCode } from '../db/connect.ts';
 import { keepSources } from './sources.ts';
 
@@ -30,7 +29,7 @@ export function createBrief(
     `INSERT INTO brief (title, author, date, language, style_id, created_at, updated_at, document)
        VALUES (@title, @author, @date, @language, @styleId, @now, @now, @document)`,
   );
-  const stored = withRedirects(db, current(document ?? emptyDocument()));
+  const stored = current(document ?? emptyDocument());
   const row = { ...DEFAULT_SETTINGS, ...given(settings), now, document: JSON.stringify(stored) };
   return db
     .transaction(() => {
@@ -72,7 +71,7 @@ export function saveBrief(
     `UPDATE brief SET document = ?, revision = revision + 1, updated_at = ? WHERE id = ? AND revision = ?
        RETURNING revision, removed_at AS removedAt`,
   );
-  const stored = withRedirects(db, current(document));
+  const stored = current(document);
   const json = JSON.stringify(stored);
   const saved = db
     .transaction(() => {

@@ -1,6 +1,7 @@
 /** The feature `citations`: formatted citations for the editor and for exports. */
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { CitationCluster, FormattedCitations } from '#domain/citation.ts';
+import { followRedirects } from '../articles/redirects.ts';
 import { getSummaries } from '../articles/store.ts';
 import type { CoreContext } from '../context.ts';
 import { hasEnded, spawnLazily } from '../worker/spawn.ts';
@@ -57,12 +58,17 @@ export function createCitations(context: CoreContext): Citations {
   };
 }
 
-/** Adds the metadata of the cited articles, in the order of their ids. */
+/** Adds the metadata of the cited articles, in the order of their ids. Articles that were merged are one source. */
 function withItems(context: CoreContext, request: CitationsRequest): FormatRequest {
-  const ids = new Set(request.clusters.flatMap((cluster) => cluster.map((cite) => cite.articleId)));
+  const named = [...new Set(request.clusters.flatMap((cluster) => cluster.map((cite) => cite.articleId)))];
+  const ids = followRedirects(context.db, named);
+  const idOf = new Map(named.map((id, index) => [id, ids[index]!]));
+  const clusters = request.clusters.map((cluster) =>
+    cluster.map((cite) => ({ ...cite, articleId: idOf.get(cite.articleId)! })),
+  );
   const summaries = getSummaries(
     context.db,
-    [...ids].toSorted((a, b) => a - b),
+    [...new Set(ids)].toSorted((a, b) => a - b),
   );
-  return { ...request, items: new Map(summaries.map((article) => [article.id, article.csl])) };
+  return { ...request, clusters, items: new Map(summaries.map((article) => [article.id, article.csl])) };
 }

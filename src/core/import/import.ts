@@ -1,15 +1,14 @@
 /** Import: files and folders become articles. */
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { ImportJob, ImportReport } from '#contract/import.ts';
-import { createArticleWriter } from '../articles/add.ts';
 import type { CoreContext } from '../context.ts';
 import { createProgress, type Progress } from './jobs/progress.ts';
 import { type Control, runJob } from './jobs/runner.ts';
 import { createJobStore, type Job } from './jobs/store.ts';
+import { createLeftovers } from './leftovers.ts';
 import { pasteHandlers } from './paste.ts';
 import { IMPORT_ENDINGS } from './read/formats.ts';
 import { createReaderThread, ReaderStopped } from './readerThread.ts';
@@ -27,6 +26,8 @@ export interface Importer {
   handlers: Handlers<FeatureOperations<'import'>>;
   /** Imports files and folders after those that are under way. A file that cannot be read is refused; the rest goes on. */
   importPaths(paths: string[], options?: ImportOptions): Promise<ImportReport>;
+  /** Removes originals that no version came from any more, as soon as nothing is being read. */
+  discardOriginals(sha256s: string[]): void;
   /** Stops what is under way after the file it is at, or without it where that takes long; ends the thread. */
   close(): Promise<void>;
 }
@@ -68,6 +69,7 @@ export function createImport(
   const tables = createReaderThread(folder, settings.readLimit);
   const store = createJobStore(db);
   const write = createLibraryWriter(db);
+  const leftovers = createLeftovers(db, folder);
   const live = new Map<string, LiveJob>();
   const tellChanged = atMostEvery(CHANGED_INTERVAL, () => emit('articles.changed', {}));
   let closed = false;
@@ -113,10 +115,10 @@ export function createImport(
     const parts = { db, store, reader, write, progress: job.progress, onChanged };
     let end: Awaited<ReturnType<typeof runJob>>;
     try {
-      end = closed ? 'close' : await runJob(parts, stored, control, unneeded);
+      end = closed ? 'close' : await leftovers.whileReading(() => runJob(parts, stored, control, unneeded));
     } finally {
       tellChanged.now();
-      await removeUnneeded(unneeded);
+      leftovers.discard(unneeded);
     }
     if (end !== 'pause') finish(job, stored.id, end);
     // The analyst may have changed his mind on the way to the halt.
@@ -148,14 +150,6 @@ export function createImport(
   const onChanged = (articleIds: number[]): void => {
     hooks.onChanged(articleIds);
     tellChanged.soon();
-  };
-
-  /** Nothing is being read now: an original that no version has belongs to nobody. */
-  const removeUnneeded = async (originals: Set<string>): Promise<void> => {
-    const articles = createArticleWriter(db);
-    for (const sha256 of originals)
-      if (articles.findByOriginal(sha256) === null)
-        await rm(join(folder.originals, sha256), { force: true }).catch(() => undefined);
   };
 
   const ofTable: <T>(path: string, run: Parameters<typeof tables.call<T>>[0]) => Promise<T> = async (
@@ -205,11 +199,13 @@ export function createImport(
 
   return {
     importPaths,
+    discardOriginals: (sha256s) => leftovers.discard(sha256s),
     handlers: {
       ...pasteHandlers({
         db,
         reader,
         write,
+        leftovers,
         onChanged(ids) {
           onChanged(ids);
           hooks.onRest?.();
@@ -263,6 +259,7 @@ export function createImport(
         if (job.halted) job.over.resolve(store.report(job.jobId, true));
         else halt(job, 'close');
       await last;
+      leftovers.end();
       await reader.stop();
       await tables.stop();
       tellChanged.end();

@@ -4,6 +4,7 @@ import type { Handlers } from '#contract/index.ts';
 import type { ImportEntry } from '#contract/import.ts';
 import type { Database } from '../db/connect.ts';
 import { getSummaries } from '../articles/store.ts';
+import type { Leftovers } from './leftovers.ts';
 import type { ReadResult } from './read/fileReader.ts';
 import { ReaderStopped, type ReaderThread } from './readerThread.ts';
 import type { Written } from './write.ts';
@@ -12,6 +13,7 @@ export interface PasteParts {
   db: Database;
   reader: ReaderThread;
   write: (result: ReadResult) => Written;
+  leftovers: Leftovers;
   onChanged: (articleIds: number[]) => void;
 }
 
@@ -29,6 +31,7 @@ export function pasteHandlers({
   db,
   reader,
   write,
+  leftovers,
   onChanged,
 }: PasteParts): Handlers<'import.readPasted' | 'import.paste'> {
   const readAs = async (ending: 'html' | 'txt', content: string, keep: boolean): Promise<ReadResult> => {
@@ -70,14 +73,16 @@ export function pasteHandlers({
         messages: isNamed ? messages : [],
       };
     },
-    'import.paste': async ({ title, url, ...pasted }) => {
-      const result = await read(pasted, true);
-      if (result.kind === 'refused') throw new DossierError('file_unreadable', result.message);
-      const named = result.kind === 'article' ? withSeen(result, title.trim(), url.trim()) : result;
-      const { entry, changed } = db.transaction(() => write(named)).immediate();
-      if (changed !== null) onChanged([changed]);
-      return toEntry(db, entry, named.name);
-    },
+    'import.paste': ({ title, url, ...pasted }) =>
+      leftovers.whileReading(async () => {
+        const result = await read(pasted, true);
+        if (result.kind === 'refused') throw new DossierError('file_unreadable', result.message);
+        const named = result.kind === 'article' ? withSeen(result, title.trim(), url.trim()) : result;
+        const { entry, changed, unneeded } = db.transaction(() => write(named)).immediate();
+        if (changed !== null) onChanged([changed]);
+        if (unneeded !== null) leftovers.discard([unneeded]);
+        return toEntry(db, entry, named.name);
+      }),
   };
 }
 

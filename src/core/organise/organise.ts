@@ -1,17 +1,23 @@
 /** What articles, collections and tags share: which articles are meant, steps of writing, undo, and events. */
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { Changed, Target } from '#contract/organise.ts';
+import { followRedirects } from '../articles/redirects.ts';
 import type { Lists } from '../articles/lists/lists.ts';
 import type { CoreContext } from '../context.ts';
 import type { Database } from '../db/connect.ts';
-import { createJournal } from './journal.ts';
+import { createJournal, type Journal } from './journal.ts';
 import { inSteps } from './steps.ts';
 
 export interface Organiser {
   handlers: Handlers<FeatureOperations<'organise'>>;
   db: Database;
+  /** What `organise.undo` takes back. */
+  journal: Journal;
   lists: Lists;
-  /** The ids that a target names, each once, lowest first; those that the library does not hold among them. */
+  /**
+   * The ids that a target names, each once, lowest first; those that the library does not hold among them. Ids of
+   * merged articles stand for the one that they went into.
+   */
   resolve: (target: Target) => Int32Array;
   /** Writes in steps; see `inSteps`. */
   write: <T>(ids: Int32Array, write: (ids: readonly number[]) => readonly T[], step?: number) => Promise<T[]>;
@@ -35,6 +41,7 @@ export function createOrganiser({ db, emit }: Pick<CoreContext, 'db' | 'emit'>, 
   };
   return {
     db,
+    journal,
     lists,
     tell,
     handlers: {
@@ -44,7 +51,7 @@ export function createOrganiser({ db, emit }: Pick<CoreContext, 'db' | 'emit'>, 
       },
     },
     resolve(target) {
-      if ('ids' in target) return Int32Array.from(new Set(target.ids)).toSorted();
+      if ('ids' in target) return Int32Array.from(new Set(followRedirects(db, target.ids))).toSorted();
       const except = new Set(target.except);
       const members = lists.members(target.scope);
       return except.size === 0 ? members : members.filter((id) => !except.has(id));

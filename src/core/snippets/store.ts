@@ -1,6 +1,7 @@
 /** Snippets in `library.sqlite`. */
 import { DossierError } from '#contract/errors.ts';
 import { selectQuote, type Snippet } from '#domain/snippet.ts';
+import { followRedirect } from '../articles/redirects.ts';
 import type { Database } from '../db/connect.ts';
 
 /** A range of the text of a version, in UTF-16 units. */
@@ -23,7 +24,7 @@ export function quoteOfVersion(
   const text = db
     .prepare<[number, number], string>('SELECT text FROM article_version WHERE id = ? AND article_id = ?')
     .pluck()
-    .get(versionId, articleId);
+    .get(versionId, followRedirect(db, articleId));
   if (text === undefined)
     throw new DossierError(
       'not_found',
@@ -34,7 +35,7 @@ export function quoteOfVersion(
 
 /** Keeps a range of a version's text as a snippet. Throws as `quoteOfVersion` does. */
 export function createSnippet(db: Database, range: SnippetRange): Snippet {
-  const { articleId, versionId } = range;
+  const { versionId } = range;
   const quote = quoteOfVersion(db, range);
   const createdAt = new Date().toISOString();
   const { lastInsertRowid } = db
@@ -43,6 +44,7 @@ export function createSnippet(db: Database, range: SnippetRange): Snippet {
        VALUES (@versionId, @start, @end, @exact, @prefix, @suffix, @createdAt)`,
     )
     .run({ versionId, createdAt, ...quote });
+  const articleId = followRedirect(db, range.articleId);
   return { id: Number(lastInsertRowid), articleId, versionId, ...quote, createdAt };
 }
 

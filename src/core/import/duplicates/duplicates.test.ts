@@ -6,9 +6,15 @@ import { makeArticle } from '#test/contract/library.ts';
 import { coreContext } from '#test/coreContext.ts';
 import { syntheticArticles } from '#test/bench/library.ts';
 import { addArticles } from '../../articles/add.ts';
-import { getArticle, getSummaries } from '../../articles/store.ts';
+import { getArticle, getSummaries, listVersions, updateMetadata } from '../../articles/store.ts';
+import { setGrades } from '../../annotations/grades.ts';
+import { citedIn } from '../../briefs/citedIn.ts';
 import { createBrief, getBrief, saveBrief } from '../../briefs/store.ts';
+import { createCitations } from '../../citations/citations.ts';
 import { type OpenLibrary, openLibrary } from '../../db/open.ts';
+import { createHighlight, listHighlights } from '../../annotations/highlights.ts';
+import { getNotes, saveNotes } from '../../annotations/notes.ts';
+import { createJournal, type Journal } from '../../organise/journal.ts';
 import { createSnippet, getSnippets } from '../../snippets/store.ts';
 import { createDuplicates, type Duplicates } from './duplicates.ts';
 import { signatureOf, similarity } from './signature.ts';
@@ -16,6 +22,7 @@ import { signatureOf, similarity } from './signature.ts';
 let folder: string;
 let library: OpenLibrary;
 let duplicates: Duplicates;
+let journal: Journal;
 let changed: number[];
 
 beforeEach(async () => {
@@ -30,7 +37,10 @@ afterEach(async () => {
 function open(): void {
   library = openLibrary({ path: join(folder, 'library'), create: true });
   changed = [];
-  duplicates = createDuplicates(coreContext(library), { onChanged: (ids) => void changed.push(...ids) });
+  journal = createJournal();
+  duplicates = createDuplicates(coreContext(library), journal, {
+    onChanged: (ids) => void changed.push(...ids),
+  });
 }
 async function close(): Promise<void> {
   await duplicates.close();
@@ -109,8 +119,11 @@ describe('finding', () => {
     expect(await list()).toMatchObject({ total: 0 });
     library.db.exec('UPDATE article SET trashed_at = NULL');
     const keep = { id: pairs[0]!.id, decision: 'keep', articleId } as const;
-    expect(await duplicates.handlers['duplicates.resolve'](keep)).toEqual({ total: 0 });
+    const { total, undo } = await duplicates.handlers['duplicates.resolve'](keep);
+    expect(total).toBe(0);
     expect(() => duplicates.handlers['duplicates.resolve'](keep)).toThrow(/decided already/);
+    await journal.undo(undo);
+    expect(await list()).toMatchObject({ total: 1 });
   });
 });
 
@@ -129,9 +142,11 @@ const cited = (document: unknown): number[] =>
   [...JSON.stringify(document).matchAll(/"articleId":(\d+)/gu)].map(([, id]) => Number(id));
 
 describe('merging', () => {
-  const merge = async (keep: number, decision: 'merge' | 'version' = 'merge'): Promise<void> => {
+  /** Returns the name to undo it by. */
+  const merge = async (keep: number, decision: 'merge' | 'version' = 'merge'): Promise<string> => {
     const { pairs } = await follow();
-    await duplicates.handlers['duplicates.resolve']({ id: pairs[0]!.id, decision, articleId: keep });
+    const resolve = duplicates.handlers['duplicates.resolve'];
+    return (await resolve({ id: pairs[0]!.id, decision, articleId: keep })).undo;
   };
 
   it('moves quotes, citations, tags and collections, and leads the old id to the kept article', async () => {
@@ -155,7 +170,7 @@ describe('merging', () => {
     expect(getSnippets(library.db, [snippet.id])).toMatchObject([
       { articleId: kept.articleId, versionId: other.versionId, exact: snippet.exact },
     ]);
-    expect(cited(getBrief(library.db, brief.id).document)).toEqual([kept.articleId, kept.articleId]);
+    expect(citedIn(library.db, kept.articleId)).toMatchObject([{ places: [{ articleId: kept.articleId }] }]);
     expect(library.db.prepare('SELECT brief_id, article_id FROM brief_source').raw().all()).toEqual([
       [brief.id, kept.articleId],
     ]);
@@ -170,7 +185,7 @@ describe('merging', () => {
       { id: other.articleId, title: 'Kept' },
     ]);
     saveBrief(library.db, { id: brief.id, revision: brief.revision, document });
-    expect(cited(getBrief(library.db, brief.id).document)).toEqual([kept.articleId, kept.articleId]);
+    expect(library.db.prepare('SELECT article_id FROM brief_source').pluck().all()).toEqual([kept.articleId]);
     expect(library.db.pragma('foreign_key_check')).toEqual([]);
   });
 
@@ -212,7 +227,8 @@ describe('merging', () => {
     }
     const [only, ...more] = library.db.prepare<[], number>('SELECT id FROM article').pluck().all();
     expect(more).toEqual([]);
-    expect(cited(getBrief(library.db, brief.id).document)).toEqual([only, only, only]);
+    expect(library.db.prepare('SELECT article_id FROM brief_source').pluck().all()).toEqual([only]);
+    expect(cited(getBrief(library.db, brief.id).document)).toEqual(ids);
     expect(ids.map((id) => getArticle(library.db, id)!.id)).toEqual([only, only, only]);
   });
 
@@ -227,5 +243,138 @@ describe('merging', () => {
       articleId: kept.articleId,
     });
     expect(getArticle(library.db, kept.articleId)!.trashed).toBe(false);
+  });
+
+  it('is one source of a brief that names both, also while the brief is open', async () => {
+    const kept = add(TEXT, { title: 'Kept' });
+    const other = add(edited(TEXT), { title: 'Other' });
+    await merge(kept.articleId);
+    const citations = createCitations(coreContext(library));
+    const clusters = [[{ articleId: kept.articleId }], [{ articleId: other.articleId, locator: '3' }]];
+    const formatted = await citations.format({ styleId: 'apa', language: 'en-US', clusters });
+    await citations.close();
+    expect(formatted.bibliography.map(({ articleId }) => articleId)).toEqual([kept.articleId]);
+    expect(formatted.missing).toEqual([]);
+  });
+
+  it('keeps the words of whoever has the other one open', async () => {
+    const kept = add(TEXT, { title: 'Kept' });
+    const other = add(edited(TEXT), { title: 'Other' });
+    saveNotes(library.db, kept.articleId, { text: 'On the kept one', before: '' });
+    await merge(kept.articleId);
+    const { db } = library;
+    expect(() => saveNotes(db, other.articleId, { text: 'Typed meanwhile', before: '' })).toThrow(
+      /changed in another window/u,
+    );
+    const both = 'On the kept one\n\nTyped meanwhile';
+    saveNotes(db, other.articleId, { text: both, before: 'On the kept one' });
+    expect(getNotes(db, kept.articleId)).toBe(both);
+    const words = { ...other, start: 0, end: 20 };
+    expect(createSnippet(db, words)).toMatchObject({ articleId: kept.articleId, versionId: other.versionId });
+    createHighlight(db, { ...words, colour: 'yellow', note: '' });
+    expect(listHighlights(db, other.articleId)).toHaveLength(1);
+    const { csl } = getArticle(db, other.articleId)!;
+    updateMetadata(db, { id: other.articleId, csl: { ...csl, publisher: 'Typed' }, accept: [] });
+    expect(getArticle(db, kept.articleId)!.csl.publisher).toBe('Typed');
+    expect(setGrades(db, [other.articleId], { reliability: 'B' })).toMatchObject([{ id: kept.articleId }]);
+    expect(listVersions(db, other.articleId)).toHaveLength(2);
+  });
+
+  it('never shows a version without words where the other has some', async () => {
+    const reference = makeArticle([], { title: 'A reference that came without any text' });
+    const [kept] = addArticles(library.db, [reference]);
+    const other = add(TEXT);
+    library.db
+      .prepare(
+        `INSERT INTO duplicate (article_id, other_id, reason, similarity, found_at) VALUES (?, ?, 'address', 1, '')`,
+      )
+      .run(kept!.articleId, other.articleId);
+    await merge(kept!.articleId);
+    expect(getArticle(library.db, kept!.articleId)!.content.text).toBe(TEXT);
+  });
+
+  /** Everything that is stored of articles, without when it changed. */
+  const stored = (): unknown =>
+    [
+      'SELECT * FROM article ORDER BY id',
+      'SELECT id, article_id FROM article_version ORDER BY id',
+      'SELECT * FROM article_tag ORDER BY article_id, tag_id',
+      'SELECT * FROM collection_article ORDER BY collection_id, article_id',
+      'SELECT * FROM brief_source ORDER BY brief_id, article_id',
+      'SELECT * FROM article_redirect',
+      'SELECT * FROM duplicate ORDER BY id',
+      'SELECT id, document FROM brief',
+    ].map((sql) => (library.db.prepare(sql).all() as object[]).map((row) => ({ ...row, changed_at: null })));
+
+  it.each(['merge', 'version'] as const)('is taken back whole (%s)', async (decision) => {
+    const kept = add(TEXT, { title: 'Kept' });
+    const other = add(edited(TEXT), { title: 'Other', publisher: 'Institute', URL: 'https://example.org/a' });
+    const third = add(`${TEXT}\n\nA correction was added.`, { title: 'Third' });
+    const { db } = library;
+    createSnippet(db, { ...other, start: 0, end: 20 });
+    createHighlight(db, { ...other, start: 30, end: 50, colour: 'green', note: 'Look' });
+    const document = cites(kept.articleId, other.articleId) as unknown as Document;
+    const brief = createBrief(db, { title: 'B', document });
+    db.exec(`INSERT INTO tag (name, name_key) VALUES ('Sea', 'sea'), ('Both', 'both');
+      INSERT INTO article_tag VALUES (${other.articleId}, 1), (${other.articleId}, 2), (${kept.articleId}, 2);
+      INSERT INTO collection (name, created_at) VALUES ('C', '');
+      INSERT INTO collection_article VALUES (1, ${other.articleId}, 'x');
+      UPDATE article SET starred = 1, notes = 'Mine', reliability = 'C' WHERE id = ${other.articleId};
+      UPDATE article SET read_at = 'y', notes = 'Own' WHERE id = ${kept.articleId}`);
+    expect((await follow()).total).toBe(3);
+    const before = stored();
+    const { pairs } = await list();
+    const wanted = pairs.find(({ articles: [a, b] }) => a.id === kept.articleId && b.id === other.articleId)!;
+    const { undo } = await duplicates.handlers['duplicates.resolve']({
+      id: wanted.id,
+      decision,
+      articleId: kept.articleId,
+    });
+    // The brief is saved on while the two are one.
+    saveBrief(db, { id: brief.id, revision: brief.revision, document });
+    expect(stored()).not.toEqual(before);
+    changed = [];
+    await journal.undo(undo);
+    expect(stored()).toEqual(before);
+    expect(changed).toEqual([kept.articleId, other.articleId]);
+    expect(getArticle(db, third.articleId)!.title).toBe('Third');
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    expect(listHighlights(db, other.articleId)).toMatchObject([{ note: 'Look' }]);
+  });
+
+  it('leaves what was changed since with the kept article when it is taken back', async () => {
+    const kept = add(TEXT, { title: 'Kept' });
+    const other = add(edited(TEXT), { title: 'Other', publisher: 'Institute' });
+    const { db } = library;
+    db.exec(`UPDATE article SET notes = 'Own' WHERE id = ${kept.articleId}`);
+    db.exec(`UPDATE article SET notes = 'Mine' WHERE id = ${other.articleId}`);
+    const undo = await merge(kept.articleId, 'version');
+    saveNotes(db, kept.articleId, { text: 'Own\n\nMine\n\nMore', before: 'Own\n\nMine' });
+    const { csl } = getArticle(db, kept.articleId)!;
+    updateMetadata(db, { id: kept.articleId, csl: { ...csl, title: 'Retitled' }, accept: [] });
+    await journal.undo(undo);
+    expect(getNotes(db, kept.articleId)).toBe('Own\n\nMine\n\nMore');
+    expect(getNotes(db, other.articleId)).toBe('Mine');
+    expect(getArticle(db, kept.articleId)).toMatchObject({
+      title: 'Retitled',
+      csl: { publisher: 'Institute' },
+      content: { text: TEXT },
+    });
+    expect(getArticle(db, other.articleId)).toMatchObject({
+      title: 'Other',
+      content: { text: edited(TEXT) },
+    });
+  });
+
+  it('is not taken back where a quote would name the wrong source, or the article has gone on', async () => {
+    const kept = add(TEXT, { title: 'Kept' });
+    const other = add(edited(TEXT), { title: 'Other' });
+    const { db } = library;
+    const undo = await merge(kept.articleId);
+    createSnippet(db, { ...kept, start: 0, end: 20 });
+    createSnippet(db, { articleId: kept.articleId, versionId: other.versionId, start: 0, end: 20 });
+    const before = stored();
+    await expect(journal.undo(undo)).rejects.toMatchObject({ code: 'conflict' });
+    expect(stored()).toEqual(before);
   });
 });

@@ -1,10 +1,12 @@
 /** Possible duplicates: found in a thread of their own, decided by the analyst. */
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { CoreContext } from '../../context.ts';
+import type { Journal } from '../../organise/journal.ts';
 import { spawnLazily } from '../../worker/spawn.ts';
 import type { DuplicateFinder, FinderHooks } from './finder.ts';
 import { mergeArticles } from './merge.ts';
-import { addPairs, countPairs, getPair, keepBoth, listPairs } from './pairs.ts';
+import { addPairs, countPairs, getPair, keepBoth, listPairs, offerAgain } from './pairs.ts';
+import { unmergeArticles } from './unmerge.ts';
 
 export interface Duplicates {
   handlers: Handlers<FeatureOperations<'duplicates'>>;
@@ -23,11 +25,23 @@ export interface DuplicateHooks {
 /** How long the thread waits for more, in ms. */
 const IDLE = 30_000;
 
-export function createDuplicates({ db, folder, emit }: CoreContext, hooks: DuplicateHooks): Duplicates {
+export function createDuplicates(
+  { db, folder, emit }: CoreContext,
+  journal: Journal,
+  hooks: DuplicateHooks,
+): Duplicates {
   const tell = (): number => {
     const total = countPairs(db);
     emit('duplicates.changed', { total });
     return total;
+  };
+  /** Two articles became one, or one became two. */
+  const tellMerged = (articles: number[], briefs: number[]): void => {
+    hooks.onChanged(articles);
+    emit('articles.changed', {});
+    emit('library.changed', {});
+    for (const articleId of articles) emit('annotations.changed', { articleId });
+    for (const id of briefs) emit('briefs.changed', { id });
   };
   const finderHooks: FinderHooks = {
     async found(pairs) {
@@ -59,16 +73,23 @@ export function createDuplicates({ db, folder, emit }: CoreContext, hooks: Dupli
         const pair = getPair(db, id);
         if (decision === 'keep') {
           keepBoth(db, id);
-          return { total: tell() };
+          const undo = journal.remember(() => {
+            offerAgain(db, id);
+            tell();
+          });
+          return { total: tell(), undo };
         }
         const keep = articleId === pair.otherId ? pair.otherId : pair.articleId;
         const other = keep === pair.articleId ? pair.otherId : pair.articleId;
         const latest = decision === 'version' ? 'other' : 'keep';
-        const { briefs } = db.transaction(() => mergeArticles(db, keep, other, latest)).immediate();
-        hooks.onChanged([keep, other]);
-        emit('articles.changed', {});
-        for (const brief of briefs) emit('briefs.changed', { id: brief });
-        return { total: tell() };
+        const before = db.transaction(() => mergeArticles(db, keep, other, latest)).immediate();
+        const undo = journal.remember(() => {
+          db.transaction(() => unmergeArticles(db, before)).immediate();
+          tellMerged([keep, other], before.briefs);
+          tell();
+        });
+        tellMerged([keep, other], before.briefs);
+        return { total: tell(), undo };
       },
     },
     follow() {

@@ -96,6 +96,11 @@ export function getPair(db: Database, id: number): StoredPair {
   );
 }
 
+/** Takes `keepBoth` back. */
+export function offerAgain(db: Database, id: number): void {
+  db.prepare('UPDATE duplicate SET kept_at = NULL WHERE id = ?').run(id);
+}
+
 /** Both stay; the pair is not offered again. */
 export function keepBoth(db: Database, id: number): void {
   db.prepare('UPDATE duplicate SET kept_at = ? WHERE id = ?').run(new Date().toISOString(), id);

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { notifyError } from '../../ui/toasts.ts';
+import { change } from '../library/organiseActions.ts';
 import { ComparedWords } from '../reader/ComparedWords.tsx';
 import { type ComparedBlock, compareTexts } from '../reader/compare.ts';
 import styles from './duplicates.module.css';
@@ -34,16 +34,22 @@ export function DuplicatesDialog({ onClose }: { onClose: () => void }) {
   const decide = async (decision: Decision): Promise<void> => {
     if (pair === undefined || keptId === undefined || busy) return;
     setBusy(true);
-    try {
-      await client.call('duplicates.resolve', { id: pair.id, decision, articleId: keptId });
-      const gone = pair.articles.find(({ id }) => id !== keptId)!.id;
-      if (decision !== 'keep' && workspace.get().reader?.articleId === gone)
-        openPassage({ articleId: keptId });
-    } catch (failed) {
-      notifyError(failed, 'The two were left as they are');
-    } finally {
-      setBusy(false);
-    }
+    const decided = await change(
+      async () => {
+        const { undo } = await client.call('duplicates.resolve', {
+          id: pair.id,
+          decision,
+          articleId: keptId,
+        });
+        return { changed: 2, undo };
+      },
+      () => (decision === 'keep' ? 'Both articles stay' : 'The two articles are one now'),
+      'The two were left as they are',
+    );
+    setBusy(false);
+    const gone = pair.articles.find(({ id }) => id !== keptId)!.id;
+    if (decided && decision !== 'keep' && workspace.get().reader?.articleId === gone)
+      openPassage({ articleId: keptId });
   };
 
   const decideByKey = useEffectEvent((event: KeyboardEvent): void => {

@@ -19,7 +19,7 @@ export function countArticles(count: number): string {
  * Runs a change and tells of it, with a way back. `quiet` changes show for themselves: they tell only when
  * they fail. Returns whether anything changed.
  */
-async function change(
+export async function change(
   run: () => Promise<Changed>,
   title: (count: number) => string,
   failed: string,

@@ -4,13 +4,8 @@ import { notifyError } from '../../ui/toasts.ts';
 import { openBriefAt } from '../briefs/briefActions.ts';
 import styles from './panel.module.css';
 
-interface CitedInProps {
-  articleId: number;
-  briefs: Cited;
-}
-
 /** The briefs that cite an article, with their sentences; each leads to its place. */
-export function CitedIn({ articleId, briefs }: CitedInProps) {
+export function CitedIn({ briefs }: { briefs: Cited }) {
   if (briefs.length === 0)
     return (
       <p className={styles.hint}>No brief cites this article yet. Select words and press Quote or Cite.</p>
@@ -30,8 +25,8 @@ export function CitedIn({ articleId, briefs }: CitedInProps) {
               lang={language}
               dir="auto"
               onClick={() =>
-                void openBriefAt({ briefId, articleId, cluster: place.cluster }).catch((error: unknown) =>
-                  notifyError(error, 'The brief was not opened'),
+                void openBriefAt({ briefId, articleId: place.articleId, cluster: place.cluster }).catch(
+                  (error: unknown) => notifyError(error, 'The brief was not opened'),
                 )
               }
             >

@@ -43,9 +43,7 @@ export function ReaderPanel({ articleId, language, versionId, latest, highlights
           )}
         </Drawer>
       )}
-      {open === 'cited' && (
-        <Drawer title="Cited in">{cited !== null && <CitedIn articleId={articleId} briefs={cited} />}</Drawer>
-      )}
+      {open === 'cited' && <Drawer title="Cited in">{cited !== null && <CitedIn briefs={cited} />}</Drawer>}
       <div className={styles.strip} role="toolbar" aria-label="About this article">
         <Toggle
           panel="notes"

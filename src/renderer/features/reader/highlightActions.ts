@@ -101,16 +101,16 @@ export async function removeHighlight({ id }: Pick<Highlight, 'id'>): Promise<vo
     notify({
       title: 'Highlight removed',
       description: removed.note === '' ? undefined : 'Its note went with it.',
-      action: { label: 'Undo', run: () => void bringBack(removed) },
+      action: { label: 'Undo', run: () => void bringBack(removed.undo) },
     });
   } catch (error) {
     notifyError(error, 'The highlight was not removed');
   }
 }
 
-async function bringBack({ articleId, versionId, start, end, colour, note }: Highlight): Promise<void> {
+async function bringBack(undo: string): Promise<void> {
   try {
-    await client.call('highlights.create', { articleId, versionId, start, end, colour, note });
+    await client.call('organise.undo', { undo });
   } catch (error) {
     notifyError(error, 'The highlight could not be brought back');
   }
