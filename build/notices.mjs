@@ -45,12 +45,13 @@ function shippedPackages() {
     .map(([path]) => describe(join(root, path), LICENCE_FILE));
 }
 
-/** Packages that are only needed for building, but whose fonts or program are part of the app. */
+/** Packages that are only needed for building, but whose fonts, data or program are part of the app. */
 function shippedFromBuild() {
   const fonts = JSON.parse(readFileSync(join(root, 'resources/fonts/fonts.json'), 'utf8'));
   const names = new Set(fonts.map((/** @type {{ package: string }} */ font) => font.package));
   return [
     ...[...names].map((name) => describe(join(root, 'node_modules', name), /^LICENSE_FONT$/)),
+    describe(join(root, 'node_modules/eld'), LICENCE_FILE),
     describe(join(root, 'node_modules/electron'), LICENCE_FILE),
   ];
 }

@@ -140,12 +140,32 @@ export function pagesOf(
  * by `Intl.Segmenter`.
  */
 export function countWords(text: string): number {
-  if (!SPACELESS_SCRIPT.test(text)) return text.match(/\S+/gu)?.length ?? 0;
+  if (!FIRST_SPACELESS.test(text) || !SPACELESS_SCRIPT.test(text)) return countTokens(text);
   let words = 0;
   for (const segment of segmenter().segment(text)) if (segment.isWordLike === true) words += 1;
   return words;
 }
 
+/** The runs of characters between white space, as `/\S+/g` finds them: three times as fast. */
+export function countTokens(text: string): number {
+  let tokens = 0;
+  let isSpaceBefore = 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const isSpace = SPACES[text.charCodeAt(at)]!;
+    tokens += isSpaceBefore & (isSpace ^ 1);
+    isSpaceBefore = isSpace;
+  }
+  return tokens;
+}
+
+/** One for each UTF-16 unit that `\s` matches. */
+const SPACES = new Uint8Array(0x10000);
+for (const space of '\t\n\v\f\r \u00A0\u1680\u2028\u2029\u202F\u205F\u3000\uFEFF')
+  SPACES[space.charCodeAt(0)] = 1;
+SPACES.fill(1, 0x2000, 0x200b);
+
+/** Told in a moment: no script without spaces lies below. */
+const FIRST_SPACELESS = /[\u0E00-\uFFFF]/;
 const SPACELESS_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 let wordSegmenter: Intl.Segmenter | undefined;
 function segmenter(): Intl.Segmenter {

@@ -37,14 +37,19 @@ export function createArticleWriter(db: Database): ArticleWriter {
   const insertArticle = db.prepare(
     `INSERT INTO article (version_id, csl, unconfirmed, issued_not_before, excerpt, title_key, author_key,
        publisher_key, url_key, doi_key, issued, added_at, changed_at)
-     VALUES (0, @csl, @unconfirmed, @issuedNotBefore, @excerpt, @titleKey, @authorKey, @publisherKey, @urlKey, @doiKey,
+     VALUES (@versionId, @csl, @unconfirmed, @issuedNotBefore, @excerpt, @titleKey, @authorKey, @publisherKey, @urlKey, @doiKey,
        @issued, @now, @now)`,
   );
   const insertVersion = db.prepare(
-    `INSERT INTO article_version (article_id, original_sha256, original_name, words, created_at, blocks, note_refs, marks, text, pages)
-     VALUES (@articleId, @sha256, @name, @words, @now, @blocks, @noteRefs, @marks, @text, @pages)`,
+    `INSERT INTO article_version (id, article_id, original_sha256, original_name, words, created_at, blocks, note_refs, marks, text, pages)
+     VALUES (@versionId, @articleId, @sha256, @name, @words, @now, @blocks, @noteRefs, @marks, @text, @pages)`,
   );
-  // The deferred foreign key holds the commit back until every article has its version.
+  /** As AUTOINCREMENT counts: an article names its version before that is there, which saves writing it twice. */
+  const nextVersion = db
+    .prepare<[], number>(
+      `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'article_version'), 0) + 1`,
+    )
+    .pluck();
   const setVersion = db.prepare('UPDATE article SET version_id = ?, changed_at = ? WHERE id = ?');
   const setMetadata = db.prepare(
     `UPDATE article SET csl = @csl, unconfirmed = @unconfirmed, title_key = @titleKey, author_key = @authorKey,
@@ -60,9 +65,14 @@ export function createArticleWriter(db: Database): ArticleWriter {
      FROM article_version v JOIN article a ON a.id = v.article_id WHERE v.original_sha256 = ?`,
   );
 
-  const addVersion: ArticleWriter['addVersion'] = (articleId, { content, original, words, tags = [] }) => {
-    const now = new Date().toISOString();
-    const { lastInsertRowid } = insertVersion.run({
+  const putVersion = (
+    articleId: number,
+    versionId: number,
+    { content, original, words, tags = [] }: Omit<NewArticle, 'metadata'>,
+    now: string,
+  ): void => {
+    insertVersion.run({
+      versionId,
       articleId,
       ...original,
       words: words ?? countWords(content.text),
@@ -73,10 +83,7 @@ export function createArticleWriter(db: Database): ArticleWriter {
       text: content.text,
       pages: JSON.stringify(content.pages ?? []),
     });
-    const versionId = Number(lastInsertRowid);
-    setVersion.run(versionId, now, articleId);
     addTags(articleId, tags);
-    return versionId;
   };
 
   const addTags = (articleId: number, tags: readonly string[]): void => {
@@ -88,17 +95,28 @@ export function createArticleWriter(db: Database): ArticleWriter {
   };
 
   return {
+    // The deferred foreign key holds the commit back until every article has its version.
     add({ metadata, ...version }) {
+      const now = new Date().toISOString();
+      const versionId = nextVersion.get()!;
       const { lastInsertRowid } = insertArticle.run({
         ...metadataColumns(metadata.csl, metadata.unconfirmed),
+        versionId,
         issuedNotBefore: metadata.issuedNotBefore,
         excerpt: metadata.excerpt ? 1 : 0,
-        now: new Date().toISOString(),
+        now,
       });
       const articleId = Number(lastInsertRowid);
-      return { articleId, versionId: addVersion(articleId, version) };
+      putVersion(articleId, versionId, version, now);
+      return { articleId, versionId };
     },
-    addVersion,
+    addVersion(articleId, version) {
+      const now = new Date().toISOString();
+      const versionId = nextVersion.get()!;
+      putVersion(articleId, versionId, version, now);
+      setVersion.run(versionId, now, articleId);
+      return versionId;
+    },
     addTags,
     setMetadata: (id, csl, unconfirmed) =>
       void setMetadata.run({ ...metadataColumns(csl, unconfirmed), now: new Date().toISOString(), id }),

@@ -6,7 +6,7 @@ import type { FileReader, FileReaderData } from './read/fileReader.ts';
 
 /** Longest time that one item may take, in ms. The largest take a few seconds. */
 const READ_LIMIT = 60_000;
-/** How long the thread waits for more work, in ms: its language data take some 100 MB. */
+/** How long the thread waits for more work, in ms, before it gives its memory back. */
 const IDLE = 60_000;
 
 export interface ReaderThread {

@@ -17,7 +17,8 @@ import { getNotes, saveNotes } from '../../annotations/notes.ts';
 import { createJournal, type Journal } from '../../organise/journal.ts';
 import { createSnippet, getSnippets } from '../../snippets/store.ts';
 import { createDuplicates, type Duplicates } from './duplicates.ts';
-import { signatureOf, similarity } from './signature.ts';
+import { createMatcher, type Sketches } from './matches.ts';
+import { sketchOf, similarity } from './sketch.ts';
 
 let folder: string;
 let library: OpenLibrary;
@@ -71,26 +72,54 @@ const follow = async () => {
   return list();
 };
 
-describe('signatures', () => {
+describe('sketches', () => {
   it('find a text in which one word of twenty was changed, and tell how much is common', () => {
     for (const text of TEXTS) {
-      const [a, b] = [signatureOf(text)!, signatureOf(edited(text))!];
-      expect(similarity(a.sketch, b.sketch)).toBeGreaterThan(0.5);
-      expect(a.bands.some((band) => b.bands.includes(band))).toBe(true);
+      const [a, b] = [sketchOf(text)!, sketchOf(edited(text))!];
+      expect(similarity(a, b)).toBeGreaterThan(0.5);
     }
   });
   it('do not take a shared paragraph of seventy words for a shared article', () => {
     const bio = TEXTS[2]!.split(' ').slice(0, 70).join(' ');
-    const [a, b] = [signatureOf(`${TEXT} ${bio}`)!, signatureOf(`${OTHER} ${bio}`)!];
-    expect(similarity(a.sketch, b.sketch)).toBeLessThan(0.3);
+    const [a, b] = [sketchOf(`${TEXT} ${bio}`)!, sketchOf(`${OTHER} ${bio}`)!];
+    expect(similarity(a, b)).toBeLessThan(0.3);
   });
   it('leave out texts that are too short, and read scripts without spaces', () => {
-    expect(signatureOf('Too short to tell.')).toBeNull();
+    expect(sketchOf('Too short to tell.')).toBeNull();
     const japanese =
       '海底ケーブルの切断は三日間で二度目であり、当局は船舶の錨が原因とみて調べている。'.repeat(1);
     expect(
-      signatureOf(`${japanese}修理船は翌週に到着する見込みで、通信への影響は限られると事業者は説明した。`),
+      sketchOf(`${japanese}修理船は翌週に到着する見込みで、通信への影響は限られると事業者は説明した。`),
     ).not.toBeNull();
+  });
+});
+
+const sketches = (texts: readonly string[], first: number): Sketches => ({
+  versions: Uint32Array.from(texts, (_text, index) => first + index),
+  bytes: Uint8Array.from(texts.flatMap((text) => [...sketchOf(text)!])),
+});
+
+describe('matching', () => {
+  it('finds what is alike among older texts and within the batch, and nothing else', () => {
+    const matcher = createMatcher(sketches([edited(TEXTS[1]!), TEXTS[4]!, edited(TEXTS[4]!)], 100));
+    matcher.compare(sketches(TEXTS.slice(0, 2), 1));
+    matcher.compare(sketches(TEXTS.slice(2, 4), 3));
+    expect(matcher.matches()).toEqual([
+      { older: 2, newer: 100 },
+      { older: 101, newer: 102 },
+    ]);
+  });
+  it('tells three of the many copies of a text, the most alike first', () => {
+    const copies = Array.from({ length: 300 }, () => edited(TEXT));
+    const matcher = createMatcher(sketches([TEXT, ...copies], 1000));
+    matcher.compare(sketches([...copies.slice(0, 50), TEXT], 1));
+    const matches = matcher.matches();
+    expect(matches.filter(({ newer }) => newer === 1000)).toEqual([
+      { older: 51, newer: 1000 },
+      { older: 1, newer: 1000 },
+      { older: 2, newer: 1000 },
+    ]);
+    expect(matches).toHaveLength(3 * 301);
   });
 });
 

@@ -4,7 +4,6 @@ import { DossierError } from '#contract/errors.ts';
 import { getSummaries } from '../../articles/store.ts';
 import type { Database } from '../../db/connect.ts';
 import type { FoundPair } from './finder.ts';
-import { shingles } from './shingles.ts';
 
 export interface StoredPair {
   id: number;
@@ -14,18 +13,16 @@ export interface StoredPair {
   otherId: number;
 }
 
-/** Pairs below this are not offered. */
-const LEAST_SIMILARITY = 0.45;
-
 const OPEN = `FROM duplicate d JOIN article a ON a.id = d.article_id JOIN article b ON b.id = d.other_id
   WHERE d.kept_at IS NULL AND a.trashed_at IS NULL AND b.trashed_at IS NULL`;
 
-/** Stores what the texts confirm of the pairs of versions that the finder came upon. Returns how many are new. */
+/** Stores the pairs of versions that the finder came upon. Returns how many are new. */
 export function addPairs(db: Database, found: readonly FoundPair[]): number {
-  const version = db.prepare<[number], { articleId: number; text: string }>(
-    `SELECT v.article_id AS articleId, v.text FROM article_version v JOIN article a ON a.id = v.article_id
-     WHERE v.id = ?`,
-  );
+  const articleOf = db
+    .prepare<[number], number>(
+      'SELECT a.id FROM article_version v JOIN article a ON a.id = v.article_id WHERE v.id = ?',
+    )
+    .pluck();
   const there = db
     .prepare<[number, number, number, number], number>(
       `SELECT 1 FROM duplicate WHERE (article_id = ? AND other_id = ?) OR (article_id = ? AND other_id = ?)`,
@@ -36,24 +33,16 @@ export function addPairs(db: Database, found: readonly FoundPair[]): number {
   );
   let added = 0;
   db.transaction(() => {
-    for (const { older, newer } of found) {
-      const [a, b] = [version.get(older), version.get(newer)];
-      if (a === undefined || b === undefined || a.articleId === b.articleId) continue;
-      const [one, two] = [Math.min(a.articleId, b.articleId), Math.max(a.articleId, b.articleId)];
+    for (const { older, newer, similarity } of found) {
+      const [a, b] = [articleOf.get(older), articleOf.get(newer)];
+      if (a === undefined || b === undefined || a === b) continue;
+      const [one, two] = [Math.min(a, b), Math.max(a, b)];
       if (there.get(one, two, two, one) !== undefined) continue;
-      const alike = jaccard(shingles(a.text), shingles(b.text));
-      if (alike < LEAST_SIMILARITY) continue;
-      insert.run(one, two, alike, new Date().toISOString());
+      insert.run(one, two, similarity, new Date().toISOString());
       added += 1;
     }
   }).immediate();
   return added;
-}
-
-function jaccard(a: Set<number>, b: Set<number>): number {
-  let common = 0;
-  for (const hash of a) if (b.has(hash)) common += 1;
-  return common / Math.max(1, a.size + b.size - common);
 }
 
 export function countPairs(db: Database): number {

@@ -3,45 +3,60 @@
 /** Words in a sequence. */
 const LENGTH = 4;
 
-/**
- * The 32-bit hashes of all sequences of four words, each once. Case and punctuation do not count; scripts that do
- * not part words by spaces count by character. A text of fewer words is one sequence.
- */
+/** The 32-bit hashes of all sequences of four words, each once. What counts as a word {@link sequences} says. */
 export function shingles(text: string): Set<number> {
-  const words = wordHashes(text);
-  const found = new Set<number>();
-  if (words.length === 0) return found;
-  for (let at = 0; at <= Math.max(0, words.length - LENGTH); at += 1) {
-    let hash = 0x811c9dc5;
-    const end = Math.min(words.length, at + LENGTH);
-    for (let word = at; word < end; word += 1)
-      hash = Math.imul(hash ^ words[word]!, 0x01000193) ^ (hash >>> 15);
-    found.add(mix(hash));
-  }
-  return found;
+  return new Set(sequences(text));
 }
 
-/** FNV-1a of each word, http://www.isthe.com/chongo/tech/comp/fnv/ */
-function wordHashes(text: string): number[] {
+/**
+ * The 32-bit hashes of all sequences of four words, in order; they are overwritten by the next call. Case and
+ * punctuation do not count; scripts that do not part words by spaces count by character. A text of fewer words is
+ * one sequence.
+ */
+export function sequences(text: string): Uint32Array {
   const lower = text.toLowerCase();
-  const words: number[] = [];
+  // A word takes a unit at least.
+  if (hashes.length < lower.length) hashes = new Uint32Array(lower.length * 2);
+  const words = hashWords(lower, hashes);
+  const count = words === 0 ? 0 : Math.max(1, words - LENGTH + 1);
+  for (let at = 0; at < count; at += 1) {
+    let hash = 0x811c9dc5;
+    const end = Math.min(words, at + LENGTH);
+    for (let word = at; word < end; word += 1)
+      hash = Math.imul(hash ^ hashes[word]!, 0x01000193) ^ (hash >>> 15);
+    hashes[at] = mix(hash);
+  }
+  return hashes.subarray(0, count);
+}
+
+let hashes = new Uint32Array(1 << 14);
+
+/** FNV-1a of each word, http://www.isthe.com/chongo/tech/comp/fnv/. Returns how many there are. */
+function hashWords(lower: string, into: Uint32Array): number {
+  let words = 0;
   let hash = 0x811c9dc5;
   let inWord = false;
   for (let at = 0; at < lower.length; at += 1) {
     const unit = lower.charCodeAt(at);
-    const kind = kindOf(unit);
-    if (kind === BREAK || kind === ALONE) {
-      if (inWord) words.push(hash);
-      inWord = false;
-      hash = 0x811c9dc5;
-      if (kind === ALONE) words.push(Math.imul(hash ^ unit, 0x01000193));
-    } else {
+    const kind = KINDS[unit];
+    if (kind === LETTER) {
       hash = Math.imul(hash ^ unit, 0x01000193);
       inWord = true;
+      continue;
     }
+    if (inWord) {
+      into[words] = hash;
+      words += 1;
+    }
+    inWord = false;
+    hash = 0x811c9dc5;
+    if (kind === BREAK) continue;
+    into[words] = Math.imul(hash ^ unit, 0x01000193);
+    words += 1;
   }
-  if (inWord) words.push(hash);
-  return words;
+  if (!inWord) return words;
+  into[words] = hash;
+  return words + 1;
 }
 
 const BREAK = 0;
@@ -64,6 +79,8 @@ function kindOf(unit: number): number {
   return LETTER;
 }
 
+const KINDS = new Uint8Array(0x10000).map((_none, unit) => kindOf(unit));
+
 /** Spreads the bits, so that every part of the hash is as good as another (the finaliser of MurmurHash3). */
 export function mix(value: number): number {
   let hash = value ^ (value >>> 16);
@@ -82,4 +99,11 @@ export function containment(a: Set<number>, b: Set<number>): number {
   let common = 0;
   for (const hash of small) if (large.has(hash)) common += 1;
   return common / small.size;
+}
+
+/** The share of word sequences that two texts have in common (Jaccard), 0 to 1. */
+export function jaccard(a: Set<number>, b: Set<number>): number {
+  let common = 0;
+  for (const hash of a) if (b.has(hash)) common += 1;
+  return common / Math.max(1, a.size + b.size - common);
 }

@@ -1,5 +1,5 @@
 /** Which language a text is in. */
-import { eld } from 'eld/medium';
+import { languageModel } from './languageModel.ts';
 
 /** UTF-16 units looked at, in so many pieces from all over the text: the detector reads 350 bytes. */
 const SAMPLE = 300;
@@ -16,9 +16,8 @@ export function detectLanguage(text: string): DetectedLanguage | null {
   const sample = sampleOf(text);
   const letters = sample.replace(/\P{L}+/gu, '').length;
   if (letters < 4) return null;
-  const result = eld.detect(sample);
-  if (result.language === '') return null;
-  return { code: result.language, reliable: result.isReliable() && letters >= 40 };
+  const detected = languageModel().detect(sample);
+  return detected === null ? null : { code: detected.code, reliable: detected.reliable && letters >= 40 };
 }
 
 /** A page may begin or end in another language than the article is in: all parts of it have a say. */

@@ -1,4 +1,5 @@
 /** Plain text as lines, each a unit of its own: hard-wrapped paragraphs are put together again. */
+import { countTokens } from '#domain/article.ts';
 import { tidyCharacters } from '../content/characters.ts';
 
 export interface Line {
@@ -110,33 +111,19 @@ const IN_ONE_COLUMN = /^[\0-\u10FF\u2000-\u2E7F]*$/u;
 const TWO_COLUMNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/gu;
 
-/** Units below this are neither Han nor Kana. */
-const FIRST_WIDE = 0x2e80;
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Han and Kana lie among these, the halves of surrogate pairs too. */
+const MAYBE_WIDE = /[\u2E80-\uFFFF]/;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** Length in words, where two Han or Kana characters count as one: they are not parted by spaces. */
 export function weigh(text: string): number {
-  let words = 0;
+  if (!MAYBE_WIDE.test(text)) return countTokens(text);
   let wide = 0;
-  let inWord = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit >= FIRST_WIDE && WIDE.test(String.fromCodePoint(text.codePointAt(at)!))) {
-      wide += 1;
-      if (unit >= 0xd800 && unit < 0xdc00) at += 1;
-      inWord = false;
-    } else if (isSpace(unit)) inWord = false;
-    else if (!inWord) {
-      words += 1;
-      inWord = true;
-    }
-  }
-  return words + wide / 2;
-}
-
-function isSpace(unit: number): boolean {
-  if (unit < 0x80) return unit === 32 || (unit >= 9 && unit <= 13);
-  return unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f || unit === 0x3000;
+  const others = text.replace(WIDE, () => {
+    wide += 1;
+    return ' ';
+  });
+  return countTokens(others) + wide / 2;
 }
 
 /** The end of a text that quotation marks, brackets and note markers may take up behind its last stop. */

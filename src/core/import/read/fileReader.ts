@@ -171,7 +171,8 @@ export function createFileReader(data: FileReaderData): FileReader {
         return;
       }
       let index = 0;
-      for await (const read of readItems(source, { mapping, remembered: remembered() })) {
+      const options = isContainer(name) ? { mapping, remembered: remembered() } : {};
+      for await (const read of readItems(source, options)) {
         Atomics.add(at, 1, 1);
         index += 1;
         if (index <= skip) continue;
@@ -189,7 +190,7 @@ export function createFileReader(data: FileReaderData): FileReader {
     for (const [index, file] of files.entries()) {
       Atomics.store(at, 0, file.file);
       Atomics.add(at, 1, 1);
-      const isOne = formatOf(file.path)?.kind !== 'container';
+      const isOne = !isContainer(file.path);
       for await (const result of readFile(file, index === 0 ? item : 0))
         yield { result, next: isOne ? behind(file) : { file: file.file, item: result.item + 1 } };
       if (!isOne) yield { next: behind(file) };
@@ -300,6 +301,10 @@ export function createFileReader(data: FileReaderData): FileReader {
       timed(async () => describeTable(await fileOnDisk(path), header, remembered())),
     previewTable: (path, mapping) => timed(async () => previewTable(await fileOnDisk(path), mapping)),
   };
+}
+
+function isContainer(path: string): boolean {
+  return formatOf(path)?.kind === 'container';
 }
 
 function behind({ file }: FileToRead): Position {

@@ -1,6 +1,6 @@
 /** The imported files as they came, each under its SHA-256. */
 import { randomUUID } from 'node:crypto';
-import { close, fsync, mkdirSync, open, rename, rm, statSync, writeFile } from 'node:fs';
+import { close, fsync, mkdirSync, open, rename, rm, writeFile } from 'node:fs';
 import { open as openHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,8 +23,7 @@ const disk = {
 
 /**
  * Writes each to `folder/<sha256>`: whole or not at all, and on the disk when this resolves. Their syncs run side
- * by side, so that a batch costs little more than one file. A file that is there with that name and size is left
- * alone, for its name is its content.
+ * by side, so that a batch costs little more than one file.
  *
  * Resolves to how many of them, from the first on, are on the disk; where that is not all, with the error.
  */
@@ -35,16 +34,13 @@ export async function keepOriginals(
   mkdirSync(folder, { recursive: true });
   const written = await Promise.allSettled(originals.map((original) => keep(folder, original)));
   const failed = written.findIndex(({ status }) => status === 'rejected');
-  if (written.some((result) => result.status === 'fulfilled' && result.value)) await syncFolder(folder);
+  if (written.some(({ status }) => status === 'fulfilled')) await syncFolder(folder);
   if (failed === -1) return { kept: originals.length };
   return { kept: failed, error: (written[failed] as PromiseRejectedResult).reason };
 }
 
-/** Whether there was anything to write. */
-async function keep(folder: string, { sha256, bytes }: NewOriginal): Promise<boolean> {
-  const path = join(folder, sha256);
-  const there = statSync(path, { throwIfNoEntry: false });
-  if (there?.isFile() === true && there.size === bytes.length) return false;
+/** In place of a file of that name: it holds the same, or was damaged. */
+async function keep(folder: string, { sha256, bytes }: NewOriginal): Promise<void> {
   const unfinished = join(folder, `.dossier-${randomUUID()}.tmp`);
   try {
     const file = await disk.open(unfinished, 'wx');
@@ -54,12 +50,11 @@ async function keep(folder: string, { sha256, bytes }: NewOriginal): Promise<boo
     } finally {
       await disk.close(file);
     }
-    await disk.rename(unfinished, path);
+    await disk.rename(unfinished, join(folder, sha256));
   } catch (error) {
     await disk.remove(unfinished, { force: true }).catch(() => undefined);
     throw error;
   }
-  return true;
 }
 
 /** Makes the new names last. Windows neither needs it nor allows it. */
