@@ -24,6 +24,19 @@ export function openReadOnly(path: string): Database.Database {
   return db;
 }
 
+/**
+ * Runs a transaction whose end does not wait for the disk: a power cut may undo it, and with it all later ones of its
+ * kind, but nothing before it and never a part. The next transaction of any other kind puts it on the disk as well.
+ */
+export function writeBehind<T>(db: Database.Database, run: () => T): T {
+  db.pragma('synchronous = NORMAL');
+  try {
+    return db.transaction(run).immediate();
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+}
+
 /** The code of an error of SQLite or of the file system (`SQLITE_BUSY`, `EACCES`), empty for other errors. */
 export function errorCode(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error)) return '';

@@ -1,7 +1,7 @@
 /** Carries out one import, from where it is. */
 import { basename } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Database } from '../../db/connect.ts';
+import { type Database, writeBehind } from '../../db/connect.ts';
 import type { ReadBatch } from '../read/fileReader.ts';
 import { ReaderStopped, type ReaderThread, stoppedBy } from '../readerThread.ts';
 import type { Written } from '../write.ts';
@@ -137,32 +137,33 @@ export async function runJob(
     }
   }
 
-  /** In short transactions, each with the position behind it: whoever reads meanwhile waits for one of them. */
+  /**
+   * In short transactions, each with the position behind it: whoever reads meanwhile waits for one of them, and none
+   * of them for the disk. What a power cut undoes is read again; the job's own end puts everything on the disk.
+   */
   async function keepBatch({ results, next }: ReadBatch): Promise<void> {
     let from = 0;
     do {
       const changed: number[] = [];
-      const to = parts.db
-        .transaction(() => {
-          const until = performance.now() + WRITE_TIME;
-          const written: Written[] = [];
-          let at = from;
-          for (; at < results.length && (at === from || performance.now() < until); at += 1)
-            written.push(parts.write(results[at]!));
-          for (const one of written) {
-            if (one.changed !== null) changed.push(one.changed);
-            if (one.unneeded !== null) unneeded.add(one.unneeded);
-          }
-          store.addEntries(
-            job.id,
-            written.map(({ entry }) => entry),
-          );
-          const following = results[at];
-          position = following === undefined ? next : { file: following.file, item: following.item };
-          store.moveTo(job.id, position);
-          return at;
-        })
-        .immediate();
+      const to = writeBehind(parts.db, () => {
+        const until = performance.now() + WRITE_TIME;
+        const written: Written[] = [];
+        let at = from;
+        for (; at < results.length && (at === from || performance.now() < until); at += 1)
+          written.push(parts.write(results[at]!));
+        for (const one of written) {
+          if (one.changed !== null) changed.push(one.changed);
+          if (one.unneeded !== null) unneeded.add(one.unneeded);
+        }
+        store.addEntries(
+          job.id,
+          written.map(({ entry }) => entry),
+        );
+        const following = results[at];
+        position = following === undefined ? next : { file: following.file, item: following.item };
+        store.moveTo(job.id, position);
+        return at;
+      });
       items += to - from;
       if (changed.length > 0) parts.onChanged(changed);
       tell(results[to - 1]?.name);

@@ -165,7 +165,7 @@ export function createFileReader(data: FileReaderData): FileReader {
       return;
     }
     try {
-      const source = await knownDocument(await fileOnDisk(path));
+      const source = await knownDocument(fileOnDisk(path));
       if ('known' in source) {
         yield { ...position(), kind: 'known', name, sha256: source.known };
         return;
@@ -297,9 +297,8 @@ export function createFileReader(data: FileReaderData): FileReader {
       if (error !== undefined) throw error;
       return results;
     },
-    inspectTable: (path, header) =>
-      timed(async () => describeTable(await fileOnDisk(path), header, remembered())),
-    previewTable: (path, mapping) => timed(async () => previewTable(await fileOnDisk(path), mapping)),
+    inspectTable: (path, header) => timed(async () => describeTable(fileOnDisk(path), header, remembered())),
+    previewTable: (path, mapping) => timed(async () => previewTable(fileOnDisk(path), mapping)),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The imported files as they came, each under its SHA-256. */
 import { randomUUID } from 'node:crypto';
-import { close, fsync, mkdirSync, open, rename, rm, writeFile } from 'node:fs';
+import { closeSync, fsync, mkdirSync, open, rename, rm, writeFile } from 'node:fs';
 import { open as openHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,7 +16,6 @@ const disk = {
   open: promisify(open),
   write: promisify(writeFile),
   sync: promisify(fsync),
-  close: promisify(close),
   rename: promisify(rename),
   remove: promisify(rm),
 };
@@ -48,7 +47,7 @@ async function keep(folder: string, { sha256, bytes }: NewOriginal): Promise<voi
       await disk.write(file, bytes);
       await disk.sync(file);
     } finally {
-      await disk.close(file);
+      closeSync(file);
     }
     await disk.rename(unfinished, join(folder, sha256));
   } catch (error) {

@@ -44,7 +44,7 @@ it('refuses a file that grows while it is read', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dossier-source-'));
   const path = join(folder, 'a.txt');
   await writeFile(path, 'one');
-  const file = await fileOnDisk(path);
+  const file = fileOnDisk(path);
   await writeFile(path, 'one and two');
   await expect(file.bytes()).rejects.toThrow(/grew while it was read/);
   await expect(file.stream()[Symbol.asyncIterator]().next()).rejects.toThrow(/grew while it was read/);

@@ -1,6 +1,6 @@
 /** A file to read, wherever it is: on the disk, inside a container, or pasted. */
-import { createReadStream, readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream, readFileSync, type Stats, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
 
@@ -19,19 +19,17 @@ export interface SourceFile {
   stream(): AsyncIterable<Uint8Array>;
 }
 
-/** Rejects with `file_unreadable` where nothing that can be read is there; so do `bytes` and `stream` later. */
-export async function fileOnDisk(path: string): Promise<SourceFile> {
+/** Throws `file_unreadable` where nothing that can be read is there; so do `bytes` and `stream` later. */
+export function fileOnDisk(path: string): SourceFile {
   const name = basename(path);
-  const found = await stat(path).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
+  const found = lookAt(path);
   if (!found.isFile()) throw new DossierError('file_unreadable', `“${name}” is not a file.`);
   return {
     name,
     size: found.size,
     path,
     async bytes() {
-      // Hopping to another thread costs more than reading a small file.
+      // So it does for a small file.
       const read = found.size < SMALL ? readSmall(path) : readFile(path);
       const bytes = await read.catch((error: unknown) => {
         throw unreadable(path, error);
@@ -52,6 +50,15 @@ export async function fileOnDisk(path: string): Promise<SourceFile> {
       }
     },
   };
+}
+
+/** At once: hopping to another thread costs more. */
+function lookAt(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }
 
 async function readSmall(path: string): Promise<Uint8Array> {
