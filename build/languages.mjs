@@ -25,7 +25,8 @@ const { separators } = await ofEld('regexPatterns.js');
 /** @type {Record<string, Record<string, number>>} */
 const ngrams = ngramsData.ngrams;
 const names = Object.keys(ngrams);
-const languages = /** @type {string[]} */ (Object.values(ngramsData.languages));
+/** @type {string[]} */
+const languages = Object.values(ngramsData.languages);
 
 /** @param {number} seed */
 const hashes = (seed) => names.map((name) => hashOf(Buffer.from(name, 'latin1'), 0, name.length, seed));

@@ -46,7 +46,7 @@ export function languageModel(): LanguageModel {
   return model;
 }
 
-export function createLanguageModel(file: Buffer): LanguageModel {
+function createLanguageModel(file: Buffer): LanguageModel {
   const begin = 4 + file.readUInt32LE(0);
   const header = JSON.parse(file.toString('utf8', 4, begin)) as Header;
   const { seed, languages, averages } = header;
