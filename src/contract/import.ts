@@ -82,12 +82,14 @@ export const importOperations = {
   /**
    * Imports files and folders (folders recursively); ends when all are done or the import is cancelled. Sends
    * `import.progress` under the caller's job id. `mappings` name the columns of dumps, by path.
+   * With `collectionId` what it brings, and what it finds to be there already, goes into that collection.
    */
   'import.run': command(
     z.object({
       jobId,
       paths: z.array(z.string()).min(1),
       mappings: z.record(z.string(), tableMappingSchema).default({}),
+      collectionId: z.number().int().positive().optional(),
     }),
     importReportSchema,
   ),

@@ -15,6 +15,7 @@ import { CitationExtension } from './citation/CitationExtension.ts';
 import { BlocksExtension } from './document/BlocksExtension.ts';
 import { parseDocument } from './document/load.ts';
 import { JumpExtension } from './jump.ts';
+import { PassOnExtension } from './passOn.ts';
 import { SnippetExtension } from './snippet/SnippetExtension.ts';
 import { LinksExtension } from './text/links.ts';
 import { MarkdownShortcutsExtension } from './text/markdownShortcuts.ts';
@@ -71,6 +72,7 @@ function briefExtension(report: (error: Error) => void) {
       UnknownExtension,
       BlocksExtension,
       JumpExtension,
+      PassOnExtension,
     ],
   });
 }

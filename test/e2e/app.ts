@@ -47,6 +47,29 @@ export class App {
     await expect(this.hits.first()).toBeVisible();
   }
 
+  /**
+   * Brings everything into view, and a hidden text that stands far below the window as those of a long pane may;
+   * names the outermost elements that this has moved.
+   */
+  scrolledAway(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const outer = [
+        document.documentElement,
+        document.body,
+        ...document.querySelectorAll('#root, #root > *'),
+      ];
+      const below = document.createElement('span');
+      below.className = 'visually-hidden';
+      below.style.top = '3000px';
+      document.querySelector('main')!.append(below);
+      for (const element of document.querySelectorAll('*')) element.scrollIntoView({ block: 'end' });
+      below.scrollIntoView();
+      const moved = outer.filter(({ scrollTop }) => scrollTop !== 0);
+      below.remove();
+      return moved.map(({ outerHTML }) => outerHTML.slice(0, 80));
+    });
+  }
+
   /** Opens the first hit that holds `words` and waits until the reader shows them. */
   async openHit(words: string | RegExp): Promise<void> {
     await this.hits.filter({ hasText: words }).first().click();

@@ -66,5 +66,19 @@ test('a brief by keys alone', async () => {
     await expect(app.text).toContainText('Two of the three data cables');
     await expect(app.text).toBeFocused();
   });
+
+  await test.step('details of the article while the caret is in the brief', async () => {
+    const before = await app.text.innerText();
+    await keyboard.press('Alt+Enter');
+    await expect(page.getByRole('dialog', { name: 'Article details' })).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(app.text).toBeFocused();
+    expect(await app.text.innerText()).toBe(before);
+  });
+
+  await test.step('whatever is brought into view, the window itself stays where it is', async () => {
+    expect(await app.scrolledAway()).toEqual([]);
+  });
   await host.close();
 });

@@ -138,6 +138,22 @@ test('a passage is found in many ways', async () => {
     await expect(groups.first()).toBeVisible();
   });
 
+  await test.step('what asks for stars follows the stars', async () => {
+    const command = async (title: string): Promise<void> => {
+      await keyboard.press('ControlOrMeta+Shift+P');
+      await keyboard.type(title);
+      await keyboard.press('Enter');
+    };
+    await app.find('"lost to waves"');
+    await app.openHit('lost to waves');
+    await app.search.fill('cable is:starred ');
+    await expect(page.getByText(/^Nothing/)).toBeVisible();
+    await command('Star, or remove the star');
+    await expect(groups).toHaveCount(1);
+    await command('Star, or remove the star');
+    await expect(groups).toHaveCount(0);
+  });
+
   await test.step('related passages', async () => {
     await app.find('"lost to waves"');
     await app.openHit('lost to waves');

@@ -20,6 +20,7 @@ interface ImportOptions {
   jobId?: string;
   origin?: ImportJob['origin'];
   mappings?: Job['mappings'];
+  collection?: Job['collection'];
 }
 
 export interface Importer {
@@ -71,7 +72,12 @@ export function createImport(
   const write = createLibraryWriter(db);
   const leftovers = createLeftovers(db, folder);
   const live = new Map<string, LiveJob>();
-  const tellChanged = atMostEvery(CHANGED_INTERVAL, () => emit('articles.changed', {}));
+  let filed = false;
+  const tellChanged = atMostEvery(CHANGED_INTERVAL, () => {
+    emit('articles.changed', {});
+    if (filed) emit('library.changed', {});
+    filed = false;
+  });
   let closed = false;
   let queued = 0;
   // The reader holds one job at a time.
@@ -112,7 +118,7 @@ export function createImport(
     const { control } = job;
     job.halted = false;
     store.setState(stored.id, 'running');
-    const parts = { db, store, reader, write, progress: job.progress, onChanged };
+    const parts = { db, store, reader, write, progress: job.progress, onChanged, onFiled };
     let end: Awaited<ReturnType<typeof runJob>>;
     try {
       end = closed ? 'close' : await leftovers.whileReading(() => runJob(parts, stored, control, unneeded));
@@ -152,6 +158,11 @@ export function createImport(
     tellChanged.soon();
   };
 
+  const onFiled = (): void => {
+    filed = true;
+    tellChanged.soon();
+  };
+
   const ofTable: <T>(path: string, run: Parameters<typeof tables.call<T>>[0]) => Promise<T> = async (
     path,
     run,
@@ -170,8 +181,8 @@ export function createImport(
   };
 
   const importPaths: Importer['importPaths'] = (paths, options = {}) => {
-    const { jobId = randomUUID(), origin = 'analyst', mappings = {} } = options;
-    store.create({ jobId, origin, paths, mappings });
+    const { jobId = randomUUID(), origin = 'analyst', mappings = {}, collection = null } = options;
+    store.create({ jobId, origin, paths, mappings, collection });
     return start(jobId, origin).over.promise;
   };
 
@@ -211,11 +222,11 @@ export function createImport(
           hooks.onRest?.();
         },
       }),
-      'import.run': ({ jobId, paths, mappings }) => {
+      'import.run': ({ jobId, paths, mappings, collectionId = null }) => {
         const there = store.find(jobId);
         if (there !== null && (there.state === 'running' || there.state === 'paused'))
           throw new DossierError('invalid_input', `An import with the job id ${jobId} is running already.`);
-        return importPaths(paths, { jobId, mappings });
+        return importPaths(paths, { jobId, mappings, collection: collectionId });
       },
       'import.pause': ({ jobId }) => {
         const job = live.get(jobId);

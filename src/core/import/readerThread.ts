@@ -4,8 +4,6 @@ import type { LibraryFolder } from '../db/folder.ts';
 import { hasEnded, type LazyService, spawnLazily } from '../worker/spawn.ts';
 import type { FileReader, FileReaderData } from './read/fileReader.ts';
 
-/** Longest time that one item may take, in ms. The largest take a few seconds. */
-const READ_LIMIT = 60_000;
 /** How long the thread waits for more work, in ms, before it gives its memory back. */
 const IDLE = 60_000;
 
@@ -40,14 +38,17 @@ export function stoppedBy(name: string, { reason }: Pick<ReaderStopped, 'reason'
   return `“${name}” ${reason}`;
 }
 
-export function createReaderThread(folder: LibraryFolder, limit = READ_LIMIT): ReaderThread {
-  const at = new Int32Array(new SharedArrayBuffer(8));
+/** `most` ms, where it is given, an item may take at most, whatever its format is allowed. */
+export function createReaderThread(folder: LibraryFolder, most = Infinity): ReaderThread {
+  const at = new Int32Array(new SharedArrayBuffer(12));
   const data: FileReaderData = { library: folder.library, originals: folder.originals, at: at.buffer };
   const service = spawnLazily<FileReader>('import', data);
   let idle: NodeJS.Timeout | undefined;
   let calls = 0;
   /** Why the thread was ended, for the other calls that end with it. */
   let ending: ReaderStopped | null = null;
+
+  const limit = (): number => Math.min(most, Atomics.load(at, 2));
 
   const fileAtHand = (): number | null => {
     const file = Atomics.load(at, 0);
@@ -76,15 +77,15 @@ export function createReaderThread(folder: LibraryFolder, limit = READ_LIMIT): R
             if (now !== count || fileAtHand() === null) {
               count = now;
               since = performance.now();
-            } else if (performance.now() - since > limit)
+            } else if (performance.now() - since > limit())
               reject(
                 new ReaderStopped(
                   fileAtHand(),
-                  `took longer than ${limit / 1000} seconds to read and was left out.`,
+                  `took longer than ${limit() / 1000} seconds to read and was left out.`,
                 ),
               );
           },
-          Math.min(500, limit / 2),
+          Math.min(500, most / 2),
         );
       });
       try {

@@ -7,6 +7,7 @@ import { settings } from './0040-settings.ts';
 import { organise } from './0050-organise.ts';
 import { lists } from './0060-lists.ts';
 import { imports } from './0070-imports.ts';
+import { importCollection } from './0080-import-collection.ts';
 
 export const migrations: readonly Migration[] = [
   articles,
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   organise,
   lists,
   imports,
+  importCollection,
 ];

@@ -103,6 +103,32 @@ it('is offered again after the app ended in the middle, and imports nothing twic
   ]);
 }, 120_000);
 
+it('puts what it brings into its collection, also after a restart, and what was there already', async () => {
+  library.db.exec(`INSERT INTO collection (name, created_at) VALUES ('C', '')`);
+  await importer.importPaths([join(files, '0.txt'), join(files, `${FILES - 1}.txt`)]);
+  expect(count('SELECT count(*) FROM collection_article')).toBe(0);
+  const run = { jobId: 'j', paths: [files], mappings: {}, collectionId: 1 };
+  const running = importer.handlers['import.run'](run);
+  await vi.waitFor(() => expect(count('SELECT count(*) FROM collection_article')).toBeGreaterThan(0), {
+    timeout: 30_000,
+    interval: 1,
+  });
+  await close();
+  expect(await running).toMatchObject({ cancelled: true });
+  open();
+  expect(count('SELECT count(*) FROM article')).toBeLessThan(FILES);
+  await importer.handlers['import.resume']({ jobId: 'j' });
+  await ended('done');
+  expectWhole();
+  expect(count('SELECT count(*) FROM collection_article WHERE collection_id = 1')).toBe(FILES);
+}, 120_000);
+
+it('goes on without its collection where that was removed', async () => {
+  const run = { jobId: 'j', paths: [join(files, '0.txt')], mappings: {}, collectionId: 7 };
+  expect(await importer.handlers['import.run'](run)).toMatchObject({ imported: 1 });
+  expect(count('SELECT count(*) FROM collection_article')).toBe(0);
+}, 120_000);
+
 it('can be given up after a restart; what it imported stays', async () => {
   void importer.importPaths([files], { jobId: 'j' });
   await begun();

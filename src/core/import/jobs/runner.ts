@@ -23,6 +23,8 @@ export interface RunnerParts {
   write: (result: ReadResult) => Written;
   progress: Progress;
   onChanged(articleIds: number[]): void;
+  /** A collection holds more than before. */
+  onFiled(): void;
 }
 
 /** Batches that the thread reads ahead while the last one is written. */
@@ -145,6 +147,7 @@ export async function runJob(
     let from = 0;
     do {
       const changed: number[] = [];
+      let filed = false;
       const to = writeBehind(parts.db, () => {
         const until = performance.now() + WRITE_TIME;
         const written: Written[] = [];
@@ -159,6 +162,11 @@ export async function runJob(
           job.id,
           written.map(({ entry }) => entry),
         );
+        if (job.collection !== null)
+          filed = store.file(
+            job.collection,
+            written.flatMap(({ entry }) => entry.articleId ?? []),
+          );
         const following = results[at];
         position = following === undefined ? next : { file: following.file, item: following.item };
         store.moveTo(job.id, position);
@@ -166,6 +174,7 @@ export async function runJob(
       });
       items += to - from;
       if (changed.length > 0) parts.onChanged(changed);
+      if (filed) parts.onFiled();
       tell(results[to - 1]?.name);
       // Whoever waits for the core goes first.
       await setImmediate();

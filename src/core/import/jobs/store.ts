@@ -23,6 +23,8 @@ export interface Job {
   origin: ImportJob['origin'];
   paths: string[];
   mappings: Record<string, TableMapping>;
+  /** What it brings goes there. */
+  collection: number | null;
   state: Exclude<ImportJob['state'], 'interrupted'>;
   /** All files were found. */
   listed: boolean;
@@ -53,6 +55,7 @@ interface JobRow {
   origin: Job['origin'];
   paths: string;
   mappings: string;
+  collection_id: number | null;
   state: Job['state'];
   listed: 0 | 1;
   total: number;
@@ -93,6 +96,11 @@ export function createJobStore(db: Database) {
     `UPDATE import_job SET imported = imported + @imported, updated = updated + @updated,
        skipped = skipped + @skipped, refused = refused + @refused WHERE id = @job`,
   );
+  const file = db.prepare(
+    `INSERT OR IGNORE INTO collection_article (collection_id, article_id, added_at)
+     SELECT c.id, a.id, ? FROM collection c JOIN json_each(?) AS brought JOIN article a ON a.id = brought.value
+     WHERE c.id = ?`,
+  );
   const move = db.prepare('UPDATE import_job SET file = ?, item = ? WHERE id = ?');
 
   const find = (jobId: string): Job | null => {
@@ -125,15 +133,17 @@ export function createJobStore(db: Database) {
   return {
     find,
     /** In place of one with the same id that is over. */
-    create(job: Pick<Job, 'jobId' | 'origin' | 'paths' | 'mappings'>): Job {
+    create(job: Pick<Job, 'jobId' | 'origin' | 'paths' | 'mappings' | 'collection'>): Job {
       db.prepare(`DELETE FROM import_job WHERE job_id = ? AND state IN ('done', 'cancelled')`).run(job.jobId);
       db.prepare(
-        `INSERT INTO import_job (job_id, origin, paths, mappings, state, created_at) VALUES (?, ?, ?, ?, 'running', ?)`,
+        `INSERT INTO import_job (job_id, origin, paths, mappings, collection_id, state, created_at)
+         VALUES (?, ?, ?, ?, ?, 'running', ?)`,
       ).run(
         job.jobId,
         job.origin,
         JSON.stringify(job.paths),
         JSON.stringify(job.mappings),
+        job.collection,
         new Date().toISOString(),
       );
       return find(job.jobId)!;
@@ -163,6 +173,9 @@ export function createJobStore(db: Database) {
       }
       countUp.run({ job, ...added });
     },
+    /** Puts articles into a collection, unless it was removed meanwhile. Returns whether any was not in it. */
+    file: (collection: number, articles: readonly number[]): boolean =>
+      file.run(new Date().toISOString(), JSON.stringify(articles), collection).changes > 0,
     moveTo: (job: number, { file, item }: Position): void => void move.run(file, item, job),
     setState(job: number, state: Job['state']): void {
       const over = state === 'done' || state === 'cancelled';
@@ -235,6 +248,7 @@ function toJob(row: JobRow): Job {
     origin: row.origin,
     paths: JSON.parse(row.paths) as string[],
     mappings: JSON.parse(row.mappings) as Job['mappings'],
+    collection: row.collection_id,
     state: row.state,
     listed: row.listed === 1,
     total: row.total,

@@ -9,7 +9,7 @@ import type { Position } from '../jobs/store.ts';
 import { describeTable, previewTable } from '../table/describe.ts';
 import { rememberedTables } from '../table/remembered.ts';
 import { findFiles, type FoundFiles } from '../walk.ts';
-import { formatOf } from './formats.ts';
+import { formatOf, readLimit } from './formats.ts';
 import type { ReadItem } from './item.ts';
 import { keepOriginals, type NewOriginal } from './originals.ts';
 import { readItems } from './readItems.ts';
@@ -88,7 +88,7 @@ export interface FileReaderData {
   library: string;
   /** Folder of the originals. */
   originals: string;
-  /** Two Int32: the number of the file at hand, and a count that moves with every item. */
+  /** Three Int32: the number of the file at hand, a count that moves with every item, and how long one may take, in ms. */
   at: SharedArrayBuffer;
 }
 
@@ -190,6 +190,7 @@ export function createFileReader(data: FileReaderData): FileReader {
     for (const [index, file] of files.entries()) {
       Atomics.store(at, 0, file.file);
       Atomics.add(at, 1, 1);
+      Atomics.store(at, 2, readLimit(file.path));
       const isOne = !isContainer(file.path);
       for await (const result of readFile(file, index === 0 ? item : 0))
         yield { result, next: isOne ? behind(file) : { file: file.file, item: result.item + 1 } };
@@ -246,7 +247,8 @@ export function createFileReader(data: FileReaderData): FileReader {
   };
 
   /** Marks the file at hand, so that the limit of time counts. */
-  const timed = async <T>(run: () => Promise<T>): Promise<T> => {
+  const timed = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
+    Atomics.store(at, 2, readLimit(name));
     Atomics.store(at, 0, 0);
     Atomics.add(at, 1, 1);
     try {
@@ -297,8 +299,9 @@ export function createFileReader(data: FileReaderData): FileReader {
       if (error !== undefined) throw error;
       return results;
     },
-    inspectTable: (path, header) => timed(async () => describeTable(fileOnDisk(path), header, remembered())),
-    previewTable: (path, mapping) => timed(async () => previewTable(fileOnDisk(path), mapping)),
+    inspectTable: (path, header) =>
+      timed(path, async () => describeTable(fileOnDisk(path), header, remembered())),
+    previewTable: (path, mapping) => timed(path, async () => previewTable(fileOnDisk(path), mapping)),
   };
 }
 

@@ -61,6 +61,18 @@ export function largestImport(fileName: string): number {
   return format === null ? MAX_BYTES : largest(format);
 }
 
+/** Longest times that one item may take to read, in ms. */
+const READ_LIMIT = 60_000;
+/** A PDF takes 10 to 20 ms a page, far more where a page is a drawing; archives and mails may hold PDFs. */
+const SLOW_READ_LIMIT = 180_000;
+const SLOW = new Set<Format['name']>(['pdf', 'archive', 'eml']);
+
+/** Longest time that reading one item of a file of this name may take, in ms. */
+export function readLimit(fileName: string): number {
+  const format = formatOf(fileName);
+  return format !== null && SLOW.has(format.name) ? SLOW_READ_LIMIT : READ_LIMIT;
+}
+
 export function unknownKind(fileName: string): string {
   const endings = IMPORT_ENDINGS.map((ending) => `.${ending}`).join(', ');
   return `“${fileName}” is of a kind that cannot be imported. Files ending in ${endings} can.`;

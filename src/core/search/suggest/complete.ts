@@ -16,6 +16,8 @@ export interface CompletionSource {
   terms: TermList;
   /** How a term is written in the library. */
   written: WrittenForm;
+  /** Passages that hold a term and may be found, of `df` that hold it in all. */
+  passages: (term: string, df: number) => number;
   /** The values of a field with how many articles have each; of `date`, the years, latest first. */
   values(field: CountedField): readonly { value: string; count: number }[];
 }
@@ -70,7 +72,7 @@ function words(
   caret: number,
   source: CompletionSource,
 ): Completion[] {
-  const { terms, written } = source;
+  const { terms, written, passages } = source;
   const last = tokenize(text).at(-1);
   if (last === undefined || (quoted && closed) || at + last.end !== caret) return [];
   const prefix = last.term;
@@ -88,7 +90,9 @@ function words(
   if (own >= 0 && best.length > 0 && terms.df(own) * MUCH_MORE > terms.df(best[0]!)) return [];
   const typed = text.slice(last.start);
   return best
-    .map((index) => ({ insert: written(terms.term(index)), count: terms.df(index) }))
+    .map((index) => ({ term: terms.term(index), count: passages(terms.term(index), terms.df(index)) }))
+    .filter(({ count }) => count > 0)
+    .map(({ term, count }) => ({ insert: written(term), count }))
     .filter(({ insert }) => insert !== typed)
     .map(({ insert, count }) => ({
       from: at + last.start,

@@ -8,6 +8,8 @@ type Values = Record<CountedField, readonly { value: string; count: number }[]>;
 
 /** Terms whose written form is remembered. */
 const REMEMBERED = 2000;
+/** Of terms in more passages those in the trash are not told apart: that would take longer than typing a letter. */
+const MOST_COUNTED = 20_000;
 /** Terms that are stems, and so no words. */
 const STEM = /^[а-я]+$/;
 
@@ -25,6 +27,13 @@ export function createSource(session: Session): Source {
       const word = writtenForm(session, term);
       written.set(term, word);
       return word;
+    },
+    passages(term, df) {
+      const { catalogue, leaves, visible } = session;
+      const seen = visible(false);
+      if (seen === null || df > MOST_COUNTED) return df;
+      const { docs } = leaves.find({ kind: 'words', terms: [term], prefix: false });
+      return docs.reduce((count, doc) => count + seen[catalogue.articleOf[doc]!]!, 0);
     },
     values(field) {
       const { revision } = session.catalogue;

@@ -1,11 +1,12 @@
 /** Runs imports one after the other, and remembers how the last one went. */
 import type { EventPayload } from '#contract/events.ts';
 import type { ImportJob, ImportReport } from '#contract/import.ts';
+import type { OperationInput } from '#contract/index.ts';
 import type { TableMapping } from '#contract/importTables.ts';
 import { client } from '../../api/client.ts';
 import { createStore } from '../../app/store.ts';
 import { openPassage, showDialog, workspace } from '../../app/workspace.ts';
-import { fileImported, listedCollection } from '../library/intoCollection.ts';
+import { listedCollection } from '../library/intoCollection.ts';
 import { notify, notifyError, toastManager } from '../../ui/toasts.ts';
 import { chooseColumns } from './mapping/state.ts';
 
@@ -173,24 +174,23 @@ function enqueue(
   mappings: Record<string, TableMapping> = {},
 ): Promise<void> {
   if (total === 0) return Promise.resolve();
-  const collection = listedCollection();
-  queue = queue.then(() => run(getPaths, total, mappings, collection));
+  const collectionId = listedCollection()?.id;
+  queue = queue.then(() =>
+    run(getPaths, total, { mappings, ...(collectionId !== undefined && { collectionId }) }),
+  );
   return queue;
 }
 
+type HowToImport = Pick<OperationInput<'import.run'>, 'mappings' | 'collectionId'>;
+
 /** The window hands over one lot of files after the other; from then on the core has them. */
-async function run(
-  getPaths: () => Promise<string[]>,
-  total: number,
-  mappings: Record<string, TableMapping>,
-  collection: ReturnType<typeof listedCollection>,
-): Promise<void> {
+async function run(getPaths: () => Promise<string[]>, total: number, how: HowToImport): Promise<void> {
   const jobId = crypto.randomUUID();
   patch({ reading: { jobId, done: 0, total, current: '', cancelled: false } });
   try {
     const paths = await getPaths();
     // Not waited for: it may be halted, and others are to go on.
-    if (paths.length > 0) void importIn(jobId, paths, mappings, collection);
+    if (paths.length > 0) void importIn(jobId, paths, how);
   } catch (error) {
     notifyError(error, 'The files could not be read');
   } finally {
@@ -198,17 +198,11 @@ async function run(
   }
 }
 
-async function importIn(
-  jobId: string,
-  paths: string[],
-  mappings: Record<string, TableMapping>,
-  collection: ReturnType<typeof listedCollection>,
-): Promise<void> {
+async function importIn(jobId: string, paths: string[], how: HowToImport): Promise<void> {
   own.add(jobId);
   try {
-    const report = await client.call('import.run', { jobId, paths, mappings });
+    const report = await client.call('import.run', { jobId, paths, ...how });
     patch({ last: report });
-    if (collection !== null) await fileImported(jobId, collection);
     announce(report);
   } catch (error) {
     notifyError(error, 'The import failed');

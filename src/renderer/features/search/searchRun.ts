@@ -1,6 +1,8 @@
 /** One search after another, and what is fetched of the latest. */
 import { DossierError } from '#contract/errors.ts';
 import type { ArticleHit, PassageHit, SearchOutput } from '#contract/search.ts';
+import type { QueryField } from '#domain/query/fields.ts';
+import { lexQuery } from '#domain/query/lex.ts';
 import { client } from '../../api/client.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import { chosen, type SearchWish } from './searchState.ts';
@@ -8,6 +10,8 @@ import { chosen, type SearchWish } from './searchState.ts';
 /** Articles fetched at once, and passages of an article that is unfolded. */
 const PAGE = 20;
 const UNFOLD = 50;
+/** Fields of a query that ask for marks. */
+const MARKS: ReadonlySet<QueryField> = new Set(['is', 'tag', 'in', 'grade', 'cited']);
 
 export interface Found extends Pick<
   SearchOutput,
@@ -42,6 +46,8 @@ export interface SearchRun {
   ask: (wish: SearchWish) => void;
   /** Asks again for the same: the library has changed. */
   refresh: () => void;
+  /** Asks again where what is asked for depends on marks of articles: stars, read marks, grades, citations. */
+  refreshMarks: () => void;
   /** Names the rows in view; their pages are fetched where they are missing. */
   show: (first: number, last: number) => void;
   /** Fetches more passages of an article. */
@@ -140,6 +146,10 @@ export function createSearchRun(): SearchRun {
       } else void run();
     },
     refresh: () => void run(),
+    refreshMarks() {
+      const fields = lexQuery(wish?.text ?? '').filter((token) => token.kind === 'field');
+      if (fields.some(({ field }) => MARKS.has(field))) void run();
+    },
     show(first, last) {
       view = first;
       for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1)

@@ -33,6 +33,7 @@ export function useSearch(wish: SearchWish): Search {
       client.on('search.indexed', ({ ready }) => ready && run.refresh()),
       // What is in the trash is not found, and tags and collections are filters.
       client.on('library.changed', () => run.refresh()),
+      client.on('articles.changed', () => run.refreshMarks()),
       lostConnection.subscribe(() => lostConnection.get() === null && run.refresh()),
     ];
     return () => {
