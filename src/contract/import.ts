@@ -121,6 +121,14 @@ export const importOperations = {
     pastedSchema.extend({ title: z.string().max(2000), url: z.string().max(4000) }),
     importEntrySchema,
   ),
+  /**
+   * Makes the text of a file the latest version of an article that is there, such as a reference without text. Fails
+   * with `file_unreadable` as an import would, and with `conflict` where the library holds the file already.
+   */
+  'import.attach': command(
+    z.object({ articleId: articleIdSchema, path: z.string().min(1) }),
+    importEntrySchema,
+  ),
   /** The folders whose new files are imported by themselves. */
   'import.watched': query(z.object({}), z.array(watchedFolderSchema)),
   /** Adds a folder to those that are watched, or switches one on or off. Fails with `invalid_input`. */

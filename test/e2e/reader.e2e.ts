@@ -292,3 +292,25 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(faults).toEqual([]);
     await host.close();
   });
+
+test('a source without text says so, is found by its author, and gets its text from a file', async () => {
+  const host = await launch(test.info().project.name);
+  const { page } = host;
+  const app = new App(page);
+  const reference = join(folder, 'list.ris');
+  await writeFile(reference, 'TY  - RPRT\nTI  - Inspections in winter\nAU  - Lindqvist, Mara\nER  - \n');
+  await app.importFiles([reference]);
+  await app.articles.first().click();
+  await expect(app.article).toContainText('This source has no text');
+  await expect(app.article).not.toContainText('0 words');
+  await app.search.fill('lindqvist');
+  await expect(page.getByText('Inspections in winter').first()).toBeVisible();
+  await app.hits.first().click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Attach its text…' }).click();
+  await (await chooser).setFiles([join(folder, 'cables.md')]);
+  await expect(app.article).toContainText(MARKED);
+  await expect(app.article).toContainText('Inspections in winter');
+  await expect(app.article).not.toContainText('This source has no text');
+  await host.close();
+});

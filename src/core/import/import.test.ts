@@ -218,3 +218,52 @@ describe('importing into a library', () => {
     expect(await importer.handlers['import.cancel']({ jobId: 'j' })).toEqual({ cancelled: false });
   });
 });
+
+describe('attaching a text', () => {
+  const reference =
+    'TY  - RPRT\nTI  - Second icebreakers for northern harbours\nAU  - Lindqvist, Mara\nER  - \n';
+  const attach = (articleId: number, path: string) => importer.handlers['import.attach']({ articleId, path });
+
+  it('gives a reference its words, and leaves its details as they are', async () => {
+    const report = await importer.importPaths([await file('list.ris', reference)]);
+    const { articleId } = report.entries[0]!;
+    expect(getArticle(library.db, articleId!)).toMatchObject({ words: 0, content: { text: '' } });
+    added = [];
+    const entry = await attach(articleId!, await file('story.txt', STORY));
+    expect(entry).toMatchObject({ status: 'updated', articleId, file: 'story.txt' });
+    expect(added).toEqual([articleId]);
+    const article = getArticle(library.db, articleId!)!;
+    expect(article).toMatchObject({
+      title: 'Second icebreakers for northern harbours',
+      originalName: 'story.txt',
+      csl: { type: 'report', issued: { 'date-parts': [[2024, 2, 3]] } },
+    });
+    expect(article.content.text).toContain('icebreaker');
+    expect(article.unconfirmed).toEqual(['language']);
+    expect(await readdir(library.folder.originals)).toContain(article.originalSha256);
+  });
+
+  it('refuses a file that is another article, that holds none or several, and keeps nothing of it', async () => {
+    const report = await importer.importPaths([
+      await file('list.ris', reference),
+      await file('a.txt', STORY),
+    ]);
+    const [articleId, other] = report.entries.map((entry) => entry.articleId!) as [number, number];
+    const before = await readdir(library.folder.originals);
+    await expect(attach(articleId, await file('again.txt', STORY))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Harbour pilots ask for a second icebreaker'),
+    });
+    await expect(attach(other, join(folder, 'again.txt'))).rejects.toThrow(/already/u);
+    const refused = expect.objectContaining({ code: 'file_unreadable' });
+    await expect(attach(articleId, await file('empty.txt', ''))).rejects.toEqual(refused);
+    await expect(attach(articleId, join(folder, 'nowhere.txt'))).rejects.toEqual(refused);
+    const several = '{"title":"One","text":"First words."}\n{"title":"Two","text":"Second words."}\n';
+    await expect(attach(articleId, await file('two.jsonl', several))).rejects.toEqual(refused);
+    await expect(attach(99, await file('new.txt', `${STORY} new`))).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await vi.waitFor(async () => expect(await readdir(library.folder.originals)).toEqual(before));
+    expect(getArticle(library.db, articleId)!.words).toBe(0);
+  });
+});

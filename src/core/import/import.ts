@@ -8,6 +8,7 @@ import type { CoreContext } from '../context.ts';
 import { createProgress, type Progress } from './jobs/progress.ts';
 import { type Control, runJob } from './jobs/runner.ts';
 import { createJobStore, type Job } from './jobs/store.ts';
+import { attachHandlers } from './attach.ts';
 import { createLeftovers } from './leftovers.ts';
 import { pasteHandlers } from './paste.ts';
 import { IMPORT_ENDINGS } from './read/formats.ts';
@@ -66,8 +67,8 @@ export function createImport(
 ): Importer {
   const { db, folder, emit } = context;
   const reader = createReaderThread(folder, settings.readLimit);
-  /** Looks into dumps while an import is running. */
-  const tables = createReaderThread(folder, settings.readLimit);
+  /** Reads single files while an import is running. */
+  const second = createReaderThread(folder, settings.readLimit);
   const store = createJobStore(db);
   const write = createLibraryWriter(db);
   const leftovers = createLeftovers(db, folder);
@@ -163,13 +164,13 @@ export function createImport(
     tellChanged.soon();
   };
 
-  const ofTable: <T>(path: string, run: Parameters<typeof tables.call<T>>[0]) => Promise<T> = async (
+  const beside: <T>(path: string, run: Parameters<typeof second.call<T>>[0]) => Promise<T> = async (
     path,
     run,
   ) => {
     try {
       // The thread that has just refused the dump has its readers loaded.
-      return await (live.size === 0 ? reader : tables).call(run);
+      return await (live.size === 0 ? reader : second).call(run);
     } catch (error) {
       throw error instanceof ReaderStopped ? error.asError(basename(path)) : error;
     }
@@ -222,6 +223,12 @@ export function createImport(
           hooks.onRest?.();
         },
       }),
+      ...attachHandlers({
+        db,
+        read: (path) => beside(path, (thread) => thread.readFile(path)),
+        leftovers,
+        onChanged,
+      }),
       'import.run': ({ jobId, paths, mappings, collectionId = null }) => {
         const there = store.find(jobId);
         if (there !== null && (there.state === 'running' || there.state === 'paused'))
@@ -255,9 +262,9 @@ export function createImport(
       'import.chooseFiles': () => context.ports.chooseFilesToImport(IMPORT_ENDINGS),
       'import.formats': () => IMPORT_ENDINGS,
       'import.inspectTable': ({ path, header }) =>
-        ofTable(path, (thread) => thread.inspectTable(path, header)),
+        beside(path, (thread) => thread.inspectTable(path, header)),
       'import.previewTable': ({ path, mapping }) =>
-        ofTable(path, (thread) => thread.previewTable(path, mapping)),
+        beside(path, (thread) => thread.previewTable(path, mapping)),
       'import.rememberTable': (table) => {
         rememberTable(db, table);
         return {};
@@ -272,7 +279,7 @@ export function createImport(
       await last;
       leftovers.end();
       await reader.stop();
-      await tables.stop();
+      await second.stop();
       tellChanged.end();
     },
   };

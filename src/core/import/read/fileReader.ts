@@ -77,6 +77,8 @@ export interface FileReader {
   next(): Promise<ReadBatch | null>;
   /** Reads bytes that are in no file, such as pasted text; keeps the original where `keep` says so. */
   readBytes(name: string, bytes: Uint8Array, keep: boolean): Promise<ReadResult[]>;
+  /** Reads one file, and keeps what its items came from. */
+  readFile(path: string): Promise<ReadResult[]>;
   /** Columns of a dump. Rejects with `file_unreadable`. */
   inspectTable(path: string, header: boolean | undefined): Promise<TableInspection>;
   /** The first articles of a dump. Rejects with `file_unreadable`. */
@@ -246,6 +248,18 @@ export function createFileReader(data: FileReaderData): FileReader {
     return read === null ? null : keepBatch(read, before);
   };
 
+  /** Reads a file that belongs to no import. */
+  const readAlone = async (file: SourceFile, keep: boolean): Promise<ReadResult[]> => {
+    const own: NewOriginal[] = [];
+    const results: ReadResult[] = [];
+    for await (const item of readItems(file))
+      results.push(asResult(item, { file: 0, item: results.length }, own));
+    if (!keep) return results;
+    const { error } = await keepOriginals(data.originals, own);
+    if (error !== undefined) throw error;
+    return results;
+  };
+
   /** Marks the file at hand, so that the limit of time counts. */
   const timed = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
     Atomics.store(at, 2, readLimit(name));
@@ -289,16 +303,8 @@ export function createFileReader(data: FileReaderData): FileReader {
       last = batch.catch(() => undefined);
       return batch;
     },
-    async readBytes(name, bytes, keep) {
-      const own: NewOriginal[] = [];
-      const results: ReadResult[] = [];
-      for await (const item of readItems(fileInMemory(name, bytes)))
-        results.push(asResult(item, { file: 0, item: results.length }, own));
-      if (!keep) return results;
-      const { error } = await keepOriginals(data.originals, own);
-      if (error !== undefined) throw error;
-      return results;
-    },
+    readBytes: (name, bytes, keep) => readAlone(fileInMemory(name, bytes), keep),
+    readFile: (path) => timed(path, async () => readAlone(fileOnDisk(path), true)),
     inspectTable: (path, header) =>
       timed(path, async () => describeTable(fileOnDisk(path), header, remembered())),
     previewTable: (path, mapping) => timed(path, async () => previewTable(fileOnDisk(path), mapping)),

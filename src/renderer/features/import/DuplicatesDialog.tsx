@@ -160,7 +160,7 @@ function Head({ article, kept, onKeep }: { article: ArticleSummary; kept: boolea
   const facts = [
     publicationName(article),
     csl.issued === undefined ? null : cslDateToIso(csl.issued),
-    `${article.words.toLocaleString()} words`,
+    article.words === 0 ? 'no text' : `${article.words.toLocaleString()} words`,
     `added ${article.addedAt.slice(0, 10)}`,
   ];
   return (

@@ -262,10 +262,11 @@ export function reportSummary(counts: ImportCounts): string {
   return (stopped ? 'Import stopped: ' : '') + parts.join(', ');
 }
 
-function chooseInBrowser(endings: string[]): Promise<File[]> {
+/** Files with one of these endings, without the dot, that the analyst chooses; none where he thinks better of it. */
+export function chooseInBrowser(endings: string[], most: 'one' | 'many' = 'many'): Promise<File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.multiple = true;
+  input.multiple = most === 'many';
   input.accept = endings.map((ending) => `.${ending}`).join(',');
   return chosen(input);
 }

@@ -47,7 +47,7 @@ export function ArticleHeader({ article, onLink, children }: ArticleHeaderProps)
           onChange={(grade) => void setGrade(article.id, grade)}
         />
         <ArticleMarks article={article} />
-        <span>{words.toLocaleString()} words</span>
+        <span>{words === 0 ? 'No text' : `${words.toLocaleString()} words`}</span>
         {excerpt && <span className={styles.tag}>Excerpt only</span>}
         {csl.URL !== undefined && (
           <a

@@ -8,6 +8,7 @@ import { ArticleHeader } from './ArticleHeader.tsx';
 import { copyFromReader } from './copy.ts';
 import { HighlightLayer } from './HighlightLayer.tsx';
 import { usePassageKeys } from './passageKeys.ts';
+import { NoText } from './NoText.tsx';
 import { clearPassage, showPassage } from './passageMarks.ts';
 import { ReaderPanel } from './ReaderPanel.tsx';
 import { READER_TEXT } from './readerState.ts';
@@ -81,6 +82,7 @@ export function ArticleView({ target }: { target: ReaderTarget }) {
           <ArticleHeader article={summary} onLink={openLink}>
             <VersionLine articleId={articleId} shown={source.versionId} onLatest={onLatest} />
           </ArticleHeader>
+          {article.content.text === '' && <NoText articleId={articleId} onAttached={onLatest} />}
           <div ref={body} onCopy={(event) => copyFromReader(event, article.content.text)}>
             <ArticleBody content={article.content} language={summary.csl.language} onLink={openLink} />
           </div>
