@@ -51,7 +51,7 @@ export function findRelated(
   const scores = arena.float64(docs.length).fill(0);
   for (const { counted } of found) for (const matches of counted) scorer.add(matches, docs, scores);
   const best = selectBest({ docs, scores, articleOf: catalogue.articleOf }, limit);
-  return { docs: Array.from(best, (index) => docs[index]!), terms };
+  return { docs: Array.from(best), terms };
 }
 
 function tellingTerms(text: string, { passages, dfOf, scorer }: RelatedContext): string[] {

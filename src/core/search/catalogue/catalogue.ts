@@ -5,6 +5,7 @@
 import type { Database } from '../../db/connect.ts';
 import { BLOCK_SIZE, type Entry, readBlocks } from './blocks.ts';
 import { type ArticleFacts, createFactsReader } from './facts.ts';
+import { createProfiles, type Profile, yearOf } from './profiles.ts';
 
 /** Marks of an article, as bits. */
 export const MARK = { exists: 1, starred: 2, read: 4, trashed: 8, cited: 16 } as const;
@@ -25,6 +26,8 @@ interface Columns {
   /** Numbers of sets in `sets`; 0 for the empty one. */
   tags: Uint32Array;
   collections: Uint32Array;
+  /** Number of the article's profile (profiles.ts). */
+  profile: Uint32Array;
 }
 
 export interface Catalogue {
@@ -38,6 +41,9 @@ export interface Catalogue {
   revision: number;
   texts: readonly string[];
   sets: readonly (readonly number[])[];
+  profiles: readonly Profile[];
+  /** All article ids in the order of their dates, latest first, among equals the later id. */
+  readonly newest: Uint32Array;
   /** Reads what changed. `passages` is how many the index has numbered. */
   refresh(state: { generation: number; followed: number; passages: number }): void;
 }
@@ -55,6 +61,9 @@ export function createCatalogue(index: Database, library: Database): Catalogue {
   const lastChange = library.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM article_change').pluck();
   const texts = createNumbers<string>((text) => text, '');
   const sets = createNumbers<readonly number[]>((ids) => ids.join(), []);
+  const profiles = createProfiles();
+  /** Null where a date changed since it was made. */
+  let newest: Uint32Array | null = null;
   let generation = -1;
   /** The library's changes up to this one are in the columns. */
   let followed = 0;
@@ -67,6 +76,11 @@ export function createCatalogue(index: Database, library: Database): Catalogue {
     revision: 0,
     texts: texts.values,
     sets: sets.values,
+    profiles: profiles.all,
+    get newest() {
+      if (newest?.length !== self.articles) newest = inOrderOfDay(self.columns.day, self.articles);
+      return newest;
+    },
     refresh(state) {
       if (state.passages > self.articleOf.length)
         self.articleOf = grown(self.articleOf, withRoom(state.passages));
@@ -119,7 +133,9 @@ export function createCatalogue(index: Database, library: Database): Catalogue {
 
   const setFacts = (id: number, entry: ArticleFacts | null): void => {
     const { columns } = self;
-    columns.day[id] = entry?.day ?? 0;
+    const day = entry?.day ?? 0;
+    if (columns.day[id] !== day) newest = null;
+    columns.day[id] = day;
     columns.publication[id] = texts.of(entry?.publication ?? '');
     columns.language[id] = texts.of(entry?.language ?? '');
     columns.type[id] = texts.of(entry?.type ?? '');
@@ -127,6 +143,13 @@ export function createCatalogue(index: Database, library: Database): Catalogue {
     columns.grade[id] = entry === null ? 0 : entry.reliability * 16 + entry.credibility;
     columns.tags[id] = sets.of(entry?.tags ?? []);
     columns.collections[id] = sets.of(entry?.collections ?? []);
+    columns.profile[id] = profiles.of({
+      publication: columns.publication[id]!,
+      year: yearOf(day),
+      language: columns.language[id]!,
+      type: columns.type[id]!,
+      tags: columns.tags[id]!,
+    });
   };
   return self;
 }
@@ -157,6 +180,16 @@ function createNumbers<T>(keyOf: (value: T) => string, none: T) {
   };
 }
 
+/** Numbers are sorted by themselves, without a function that compares: each holds day and id. */
+function inOrderOfDay(day: Int32Array, articles: number): Uint32Array {
+  const keys = new Float64Array(articles);
+  for (let id = 0; id < articles; id += 1) keys[id] = -(day[id]! * ID_LIMIT + id);
+  keys.sort();
+  return Uint32Array.from(keys, (key) => -key - Math.floor(-key / ID_LIMIT) * ID_LIMIT);
+}
+/** Article ids are below: keys stay exact, a day having eight digits. */
+const ID_LIMIT = 2 ** 26;
+
 function createColumns(size: number): Columns {
   return {
     first: new Uint32Array(size),
@@ -169,6 +202,7 @@ function createColumns(size: number): Columns {
     grade: new Uint8Array(size),
     tags: new Uint32Array(size),
     collections: new Uint32Array(size),
+    profile: new Uint32Array(size),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { SearchOutput } from '#contract/search.ts';
 import type { Database } from '../../db/connect.ts';
 import type { Catalogue } from './catalogue.ts';
+import { type Profile, YEARS } from './profiles.ts';
 
 /** Values chosen in each facet; an empty list, as an absent one, is no choice. */
 interface Choices {
@@ -23,26 +24,24 @@ export interface Facets {
 
 /** The facets, in the order of their bits. */
 const NAMES = ['publications', 'years', 'languages', 'types', 'tags'] as const;
-/** Years beyond are no years that a library of articles is sorted by. */
-const YEARS = 10_000;
 
 export function createFacets(catalogue: Catalogue, library: Database): Facets {
   const tags = library.prepare<[], { id: number; name: string }>('SELECT id, name FROM tag');
 
-  /** For each facet whether an article misses its choice; null where nothing was chosen in it. */
-  const missesOf = (choices: Choices): ((id: number) => boolean)[] => {
-    const { columns, texts, sets } = catalogue;
-    const byText = (column: Uint32Array, wanted: readonly string[], valueOf = (text: string) => text) => {
+  /** For each profile the choices that it misses, as bits in the order of the facets; null where nothing was chosen. */
+  const missesOf = (choices: Choices): Uint8Array | null => {
+    const { texts, sets, profiles } = catalogue;
+    const byText = (name: 'publication' | 'language' | 'type', wanted: readonly string[], valueOf = same) => {
       const misses = texts.map((text) => !wanted.includes(valueOf(text)));
-      return (id: number) => misses[column[id]!]!;
+      return (profile: Profile) => misses[profile[name]]!;
     };
-    const tests: Record<(typeof NAMES)[number], () => (id: number) => boolean> = {
-      publications: () => byText(columns.publication, choices.publications!),
-      languages: () => byText(columns.language, choices.languages!, primaryLanguage),
-      types: () => byText(columns.type, choices.types!),
+    const tests: Record<(typeof NAMES)[number], () => (profile: Profile) => boolean> = {
+      publications: () => byText('publication', choices.publications!),
+      languages: () => byText('language', choices.languages!, primaryLanguage),
+      types: () => byText('type', choices.types!),
       years() {
         const wanted = new Set(choices.years);
-        return (id) => !wanted.has(yearOf(columns.day[id]!) ?? Number.NaN);
+        return ({ year }) => year === 0 || !wanted.has(year);
       },
       tags() {
         const wanted = new Set(
@@ -52,45 +51,50 @@ export function createFacets(catalogue: Catalogue, library: Database): Facets {
             .map(({ id }) => id),
         );
         const misses = sets.map((ids) => !ids.some((id) => wanted.has(id)));
-        return (id) => misses[columns.tags[id]!]!;
+        return (profile) => misses[profile.tags]!;
       },
     };
-    return NAMES.map((name) => ((choices[name]?.length ?? 0) === 0 ? NEVER : tests[name]()));
+    const chosen = NAMES.filter((name) => (choices[name]?.length ?? 0) > 0);
+    if (chosen.length === 0) return null;
+    const misses = new Uint8Array(profiles.length);
+    for (const name of chosen) {
+      const test = tests[name]();
+      const bit = 1 << NAMES.indexOf(name);
+      for (const [number, profile] of profiles.entries()) if (test(profile)) misses[number]! |= bit;
+    }
+    return misses;
   };
 
   return {
     chosen(choices) {
-      const misses = missesOf(choices).filter((test) => test !== NEVER);
-      if (misses.length === 0) return null;
-      const chosen = new Uint8Array(catalogue.articles).fill(1);
-      for (const test of misses) for (let id = 0; id < chosen.length; id += 1) if (test(id)) chosen[id] = 0;
+      const misses = missesOf(choices);
+      if (misses === null) return null;
+      const { profile } = catalogue.columns;
+      const chosen = new Uint8Array(catalogue.articles);
+      for (let id = 0; id < chosen.length; id += 1) if (misses[profile[id]!] === 0) chosen[id] = 1;
       return chosen;
     },
     count(articles, choices) {
-      const { columns, texts, sets } = catalogue;
+      const { columns, texts, sets, profiles } = catalogue;
+      const counts = new Uint32Array(profiles.length);
+      for (let index = 0; index < articles.length; index += 1) counts[columns.profile[articles[index]!]!]! += 1;
+
       const misses = missesOf(choices);
-      const anyChoice = misses.some((test) => test !== NEVER);
       const publications = new Uint32Array(texts.length);
       const languages = new Uint32Array(texts.length);
       const types = new Uint32Array(texts.length);
       const tagSets = new Uint32Array(sets.length);
       const years = new Uint32Array(YEARS);
-      for (let index = 0; index < articles.length; index += 1) {
-        const id = articles[index]!;
-        let missed = 0;
-        if (anyChoice) {
-          for (let facet = 0; facet < misses.length; facet += 1) if (misses[facet]!(id)) missed |= 1 << facet;
-          // Missing two choices it counts nowhere.
-          if ((missed & (missed - 1)) !== 0) continue;
-        }
-        if ((missed & ~1) === 0) publications[columns.publication[id]!]! += 1;
-        if ((missed & ~2) === 0) {
-          const year = yearOf(columns.day[id]!);
-          if (year !== null) years[year]! += 1;
-        }
-        if ((missed & ~4) === 0) languages[columns.language[id]!]! += 1;
-        if ((missed & ~8) === 0) types[columns.type[id]!]! += 1;
-        if ((missed & ~16) === 0) tagSets[columns.tags[id]!]! += 1;
+      for (const [number, profile] of profiles.entries()) {
+        const count = counts[number]!;
+        const missed = misses === null ? 0 : misses[number]!;
+        // Missing two choices it counts nowhere.
+        if (count === 0 || (missed & (missed - 1)) !== 0) continue;
+        if ((missed & ~1) === 0) publications[profile.publication]! += count;
+        if ((missed & ~2) === 0) years[profile.year]! += count;
+        if ((missed & ~4) === 0) languages[profile.language]! += count;
+        if ((missed & ~8) === 0) types[profile.type]! += count;
+        if ((missed & ~16) === 0) tagSets[profile.tags]! += count;
       }
       const names = new Map(tags.all().map(({ id, name }) => [id, name]));
       return {
@@ -104,12 +108,7 @@ export function createFacets(catalogue: Catalogue, library: Database): Facets {
   };
 }
 
-const NEVER = (): boolean => false;
-
-function yearOf(day: number): number | null {
-  const year = Math.trunc(day / 10_000);
-  return year > 0 && year < YEARS ? year : null;
-}
+const same = (text: string): string => text;
 
 /** `pt-br` is counted as `pt`. */
 function primaryLanguage(tag: string): string {

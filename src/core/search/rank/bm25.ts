@@ -5,6 +5,7 @@
 import { MAX_LENGTH } from '../segment/format.ts';
 import type { Matches } from './leaves.ts';
 import { seek } from './lists.ts';
+import type { Top } from './select.ts';
 
 const K1 = 1.2;
 const B = 0.75;
@@ -23,6 +24,8 @@ export interface Scorer {
   idf(df: number): number;
   /** Adds what `matches` say for each of `docs` to its score. */
   add(matches: Matches, docs: Uint32Array, scores: Float64Array): void;
+  /** Offers the passages of one list, scored by it alone. Most are passed over by a bound, without a division. */
+  offer(matches: Matches, top: Top): void;
 }
 
 export function createScorer({ passages, tokens, lengths }: Collection): Scorer {
@@ -61,5 +64,21 @@ export function createScorer({ passages, tokens, lengths }: Collection): Scorer 
         scores[index]! += (factor * weight) / (weight + norms[lengths[doc]! & MAX_LENGTH]!);
       }
     },
+    offer({ docs, weights, df }, top) {
+      const factor = idf(df) * (K1 + 1);
+      // factor × weight / (weight + norm) ≥ least, solved for the norm; the slack covers rounding.
+      const boundOf = (least: number): number =>
+        least > 0 ? Math.max(0, (factor / least - 1) * (1 + SLACK) + SLACK) : Infinity;
+      let bound = boundOf(top.least);
+      for (let index = 0; index < docs.length; index += 1) {
+        const weight = weights[index]!;
+        const norm = norms[lengths[docs[index]!]! & MAX_LENGTH]!;
+        if (norm > weight * bound) continue;
+        top.offer(docs[index]!, (factor * weight) / (weight + norm));
+        bound = boundOf(top.least);
+      }
+    },
   };
 }
+
+const SLACK = 1e-9;

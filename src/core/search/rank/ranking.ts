@@ -3,8 +3,11 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Arena } from './arena.ts';
 import type { Scorer } from './bm25.ts';
 import type { Evaluation } from './evaluate.ts';
+import type { Leaf, Matches } from './leaves.ts';
 import { keepAllowed, seek, unite } from './lists.ts';
-import { selectBest } from './select.ts';
+import { type DatedArticle, newestFirst } from './newest.ts';
+import { type Runs, runsOf } from './runs.ts';
+import { createTop, selectBest, selectRange } from './select.ts';
 
 type Order = 'best' | 'newest';
 
@@ -32,8 +35,10 @@ export interface RankedList {
 
 /** Passages shown of an article. */
 const SHOWN = 3;
-/** So many are put in order at once at least: the next pages are there already. */
-const AHEAD = 1000;
+/** So many more than were asked for are put in order: the next pages are there already. */
+const AHEAD = 200;
+/** Up to so many are gathered in a heap; beyond, the range that was asked for is picked out. */
+const FEW = 2000;
 
 export interface RankingContext {
   catalogue: Catalogue;
@@ -47,6 +52,12 @@ interface Scored {
   scores: Float64Array;
 }
 
+/** Passages that satisfy the query and the choices. */
+interface Found {
+  docs: Uint32Array;
+  runs: Runs;
+}
+
 export function createRanking(evaluation: Evaluation, context: RankingContext): Ranking {
   const { catalogue, scorer, arena } = context;
   const { together, scattered, leaves } = evaluation;
@@ -57,104 +68,164 @@ export function createRanking(evaluation: Evaluation, context: RankingContext): 
     for (const { counted } of leaves) for (const matches of counted) scorer.add(matches, docs, scores);
     return { docs, scores };
   };
-  const togetherScored = once(() => scored(together));
+  const found = (docs: Uint32Array): Found => ({
+    docs,
+    runs: runsOf(docs, articleOf, catalogue.articles, arena),
+  });
+  const all = once(() => found(together));
   /** Of each article with scattered words its best passage. */
   const scatteredBest = once((): Scored => {
     if (scattered === null) return { docs: new Uint32Array(0), scores: new Float64Array(0) };
-    const lists = leaves.map(({ docs }) => keepAllowed(docs, articleOf, scattered, arena));
-    return bestOfEach(scored(unite(lists, catalogue.passages, arena)), articleOf);
+    const docs = unite(
+      leaves.map((leaf) => keepAllowed(leaf.docs, articleOf, scattered, arena)),
+      catalogue.passages,
+      arena,
+    );
+    return bestOfEach(scored(docs), runsOf(docs, articleOf, catalogue.articles, arena));
   });
-  const articles = once(() => distinctArticles(together, scattered, catalogue));
+  const articles = once(() => withScattered(all().runs.ids, scattered));
 
   return {
     evaluation,
     get articles() {
       return articles();
     },
-    among: (chosen, order) => {
-      const tiers = {
-        first: once(() => kept(togetherScored(), articleOf, chosen)),
-        second: once(() => kept(scatteredBest(), articleOf, chosen)),
-      };
-      const firstDocs = chosen === null ? together : keepAllowed(together, articleOf, chosen, arena);
-      return createList(firstDocs, countScattered(scattered, chosen), tiers, order, catalogue);
-    },
+    among: (chosen, order) =>
+      createList({
+        found: chosen === null ? all() : found(keepAllowed(together, articleOf, chosen, arena)),
+        scatteredArticles: countScattered(scattered, chosen),
+        scattered: once(() => kept(scatteredBest(), articleOf, chosen)),
+        scored,
+        only: onlyList(leaves),
+        order,
+        context,
+      }),
   };
 }
 
-function createList(
-  docs: Uint32Array,
-  scatteredArticles: number,
-  tiers: { first: () => Scored; second: () => Scored },
-  order: Order,
-  catalogue: Catalogue,
-): RankedList {
-  const { articleOf, columns } = catalogue;
-  const byDay = ({ docs: some }: Scored): Scored => {
-    const days = new Float64Array(some.length);
-    for (let index = 0; index < some.length; index += 1) days[index] = columns.day[articleOf[some[index]!]!]!;
-    return { docs: some, scores: days };
-  };
-  const byBest = (scored: Scored): Scored => bestOfEach(scored, articleOf);
+/** The list that alone makes the scores; null where several do. */
+function onlyList(leaves: readonly Leaf[]): Matches | null {
+  const counted = leaves.flatMap((leaf) => leaf.counted);
+  return counted.length === 1 ? counted[0]! : null;
+}
 
-  /** Best first: those of the second tier follow those of the first. Newest first: all by date. */
-  const ordered = (shape: (scored: Scored) => Scored, firstCount: number, all: number): Pager => {
-    if (order === 'newest')
-      return createPager(() => byDay(joined(shape(tiers.first()), tiers.second())), articleOf);
-    const first = createPager(() => shape(tiers.first()), articleOf);
-    const second = createPager(tiers.second, articleOf);
-    return (offset, limit) => {
-      const until = Math.min(offset + limit, all);
-      const page = offset < firstCount ? first(offset, Math.min(until, firstCount) - offset) : [];
-      if (until <= firstCount) return page;
-      const from = Math.max(0, offset - firstCount);
-      return [...page, ...second(from, until - firstCount - from)];
-    };
-  };
+interface ListParts {
+  found: Found;
+  scatteredArticles: number;
+  scattered: () => Scored;
+  scored: (docs: Uint32Array) => Scored;
+  only: Matches | null;
+  order: Order;
+  context: RankingContext;
+}
 
-  const firstArticles = once(() => countArticles(docs, catalogue));
+function createList(parts: ListParts): RankedList {
+  const { found, scatteredArticles, scattered, scored, only, order, context } = parts;
+  const { catalogue, scorer, arena } = context;
+  const { docs, runs } = found;
+  const { articleOf } = catalogue;
+  const { ids } = runs;
   const passages = docs.length + scatteredArticles;
-  const pages = {
-    passages: once(() => ordered((scored) => scored, docs.length, passages)),
-    articles: once(() => ordered(byBest, firstArticles(), firstArticles() + scatteredArticles)),
-  };
 
-  const toArticle = (best: number): RankedArticle => {
-    const id = articleOf[best]!;
-    const scored = tiers.first();
-    const from = seek(scored.docs, columns.first[id]!, 0);
-    const to = seek(scored.docs, columns.first[id]! + columns.count[id]!, from);
-    if (from === to) return { id, count: 1, docs: [best] };
-    const part = {
-      docs: scored.docs.subarray(from, to),
-      scores: scored.scores.subarray(from, to),
-      articleOf,
+  const foundScored = once(() => scored(docs));
+  const scatteredInOrder = once(() => createPager(scattered().docs.length, scattered, articleOf));
+  /** Those that satisfy the query come first; behind them articles with scattered words. */
+  const bestFirst = (first: Pager, firstCount: number): Pager => {
+    return (offset, limit) => {
+      const until = offset + limit;
+      const page = offset < firstCount ? first(offset, Math.min(until, firstCount) - offset) : [];
+      if (until <= firstCount || scatteredArticles === 0) return page;
+      const from = Math.max(0, offset - firstCount);
+      return [...page, ...scatteredInOrder()(from, until - firstCount - from)];
     };
-    return { id, count: to - from, docs: Array.from(selectBest(part, SHOWN), (index) => part.docs[index]!) };
+  };
+  const bestPassages = once(() => {
+    // A single list is searched for its best without scoring all of it.
+    const quick = (limit: number): Uint32Array => {
+      const top = createTop(limit, articleOf);
+      scorer.offer(only!, top);
+      return top.inOrder();
+    };
+    const pager = createPager(docs.length, foundScored, articleOf, only?.docs === docs ? quick : undefined);
+    return bestFirst(pager, docs.length);
+  });
+  const bestArticles = once(() => {
+    const best = once(() => bestOfEach(foundScored(), runs));
+    return bestFirst(createPager(ids.length, best, articleOf), ids.length);
+  });
+
+  const dated = (): Iterable<DatedArticle> => {
+    const alone = scattered();
+    const rest = { ids: alone.docs.map((doc) => articleOf[doc]!), docs: alone.docs };
+    return newestFirst({ docs, runs, scattered: rest }, catalogue.newest, arena);
+  };
+  const newestPassages: Pager = (offset, limit) => {
+    const page: number[] = [];
+    let seen = 0;
+    for (const article of dated()) {
+      const from = Math.max(0, offset - seen);
+      seen += article.docs.length;
+      if (from < article.docs.length) page.push(...article.docs.subarray(from, from + limit - page.length));
+      if (page.length === limit) break;
+    }
+    return page;
+  };
+  const bestOf = (own: Uint32Array): number[] =>
+    own.length === 1 ? [own[0]!] : Array.from(selectBest({ ...scored(own), articleOf }, SHOWN));
+  const newestArticles = (offset: number, limit: number): RankedArticle[] => {
+    const page: RankedArticle[] = [];
+    let seen = 0;
+    for (const { id, docs: own } of dated()) {
+      seen += 1;
+      if (seen <= offset) continue;
+      if (page.length === limit) break;
+      page.push({ id, count: own.length, docs: bestOf(own) });
+    }
+    return page;
+  };
+  const toArticle = (best: number): RankedArticle => {
+    const { first, count } = catalogue.columns;
+    const id = articleOf[best]!;
+    const from = seek(docs, first[id]!, 0);
+    const to = seek(docs, first[id]! + count[id]!, from);
+    if (from === to) return { id, count: 1, docs: [best] };
+    return { id, count: to - from, docs: bestOf(docs.subarray(from, to)) };
   };
 
+  const isNewest = order === 'newest';
   return {
     passages,
-    get articles() {
-      return firstArticles() + scatteredArticles;
-    },
-    pageOfPassages: (offset, limit) => pages.passages()(offset, limit),
-    pageOfArticles: (offset, limit) => pages.articles()(offset, limit).map(toArticle),
+    articles: ids.length + scatteredArticles,
+    pageOfPassages: (offset, limit) =>
+      isNewest ? newestPassages(offset, limit) : bestPassages()(offset, limit),
+    pageOfArticles: (offset, limit) =>
+      isNewest ? newestArticles(offset, limit) : bestArticles()(offset, limit).map(toArticle),
   };
 }
 
 type Pager = (offset: number, limit: number) => number[];
 
-/** Puts as many in order as pages were asked for, and some ahead. */
-function createPager(candidates: () => Scored, articleOf: Uint32Array): Pager {
-  const all = once(candidates);
-  let order = new Uint32Array(0);
+/**
+ * Pages of so many candidates in order. `quick` gives the first few where that needs no scores. What was put in
+ * order last is kept, some ahead of what was asked for.
+ */
+function createPager(
+  total: number,
+  candidates: () => Scored,
+  articleOf: Uint32Array,
+  quick = (limit: number): Uint32Array => selectBest({ ...candidates(), articleOf }, limit),
+): Pager {
+  let ready: { from: number; docs: Uint32Array } = { from: 0, docs: new Uint32Array(0) };
   return (offset, limit) => {
-    const { docs } = all();
-    const until = Math.min(offset + limit, docs.length);
-    if (until > order.length)
-      order = Uint32Array.from(selectBest({ ...all(), articleOf }, Math.max(until * 2, AHEAD)));
-    return Array.from(order.subarray(offset, until), (index) => docs[index]!);
+    const until = Math.min(offset + limit, total);
+    if (offset < ready.from || until > ready.from + ready.docs.length) {
+      const to = Math.min(until + AHEAD, total);
+      ready =
+        to <= FEW
+          ? { from: 0, docs: quick(to) }
+          : { from: offset, docs: selectRange({ ...candidates(), articleOf }, offset, to) };
+    }
+    return Array.from(ready.docs.subarray(offset - ready.from, Math.max(offset, until) - ready.from));
   };
 }
 
@@ -172,43 +243,17 @@ function kept({ docs, scores }: Scored, articleOf: Uint32Array, chosen: Uint8Arr
   return { docs: keptDocs.subarray(0, count), scores: keptScores.subarray(0, count) };
 }
 
-/** Of each article its passage with the highest score, the first among equals. Passages of an article follow each other. */
-function bestOfEach({ docs, scores }: Scored, articleOf: Uint32Array): Scored {
-  const best = new Uint32Array(docs.length);
-  const bestScores = new Float64Array(docs.length);
-  let count = 0;
-  let last = 0;
-  for (let index = 0; index < docs.length; index += 1) {
-    const article = articleOf[docs[index]!]!;
-    if (article !== last) {
-      count += 1;
-      last = article;
-    } else if (scores[index]! <= bestScores[count - 1]!) continue;
-    best[count - 1] = docs[index]!;
-    bestScores[count - 1] = scores[index]!;
+/** Of each article its passage with the highest score, the first among equals. */
+function bestOfEach({ docs, scores }: Scored, { ids, starts }: Runs): Scored {
+  const best = new Uint32Array(ids.length);
+  const bestScores = new Float64Array(ids.length);
+  for (let run = 0; run < ids.length; run += 1) {
+    let place = starts[run]!;
+    for (let at = place + 1; at < starts[run + 1]!; at += 1) if (scores[at]! > scores[place]!) place = at;
+    best[run] = docs[place]!;
+    bestScores[run] = scores[place]!;
   }
-  return { docs: best.subarray(0, count), scores: bestScores.subarray(0, count) };
-}
-
-function joined(a: Scored, b: Scored): Scored {
-  if (b.docs.length === 0) return a;
-  const docs = new Uint32Array(a.docs.length + b.docs.length);
-  docs.set(a.docs);
-  docs.set(b.docs, a.docs.length);
-  // What comes of both is put in another order: their scores are not read.
-  return { docs, scores: new Float64Array(docs.length) };
-}
-
-function countArticles(docs: Uint32Array, { articleOf, columns }: Catalogue): number {
-  let count = 0;
-  let end = 0;
-  for (let index = 0; index < docs.length; index += 1) {
-    if (docs[index]! < end) continue;
-    const article = articleOf[docs[index]!]!;
-    end = columns.first[article]! + columns.count[article]!;
-    count += 1;
-  }
-  return count;
+  return { docs: best, scores: bestScores };
 }
 
 function countScattered(scattered: Uint8Array | null, chosen: Uint8Array | null): number {
@@ -219,24 +264,14 @@ function countScattered(scattered: Uint8Array | null, chosen: Uint8Array | null)
   return count;
 }
 
-function distinctArticles(
-  together: Uint32Array,
-  scattered: Uint8Array | null,
-  catalogue: Catalogue,
-): Uint32Array {
-  const { articleOf, columns } = catalogue;
-  const found = scattered === null ? new Uint8Array(0) : scattered;
-  const inOrder = new Uint32Array(countArticles(together, catalogue) + countScattered(scattered, null));
-  let count = 0;
-  let end = 0;
-  for (let index = 0; index < together.length; index += 1) {
-    if (together[index]! < end) continue;
-    const article = articleOf[together[index]!]!;
-    end = columns.first[article]! + columns.count[article]!;
-    inOrder[count++] = article;
-  }
-  for (let id = 0; id < found.length; id += 1) if (found[id] === 1) inOrder[count++] = id;
-  return inOrder;
+function withScattered(ids: Uint32Array, scattered: Uint8Array | null): Uint32Array {
+  const more = countScattered(scattered, null);
+  if (scattered === null || more === 0) return ids;
+  const all = new Uint32Array(ids.length + more);
+  all.set(ids);
+  let count = ids.length;
+  for (let id = 0; id < scattered.length; id += 1) if (scattered[id] === 1) all[count++] = id;
+  return all;
 }
 
 function once<T>(make: () => T): () => T {

@@ -7,44 +7,122 @@ export interface Candidates {
   articleOf: Uint32Array;
 }
 
-/**
- * Indexes of the first `limit` candidates in order: higher scores first, among equals the later article, in an
- * article the earlier passage.
- */
-export function selectBest({ docs, scores, articleOf }: Candidates, limit: number): Uint32Array {
-  const isBefore = (a: number, b: number): boolean => {
-    if (scores[a] !== scores[b]) return scores[a]! > scores[b]!;
-    const first = articleOf[docs[a]!]!;
-    const second = articleOf[docs[b]!]!;
-    return first === second ? docs[a]! < docs[b]! : first > second;
+/** Gathers the best of passages that are offered one by one. */
+export interface Top {
+  /** The score below which none gets in any more. */
+  readonly least: number;
+  offer(doc: number, score: number): void;
+  /** Those that got in, in order: higher scores first, among equals the later article, in an article the earlier passage. */
+  inOrder(): Uint32Array;
+}
+
+export function createTop(limit: number, articleOf: Uint32Array): Top {
+  // A heap with the last of them on top.
+  const docs = new Uint32Array(limit);
+  const scores = new Float64Array(limit);
+  let size = 0;
+  let least = limit === 0 ? Infinity : -Infinity;
+
+  const isBefore = (doc: number, score: number, other: number): boolean =>
+    score === scores[other]! ? stands(articleOf, doc, docs[other]!) < 0 : score > scores[other]!;
+  const set = (at: number, doc: number, score: number): void => {
+    docs[at] = doc;
+    scores[at] = score;
   };
-  const compare = (a: number, b: number): number => (a === b ? 0 : isBefore(a, b) ? -1 : 1);
-  const size = Math.min(limit, docs.length);
-  // A heap of the best so far, the last of them on top.
-  const heap = new Uint32Array(size);
-  for (let index = 0; index < size; index += 1) heap[index] = index;
-  const sink = (from: number): void => {
-    const index = heap[from]!;
-    let at = from;
+  const rise = (doc: number, score: number): void => {
+    let at = size;
+    size += 1;
+    while (at > 0) {
+      const parent = (at - 1) >>> 1;
+      if (isBefore(doc, score, parent)) break;
+      set(at, docs[parent]!, scores[parent]!);
+      at = parent;
+    }
+    set(at, doc, score);
+  };
+  const sink = (doc: number, score: number): void => {
+    let at = 0;
     for (;;) {
       let child = at * 2 + 1;
       if (child >= size) break;
-      if (child + 1 < size && isBefore(heap[child]!, heap[child + 1]!)) child += 1;
-      if (!isBefore(index, heap[child]!)) break;
-      heap[at] = heap[child]!;
+      if (child + 1 < size && isBefore(docs[child]!, scores[child]!, child + 1)) child += 1;
+      if (!isBefore(doc, score, child)) break;
+      set(at, docs[child]!, scores[child]!);
       at = child;
     }
-    heap[at] = index;
+    set(at, doc, score);
   };
-  if (size === 0) return heap;
-  for (let at = size >>> 1; at >= 0; at -= 1) sink(at);
-  let least = scores[heap[0]!]!;
-  for (let index = size; index < docs.length; index += 1) {
-    if (scores[index]! < least || !isBefore(index, heap[0]!)) continue;
-    heap[0] = index;
-    sink(0);
-    least = scores[heap[0]]!;
+
+  return {
+    get least() {
+      return least;
+    },
+    offer(doc, score) {
+      if (size < limit) rise(doc, score);
+      else if (limit > 0 && isBefore(doc, score, 0)) sink(doc, score);
+      if (size === limit && limit > 0) least = scores[0]!;
+    },
+    inOrder: () => sorted(docs.subarray(0, size), scores.subarray(0, size), articleOf),
+  };
+}
+
+/** The first `limit` of the candidates in order. */
+export function selectBest({ docs, scores, articleOf }: Candidates, limit: number): Uint32Array {
+  const top = createTop(Math.min(limit, docs.length), articleOf);
+  let { least } = top;
+  for (let index = 0; index < docs.length; index += 1) {
+    if (scores[index]! < least) continue;
+    top.offer(docs[index]!, scores[index]!);
+    ({ least } = top);
   }
-  heap.sort(compare);
-  return heap;
+  return top.inOrder();
+}
+
+/** Scores are sorted into so many bins. */
+const BINS = 1 << 16;
+
+/** The candidates in order from place `from` to before `to`, however far down. */
+export function selectRange({ docs, scores, articleOf }: Candidates, from: number, to: number): Uint32Array {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (let index = 0; index < scores.length; index += 1) {
+    const score = scores[index]!;
+    if (score < lowest) lowest = score;
+    if (score > highest) highest = score;
+  }
+  const width = highest > lowest ? (BINS - 1) / (highest - lowest) : 0;
+  const counts = new Uint32Array(BINS);
+  for (let index = 0; index < scores.length; index += 1)
+    counts[BINS - 1 - Math.trunc((scores[index]! - lowest) * width)]! += 1;
+
+  // The bins, best first, that hold the places wanted, and how many candidates are before them.
+  let before = 0;
+  let first = 0;
+  while (first < BINS && before + counts[first]! <= from) before += counts[first++]!;
+  let last = first;
+  let within = 0;
+  for (; last < BINS && before + within < to; last += 1) within += counts[last]!;
+
+  const foundDocs = new Uint32Array(within);
+  const foundScores = new Float64Array(within);
+  let count = 0;
+  for (let index = 0; index < scores.length && count < within; index += 1) {
+    const bin = BINS - 1 - Math.trunc((scores[index]! - lowest) * width);
+    if (bin < first || bin >= last) continue;
+    foundDocs[count] = docs[index]!;
+    foundScores[count] = scores[index]!;
+    count += 1;
+  }
+  return sorted(foundDocs, foundScores, articleOf).subarray(from - before, to - before);
+}
+
+function sorted(docs: Uint32Array, scores: Float64Array, articleOf: Uint32Array): Uint32Array {
+  const order = Uint32Array.from(docs.keys());
+  order.sort((a, b) => scores[b]! - scores[a]! || stands(articleOf, docs[a]!, docs[b]!));
+  return order.map((index) => docs[index]!);
+}
+
+/** Negative where passage `a` stands before `b` of the same score. */
+function stands(articleOf: Uint32Array, a: number, b: number): number {
+  return articleOf[b]! - articleOf[a]! || a - b;
 }

@@ -1,0 +1,28 @@
+/** Which articles passages belong to. All passages of an article follow each other, so that each is one run. */
+import type { Arena } from './arena.ts';
+
+export interface Runs {
+  /** The articles, each once, in the order of their passages. */
+  ids: Uint32Array;
+  /** Where the passages of each begin in the list; one more than there are articles. */
+  starts: Uint32Array;
+}
+
+/** `docs` rise; all article ids are below `articles`. */
+export function runsOf(docs: Uint32Array, articleOf: Uint32Array, articles: number, arena: Arena): Runs {
+  const most = Math.min(docs.length, articles);
+  const ids = arena.uint32(most);
+  const starts = arena.uint32(most + 1);
+  let count = 0;
+  let last = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    const id = articleOf[docs[index]!]!;
+    if (id === last) continue;
+    ids[count] = id;
+    starts[count] = index;
+    count += 1;
+    last = id;
+  }
+  starts[count] = docs.length;
+  return { ids: ids.subarray(0, count), starts: starts.subarray(0, count + 1) };
+}
