@@ -92,7 +92,8 @@ function listOf(
 ): TermList {
   const size = frequencies.length;
   const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength);
-  const term = (index: number): string => bytes.toString('utf16le', starts[index]! * 2, starts[index + 1]! * 2);
+  const term = (index: number): string =>
+    bytes.toString('utf16le', starts[index]! * 2, starts[index + 1]! * 2);
   const lowerBound = (wanted: string): number => {
     let low = 0;
     let high = size;

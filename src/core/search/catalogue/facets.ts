@@ -77,7 +77,8 @@ export function createFacets(catalogue: Catalogue, library: Database): Facets {
     count(articles, choices) {
       const { columns, texts, sets, profiles } = catalogue;
       const counts = new Uint32Array(profiles.length);
-      for (let index = 0; index < articles.length; index += 1) counts[columns.profile[articles[index]!]!]! += 1;
+      for (let index = 0; index < articles.length; index += 1)
+        counts[columns.profile[articles[index]!]!]! += 1;
 
       const misses = missesOf(choices);
       const publications = new Uint32Array(texts.length);

@@ -4,7 +4,7 @@ import { FIELD_MARKS } from '../segment/format.ts';
 import type { Segment, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
 import { readBits } from './lists.ts';
-import { createPhraseReader, type Places, termsWith, weightsOf } from './phrases.ts';
+import { createPhraseReader, termsWith } from './phrases.ts';
 
 /** What BM25 counts of one word or phrase: the passages with it, and how often each has it. */
 export interface Matches {
@@ -96,14 +96,15 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     return df;
   };
 
-  const joined = (parts: readonly Places[]): Matches => {
+  /** What was found in each segment, one behind the other. */
+  const joined = (parts: readonly Pick<Matches, 'docs' | 'weights'>[]): Matches => {
     const df = parts.reduce((sum, { docs }) => sum + docs.length, 0);
     const docs = arena.uint32(df);
     const weights = arena.uint16(df);
     let at = 0;
     for (const part of parts) {
       docs.set(part.docs, at);
-      weights.set(weightsOf(part, arena), at);
+      weights.set(part.weights, at);
       at += part.docs.length;
     }
     return alive({ docs, weights, df });
@@ -128,7 +129,7 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     const nodes = of.map(inField);
     const each = segments.all.map((segment) => phrases.near(segment, nodes, distance));
     const counted = nodes.map((node, place) => ({
-      ...joined(each.map((parts) => parts[place]!)),
+      ...joined(each.map(({ docs, weights }) => ({ docs, weights: weights[place]! }))),
       df: dfOf(node),
     }));
     return { docs: counted[0]?.docs ?? NO_MATCHES.docs, counted };

@@ -23,7 +23,8 @@ export function* newestFirst(
 ): Generator<DatedArticle> {
   // For each article id the number of its run from 1 on, and behind those, of its scattered passage.
   let highest = 0;
-  for (let place = 0; place < newest.length; place += 1) if (newest[place]! > highest) highest = newest[place]!;
+  for (let place = 0; place < newest.length; place += 1)
+    if (newest[place]! > highest) highest = newest[place]!;
   const where = arena.uint32(highest + 1).fill(0);
   const { ids, starts } = runs;
   for (let run = 0; run < ids.length; run += 1) where[ids[run]!] = run + 1;

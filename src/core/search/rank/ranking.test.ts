@@ -7,7 +7,12 @@ import { updateMetadata } from '../../articles/store.ts';
 import { type Database, openReadOnly } from '../../db/connect.ts';
 import { openLibrary, type OpenLibrary } from '../../db/open.ts';
 import { createIndexer } from '../indexer.ts';
+import { openIndex } from '../indexFile.ts';
 import type { QueryNode, WordsNode } from '../query/ast.ts';
+import { readDictionary } from '../segment/dictionary.ts';
+import { mergeSegments } from '../segment/merge.ts';
+import { pairTerm } from '../segment/pairs.ts';
+import { createSegmentReader, createSegmentWriter } from '../segment/store.ts';
 import { openSession, type Session } from '../session.ts';
 import { createSource } from '../source.ts';
 import { evaluate } from './evaluate.ts';
@@ -62,10 +67,25 @@ beforeAll(async () => {
   await ready();
   while (largestSegment() <= JOINED) await new Promise((resolve) => setTimeout(resolve, 5));
   await indexer.close();
+  joinWithPairs(3);
   session = openSession(library.folder);
   session.read(() => undefined);
   fts = mirror(library, session);
 }, 120_000);
+
+/** Joins the first segments into one that has lists of pairs, as large libraries have. */
+function joinWithPairs(count: number): void {
+  const index = openIndex(library.folder.search);
+  const reader = createSegmentReader(index);
+  const run = reader.list().slice(0, count);
+  index.transaction(() => {
+    for (const _step of mergeSegments(run, reader, createSegmentWriter(index), 0));
+    index.exec('UPDATE state SET generation = generation + 1');
+  })();
+  const dictionary = readDictionary(reader.readAll(reader.list()[0]!.id, 'dictionary'));
+  expect(dictionary.find(pairTerm('of', 'law'))).toBeGreaterThanOrEqual(0);
+  index.close();
+}
 
 /** More passages than one write brings. */
 const JOINED = 16 * 6;

@@ -17,6 +17,8 @@ export interface Dictionary {
   find(term: string): number;
   /** The index of the first term that is not before `text`. */
   lowerBound(text: string): number;
+  /** Goes through terms from one index to before another without making strings of them. */
+  walk(from: number, to: number, visit: (df: number, postingsAt: number) => void): void;
 }
 
 /** Terms of a block. Only its first one is written whole; the others say what they share with the one before. */
@@ -152,6 +154,21 @@ export function readDictionary(bytes: Uint8Array): Dictionary {
     positionsAt: (index) => load(Math.floor(index / BLOCK)).positions[index % BLOCK]!,
     positionsEnd: (index) => load(Math.floor(index / BLOCK)).positions[(index % BLOCK) + 1]!,
     lowerBound,
+    walk(from, to, visit) {
+      let index = Math.floor(from / BLOCK) * BLOCK;
+      const reader = new ByteReader(text, starts[index / BLOCK]);
+      let postingsAt = postings[index / BLOCK]!;
+      for (; index < to; index += 1) {
+        reader.number();
+        const length = reader.number();
+        reader.at += length;
+        const df = reader.number();
+        const postingsLength = reader.number();
+        reader.number();
+        if (index >= from) visit(df, postingsAt);
+        postingsAt += postingsLength;
+      }
+    },
     find(wanted) {
       const index = lowerBound(wanted);
       return index < size && termAt(index) === wanted ? index : -1;

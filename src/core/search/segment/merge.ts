@@ -1,6 +1,7 @@
 /** Joins neighbouring segments into one, so that a search has few to look in. */
 import { ByteWriter } from './bytes.ts';
 import { createDictionaryWriter, type Dictionary, readDictionary } from './dictionary.ts';
+import { FIRST_FIELD_TERM, gatherPairs, type PairSource } from './pairs.ts';
 import { joinPostings, partsOf } from './postings.ts';
 import type { SegmentReader, SegmentRow, SegmentWriter } from './store.ts';
 
@@ -25,12 +26,14 @@ export function chooseMerge(segments: readonly SegmentRow[]): SegmentRow[] | nul
 
 /**
  * Writes the joined segment and puts it in the place of `run`. Each step of the generator is a bounded piece of
- * work, to be run within a transaction; what was written is seen by nobody before the last step.
+ * work, to be run within a transaction; what was written is seen by nobody before the last step. With `pairsFrom`
+ * passages it gets lists of pairs (pairs.ts).
  */
 export function* mergeSegments(
   run: readonly SegmentRow[],
   reader: SegmentReader,
   writer: SegmentWriter,
+  pairsFrom?: number,
 ): Generator<void> {
   const id = writer.reserve();
   const out = {
@@ -42,16 +45,35 @@ export function* mergeSegments(
   out.lengths.end();
   yield;
 
-  const sources = run.map((segment) => ({
-    ...segment,
-    dictionary: readDictionary(reader.readAll(segment.id, 'dictionary')),
-    next: 0,
-  }));
+  const sources = run.map((segment) => {
+    const dictionary = readDictionary(reader.readAll(segment.id, 'dictionary'));
+    return { ...segment, dictionary, next: dictionary.lowerBound(FIRST_FIELD_TERM) };
+  });
   const entries = createDictionaryWriter();
+  const write = (term: string, df: number, postings: Uint8Array): void => {
+    out.postings.append(postings);
+    entries.add(term, df, out.postings.length, out.positions.length);
+  };
+  let work = 0;
+  const pairs = yield* gatherPairs(
+    sources.map((source) => pairSource(source, reader)),
+    pairsFrom,
+  );
+  for (const { term, finish } of pairs) {
+    const { df, postings, positions } = finish();
+    out.positions.append(positions);
+    write(term, df, postings);
+    work += 1 + df / 100;
+    if (work > WORK) {
+      work = 0;
+      yield;
+    }
+  }
   const list = new ByteWriter();
   const cursors = sources.map((source) => createCursor(source.id, source.dictionary, reader));
-  const heads = sources.map(({ dictionary }) => (dictionary.size > 0 ? dictionary.term(0) : null));
-  let work = 0;
+  const heads = sources.map(({ dictionary, next }) =>
+    next < dictionary.size ? dictionary.term(next) : null,
+  );
   for (;;) {
     let term: string | null = null;
     for (const head of heads) if (head !== null && (term === null || head < term)) term = head;
@@ -72,8 +94,7 @@ export function* mergeSegments(
     }
     list.clear();
     joinPostings(list, run[0]!.first, lists);
-    out.postings.append(list.view());
-    entries.add(term, df, out.postings.length, out.positions.length);
+    write(term, df, list.view());
     work += lists.length + df / 100;
     if (work > WORK) {
       work = 0;
@@ -87,6 +108,23 @@ export function* mergeSegments(
   dictionary.end();
   yield;
   writer.replace(run, { id, first: run[0]!.first, docs: run.reduce((sum, { docs }) => sum + docs, 0) });
+}
+
+/** How the lists of a segment are read, one at a time. */
+function pairSource(
+  { id, first, docs, dictionary }: SegmentRow & { dictionary: Dictionary },
+  reader: SegmentReader,
+): PairSource {
+  return {
+    first,
+    docs,
+    dictionary,
+    lengths: new Uint16Array(reader.readAll(id, 'lengths').buffer, 0, docs),
+    postings: (term) =>
+      reader.read(id, 'postings', dictionary.postingsAt(term), dictionary.postingsEnd(term)),
+    positions: (term) =>
+      reader.read(id, 'positions', dictionary.positionsAt(term), dictionary.positionsEnd(term)),
+  };
 }
 
 /** Lists that one step joins, long ones counting more: about 30 ms. */

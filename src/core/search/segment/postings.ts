@@ -126,29 +126,57 @@ function lengthOf(value: number): number {
   return length;
 }
 
+/** Where a list is read to. */
+export interface PostingsInto {
+  docs: Uint32Array;
+  weights: Uint16Array;
+  /** Counts of positions, where they are wanted. */
+  counts?: Uint16Array;
+}
+
 /**
- * Reads a list: passages with the segment's `first` added, weights, and counts of positions where `counts` is
- * given. Writes at `at` of the arrays, which must have room for `df` more.
+ * Reads the list of `df` passages that begins at `from` of the bytes: passages with the segment's `first` added,
+ * weights, and counts of positions where `counts` is given. Writes at `at` of the arrays, which must have room
+ * for `df` more.
  */
 export function readPostings(
-  parts: PostingsParts,
+  bytes: Uint8Array,
+  from: number,
+  df: number,
   first: number,
-  into: { docs: Uint32Array; weights: Uint16Array; counts?: Uint16Array },
+  into: PostingsInto,
   at: number,
 ): void {
-  const { last, distances, counts: bytes, exceptions } = parts;
   const { docs, weights, counts } = into;
-  const df = bytes.length;
+  let next = from;
+  let last = -1;
+  let countsAt = -1;
+  if (df > 1) {
+    // Three numbers, read as ByteReader does: a reader for each list would cost more than the short ones.
+    let distances = 0;
+    for (let field = 0; field < 3; field += 1) {
+      let value = 0;
+      let shift = 0;
+      let byte: number;
+      do {
+        byte = bytes[next++]!;
+        value |= (byte & 0x7f) << shift;
+        shift += 7;
+      } while (byte > 0x7f);
+      if (field === 0) last = value;
+      else if (field === 1) distances = value;
+    }
+    countsAt = next + distances;
+  }
   let doc = first - 1;
-  let from = 0;
   for (let index = 0; index < df; index += 1) {
-    let distance = distances[from++]!;
+    let distance = bytes[next++]!;
     if (distance > 0x7f) {
       distance &= 0x7f;
       let shift = 7;
       let byte: number;
       do {
-        byte = distances[from++]!;
+        byte = bytes[next++]!;
         distance |= (byte & 0x7f) << shift;
         shift += 7;
       } while (byte > 0x7f);
@@ -156,14 +184,17 @@ export function readPostings(
     doc += distance;
     docs[at + index] = doc;
   }
-  if (doc !== first + last) throw new IndexDamage('A list of passages does not end where it should.');
-  weights.set(bytes, at);
-  counts?.set(bytes, at);
-  if (exceptions.length === 0) return;
-  const reader = new ByteReader(exceptions);
-  for (let index = bytes.indexOf(0); index >= 0; index = bytes.indexOf(0, index + 1)) {
-    weights[at + index] = Math.min(reader.number(), 0xffff);
-    const count = reader.number();
+  if (df > 1 && (doc !== first + last || next !== countsAt))
+    throw new IndexDamage('A list of passages does not end where it should.');
+  let exceptions: ByteReader | null = null;
+  for (let index = 0; index < df; index += 1) {
+    const count = bytes[next + index]!;
+    weights[at + index] = count;
     if (counts !== undefined) counts[at + index] = count;
+    if (count > 0) continue;
+    exceptions ??= new ByteReader(bytes, next + df);
+    weights[at + index] = Math.min(exceptions.number(), 0xffff);
+    const places = exceptions.number();
+    if (counts !== undefined) counts[at + index] = places;
   }
 }

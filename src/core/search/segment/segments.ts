@@ -3,7 +3,7 @@ import type { Database } from '../../db/connect.ts';
 import type { Arena } from '../rank/arena.ts';
 import { IndexDamage } from './damage.ts';
 import { type Dictionary, readDictionary } from './dictionary.ts';
-import { partsOf, readPostings } from './postings.ts';
+import { type PostingsInto, readPostings } from './postings.ts';
 import { createSegmentReader, type SegmentReader, type SegmentRow } from './store.ts';
 
 export interface Segment extends SegmentRow {
@@ -12,6 +12,8 @@ export interface Segment extends SegmentRow {
 
 export interface SegmentList {
   docs: Uint32Array;
+  /** How often each has it, for BM25. */
+  weights: Uint16Array;
   /** How many positions each has; their bytes follow each other in the stream. */
   counts: Uint16Array;
   /** Where they begin and end. */
@@ -36,12 +38,7 @@ export interface Segments {
     each: (count: number) => void,
   ): void;
   /** Reads postings of a term at `at` of the arrays; dead passages are included. Returns how many. */
-  read(
-    segment: Segment,
-    term: number,
-    into: { docs: Uint32Array; weights: Uint16Array; counts?: Uint16Array },
-    at: number,
-  ): number;
+  read(segment: Segment, term: number, into: PostingsInto, at: number): number;
   /** The bytes of the stream of positions. */
   positions: (segment: Segment, from: number, to: number) => Uint8Array;
 }
@@ -82,28 +79,27 @@ export function createSegments(index: Database): Segments {
         dictionary.postingsAt(term),
         dictionary.postingsEnd(term),
       );
-      readPostings(partsOf(bytes, df), first, into, at);
+      readPostings(bytes, 0, df, first, into, at);
       return df;
     },
     withCounts(segment, term, arena) {
       const { dictionary } = segment;
       const df = dictionary.df(term);
       const docs = arena.uint32(df);
+      const weights = arena.uint16(df);
       const counts = arena.uint16(df);
-      self.read(segment, term, { docs, weights: arena.uint16(df), counts }, 0);
-      return { docs, counts, at: dictionary.positionsAt(term), end: dictionary.positionsEnd(term) };
+      self.read(segment, term, { docs, weights, counts }, 0);
+      return { docs, weights, counts, at: dictionary.positionsAt(term), end: dictionary.positionsEnd(term) };
     },
     readEach(segment, from, to, into, each) {
       const { dictionary, first } = segment;
       if (from >= to) return;
       const begin = dictionary.postingsAt(from);
       const bytes = reader.read(segment.id, 'postings', begin, dictionary.postingsEnd(to - 1));
-      for (let term = from; term < to; term += 1) {
-        const df = dictionary.df(term);
-        const own = bytes.subarray(dictionary.postingsAt(term) - begin, dictionary.postingsEnd(term) - begin);
-        readPostings(partsOf(own, df), first, into, 0);
+      dictionary.walk(from, to, (df, postingsAt) => {
+        readPostings(bytes, postingsAt - begin, df, first, into, 0);
         each(df);
-      }
+      });
     },
     positions: (segment, from, to) => reader.read(segment.id, 'positions', from, to),
   };

@@ -78,12 +78,7 @@ function extend(
         row[column - 1]! + 1,
         above[column - 1]! + (letter === other ? 0 : 1),
       );
-      if (
-        length > 1 &&
-        column > 1 &&
-        letter === word.charCodeAt(column - 2) &&
-        other === term[length - 2]!
-      )
+      if (length > 1 && column > 1 && letter === word.charCodeAt(column - 2) && other === term[length - 2]!)
         cost = Math.min(cost, rows[length - 2]![column - 2]! + 1);
       row[column] = cost;
       if (cost < least) least = cost;

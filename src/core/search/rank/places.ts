@@ -1,0 +1,157 @@
+/** Where terms stand in passages, read from the positions of a segment. */
+import { ABOUT_AT, TITLE_AT, TITLE_WEIGHT, WIDE } from '../segment/format.ts';
+import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
+import type { Arena } from './arena.ts';
+import { seek } from './lists.ts';
+
+/** Places in passages: those of the passage `docs[n]` are `positions` from `ends[n − 1]` (0) to before `ends[n]`. */
+export interface Places {
+  docs: Uint32Array;
+  ends: Uint32Array;
+  positions: Uint16Array;
+  /** Terms that each covers. */
+  span: number;
+}
+
+export const NOWHERE: Places = {
+  docs: new Uint32Array(0),
+  ends: new Uint32Array(0),
+  positions: new Uint16Array(0),
+  span: 1,
+};
+
+/**
+ * The positions of a term in some passages, as they are stored: those of the nth passage are `counts[n]` numbers
+ * in `bytes` from `starts[n]` on, of two bytes each where the passage is `WIDE` (format.ts), of one otherwise.
+ */
+export interface Stored {
+  bytes: Uint8Array;
+  starts: Uint32Array;
+  /** 0 where the passage does not hold the term. */
+  counts: Uint16Array;
+}
+
+/** Where more of a list's passages than one in so many are wanted, all of its positions are read at once. */
+const MANY = 16;
+/** Bytes that are read at once otherwise. */
+const AHEAD = 32_000;
+
+export function readStored(
+  segments: Segments,
+  segment: Segment,
+  list: SegmentList,
+  docs: Uint32Array,
+  arena: Arena,
+): Stored {
+  const { lengths } = segments;
+  const { docs: held, counts: heldCounts } = list;
+  const starts = arena.uint32(docs.length);
+  const counts = arena.uint16(docs.length);
+  let place = 0;
+  let at = list.at;
+  let bytesWanted = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    const doc = docs[index]!;
+    while (place < held.length && held[place]! < doc) {
+      at += lengths[held[place]!]! < WIDE ? heldCounts[place]! : heldCounts[place]! * 2;
+      place += 1;
+    }
+    const count = place < held.length && held[place] === doc ? heldCounts[place]! : 0;
+    starts[index] = at - list.at;
+    counts[index] = count;
+    bytesWanted += lengths[doc]! < WIDE ? count : count * 2;
+  }
+  if (docs.length * MANY > held.length)
+    return { bytes: segments.positions(segment, list.at, list.end), starts, counts };
+
+  // Few are wanted: they are put one behind the other.
+  const bytes = new Uint8Array(bytesWanted);
+  let ahead = new Uint8Array(0);
+  let aheadAt = 0;
+  let length = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    const from = list.at + starts[index]!;
+    const size = lengths[docs[index]!]! < WIDE ? counts[index]! : counts[index]! * 2;
+    if (size > 0 && (from < aheadAt || from + size > aheadAt + ahead.length)) {
+      aheadAt = from;
+      const until = Math.min(list.end, Math.max(from + size, from + AHEAD));
+      ahead = Uint8Array.from(segments.positions(segment, from, until));
+    }
+    for (let byte = from - aheadAt, end = byte + size; byte < end; byte += 1) bytes[length++] = ahead[byte]!;
+    starts[index] = length - size;
+  }
+  return { bytes, starts, counts };
+}
+
+/** The places of a term in the passages `docs`; a passage may have none. */
+export function placesOf(
+  { lengths }: Segments,
+  { bytes, starts, counts }: Stored,
+  docs: Uint32Array,
+  arena: Arena,
+): Places {
+  const ends = arena.uint32(docs.length);
+  let total = 0;
+  for (let index = 0; index < docs.length; index += 1) total += counts[index]!;
+  const positions = arena.uint16(total);
+  let length = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    const until = length + counts[index]!;
+    let at = starts[index]!;
+    if (lengths[docs[index]!]! < WIDE) while (length < until) positions[length++] = bytes[at++]!;
+    else for (; length < until; at += 2) positions[length++] = bytes[at]! | (bytes[at + 1]! << 8);
+    ends[index] = length;
+  }
+  return { docs, ends, positions, span: 1 };
+}
+
+/** Places of any of several terms in the same passages. */
+export function mergePlaces(each: readonly Places[], arena: Arena): Places {
+  if (each.length === 1) return each[0]!;
+  const { docs } = each[0]!;
+  const ends = arena.uint32(docs.length);
+  const positions = arena.uint16(each.reduce((sum, { ends: theirs }) => sum + (theirs.at(-1) ?? 0), 0));
+  let count = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    const begin = count;
+    for (const places of each)
+      for (let at = index === 0 ? 0 : places.ends[index - 1]!; at < places.ends[index]!; at += 1)
+        positions[count++] = places.positions[at]!;
+    positions.subarray(begin, count).sort();
+    ends[index] = count;
+  }
+  return { docs, ends, positions, span: 1 };
+}
+
+/** The places in some of the passages; those are all among its passages. */
+export function restrict(places: Places, docs: Uint32Array, arena: Arena): Places {
+  if (docs.length === places.docs.length) return places;
+  const ends = arena.uint32(docs.length);
+  const positions = arena.uint16(places.ends.at(-1) ?? 0);
+  let from = 0;
+  let count = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    from = seek(places.docs, docs[index]!, from);
+    for (let at = from === 0 ? 0 : places.ends[from - 1]!; at < places.ends[from]!; at += 1)
+      positions[count++] = places.positions[at]!;
+    ends[index] = count;
+  }
+  return { docs, ends, positions, span: places.span };
+}
+
+/** Frequencies for BM25: the title's places count more. */
+export function weightsOf({ docs, ends, positions }: Places, arena: Arena): Uint16Array {
+  const weights = arena.uint16(docs.length);
+  let at = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    let weight = 0;
+    for (const end = ends[index]!; at < end; at += 1) weight += weightAt(positions[at]!);
+    weights[index] = Math.min(weight, 0xffff);
+  }
+  return weights;
+}
+
+/** What a word at a position counts for BM25. */
+export function weightAt(position: number): number {
+  return position >= TITLE_AT && position < ABOUT_AT ? TITLE_WEIGHT : 1;
+}
