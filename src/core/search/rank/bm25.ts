@@ -24,8 +24,11 @@ export interface Scorer {
   idf(df: number): number;
   /** Adds what `matches` say for each of `docs` to its score. */
   add(matches: Matches, docs: Uint32Array, scores: Float64Array): void;
-  /** Offers the passages of one list, scored by it alone. Most are passed over by a bound, without a division. */
-  offer(matches: Matches, top: Top): void;
+  /**
+   * Offers the passages of one list, scored by it alone; with `articleOf` only the best of each article. Most are
+   * passed over by a bound, without a division.
+   */
+  offer(matches: Matches, articleOf: Uint32Array | null, top: Top): void;
 }
 
 export function createScorer({ passages, tokens, lengths }: Collection): Scorer {
@@ -64,19 +67,27 @@ export function createScorer({ passages, tokens, lengths }: Collection): Scorer 
         scores[index]! += (factor * weight) / (weight + norms[lengths[doc]! & MAX_LENGTH]!);
       }
     },
-    offer({ docs, weights, df }, top) {
+    offer({ docs, weights, df }, articleOf, top) {
       const factor = idf(df) * (K1 + 1);
       // factor × weight / (weight + norm) ≥ least, solved for the norm; the slack covers rounding.
       const boundOf = (least: number): number =>
         least > 0 ? Math.max(0, (factor / least - 1) * (1 + SLACK) + SLACK) : Infinity;
       let bound = boundOf(top.least);
+      let best = { article: 0, doc: 0, score: 0 };
       for (let index = 0; index < docs.length; index += 1) {
+        const doc = docs[index]!;
         const weight = weights[index]!;
-        const norm = norms[lengths[docs[index]!]! & MAX_LENGTH]!;
+        const norm = norms[lengths[doc]! & MAX_LENGTH]!;
         if (norm > weight * bound) continue;
-        top.offer(docs[index]!, (factor * weight) / (weight + norm));
+        const score = (factor * weight) / (weight + norm);
+        if (articleOf === null) top.offer(doc, score);
+        else if (articleOf[doc] !== best.article) {
+          if (best.article > 0) top.offer(best.doc, best.score);
+          best = { article: articleOf[doc]!, doc, score };
+        } else if (score > best.score) best = { ...best, doc, score };
         bound = boundOf(top.least);
       }
+      if (best.article > 0) top.offer(best.doc, best.score);
     },
   };
 }

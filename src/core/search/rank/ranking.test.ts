@@ -16,7 +16,7 @@ import { createSegmentReader, createSegmentWriter } from '../segment/store.ts';
 import { openSession, type Session } from '../session.ts';
 import { createSource } from '../source.ts';
 import { evaluate } from './evaluate.ts';
-import { createRanking } from './ranking.ts';
+import { createRanking, type Ranking } from './ranking.ts';
 
 /** Ranks 0… of a vocabulary in which each word is rarer than the one before. */
 const WORDS = 'of law court war treaty trade labour seoul harbour tariff envoy quorum'.split(' ');
@@ -117,17 +117,16 @@ function compare(root: QueryNode): { theirs: Map<number, number>; ours: number[]
     .prepare<[string], [number, number]>(`SELECT rowid, -${SCORE} FROM passage WHERE passage MATCH ?`)
     .raw()
     .all(ftsExpression(root));
-  const { catalogue, leaves, arena } = session;
+  const { evaluation, among } = rankingOf(root);
+  return { theirs: new Map(rows), ours: among(null, 'best').pageOfPassages(0, evaluation.together.length) };
+}
+
+function rankingOf(root: QueryNode): Ranking {
+  const { catalogue, leaves, arena, filters, visible } = session;
   arena.reset();
-  const evaluation = evaluate(root, {
-    catalogue,
-    leaves,
-    arena,
-    articlesWith: session.filters.articlesWith,
-    visible: session.visible,
-  });
-  const list = createRanking(evaluation, { catalogue, scorer: session.scorer(), arena }).among(null, 'best');
-  return { theirs: new Map(rows), ours: list.pageOfPassages(0, evaluation.together.length) };
+  const { articlesWith } = filters;
+  const evaluation = evaluate(root, { catalogue, leaves, arena, articlesWith, visible });
+  return createRanking(evaluation, { catalogue, scorer: session.scorer(), arena });
 }
 
 const single = (terms: string[], prefix = false): WordsNode => ({ kind: 'words', terms, prefix });
@@ -177,6 +176,28 @@ describe('passages rank as FTS5 ranks the same passages', () => {
       { numRuns: 60 },
     );
   });
+
+  it.each<['best' | 'newest']>([['best'], ['newest']])(
+    'articles stand as their first passages do: %s',
+    (order) => {
+      fc.assert(
+        fc.property(fc.oneof(leaf, near), fc.nat(30), (root, offset) => {
+          const list = rankingOf(root).among(null, order);
+          const passages = list.pageOfPassages(0, list.passages);
+          const { articleOf } = session.catalogue;
+          const articles = [...new Set(passages.map((doc) => articleOf[doc]!))];
+          const page = list.pageOfArticles(offset, 10);
+          expect(page.map(({ id }) => id)).toEqual(articles.slice(offset, offset + 10));
+          for (const { id, count, docs } of page) {
+            const own = passages.filter((doc) => articleOf[doc] === id);
+            expect(count).toBe(own.length);
+            if (order === 'best') expect(docs).toEqual(own.slice(0, 3));
+          }
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it('has several segments to look in, and passages that belong to nobody', () => {
     const { catalogue } = session;

@@ -139,19 +139,21 @@ function createList(parts: ListParts): RankedList {
       return [...page, ...scatteredInOrder()(from, until - firstCount - from)];
     };
   };
-  const bestPassages = once(() => {
-    // A single list is searched for its best without scoring all of it.
-    const quick = (limit: number): Uint32Array => {
-      const top = createTop(limit, articleOf);
-      scorer.offer(only!, top);
-      return top.inOrder();
-    };
-    const pager = createPager(docs.length, foundScored, articleOf, only?.docs === docs ? quick : undefined);
-    return bestFirst(pager, docs.length);
-  });
+  /** A single list is searched for its best without scoring all of it. */
+  const quick = (byArticle: boolean) =>
+    only?.docs === docs
+      ? (limit: number): Uint32Array => {
+          const top = createTop(limit, articleOf);
+          scorer.offer(only, byArticle ? articleOf : null, top);
+          return top.inOrder();
+        }
+      : undefined;
+  const bestPassages = once(() =>
+    bestFirst(createPager(docs.length, foundScored, articleOf, quick(false)), docs.length),
+  );
   const bestArticles = once(() => {
     const best = once(() => bestOfEach(foundScored(), runs));
-    return bestFirst(createPager(ids.length, best, articleOf), ids.length);
+    return bestFirst(createPager(ids.length, best, articleOf, quick(true)), ids.length);
   });
 
   const dated = (): Iterable<DatedArticle> => {
