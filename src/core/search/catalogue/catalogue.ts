@@ -144,11 +144,11 @@ export function createCatalogue(index: Database, library: Database): Catalogue {
     columns.tags[id] = sets.of(entry?.tags ?? []);
     columns.collections[id] = sets.of(entry?.collections ?? []);
     columns.profile[id] = profiles.of({
-      publication: columns.publication[id]!,
+      publication: columns.publication[id],
       year: yearOf(day),
-      language: columns.language[id]!,
-      type: columns.type[id]!,
-      tags: columns.tags[id]!,
+      language: columns.language[id],
+      type: columns.type[id],
+      tags: columns.tags[id],
     });
   };
   return self;

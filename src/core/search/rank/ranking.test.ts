@@ -79,7 +79,8 @@ function joinWithPairs(count: number): void {
   const reader = createSegmentReader(index);
   const run = reader.list().slice(0, count);
   index.transaction(() => {
-    for (const _step of mergeSegments(run, reader, createSegmentWriter(index), 0));
+    const steps = mergeSegments(run, reader, createSegmentWriter(index), 0);
+    while (steps.next().done !== true);
     index.exec('UPDATE state SET generation = generation + 1');
   })();
   const dictionary = readDictionary(reader.readAll(reader.list()[0]!.id, 'dictionary'));
@@ -117,8 +118,9 @@ function compare(root: QueryNode): { theirs: Map<number, number>; ours: number[]
     .prepare<[string], [number, number]>(`SELECT rowid, -${SCORE} FROM passage WHERE passage MATCH ?`)
     .raw()
     .all(ftsExpression(root));
-  const { evaluation, among } = rankingOf(root);
-  return { theirs: new Map(rows), ours: among(null, 'best').pageOfPassages(0, evaluation.together.length) };
+  const ranking = rankingOf(root);
+  const ours = ranking.among(null, 'best').pageOfPassages(0, ranking.evaluation.together.length);
+  return { theirs: new Map(rows), ours };
 }
 
 function rankingOf(root: QueryNode): Ranking {
@@ -191,7 +193,9 @@ describe('passages rank as FTS5 ranks the same passages', () => {
           for (const { id, count, docs } of page) {
             const own = passages.filter((doc) => articleOf[doc] === id);
             expect(count).toBe(own.length);
-            if (order === 'best') expect(docs).toEqual(own.slice(0, 3));
+            // The best of its own are shown, in whichever order the articles stand.
+            expect(docs).toHaveLength(Math.min(3, own.length));
+            expect(own.slice(0, order === 'best' ? 3 : own.length)).toEqual(expect.arrayContaining(docs));
           }
         }),
         { numRuns: 60 },

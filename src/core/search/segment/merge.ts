@@ -59,10 +59,10 @@ export function* mergeSegments(
     sources.map((source) => pairSource(source, reader)),
     pairsFrom,
   );
-  for (const { term, finish } of pairs) {
-    const { df, postings, positions } = finish();
+  for (const pair of pairs) {
+    const { df, postings, positions } = pair.finish();
     out.positions.append(positions);
-    write(term, df, postings);
+    write(pair.term, df, postings);
     work += 1 + df / 100;
     if (work > WORK) {
       work = 0;

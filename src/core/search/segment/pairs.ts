@@ -55,7 +55,7 @@ export function* gatherPairs(
 ): Generator<void, PairEntry[]> {
   const docs = sources.reduce((sum, source) => sum + source.docs, 0);
   if (docs < least) return [];
-  const terms = frequentTerms(sources, docs);
+  const terms = yield* frequentTerms(sources, docs);
   const origin = sources[0]!.first;
   const gathered = new Map<number, PairBuilder>();
   for (const source of sources) yield* gatherFrom(source, terms, source.first - origin, gathered);
@@ -70,7 +70,7 @@ export function* gatherPairs(
 const NO_LIST = { df: 0, postings: new Uint8Array(0), positions: new Uint8Array(0) };
 
 /** Terms of which there are to be lists of pairs, most frequent first. */
-function frequentTerms(sources: readonly PairSource[], docs: number): string[] {
+function* frequentTerms(sources: readonly PairSource[], docs: number): Generator<void, string[]> {
   const candidates = new Set<string>();
   for (const { dictionary, docs: own } of sources) {
     let index = dictionary.lowerBound(FIRST_TERM);
@@ -78,6 +78,7 @@ function frequentTerms(sources: readonly PairSource[], docs: number): string[] {
       if (df * SHARE > own) candidates.add(dictionary.term(index));
       index += 1;
     });
+    yield;
   }
   const dfOf = (term: string): number =>
     sources.reduce((sum, { dictionary }) => {

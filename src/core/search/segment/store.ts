@@ -128,26 +128,27 @@ export function createSegmentWriter(db: Database): SegmentWriter {
   const reserved = new Set<number>();
 
   const appender = (segment: number, stream: Stream): StreamAppender => {
-    let rest = Buffer.alloc(0);
+    const piece = Buffer.alloc(PIECE);
+    let filled = 0;
     let pieces = 0;
+    const write = (): void => {
+      insertPiece.run(pieceId(segment, stream, pieces++), piece.subarray(0, filled));
+      filled = 0;
+    };
     const self: StreamAppender = {
       length: 0,
       append(bytes) {
         self.length += bytes.length;
-        let at = 0;
-        if (rest.length > 0) {
-          at = Math.min(bytes.length, PIECE - rest.length);
-          rest = Buffer.concat([rest, bytes.subarray(0, at)]);
-          if (rest.length < PIECE) return;
-          insertPiece.run(pieceId(segment, stream, pieces++), rest);
+        for (let at = 0; at < bytes.length;) {
+          const part = bytes.subarray(at, at + PIECE - filled);
+          piece.set(part, filled);
+          filled += part.length;
+          at += part.length;
+          if (filled === PIECE) write();
         }
-        for (; bytes.length - at >= PIECE; at += PIECE)
-          insertPiece.run(pieceId(segment, stream, pieces++), bytes.subarray(at, at + PIECE));
-        rest = Buffer.from(bytes.subarray(at));
       },
       end() {
-        if (rest.length > 0) insertPiece.run(pieceId(segment, stream, pieces++), rest);
-        rest = Buffer.alloc(0);
+        if (filled > 0) write();
       },
     };
     return self;
