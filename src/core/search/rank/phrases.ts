@@ -24,7 +24,7 @@ export interface PhraseReader {
   near(segment: Segment, nodes: readonly WordsNode[], distance: number): Near;
 }
 
-export interface Near {
+interface Near {
   docs: Uint32Array;
   weights: readonly Uint16Array[];
 }
