@@ -37,6 +37,14 @@ describe('dates', () => {
     expect(cslDateToIso({ 'date-parts': [[2023, 5], [2024]] })).toBe('2023-05/2024');
   });
 
+  it.each([
+    [[-44, 3, 15], '-0043-03-15'],
+    [[-1], '0000'],
+    [[50], '0050'],
+  ])('write %j, a year that is not counted as today, as %s', (parts, iso) => {
+    expect(cslDateToIso({ 'date-parts': [parts] })).toBe(iso);
+  });
+
   it('know the year', () => {
     expect(issuedYear({ type: 'report', title: 'T', issued: { 'date-parts': [[1999, 1]] } })).toBe(1999);
     expect(issuedYear({ type: 'report', title: 'T' })).toBeNull();

@@ -175,7 +175,10 @@ export type CslName = z.infer<typeof cslNameSchema>;
 
 const datePart = z.number().int();
 
-/** One date or a range; each is [year], [year, month] or [year, month, day], months and days from 1. */
+/**
+ * One date or a range; each is [year], [year, month] or [year, month, day], months and days from 1. A year BCE is
+ * negative: -44 is 44 BCE, and there is no year 0.
+ */
 const cslDateSchema = z.object({
   'date-parts': z.array(z.array(datePart).min(1).max(3)).min(1).max(2),
   circa: z.boolean().optional(),
@@ -233,11 +236,26 @@ export function authorLine(item: CslItem): string | null {
   return `${nameInReadingOrder(first)} and ${nameInReadingOrder(second)}`;
 }
 
-/** ISO 8601 with the precision the date has: `2023`, `2023-05` or `2023-05-09`; a range as `a/b`. */
+/**
+ * ISO 8601 with the precision the date has: `2023`, `2023-05` or `2023-05-09`; a range as `a/b`. It counts a year 0:
+ * 44 BCE is `-0043`.
+ */
 export function cslDateToIso(date: CslDate): string {
   return date['date-parts']
-    .map((parts) => parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'))
+    .map(([year = 0, ...rest]) => {
+      const counted = year < 0 ? year + 1 : year;
+      const digits = String(Math.abs(counted)).padStart(4, '0');
+      return [
+        `${counted < 0 ? '-' : ''}${digits}`,
+        ...rest.map((part) => String(part).padStart(2, '0')),
+      ].join('-');
+    })
     .join('/');
+}
+
+/** The year as CSL has it, from one as ISO 8601 counts it. */
+export function cslYear(isoYear: number): number {
+  return isoYear <= 0 ? isoYear - 1 : isoYear;
 }
 
 /** Reads `2023`, `2023-05` or `2023-05-09`; null for anything else. */

@@ -3,7 +3,7 @@ import { publicationName } from '#domain/article.ts';
 import { type CslField, type CslItem, type CslName, cslDateToIso } from '#domain/csl.ts';
 import { doiKey, urlKey } from '#domain/sourceKeys.ts';
 
-/** Values for `csl`, `unconfirmed` and the keys; `issued` is the first date, null where there is none. */
+/** Values for `csl`, `unconfirmed` and the keys; `issued` is the first date as a key, null where there is none. */
 export function metadataColumns(
   csl: CslItem,
   unconfirmed: readonly CslField[],
@@ -18,10 +18,15 @@ export function metadataColumns(
     titleKey: sortKey(csl.title),
     authorKey: authorKey(csl),
     publisherKey: publisherKey(csl),
-    issued: issued === undefined ? null : cslDateToIso({ 'date-parts': [issued] }),
+    issued: issued === undefined ? null : dateKey(cslDateToIso({ 'date-parts': [issued] })),
     urlKey: urlKey(csl.URL),
     doiKey: doiKey(csl),
   };
+}
+
+/** An ISO date so that text in order is in order of time: years before 0 count down. */
+function dateKey(iso: string): string {
+  return iso.startsWith('-') ? `-${9999 - Number(iso.slice(1, 5))}${iso.slice(5)}` : iso;
 }
 
 /** The first author, else the first editor, family name first; empty where nobody is named. */

@@ -5,6 +5,10 @@ it.each([
   ['2023', '2023'],
   ['2023-05', 'May\u00A02023'],
   ['2023-05-09', '9\u00A0May\u00A02023'],
+  ['-0043', '44\u00A0BC'],
+  ['-0043-03-15', '15\u00A0Mar\u00A044\u00A0BC'],
+  ['0000', '1\u00A0BC'],
+  ['0079-08-24', '24\u00A0Aug\u00A079'],
   ['2023-05/2023-06', 'May\u00A02023 – Jun\u00A02023'],
 ])('writes %s with the precision it has, and on one line', (iso, words) => {
   expect(formatIsoDate(iso, 'en-GB')).toBe(words);

@@ -1,17 +1,22 @@
 /** Dates as people read them. */
 import { type CslDate, cslDateToIso } from '#domain/csl.ts';
 
-/** `9 May 2023`, `May 2023` or `2023`, from an ISO date as precise as it is; ranges by a dash. A date never breaks over two lines. */
+/** `9 May 2023`, `May 2023` or `2023`, from an ISO date as precise as it is; ranges by a dash. Years before 1 are told as BCE. A date never breaks over two lines. */
 export function formatIsoDate(iso: string, locale?: string): string {
   return iso
     .split('/')
     .map((part) => {
-      const [year, month, day] = part.split('-').map(Number);
-      if (year === undefined || Number.isNaN(year)) return part;
-      const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+      const [year, month, day] = (/^(-?\d+)(?:-(\d+))?(?:-(\d+))?$/u.exec(part) ?? [])
+        .slice(1)
+        .map((digits) => (digits === undefined ? undefined : Number(digits)));
+      if (year === undefined) return part;
+      const date = new Date(0);
+      // Date.UTC takes the years up to 99 for those of the last century.
+      date.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
       return new Intl.DateTimeFormat(locale, {
         timeZone: 'UTC',
         year: 'numeric',
+        ...(year < 1 && { era: 'short' }),
         ...(month !== undefined && { month: 'short' }),
         ...(day !== undefined && { day: 'numeric' }),
       })

@@ -1,5 +1,6 @@
 /** Reads one document into an article. */
 import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
+import type { CslField } from '#domain/csl.ts';
 import { buildContent } from '../content/build.ts';
 import { completeMetadata } from '../metadata/complete.ts';
 import { decode } from './decode.ts';
@@ -38,8 +39,10 @@ export async function readDocument(
   if (bytes.length === 0) throw unreadable(`“${fileName}” is empty.`);
   if (bytes.length > MAX_BYTES) throw unreadable(tooLarge(fileName));
   const messages: string[] = [];
+  let repaired = false;
   const text = (): string => {
     const decoded = decode(bytes, fileName, format === 'html');
+    repaired = decoded.repaired === true;
     messages.push(...decoded.messages);
     return decoded.text;
   };
@@ -49,7 +52,16 @@ export async function readDocument(
     fileName,
     format === 'html' || format === 'mhtml' ? 'webpage' : 'document',
   );
-  return { ...article, messages: [...messages, ...article.messages] };
+  const metadata = repaired ? unsureOfLetters(article.metadata) : article.metadata;
+  return { ...article, metadata, messages: [...messages, ...article.messages] };
+}
+
+/** Fields with letters beyond ASCII are inferred where such letters were put right. */
+function unsureOfLetters(metadata: ArticleMetadata): ArticleMetadata {
+  const unsure = (Object.keys(metadata.csl) as CslField[]).filter((field) =>
+    /[^\0-\x7F]/u.test(JSON.stringify(metadata.csl[field])),
+  );
+  return { ...metadata, unconfirmed: [...new Set([...metadata.unconfirmed, ...unsure])] };
 }
 
 /**

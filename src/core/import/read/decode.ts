@@ -1,9 +1,12 @@
 /** Bytes to text: which encoding a file is in, and whether it is text at all. */
 import { detect } from 'jschardet';
+import { repairMojibake } from './mojibake.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface Decoded {
   text: string;
+  /** Letters that had been read in a wrong encoding before were put right: an inference. */
+  repaired?: boolean;
   /** What to look at, where the encoding was a guess or did not fit everywhere. */
   messages: string[];
 }
@@ -40,8 +43,19 @@ export function decode(bytes: Uint8Array, fileName: string, html: boolean): Deco
   const wide = utf32(bytes);
   if (wide !== null) return notBlank({ text: wide, messages: [] }, fileName);
   const { encoding, markLength, messages, text } = encodingOf(bytes, fileName, html);
-  if (text !== undefined) return notBlank({ text, messages }, fileName);
+  if (text !== undefined) return notBlank(inWholeLetters({ text, messages }), fileName);
   return whole(encoding, bytes.subarray(markLength), fileName, messages);
+}
+
+/** UTF-8 that somebody took for Windows-1252 and saved as UTF-8 again (`FranÃ§ais`), where that is certain. */
+function inWholeLetters(decoded: Decoded): Decoded {
+  const text = repairMojibake(decoded.text);
+  if (text === null) return decoded;
+  return {
+    text,
+    repaired: true,
+    messages: [...decoded.messages, 'Its letters had been garbled (as in “FranÃ§ais”) and were put right.'],
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Dates as reference managers write them. */
-import type { CslDate } from '#domain/csl.ts';
+import { type CslDate, cslYear } from '#domain/csl.ts';
 import { findDate } from '../metadata/dates.ts';
 
 type Parts = number[];
@@ -64,7 +64,7 @@ function iso(text: string): Parts | null {
   const match = /^(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?)?[~?%]*$/u.exec(text.trim());
   if (match === null) return null;
   const [year, month, day] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
-  return dateParts(year, month, day);
+  return dateParts(year === undefined ? undefined : cslYear(year), month, day);
 }
 
 /** `2023/05/09/`, `2023/05//`, `2023///Spring`. */

@@ -20,6 +20,9 @@ interface Single {
 const HELP = 'Write it like 2023, May 2023, 2023-05-09 or 9–11 May 2023.';
 const CIRCA = /^(?:circa\b|approx(?:imately|\.)?|about\b|ca\.?(?=[\s\d])|c\.?(?=[\s\d])|~)\s*/u;
 
+/** An era before a year 1. */
+const BEFORE = /^(.+?)\s?(?:bce?|b\.c\.(?:e\.)?|v\. ?chr\.|mö)$/u;
+
 /** Reads what was typed; white space around it does not matter, and it must not be empty. */
 export function readTypedDate(typed: string): TypedDate {
   let text = typed.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
@@ -43,9 +46,10 @@ export function readTypedDate(typed: string): TypedDate {
 export function typeDate(date: CslDate): string {
   const season =
     date.season === undefined ? '' : `${['spring', 'summer', 'autumn', 'winter'][date.season - 1]} `;
-  const [from, to] = date['date-parts'].map((parts) =>
-    parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'),
-  );
+  const [from, to] = date['date-parts'].map((parts) => {
+    const digits = parts.map((part, index) => String(Math.abs(part)).padStart(index === 0 ? 4 : 2, '0'));
+    return `${digits.join('-')}${parts[0]! < 0 ? ' BCE' : ''}`;
+  });
   return `${date.circa === true ? 'c. ' : ''}${season}${[from, to].filter(Boolean).join(' – ')}`;
 }
 
@@ -61,16 +65,18 @@ function asDate({ parts, season, swapped }: Single, circa: boolean): TypedDate {
 
 /** One date, what is wrong with it, or null for what is none. */
 function readSingle(text: string): Single | { message: string } | null {
-  const read = readNumeric(text) ?? readWords(text);
+  const era = BEFORE.exec(text);
+  const plain = era === null ? text : era[1]!.replace(/(?<!\d)\d{1,3}$/u, (year) => year.padStart(4, '0'));
+  const read = readNumeric(plain) ?? readWords(plain);
   if (read === null) return null;
   const [year = 0, month, day] = read.parts;
-  if (year < 100) return { message: 'Write the year with four digits.' };
+  if (year < (era === null ? 100 : 1)) return { message: 'Write the year with four digits.' };
   if (month !== undefined && (month < 1 || month > 12)) return { message: `There is no month ${month}.` };
   if (day !== undefined && month !== undefined) {
     const days = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
     if (day < 1 || day > days) return { message: `That month has ${days} days.` };
   }
-  return read;
+  return era === null ? read : { ...read, parts: read.parts.with(0, -year) };
 }
 
 function readNumeric(text: string): Single | null {
