@@ -8,6 +8,9 @@ export interface QueryClass {
   make: () => OperationInput<'search.passages'>;
 }
 
+/** Words that nobody looks for near another: they stand everywhere. */
+const STOP_WORDS = new Set(Array.from({ length: 20 }, (_unused, rank) => word(rank)));
+
 /** Draws passages of the library, by which phrases are found that are there. */
 export type DrawPassage = () => string;
 
@@ -51,11 +54,16 @@ export function queryClasses(random: Random, passage: DrawPassage): QueryClass[]
     {
       name: 'NEAR',
       make() {
-        const words = wordsOf();
-        const at = random.integer(0, words.length - 6);
-        return { query: `${words[at]!} NEAR/5 ${words[at + random.integer(1, 5)]!}` };
+        for (;;) {
+          const words = wordsOf();
+          const at = random.integer(0, words.length - 6);
+          const pair = [words[at]!, words[at + random.integer(1, 5)]!];
+          if (pair.every((drawn) => !STOP_WORDS.has(drawn.toLowerCase())))
+            return { query: pair.join(' NEAR/5 ') };
+        }
       },
     },
+    { name: 'NEAR of two stop words', make: () => ({ query: `${draw(0, 5)} NEAR/5 ${draw(0, 5)}` }) },
     {
       name: 'field, date and facets',
       make: () => ({

@@ -4,7 +4,7 @@ import { FIELD_MARKS } from '../segment/format.ts';
 import type { Segment, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
 import { readBits } from './lists.ts';
-import { createPhraseReader, termsWith } from './phrases.ts';
+import { createPhraseReader, type Near, termsWith } from './phrases.ts';
 
 /** What BM25 counts of one word or phrase: the passages with it, and how often each has it. */
 export interface Matches {
@@ -43,7 +43,7 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     const found = segments.all
       .map((segment) => ({ segment, index: segment.dictionary.find(term) }))
       .filter(({ index }) => index >= 0);
-    return alive(readAll(found));
+    return readAll(found);
   };
 
   const readAll = (found: { segment: Segment; index: number }[]): Matches => {
@@ -52,7 +52,13 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     const weights = arena.uint16(df);
     let at = 0;
     for (const { segment, index } of found) at += segments.read(segment, index, { docs, weights }, at);
-    return { docs, weights, df };
+    return only({ docs, weights });
+  };
+
+  /** Of one list those that belong to an article. */
+  const only = ({ docs, weights }: Pick<Matches, 'docs' | 'weights'>): Matches => {
+    const found = alive({ docs, weights: [weights] });
+    return { docs: found.docs, weights: found.weights[0]!, df: found.docs.length };
   };
 
   const beginning = (prefix: string): Matches => {
@@ -61,7 +67,7 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     const bits = arena.uint32((passages + 31) >>> 5).fill(0);
     let most = 0;
     for (const segment of segments.all) {
-      const { from, to } = termsWith(segment, prefix);
+      const { from, to } = termsWith(segment.dictionary, prefix);
       const list = { docs: arena.uint32(segment.docs), weights: arena.uint16(segment.docs) };
       segments.readEach(segment, from, to, list, (count) => {
         most += count;
@@ -75,11 +81,17 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     const docs = readBits(bits, Math.min(most, passages), arena);
     const weights = arena.uint16(docs.length);
     for (let at = 0; at < docs.length; at += 1) weights[at] = sums[docs[at]!]!;
-    return alive({ docs, weights, df: docs.length });
+    return only({ docs, weights });
   };
 
-  const phrase = (node: WordsNode): Matches =>
-    joined(segments.all.map((segment) => phrases.phrase(segment, node)));
+  const phrase = (node: WordsNode): Matches => {
+    const each = segments.all.map((segment) => phrases.phrase(segment, node));
+    const { docs, weights } = joined(
+      each.map((part) => ({ docs: part.docs, weights: [part.weights] })),
+      1,
+    );
+    return { docs, weights: weights[0]!, df: docs.length };
+  };
 
   const matchesOf = (node: WordsNode): Matches => {
     if (node.terms.length > 1) return phrase(node);
@@ -96,43 +108,39 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     return df;
   };
 
-  /** What was found in each segment, one behind the other. */
-  const joined = (parts: readonly Pick<Matches, 'docs' | 'weights'>[]): Matches => {
-    const df = parts.reduce((sum, { docs }) => sum + docs.length, 0);
-    const docs = arena.uint32(df);
-    const weights = arena.uint16(df);
+  /** What was found in each segment, one behind the other, without passages that belong to no article. */
+  const joined = (parts: readonly Near[], count: number): Near => {
+    const total = parts.reduce((sum, { docs }) => sum + docs.length, 0);
+    const docs = arena.uint32(total);
+    const weights = Array.from({ length: count }, () => arena.uint16(total));
     let at = 0;
     for (const part of parts) {
       docs.set(part.docs, at);
-      weights.set(part.weights, at);
+      for (const [place, own] of weights.entries()) own.set(part.weights[place]!, at);
       at += part.docs.length;
     }
-    return alive({ docs, weights, df });
+    return alive({ docs, weights });
   };
 
-  /** Takes out passages that belong to no article. */
-  const alive = (matches: Matches): Matches => {
+  const alive = ({ docs, weights }: { docs: Uint32Array; weights: readonly Uint16Array[] }): Near => {
     const { articleOf, someDead } = live();
-    if (!someDead) return matches;
-    const { docs, weights } = matches;
+    if (!someDead) return { docs, weights };
     let count = 0;
     for (let at = 0; at < docs.length; at += 1) {
       if (articleOf[docs[at]!] === 0) continue;
       docs[count] = docs[at]!;
-      weights[count] = weights[at]!;
+      for (const own of weights) own[count] = own[at]!;
       count += 1;
     }
-    return { docs: docs.subarray(0, count), weights: weights.subarray(0, count), df: count };
+    return { docs: docs.subarray(0, count), weights: weights.map((own) => own.subarray(0, count)) };
   };
 
   const near = ({ of, distance }: Extract<LeafNode, { kind: 'near' }>): Leaf => {
     const nodes = of.map(inField);
     const each = segments.all.map((segment) => phrases.near(segment, nodes, distance));
-    const counted = nodes.map((node, place) => ({
-      ...joined(each.map(({ docs, weights }) => ({ docs, weights: weights[place]! }))),
-      df: dfOf(node),
-    }));
-    return { docs: counted[0]?.docs ?? NO_MATCHES.docs, counted };
+    const { docs, weights } = joined(each, nodes.length);
+    const counted = nodes.map((node, place) => ({ docs, weights: weights[place]!, df: dfOf(node) }));
+    return { docs, counted };
   };
 
   return {
@@ -143,8 +151,6 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     },
   };
 }
-
-const NO_MATCHES: Matches = { docs: new Uint32Array(0), weights: new Uint16Array(0), df: 0 };
 
 /** Terms as they are listed for the field that they are wanted in. */
 function inField(node: WordsNode): WordsNode {

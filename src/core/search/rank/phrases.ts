@@ -1,10 +1,11 @@
 /** Phrases and words near each other, found by the positions of one segment at a time. */
 import type { WordsNode } from '../query/ast.ts';
 import { MAX_POSITION, WIDE } from '../segment/format.ts';
-import { pairTerm, frequentTerm } from '../segment/pairs.ts';
+import type { Dictionary } from '../segment/dictionary.ts';
+import { frequentTerm, pairTerm } from '../segment/pairs.ts';
 import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
-import { intersect, unite } from './lists.ts';
+import { unite } from './lists.ts';
 import { nearEachOther, nearPair } from './near.ts';
 import {
   mergePlaces,
@@ -24,68 +25,69 @@ export interface PhraseReader {
   near(segment: Segment, nodes: readonly WordsNode[], distance: number): Near;
 }
 
-interface Near {
+export interface Near {
   docs: Uint32Array;
   weights: readonly Uint16Array[];
 }
 
-/** A part of a phrase that has lists of its own: a term, the beginning of terms, or two frequent terms in a row. */
+/** A part of a phrase: a term or two frequent terms in a row, or all terms with the same beginning. */
 interface Part {
   /** Terms of the phrase before it. */
   offset: number;
-  lists: SegmentList[];
+  /** Indexes in the segment's dictionary. */
+  terms: number[];
+  /** Passages that hold one of them, at most. */
+  df: number;
 }
 
-/** The parts of a phrase, and the passages that hold all of them. */
+/** The parts of a phrase with their lists, and the passages that hold all of them. */
 interface Parts {
-  parts: Part[];
+  parts: { offset: number; lists: SegmentList[] }[];
   common: Uint32Array;
 }
 
 export function createPhraseReader(segments: Segments, arena: Arena, limit: () => number): PhraseReader {
-  const listOf = (segment: Segment, term: string): SegmentList[] => {
-    const index = segment.dictionary.find(term);
-    return index < 0 ? [] : [segments.withCounts(segment, index, arena)];
-  };
-  const listsWith = (segment: Segment, prefix: string): SegmentList[] => {
-    const { from, to } = termsWith(segment, prefix);
-    return Array.from({ length: to - from }, (_unused, place) =>
-      segments.withCounts(segment, from + place, arena),
-    );
-  };
-
   /** Two frequent terms in a row have a list of their own, much shorter than either's. */
-  const partsOf = (segment: Segment, { terms, prefix }: WordsNode): Part[] => {
+  const partsOf = ({ dictionary }: Segment, { terms, prefix }: WordsNode): Part[] => {
+    const part = (offset: number, term: string): Part => {
+      const index = dictionary.find(term);
+      return index < 0 ? { offset, terms: [], df: 0 } : { offset, terms: [index], df: dictionary.df(index) };
+    };
+    const beginning = (offset: number, term: string): Part => {
+      const { from, to } = termsWith(dictionary, term);
+      let df = 0;
+      dictionary.walk(from, to, (own) => (df += own));
+      return { offset, terms: Array.from({ length: to - from }, (_unused, place) => from + place), df };
+    };
     const whole = prefix ? terms.length - 1 : terms.length;
-    const frequent = terms.map(
-      (term, place) => place < whole && segment.dictionary.find(frequentTerm(term)) >= 0,
-    );
+    const frequent = terms.map((term, place) => place < whole && dictionary.find(frequentTerm(term)) >= 0);
     const parts: Part[] = [];
     for (const [offset, term] of terms.entries())
       if (offset + 1 < whole && frequent[offset]! && frequent[offset + 1]!)
-        parts.push({ offset, lists: listOf(segment, pairTerm(term, terms[offset + 1]!)) });
-      else if (offset >= whole) parts.push({ offset, lists: listsWith(segment, term) });
-      else if (offset === 0 || !frequent[offset]! || !frequent[offset - 1]!)
-        parts.push({ offset, lists: listOf(segment, term) });
+        parts.push(part(offset, pairTerm(term, terms[offset + 1]!)));
+      else if (offset >= whole) parts.push(beginning(offset, term));
+      else if (offset === 0 || !frequent[offset]! || !frequent[offset - 1]!) parts.push(part(offset, term));
     return parts;
   };
 
-  /** Null where the segment has no passage with all parts. */
-  const read = (segment: Segment, node: WordsNode): Parts | null => {
-    const parts = partsOf(segment, node);
-    if (parts.some(({ lists }) => lists.length === 0)) return null;
-    const docs = parts.map(({ lists }) =>
-      unite(
-        lists.map((list) => list.docs),
+  /** Of the parts, the rarest first, the passages that hold all; null where the segment has none. */
+  const read = (segment: Segment, node: WordsNode, within: Uint32Array | null): Parts | null => {
+    const wanted = partsOf(segment, node);
+    if (wanted.some(({ terms }) => terms.length === 0)) return null;
+    let common = within;
+    const parts: Parts['parts'] = [];
+    for (const { offset, terms } of wanted.toSorted((a, b) => a.df - b.df)) {
+      const lists = terms.map((term) => segments.scan(segment, term, common, arena));
+      common = unite(
+        lists.map(({ docs }) => docs),
         limit(),
         arena,
-      ),
-    );
-    return { parts, common: inAll(docs) };
+      );
+      if (common.length === 0) return null;
+      parts.push({ offset, lists });
+    }
+    return { parts: parts.toSorted((a, b) => a.offset - b.offset), common: common! };
   };
-
-  const inAll = (lists: readonly Uint32Array[]): Uint32Array =>
-    lists.toSorted((a, b) => a.length - b.length).reduce((all, list) => intersect(all, list, limit(), arena));
 
   const stored = (segment: Segment, list: SegmentList, docs: Uint32Array): Stored =>
     readStored(segments, segment, list, docs, arena);
@@ -110,7 +112,7 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
 
   return {
     phrase(segment, node) {
-      const found = read(segment, node);
+      const found = read(segment, node, null);
       if (found === null) return { docs: NOWHERE.docs, weights: new Uint16Array(0) };
       const [only] = found.parts;
       if (found.parts.length === 1 && only!.lists.length === 1) return only!.lists[0]!;
@@ -118,23 +120,31 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
       return { docs: places.docs, weights: weightsOf(places, arena) };
     },
     near(segment, nodes, distance) {
-      const each = nodes.map((node) => {
-        const found = read(segment, node);
-        if (found === null || node.terms.length === 1) return found;
-        return placesOfPhrase(segment, found, node.terms.length);
-      });
-      if (each.includes(null)) return { docs: NOWHERE.docs, weights: nodes.map(() => new Uint16Array(0)) };
-      const found = each.map((part) => part!);
-      const common = inAll(found.map((part) => ('common' in part ? part.common : part.docs)));
+      const none = { docs: NOWHERE.docs, weights: nodes.map(() => new Uint16Array(0)) };
+      // Of the rarest word first: the others are looked for in its passages alone.
+      const order = nodes
+        .map((node, place) => ({ place, df: Math.min(...partsOf(segment, node).map(({ df }) => df)) }))
+        .toSorted((a, b) => a.df - b.df);
+      const found: (Parts | Places)[] = [];
+      let common: Uint32Array | null = null;
+      for (const { place } of order) {
+        const node = nodes[place]!;
+        const parts = read(segment, node, common);
+        if (parts === null) return none;
+        found[place] = node.terms.length === 1 ? parts : placesOfPhrase(segment, parts, node.terms.length);
+        common = node.terms.length === 1 ? parts.common : (found[place] as Places).docs;
+      }
+      if (common === null || common.length === 0) return none;
+      const docs = common;
       const [a, b] = found;
       if (found.length === 2 && isOneTerm(a!) && isOneTerm(b!)) {
-        const [ofA, ofB] = [a, b].map(({ parts }) => stored(segment, parts[0]!.lists[0]!, common));
-        return nearPair(ofA!, ofB!, common, segments.lengths, distance, arena);
+        const [ofA, ofB] = [a, b].map(({ parts }) => stored(segment, parts[0]!.lists[0]!, docs));
+        return nearPair(ofA!, ofB!, docs, segments.lengths, distance, arena);
       }
       const places = found.map((part) =>
         'common' in part ? placesOfAny(segment, part.parts[0]!.lists, common) : restrict(part, common, arena),
       );
-      const near = nearEachOther(places, common, distance, arena);
+      const near = nearEachOther(places, docs, distance, arena);
       return { docs: near[0]!.docs, weights: near.map((own) => weightsOf(own, arena)) };
     },
   };
@@ -146,7 +156,7 @@ function isOneTerm(part: Parts | Places): part is Parts {
 }
 
 /** The terms of a segment that begin with a prefix, from one index to before another. */
-export function termsWith({ dictionary }: Segment, prefix: string): { from: number; to: number } {
+export function termsWith(dictionary: Dictionary, prefix: string): { from: number; to: number } {
   const last = prefix.length - 1;
   const behind = prefix.slice(0, last) + String.fromCharCode(prefix.charCodeAt(last) + 1);
   return { from: dictionary.lowerBound(prefix), to: dictionary.lowerBound(behind) };

@@ -36,6 +36,7 @@ const MANY = 16;
 /** Bytes that are read at once otherwise. */
 const AHEAD = 32_000;
 
+/** The positions of a term in the passages `docs`, some of which the list may lack. */
 export function readStored(
   segments: Segments,
   segment: Segment,
@@ -43,44 +44,46 @@ export function readStored(
   docs: Uint32Array,
   arena: Arena,
 ): Stored {
-  const { lengths } = segments;
-  const { docs: held, counts: heldCounts } = list;
-  const starts = arena.uint32(docs.length);
-  const counts = arena.uint16(docs.length);
-  let place = 0;
-  let at = list.at;
-  let bytesWanted = 0;
-  for (let index = 0; index < docs.length; index += 1) {
-    const doc = docs[index]!;
-    while (place < held.length && held[place]! < doc) {
-      at += lengths[held[place]!]! < WIDE ? heldCounts[place]! : heldCounts[place]! * 2;
-      place += 1;
-    }
-    const count = place < held.length && held[place] === doc ? heldCounts[place]! : 0;
-    starts[index] = at - list.at;
-    counts[index] = count;
-    bytesWanted += lengths[doc]! < WIDE ? count : count * 2;
-  }
-  if (docs.length * MANY > held.length)
+  const { starts, counts } = aligned(list, docs, arena);
+  if (docs.length * MANY > list.df)
     return { bytes: segments.positions(segment, list.at, list.end), starts, counts };
 
   // Few are wanted: they are put one behind the other.
-  const bytes = new Uint8Array(bytesWanted);
+  const { lengths } = segments;
+  let size = 0;
+  for (let index = 0; index < docs.length; index += 1)
+    size += lengths[docs[index]!]! < WIDE ? counts[index]! : counts[index]! * 2;
+  const bytes = new Uint8Array(size);
   let ahead = new Uint8Array(0);
   let aheadAt = 0;
   let length = 0;
   for (let index = 0; index < docs.length; index += 1) {
     const from = list.at + starts[index]!;
-    const size = lengths[docs[index]!]! < WIDE ? counts[index]! : counts[index]! * 2;
-    if (size > 0 && (from < aheadAt || from + size > aheadAt + ahead.length)) {
+    const own = lengths[docs[index]!]! < WIDE ? counts[index]! : counts[index]! * 2;
+    if (own > 0 && (from < aheadAt || from + own > aheadAt + ahead.length)) {
       aheadAt = from;
-      const until = Math.min(list.end, Math.max(from + size, from + AHEAD));
+      const until = Math.min(list.end, Math.max(from + own, from + AHEAD));
       ahead = Uint8Array.from(segments.positions(segment, from, until));
     }
-    for (let byte = from - aheadAt, end = byte + size; byte < end; byte += 1) bytes[length++] = ahead[byte]!;
-    starts[index] = length - size;
+    for (let byte = from - aheadAt, end = byte + own; byte < end; byte += 1) bytes[length++] = ahead[byte]!;
+    starts[index] = length - own;
   }
   return { bytes, starts, counts };
+}
+
+/** What a list says of each of the passages. */
+function aligned(list: SegmentList, docs: Uint32Array, arena: Arena): Pick<Stored, 'starts' | 'counts'> {
+  const starts = arena.uint32(docs.length);
+  const counts = arena.uint16(docs.length);
+  let place = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    const doc = docs[index]!;
+    while (place < list.docs.length && list.docs[place]! < doc) place += 1;
+    const isHeld = place < list.docs.length && list.docs[place] === doc;
+    starts[index] = isHeld ? list.starts[place]! : 0;
+    counts[index] = isHeld ? list.counts[place]! : 0;
+  }
+  return { starts, counts };
 }
 
 /** The places of a term in the passages `docs`; a passage may have none. */

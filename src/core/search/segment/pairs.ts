@@ -9,7 +9,7 @@
 import { ByteWriter } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
 import { ABOUT_AT, FIRST_TERM, MAX_POSITION, TITLE_AT, TITLE_WEIGHT, WIDE } from './format.ts';
-import { PostingsWriter, readPostings } from './postings.ts';
+import { PostingsWriter, scanPostings } from './postings.ts';
 
 const MARK = '\u0000';
 
@@ -151,8 +151,8 @@ function createTermReader(source: PairSource, index: number, number: number): Te
   const df = source.dictionary.df(index);
   const docs = new Uint32Array(df);
   const counts = new Uint16Array(df);
-  const postings = Uint8Array.from(source.postings(index));
-  readPostings(postings, 0, df, 0, { docs, weights: new Uint16Array(df), counts }, 0);
+  const [weights, starts] = [new Uint16Array(df), new Uint32Array(df)];
+  scanPostings(source.postings(index), df, 0, source.lengths, null, { docs, counts, weights, starts });
   return { number, docs, counts, bytes: Uint8Array.from(source.positions(index)), next: 0, at: 0 };
 }
 

@@ -11,6 +11,7 @@
  */
 import { type ByteWriter, ByteReader } from './bytes.ts';
 import { IndexDamage } from './damage.ts';
+import { WIDE } from './format.ts';
 
 /** Takes one list after the other; each is written by `passage` calls in order, then `end`. */
 export class PostingsWriter {
@@ -130,14 +131,11 @@ function lengthOf(value: number): number {
 export interface PostingsInto {
   docs: Uint32Array;
   weights: Uint16Array;
-  /** Counts of positions, where they are wanted. */
-  counts?: Uint16Array;
 }
 
 /**
  * Reads the list of `df` passages that begins at `from` of the bytes: passages with the segment's `first` added,
- * weights, and counts of positions where `counts` is given. Writes at `at` of the arrays, which must have room
- * for `df` more.
+ * and weights. Writes at `at` of the arrays, which must have room for `df` more.
  */
 export function readPostings(
   bytes: Uint8Array,
@@ -147,7 +145,7 @@ export function readPostings(
   into: PostingsInto,
   at: number,
 ): void {
-  const { docs, weights, counts } = into;
+  const { docs, weights } = into;
   let next = from;
   let last = -1;
   let countsAt = -1;
@@ -184,17 +182,86 @@ export function readPostings(
     doc += distance;
     docs[at + index] = doc;
   }
-  if (df > 1 && (doc !== first + last || next !== countsAt))
-    throw new IndexDamage('A list of passages does not end where it should.');
+  if (df > 1 && (doc !== first + last || next !== countsAt)) throw damaged();
   let exceptions: ByteReader | null = null;
   for (let index = 0; index < df; index += 1) {
     const count = bytes[next + index]!;
     weights[at + index] = count;
-    if (counts !== undefined) counts[at + index] = count;
     if (count > 0) continue;
     exceptions ??= new ByteReader(bytes, next + df);
     weights[at + index] = Math.min(exceptions.number(), 0xffff);
-    const places = exceptions.number();
-    if (counts !== undefined) counts[at + index] = places;
+    exceptions.number();
   }
+}
+
+/** What a scan finds: passages, and for each its weight, its count of positions, and where those begin. */
+export interface Held {
+  docs: Uint32Array;
+  weights: Uint16Array;
+  counts: Uint16Array;
+  /** Bytes from the beginning of the term's positions. */
+  starts: Uint32Array;
+}
+
+/**
+ * Reads the list of `df` passages that begins the bytes, as `readPostings` does, with where the positions of each
+ * are; of the passages in `wanted` alone where that is given. Returns how many it found; `into` must have room for
+ * the shorter of both. Lists are too long to be written down only to be searched.
+ */
+export function scanPostings(
+  bytes: Uint8Array,
+  df: number,
+  first: number,
+  lengths: Uint16Array,
+  wanted: Uint32Array | null,
+  into: Held,
+): number {
+  const { last, distances, counts: countBytes, exceptions } = partsOf(bytes, df);
+  const { docs, weights, counts, starts } = into;
+  const rest = new ByteReader(exceptions);
+  let doc = first - 1;
+  let next = 0;
+  let at = 0;
+  let place = 0;
+  let found = 0;
+  for (let index = 0; index < df; index += 1) {
+    let distance = distances[next++]!;
+    if (distance > 0x7f) {
+      distance &= 0x7f;
+      let shift = 7;
+      let byte: number;
+      do {
+        byte = distances[next++]!;
+        distance |= (byte & 0x7f) << shift;
+        shift += 7;
+      } while (byte > 0x7f);
+    }
+    doc += distance;
+    let count = countBytes[index]!;
+    let weight = count;
+    if (count === 0) {
+      weight = Math.min(rest.number(), 0xffff);
+      count = rest.number();
+    }
+    let isWanted = true;
+    if (wanted !== null) {
+      while (place < wanted.length && wanted[place]! < doc) place += 1;
+      if (place === wanted.length) return found;
+      isWanted = wanted[place] === doc;
+    }
+    if (isWanted) {
+      docs[found] = doc;
+      weights[found] = weight;
+      counts[found] = count;
+      starts[found] = at;
+      found += 1;
+    }
+    at += lengths[doc]! < WIDE ? count : count * 2;
+  }
+  if (doc !== first + last) throw damaged();
+  return found;
+}
+
+function damaged(): IndexDamage {
+  return new IndexDamage('A list of passages does not end where it should.');
 }

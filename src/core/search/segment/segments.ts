@@ -3,22 +3,20 @@ import type { Database } from '../../db/connect.ts';
 import type { Arena } from '../rank/arena.ts';
 import { IndexDamage } from './damage.ts';
 import { type Dictionary, readDictionary } from './dictionary.ts';
-import { type PostingsInto, readPostings } from './postings.ts';
+import { type Held, type PostingsInto, readPostings, scanPostings } from './postings.ts';
 import { createSegmentReader, type SegmentReader, type SegmentRow } from './store.ts';
 
 export interface Segment extends SegmentRow {
   dictionary: Dictionary;
 }
 
-export interface SegmentList {
-  docs: Uint32Array;
-  /** How often each has it, for BM25. */
-  weights: Uint16Array;
-  /** How many positions each has; their bytes follow each other in the stream. */
-  counts: Uint16Array;
-  /** Where they begin and end. */
+/** Passages that hold a term, with where its positions are. */
+export interface SegmentList extends Held {
+  /** Where the term's positions begin and end in their stream. */
   at: number;
   end: number;
+  /** Passages that hold the term in all. */
+  df: number;
 }
 
 export interface Segments {
@@ -27,8 +25,8 @@ export interface Segments {
   lengths: Uint16Array;
   /** Reads which segments there are; `passages` is how many are numbered. */
   refresh(passages: number): void;
-  /** The passages of a segment that hold a term, dead ones included. */
-  withCounts(segment: Segment, term: number, arena: Arena): SegmentList;
+  /** The passages of a segment that hold a term, dead ones included; of those in `wanted` alone where that is given. */
+  scan(segment: Segment, term: number, wanted: Uint32Array | null, arena: Arena): SegmentList;
   /** Reads postings of neighbouring terms, one after the other, from the beginning of the arrays; `each` is told how many. */
   readEach(
     segment: Segment,
@@ -56,6 +54,9 @@ export function createSegments(index: Database): Segments {
     return segment;
   };
 
+  const postingsOf = ({ id, dictionary }: Segment, term: number): Uint8Array =>
+    reader.read(id, 'postings', dictionary.postingsAt(term), dictionary.postingsEnd(term));
+
   const self: Segments = {
     all: [],
     lengths: new Uint16Array(0),
@@ -71,25 +72,29 @@ export function createSegments(index: Database): Segments {
       for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
     },
     read(segment, term, into, at) {
-      const { dictionary, first } = segment;
-      const df = dictionary.df(term);
-      const bytes = reader.read(
-        segment.id,
-        'postings',
-        dictionary.postingsAt(term),
-        dictionary.postingsEnd(term),
-      );
-      readPostings(bytes, 0, df, first, into, at);
+      const df = segment.dictionary.df(term);
+      readPostings(postingsOf(segment, term), 0, df, segment.first, into, at);
       return df;
     },
-    withCounts(segment, term, arena) {
-      const { dictionary } = segment;
+    scan(segment, term, wanted, arena) {
+      const { dictionary, first } = segment;
       const df = dictionary.df(term);
-      const docs = arena.uint32(df);
-      const weights = arena.uint16(df);
-      const counts = arena.uint16(df);
-      self.read(segment, term, { docs, weights, counts }, 0);
-      return { docs, weights, counts, at: dictionary.positionsAt(term), end: dictionary.positionsEnd(term) };
+      const bytes = postingsOf(segment, term);
+      const room = Math.min(df, wanted?.length ?? df);
+      const docs = arena.uint32(room);
+      const starts = arena.uint32(room);
+      const weights = arena.uint16(room);
+      const counts = arena.uint16(room);
+      const found = scanPostings(bytes, df, first, self.lengths, wanted, { docs, weights, counts, starts });
+      return {
+        docs: docs.subarray(0, found),
+        weights: weights.subarray(0, found),
+        counts: counts.subarray(0, found),
+        starts: starts.subarray(0, found),
+        at: dictionary.positionsAt(term),
+        end: dictionary.positionsEnd(term),
+        df,
+      };
     },
     readEach(segment, from, to, into, each) {
       const { dictionary, first } = segment;
