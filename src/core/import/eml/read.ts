@@ -43,7 +43,7 @@ export async function* readEml(file: SourceFile, readMember: ReadMember): AsyncG
   for (const member of importable) {
     depths.set(member, depth);
     if (depth > MAX_DEPTH) yield { kind: 'refused', name: member.name, message: tooDeep(member.name) };
-    else yield* readMember(member);
+    else yield* readMember({ ...member, within: file.name });
   }
 }
 

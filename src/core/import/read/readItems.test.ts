@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { CONTAINER_READERS } from './containers.ts';
 import { formatOf, IMPORT_ENDINGS } from './formats.ts';
@@ -48,5 +49,36 @@ it('refuses a file that grows while it is read', async () => {
   await writeFile(path, 'one and two');
   await expect(file.bytes()).rejects.toThrow(/grew while it was read/);
   await expect(file.stream()[Symbol.asyncIterator]().next()).rejects.toThrow(/grew while it was read/);
+  await rm(folder, { recursive: true });
+});
+
+it.each([
+  ['is cut short', 'one'],
+  ['is written anew', 'ten and six'],
+])('refuses a file that %s while it is read', async (_what, later) => {
+  const folder = await mkdtemp(join(tmpdir(), 'dossier-source-'));
+  const path = join(folder, 'a.txt');
+  await writeFile(path, 'one and two');
+  await utimes(path, 1000, 1000);
+  const file = fileOnDisk(path);
+  await writeFile(path, later);
+  await expect(file.bytes()).rejects.toThrow(/changed while it was read/);
+  const read = async (): Promise<void> => {
+    for await (const _chunk of file.stream()) await writeFile(path, later);
+  };
+  await expect(read()).rejects.toThrow(/changed while it was read/);
+  await rm(folder, { recursive: true });
+});
+
+it('says of a dump inside another file how its columns can be named', async () => {
+  const csv = new TextEncoder().encode('k1,k2\n1,2\n3,4\n');
+  const zip = zipSync({ 'in/dump.csv': csv });
+  const [inside] = await all(readItems(fileInMemory('all.zip', zip)));
+  expect(inside).toMatchObject({ kind: 'refused', name: 'all.zip/in/dump.csv' });
+  expect((inside as { message: string }).message).toMatch(/columns of “dump.csv”.*Take it out of “all.zip”/u);
+  const folder = await mkdtemp(join(tmpdir(), 'dossier-source-'));
+  await writeFile(join(folder, 'dump.csv'), csv);
+  const [alone] = await all(readItems(fileOnDisk(join(folder, 'dump.csv'))));
+  expect((alone as { message: string }).message).toMatch(/Choose them to import it/u);
   await rm(folder, { recursive: true });
 });

@@ -14,6 +14,8 @@ export interface SourceFile {
   size: number;
   /** Where it lies, for a file on the disk. */
   path?: string;
+  /** Name of the archive or the mail that it lies in. */
+  within?: string;
   /** All of it. For documents, which have a size limit; containers that may be huge read the stream. */
   bytes(): Promise<Uint8Array>;
   stream(): AsyncIterable<Uint8Array>;
@@ -34,7 +36,8 @@ export function fileOnDisk(path: string): SourceFile {
       const bytes = await read.catch((error: unknown) => {
         throw unreadable(path, error);
       });
-      if (bytes.length > found.size) throw changed(name);
+      if (bytes.length > found.size) throw grew(name);
+      if (bytes.length < found.size || isAnother(path, found)) throw changed(name);
       return bytes;
     },
     async *stream() {
@@ -42,9 +45,10 @@ export function fileOnDisk(path: string): SourceFile {
       try {
         for await (const chunk of createReadStream(path)) {
           length += (chunk as Buffer).length;
-          if (length > found.size) throw changed(name);
+          if (length > found.size) throw grew(name);
           yield chunk as Buffer;
         }
+        if (length < found.size || isAnother(path, found)) throw changed(name);
       } catch (error) {
         throw error instanceof DossierError ? error : unreadable(path, error);
       }
@@ -59,6 +63,12 @@ function lookAt(path: string): Stats {
   } catch (error) {
     throw unreadable(path, error);
   }
+}
+
+/** Whether the file was written since: what was read may be half the old one and half the new one. */
+function isAnother(path: string, { size, mtimeMs }: Stats): boolean {
+  const now = lookAt(path);
+  return now.size !== size || now.mtimeMs !== mtimeMs;
 }
 
 async function readSmall(path: string): Promise<Uint8Array> {
@@ -76,8 +86,15 @@ export function fileInMemory(name: string, bytes: Uint8Array): SourceFile {
   };
 }
 
-/** A file that grows while it is read would slip past the limit of its size. */
 function changed(name: string): DossierError {
+  return new DossierError(
+    'file_unreadable',
+    `“${name}” changed while it was read. Wait until it is written and import it again.`,
+  );
+}
+
+/** A file that grows while it is read would slip past the limit of its size. */
+function grew(name: string): DossierError {
   return new DossierError(
     'file_unreadable',
     `“${name}” grew while it was read. Wait until it is written and import it again.`,

@@ -19,6 +19,8 @@ export type CsvRow =
 export class CsvReader {
   readonly #separator: string;
   readonly #special: RegExp;
+  /** What was looked through of the row at hand: to search a string that grows would copy it each time. */
+  #head = '';
   #buffer = '';
   #at = 0;
   #atStart = true;
@@ -46,7 +48,9 @@ export class CsvReader {
       yield* this.#reopen();
       yield* this.#rows(true);
     }
-    if (this.#buffer !== '' && !this.#discarding) yield this.#row(this.#buffer);
+    const rest = this.#head + this.#buffer;
+    if (rest !== '' && !this.#discarding) yield this.#row(rest);
+    this.#head = '';
     this.#buffer = '';
   }
 
@@ -55,22 +59,23 @@ export class CsvReader {
     for (;;) {
       const end = this.#rowEnd(final);
       if (end === null) {
-        this.#buffer = this.#buffer.slice(from);
-        this.#at -= from;
-        if (this.#at <= MAX_ROW) return;
+        if (!this.#discarding) this.#head += this.#buffer.slice(from, this.#at);
+        this.#buffer = this.#buffer.slice(this.#at);
+        this.#at = 0;
+        if (this.#head.length <= MAX_ROW) return;
         from = 0;
         if (this.#quoted) yield* this.#reopen();
         else {
-          if (!this.#discarding) yield { number: (this.#number += 1), values: null, problem: 'too long' };
+          yield { number: (this.#number += 1), values: null, problem: 'too long' };
           this.#discarding = true;
-          this.#buffer = '';
-          this.#at = 0;
+          this.#head = '';
           this.#atStart = false;
           return;
         }
         continue;
       }
-      const text = this.#buffer.slice(from, end.at);
+      const text = this.#head + this.#buffer.slice(from, end.at);
+      this.#head = '';
       from = end.next;
       this.#at = end.next;
       this.#atStart = true;
@@ -135,6 +140,8 @@ export class CsvReader {
   *#reopen(): Generator<CsvRow> {
     this.#unclosed += 1;
     if (this.#unclosed >= MAX_UNCLOSED) this.#quotes = false;
+    this.#buffer = this.#head + this.#buffer;
+    this.#head = '';
     const lineEnd = /\r\n?|\n/u.exec(this.#buffer);
     this.#quoted = false;
     this.#atStart = true;

@@ -24,7 +24,7 @@ export async function* readTable(file: SourceFile, options: ReadOptions): AsyncG
     return;
   }
   if (!sure) {
-    yield { kind: 'refused', name: file.name, message: columnsUnknown(file.name, columns) };
+    yield { kind: 'refused', name: file.name, message: columnsUnknown(file, columns) };
     return;
   }
   yield* rowsOf(file, table, guess);
@@ -57,7 +57,11 @@ export function rowName(fileName: string, number: number): string {
   return `${fileName}, row ${number}`;
 }
 
-function columnsUnknown(name: string, columns: readonly string[]): string {
+function columnsUnknown({ name, within }: SourceFile, columns: readonly string[]): string {
   const shown = columns.slice(0, 5).join(', ') + (columns.length > 5 ? ', …' : '');
-  return `Dossier cannot tell which columns of “${name}” hold title and text (${shown}). Choose them to import it.`;
+  const remedy =
+    within === undefined
+      ? 'Choose them to import it.'
+      : `Take it out of “${within}” and import it alone to choose them; from then on such dumps are read inside others too.`;
+  return `Dossier cannot tell which columns of “${name}” hold title and text (${shown}). ${remedy}`;
 }
