@@ -42,8 +42,9 @@ export async function* readEml(file: SourceFile, readMember: ReadMember): AsyncG
   const depth = (depths.get(file) ?? 0) + 1;
   for (const member of importable) {
     depths.set(member, depth);
+    member.within = file.name;
     if (depth > MAX_DEPTH) yield { kind: 'refused', name: member.name, message: tooDeep(member.name) };
-    else yield* readMember({ ...member, within: file.name });
+    else yield* readMember(member);
   }
 }
 

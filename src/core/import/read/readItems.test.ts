@@ -64,7 +64,8 @@ it.each([
   await writeFile(path, later);
   await expect(file.bytes()).rejects.toThrow(/changed while it was read/);
   const read = async (): Promise<void> => {
-    for await (const _chunk of file.stream()) await writeFile(path, later);
+    const chunks = file.stream()[Symbol.asyncIterator]();
+    while ((await chunks.next()).done !== true) await writeFile(path, later);
   };
   await expect(read()).rejects.toThrow(/changed while it was read/);
   await rm(folder, { recursive: true });
