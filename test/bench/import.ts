@@ -32,11 +32,14 @@ export async function benchImport(): Promise<void> {
     'whole path, until the index is complete': rate(ours.indexed),
     'whole path, until the import says it is done': rate(ours.imported),
     'and until near-duplicates have been looked for': rate(ours.compared),
-    'floor: read and store, no search index': rate(floor),
+    'floor: read and store, no search index': rate(floor.time),
   });
   console.log(`Index ${megabytes(index)} MB: ${(index / bytes).toFixed(2)} times the size of the text`);
   console.log(
-    `Memory of the process, peak: ${megabytes(ours.memory.begin)} MB in the first tenth, ${megabytes(ours.memory.end)} MB in the last`,
+    `Processor time of an article: ${perArticle(ours.cpu)} ms, reads and searches meanwhile with it; floor ${perArticle(floor.cpu)} ms`,
+  );
+  console.log(
+    `Memory of the process, peak in each tenth of the time, MB: ${ours.memory.map(megabytes).join(', ')}`,
   );
   printRows(`Reads while ${FILES} files are imported`, [
     { what: 'open an article', ours: ours.busy.get, floor: ours.idle.get, floorIs: 'the same, afterwards' },
@@ -50,6 +53,11 @@ function rate(milliseconds: number): { seconds: number; 'articles a second': num
     seconds: Number((milliseconds / 1000).toFixed(1)),
     'articles a second': Math.round((FILES / milliseconds) * 1000),
   };
+}
+
+/** `cpu` in microseconds. */
+function perArticle(cpu: NodeJS.CpuUsage): string {
+  return ((cpu.user + cpu.system) / 1000 / FILES).toFixed(2);
 }
 
 function megabytes(bytes: number): string {
@@ -74,16 +82,18 @@ function writeFiles(folder: string): number {
   return bytes;
 }
 
-async function withoutIndex(path: string, files: string): Promise<number> {
+async function withoutIndex(path: string, files: string): Promise<{ time: number; cpu: NodeJS.CpuUsage }> {
   const library = openLibrary({ path, create: true });
   const importer = createImport(coreContext(library), { onChanged: () => undefined });
   const begin = performance.now();
+  const cpuBefore = process.cpuUsage();
   const { imported } = await importer.importPaths([files]);
   const time = performance.now() - begin;
+  const cpu = process.cpuUsage(cpuBefore);
   if (imported !== FILES) throw new Error(`Only ${imported} of ${FILES} files were imported.`);
   await importer.close();
   library.close();
-  return time;
+  return { time, cpu };
 }
 
 interface Reads {
@@ -101,9 +111,12 @@ async function throughTheApp(
   compared: number;
   busy: Reads;
   idle: Reads;
-  memory: { begin: number; end: number };
+  cpu: NodeJS.CpuUsage;
+  /** Bytes. */
+  memory: number[];
 }> {
   const core = await openBenchCore(library);
+  const cpuBefore = process.cpuUsage();
   const begin = performance.now();
   const memory: number[] = [];
   let imported = 0;
@@ -124,17 +137,20 @@ async function throughTheApp(
   await running;
   await untilCompared(library);
   const compared = performance.now() - begin;
+  const cpu = process.cpuUsage(cpuBefore);
   const idle = noReads();
   while (idle.get.length < busy.get.length) await read(core, idle, random);
   await core.close();
   const tenth = Math.ceil(memory.length / 10);
+  const tenths = Array.from({ length: 10 }, (_none, at) => memory.slice(at * tenth, (at + 1) * tenth));
   return {
     imported,
     indexed,
     compared,
     busy,
     idle,
-    memory: { begin: Math.max(...memory.slice(0, tenth)), end: Math.max(...memory.slice(-tenth)) },
+    cpu,
+    memory: tenths.filter((part) => part.length > 0).map((part) => Math.max(...part)),
   };
 }
 

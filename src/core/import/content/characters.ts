@@ -10,7 +10,7 @@
  * - halves of surrogate pairs become "\uFFFD".
  */
 export function tidyCharacters(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (!UNTIDY.test(text)) return text;
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
@@ -19,7 +19,8 @@ export function tidyCharacters(text: string): string {
     .replace(NO_BREAK, ' ');
 }
 
-const PLAIN = /^[\t\n\u0020-\u007E\u00A1-\u00AC\u00AE-\u034E]*$/u;
+/** Not by Unicode: what it looks for shows by units, and most texts hold none. */
+const UNTIDY = /[^\t\n\u0020-\u007E\u00A1-\u00AC\u00AE-\u034E]/;
 const DROPPED =
   // eslint-disable-next-line no-control-regex, no-misleading-character-class
   /[\u0000-\u0008\u000B\u000E-\u001F\u007F\u0080-\u0084\u0086-\u009F\u00AD\u034F\u200B\u202D\u202E\u2060-\u2064\uE000\uE001\uFEFF\uFFF9-\uFFFB]/gu;

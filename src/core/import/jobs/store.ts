@@ -88,9 +88,11 @@ export function createJobStore(db: Database) {
   const chunk = db.prepare<[number, number], { first: number; paths: string }>(
     'SELECT first, paths FROM import_file WHERE job = ? AND first <= ? ORDER BY first DESC LIMIT 1',
   );
+  const lastEntry = db
+    .prepare<[number], number>('SELECT coalesce(max(seq), 0) FROM import_entry WHERE job = ?')
+    .pluck();
   const insertEntry = db.prepare(
-    `INSERT INTO import_entry (job, seq, status, file, name, article_id, message)
-     VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM import_entry WHERE job = ?), ?, ?, ?, ?, ?)`,
+    'INSERT INTO import_entry (job, seq, status, file, name, article_id, message) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const countUp = db.prepare(
     `UPDATE import_job SET imported = imported + @imported, updated = updated + @updated,
@@ -167,8 +169,10 @@ export function createJobStore(db: Database) {
     filesFrom,
     addEntries(job: number, entries: NewEntry[]): void {
       const added = { imported: 0, updated: 0, skipped: 0, refused: 0 };
+      let seq = lastEntry.get(job)!;
       for (const { status, file, name, articleId, message } of entries) {
-        insertEntry.run(job, job, status, file, name ?? null, articleId ?? null, message ?? null);
+        seq += 1;
+        insertEntry.run(job, seq, status, file, name ?? null, articleId ?? null, message ?? null);
         added[status] += 1;
       }
       countUp.run({ job, ...added });

@@ -37,6 +37,8 @@ const SCALE = 25;
 const RELIABLE = 0.75;
 const FEWEST_NGRAMS = 3;
 const SPACE = 0x20;
+/** More than there are n-grams in what is looked at; a power of two. */
+const SEEN = 1024;
 
 let model: LanguageModel | undefined;
 
@@ -61,7 +63,23 @@ function createLanguageModel(file: Buffer): LanguageModel {
   const scores = new Float64Array(languages.length);
   const starts = startsOf(counts);
 
+  /** The n-grams of the text at hand, each once: a hash table, its slots marked by the number of the text. */
+  const seen = new Uint32Array(SEEN);
+  const seenIn = new Uint32Array(SEEN);
+  let turn = 0;
+  let count = 0;
+
+  const isNew = (hash: number): boolean => {
+    let slot = hash & (SEEN - 1);
+    for (; seenIn[slot] === turn; slot = (slot + 1) & (SEEN - 1)) if (seen[slot] === hash) return false;
+    seen[slot] = hash;
+    seenIn[slot] = turn;
+    return true;
+  };
+
   const add = (hash: number): void => {
+    if (!isNew(hash)) return;
+    count += 1;
     let slot = hash & mask;
     while (places[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
     if (places[slot] === 0) return;
@@ -70,22 +88,37 @@ function createLanguageModel(file: Buffer): LanguageModel {
       scores[pairs[at * 2]!]! += pairs[at * 2 + 1]! + BASE_SCORE;
   };
 
+  /**
+   * Overlapping pieces of a word, the first and the last of them with the space beside it. The end of a word that is
+   * longer than what is looked at counts with all behind it.
+   */
+  const addWord = (text: Uint8Array, start: number, end: number): void => {
+    const length = Math.min(end - start, MOST_OF_WORD);
+    let at = 0;
+    for (; at + LENGTH < length; at += STRIDE)
+      add(hashOf(text, start + (at === 0 ? -1 : at), start + at + LENGTH, seed));
+    add(hashOf(text, start + (at === 0 ? -1 : length - LENGTH), end + 1, seed));
+  };
+
   return {
     detect(text) {
-      const seen = new Set<number>();
+      turn += 1;
+      count = 0;
       scores.fill(0);
-      for (const word of wordsOf(text.replace(separators, ' ').trim().toLowerCase(), bytes))
-        for (const hash of ngramsOf(word, seed)) {
-          if (seen.has(hash)) continue;
-          seen.add(hash);
-          add(hash);
-        }
+      const read = beginningOf(` ${text.replace(separators, ' ').trim().toLowerCase()}`);
+      const mapped = read.map((byte) => bytes[byte]!);
+      let start = 1;
+      for (let at = 1; at < read.length; at += 1) {
+        if (read[at] !== SPACE) continue;
+        if (at > start) addWord(mapped, start, at);
+        start = at + 1;
+      }
       let best = 0;
       for (let language = 1; language < scores.length; language += 1)
         if (scores[language]! > scores[best]!) best = language;
       if (scores[best] === 0) return null;
-      const mean = scores[best]! / seen.size;
-      const reliable = seen.size >= FEWEST_NGRAMS && mean / (mean + SCALE) >= averages[best]! * RELIABLE;
+      const mean = scores[best]! / count;
+      const reliable = count >= FEWEST_NGRAMS && mean / (mean + SCALE) >= averages[best]! * RELIABLE;
       return { code: languages[best]!, reliable };
     },
   };
@@ -116,40 +149,19 @@ function startsOf(counts: Uint8Array): Uint32Array {
   return starts;
 }
 
-/** The words at the beginning of a text, each byte as the table has it. */
-function wordsOf(text: string, table: Uint8Array): Uint8Array[] {
-  const bytes = Buffer.from(text);
-  const words: Uint8Array[] = [];
-  let start = 0;
-  const endAt = (end: number): void => {
-    if (end > start) words.push(bytes.subarray(start, end).map((byte) => table[byte]!));
-    start = end + 1;
-  };
-  for (let at = 0; at < bytes.length; at += 1) {
-    const isCharacterEnd = ((bytes[at + 1] ?? 0) & 0xc0) !== 0x80;
-    if (bytes[at] === SPACE) {
-      endAt(at);
-      if (at > ENOUGH) return words;
-    } else if (at >= MOST && isCharacterEnd) {
-      endAt(at + 1);
-      return words;
+/** What is looked at of a text that begins with a space, and a space behind it. */
+function beginningOf(text: string): Uint8Array {
+  const bytes = Buffer.from(`${text} `);
+  let at = 1;
+  for (; at < bytes.length - 1; at += 1) {
+    if (bytes[at] === SPACE && at > ENOUGH + 1) break;
+    const isCharacterEnd = (bytes[at + 1]! & 0xc0) !== 0x80;
+    if (at > MOST && bytes[at] !== SPACE && isCharacterEnd) {
+      at += 1;
+      break;
     }
   }
-  endAt(bytes.length);
-  return words;
-}
-
-/** Overlapping pieces of a word, the first and the last of them with the space beside it. */
-function ngramsOf(word: Uint8Array, seed: number): number[] {
-  const length = Math.min(word.length, MOST_OF_WORD);
-  const spaced = new Uint8Array(word.length + 2).fill(SPACE);
-  spaced.set(word, 1);
-  const hashes: number[] = [];
-  let at = 0;
-  for (; at + LENGTH < length; at += STRIDE)
-    hashes.push(hashOf(spaced, at === 0 ? 0 : at + 1, at + 1 + LENGTH, seed));
-  // The end of a word that was cut off counts with what lies behind the cut.
-  const last = Math.max(0, length - LENGTH);
-  hashes.push(hashOf(spaced, at === 0 ? 0 : last + 1, spaced.length, seed));
-  return hashes;
+  const read = bytes.subarray(0, at + 1);
+  read[at] = SPACE;
+  return read;
 }

@@ -105,9 +105,9 @@ function isWide(text: string): boolean {
 
 /** How wide a line is in letters of a fixed-width font. */
 function columns(text: string): number {
-  return text.length + (IN_ONE_COLUMN.test(text) ? 0 : (text.match(TWO_COLUMNS)?.length ?? 0));
+  return text.length + (MAYBE_TWO_COLUMNS.test(text) ? (text.match(TWO_COLUMNS)?.length ?? 0) : 0);
 }
-const IN_ONE_COLUMN = /^[\0-\u10FF\u2000-\u2E7F]*$/u;
+const MAYBE_TWO_COLUMNS = /[\u1100-\u1FFF\u2E80-\uFFFF]/;
 const TWO_COLUMNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/gu;
 

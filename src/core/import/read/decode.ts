@@ -146,6 +146,7 @@ function byMark(bytes: Uint8Array): { encoding: string; length: number } | null 
 function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const zeros = [0, 0];
   const sample = bytes.subarray(0, 4096);
+  if (!sample.includes(0)) return null;
   for (let at = 0; at < sample.length; at += 1) if (sample[at] === 0) zeros[at % 2]! += 1;
   const [even = 0, odd = 0] = zeros;
   if (odd > sample.length * 0.2 && even < odd / 20) return 'utf-16le';

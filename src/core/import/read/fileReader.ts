@@ -1,5 +1,5 @@
 /** What the import thread does: it finds files, reads them into items a batch at a time, and keeps their originals. */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
 import { countWords } from '#domain/article.ts';
 import type { RememberedTable, TableInspection, TableMapping, TablePreview } from '#contract/importTables.ts';
@@ -111,8 +111,7 @@ export function createFileReader(data: FileReaderData): FileReader {
   let originals: NewOriginal[] = [];
 
   const hash = (bytes: Uint8Array): string => {
-    if (lastHashed?.bytes !== bytes)
-      lastHashed = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    if (lastHashed?.bytes !== bytes) lastHashed = { bytes, sha256: digest('sha256', bytes, 'hex') };
     return lastHashed.sha256;
   };
 
