@@ -37,6 +37,24 @@ export function writeBehind<T>(db: Database.Database, run: () => T): T {
   }
 }
 
+/** Pages of the write-ahead log at which a commit moves them into the database: SQLite's own, and while another does. */
+const CHECKPOINT = 1000;
+const LATE_CHECKPOINT = 8192;
+
+/**
+ * Leaves moving what was committed into the database to another connection, which calls `checkpoint`: that waits for
+ * the disk, again and again while much is written. Where it falls behind, commits do it after all. Returns the end of it.
+ */
+export function leaveCheckpoints(db: Database.Database): () => void {
+  db.pragma(`wal_autocheckpoint = ${LATE_CHECKPOINT}`);
+  return () => db.pragma(`wal_autocheckpoint = ${CHECKPOINT}`);
+}
+
+/** Moves what others committed into the database, as far as that holds nobody up. */
+export function checkpoint(db: Database.Database): void {
+  db.pragma('wal_checkpoint(PASSIVE)');
+}
+
 /** The code of an error of SQLite or of the file system (`SQLITE_BUSY`, `EACCES`), empty for other errors. */
 export function errorCode(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error)) return '';

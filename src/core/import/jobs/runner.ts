@@ -1,7 +1,7 @@
 /** Carries out one import, from where it is. */
 import { basename } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { type Database, writeBehind } from '../../db/connect.ts';
+import { type Database, leaveCheckpoints, writeBehind } from '../../db/connect.ts';
 import type { ReadBatch } from '../read/fileReader.ts';
 import { ReaderStopped, type ReaderThread, stoppedBy } from '../readerThread.ts';
 import type { Written } from '../write.ts';
@@ -32,7 +32,7 @@ const AHEAD = 2;
 /** How long halting waits for the file that is being read, in ms. */
 const LAST_FILE = 2000;
 /** How long one transaction may hold up the core's thread, in ms, but for its last article. */
-const WRITE_TIME = 8;
+const WRITE_TIME = 2;
 /** Times that the thread may die without naming a file. */
 const MOST_STRIKES = 3;
 
@@ -69,23 +69,32 @@ export async function runJob(
     });
   }
 
-  for (;;) {
-    const end = halt();
-    if (end !== null) return end;
-    const files = store.filesFrom(job.id, position.file);
-    if (files.length === 0) return 'done';
-    tell(basename(files[0]!.path));
-    progress.state('running');
-    try {
-      await readChunk(files);
-      strikes = 0;
-    } catch (error) {
-      if (!(error instanceof ReaderStopped)) throw error;
-      if (halted()) continue;
-      const file = files.find((one) => one.file === error.file && one.file >= position.file);
-      strikes = file === undefined ? strikes + 1 : 0;
-      if (file !== undefined) refused.set(file.file, stoppedBy(basename(file.path), error));
-      else if (strikes >= MOST_STRIKES) throw error.asError(job.paths[0] ?? '');
+  const atEnd = leaveCheckpoints(parts.db);
+  try {
+    return await readAll();
+  } finally {
+    atEnd();
+  }
+
+  async function readAll(): Promise<Exclude<Control['wish'], 'run'> | 'done'> {
+    for (;;) {
+      const end = halt();
+      if (end !== null) return end;
+      const files = store.filesFrom(job.id, position.file);
+      if (files.length === 0) return 'done';
+      tell(basename(files[0]!.path));
+      progress.state('running');
+      try {
+        await readChunk(files);
+        strikes = 0;
+      } catch (error) {
+        if (!(error instanceof ReaderStopped)) throw error;
+        if (halted()) continue;
+        const file = files.find((one) => one.file === error.file && one.file >= position.file);
+        strikes = file === undefined ? strikes + 1 : 0;
+        if (file !== undefined) refused.set(file.file, stoppedBy(basename(file.path), error));
+        else if (strikes >= MOST_STRIKES) throw error.asError(job.paths[0] ?? '');
+      }
     }
   }
 

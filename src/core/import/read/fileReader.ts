@@ -4,7 +4,7 @@ import type { ArticleContent, ArticleMetadata } from '#domain/article.ts';
 import { countWords } from '#domain/article.ts';
 import type { RememberedTable, TableInspection, TableMapping, TablePreview } from '#contract/importTables.ts';
 import type { CslItem } from '#domain/csl.ts';
-import { type Database, openReadOnly } from '../../db/connect.ts';
+import { checkpoint, type Database, openReadOnly, openReadWrite } from '../../db/connect.ts';
 import type { Position } from '../jobs/store.ts';
 import { describeTable, previewTable } from '../table/describe.ts';
 import { rememberedTables } from '../table/remembered.ts';
@@ -19,6 +19,9 @@ import { fileInMemory, fileOnDisk, type SourceFile } from './sourceFile.ts';
 const MOST_TIME = 40;
 const MOST_ITEMS = 40;
 const MOST_TEXT = 1_000_000;
+
+/** Items that the core may have written before this thread moves them into the library's file. */
+const CHECKPOINT_ITEMS = 500;
 
 interface ReadOriginal {
   sha256: string;
@@ -104,6 +107,9 @@ export function createFileReader(data: FileReaderData): FileReader {
   let last: Promise<unknown> = Promise.resolve();
   let reading: Promise<unknown> = Promise.resolve();
   let failure: { error: unknown } | null = null;
+  /** Writes nothing but what the core committed. */
+  let mover: Database | null = null;
+  let unmoved = 0;
   /** Just looked up, and not in the library. */
   let lastUnknown = '';
   let lastHashed: { bytes: Uint8Array; sha256: string } | null = null;
@@ -199,8 +205,16 @@ export function createFileReader(data: FileReaderData): FileReader {
     }
   }
 
+  /** Here and not in the core, which others wait for. */
+  const moveCommitted = (): void => {
+    mover ??= openReadWrite(data.library);
+    checkpoint(mover);
+    unmoved = 0;
+  };
+
   const readBatch = async (): Promise<{ batch: ReadBatch; originals: NewOriginal[] } | null> => {
     if (items === null) return null;
+    if (unmoved >= CHECKPOINT_ITEMS) moveCommitted();
     originals = [];
     const results: ReadResult[] = [];
     let next: Position | null = null;
@@ -217,6 +231,7 @@ export function createFileReader(data: FileReaderData): FileReader {
       if (value.result?.kind === 'article') text += value.result.content.text.length;
       if (results.length >= MOST_ITEMS || text >= MOST_TEXT || performance.now() > until) break;
     }
+    unmoved += results.length;
     return next === null ? null : { batch: { results, next }, originals };
   };
 
