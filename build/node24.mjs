@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { join, resolve } from 'node:path';
 
 /** The project's folder. */
@@ -29,6 +30,15 @@ export function projectNode(platform = process.platform, arch = process.arch) {
     platform === 'win32' ? 'node.exe' : 'node',
   );
   return existsSync(path) ? path : null;
+}
+
+/**
+ * Keeps what Node makes of the sources for the next start, which then takes half the time. Threads and child
+ * processes do the same: they find the folder in the environment.
+ */
+export function keepCompiled() {
+  process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules', '.cache', 'compiled');
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
 }
 
 /**

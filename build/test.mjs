@@ -1,7 +1,8 @@
 /** `npm test`. */
-import { onNode24 } from './node24.mjs';
+import { keepCompiled, onNode24 } from './node24.mjs';
 
 if (await onNode24()) {
+  keepCompiled();
   const { test } = await import('./test.ts');
   await test(process.argv.slice(2));
 }

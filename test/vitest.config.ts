@@ -9,6 +9,8 @@ const root = resolve(import.meta.dirname, '..');
 export default defineConfig({
   root,
   test: {
+    // Vitest leaves one processor idle otherwise: of two, half of them.
+    maxWorkers: '100%',
     projects: [
       {
         root,

@@ -9,12 +9,14 @@ if (!electron && process.env['TEST_WORKER_INDEX'] === undefined)
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
+  globalSetup: './globalSetup.ts',
   outputDir: '../../test-results/e2e',
   workers: 2,
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
   forbidOnly: process.env['CI'] !== undefined,
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // Failed tests leave a picture and the tree of roles; traces of all tests would take a fifth more (`--trace on`).
+  use: { screenshot: 'only-on-failure' },
   projects: [{ name: 'web' }, ...(electron ? [{ name: 'electron' }] : [])],
 });

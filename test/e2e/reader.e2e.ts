@@ -2,12 +2,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { App } from './app.ts';
+import { audit } from './axe.ts';
 import { type Host, launch } from './hosts/index.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const MARKED = 'eleven of the nineteen working days had been lost';
 const ARTICLE = `---
 title: Cable inspections in winter
@@ -255,43 +254,36 @@ test('pages of a source stand in the margin, and citations name them', async () 
   await host.close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in the reader's panels, ${colorScheme}`, async () => {
-    const { host, page, app } = await openArticle();
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const faults: string[] = [];
-    const look = async (screen: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      for (const { id, nodes } of violations)
-        faults.push(...nodes.map(({ html }) => `${screen}: ${id} at ${html.slice(0, 200)}`));
-    };
-    await app.selectInReader(MARKED);
-    await page.keyboard.press('Alt+H');
-    await expect(card(page)).toBeVisible();
-    await look('card of a highlight');
-    await page.keyboard.press('Escape');
-    await app.cite('Repairs are expected to resume in March.');
-    await app.saved();
-    await page.getByRole('button', { name: /^Notes and highlights/ }).click();
-    await expect(panel(page).getByRole('listitem')).toHaveCount(1);
-    await look('notes and highlights');
-    await page.getByRole('button', { name: /^Cited in/ }).click();
-    await expect(page.getByRole('region', { name: 'Cited in' }).getByRole('listitem')).toHaveCount(1);
-    await look('cited in');
-    await page.getByRole('button', { name: /^Not graded/ }).click();
-    await expect(page.getByRole('dialog', { name: 'Grade of the source' })).toBeVisible();
-    await look('grade');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Details of this article' }).click();
-    const form = page.getByRole('dialog', { name: 'Article details' });
-    await form.getByRole('button', { name: 'Add to Authors' }).click();
-    await form.getByRole('button', { name: 'More fields' }).click();
-    await form.getByRole('textbox', { name: 'Published', exact: true }).fill('5/9/2023');
-    await page.keyboard.press('Tab');
-    await look('details');
-    expect(faults).toEqual([]);
-    await host.close();
-  });
+test("axe finds nothing in the reader's panels", async () => {
+  const { host, page, app } = await openArticle();
+  const { faults, look } = await audit(page);
+  await app.selectInReader(MARKED);
+  await page.keyboard.press('Alt+H');
+  await expect(card(page)).toBeVisible();
+  await look('card of a highlight');
+  await page.keyboard.press('Escape');
+  await app.cite('Repairs are expected to resume in March.');
+  await app.saved();
+  await page.getByRole('button', { name: /^Notes and highlights/ }).click();
+  await expect(panel(page).getByRole('listitem')).toHaveCount(1);
+  await look('notes and highlights');
+  await page.getByRole('button', { name: /^Cited in/ }).click();
+  await expect(page.getByRole('region', { name: 'Cited in' }).getByRole('listitem')).toHaveCount(1);
+  await look('cited in');
+  await page.getByRole('button', { name: /^Not graded/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Grade of the source' })).toBeVisible();
+  await look('grade');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Details of this article' }).click();
+  const form = page.getByRole('dialog', { name: 'Article details' });
+  await form.getByRole('button', { name: 'Add to Authors' }).click();
+  await form.getByRole('button', { name: 'More fields' }).click();
+  await form.getByRole('textbox', { name: 'Published', exact: true }).fill('5/9/2023');
+  await page.keyboard.press('Tab');
+  await look('details');
+  expect(faults).toEqual([]);
+  await host.close();
+});
 
 test('a source without text says so, is found by its author, and gets its text from a file', async () => {
   const host = await launch(test.info().project.name);

@@ -1,11 +1,11 @@
 /** Finding the exact passage: the query language, its completion, filters, saved searches, related passages. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { App } from './app.ts';
+import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';
 
 test('a passage is found in many ways', async () => {
-  const host = await launch(test.info().project.name);
+  const host = await launch(test.info().project.name, { sample: true });
   const { page } = host;
   const { keyboard } = page;
   const app = new App(page);
@@ -13,8 +13,7 @@ test('a passage is found in many ways', async () => {
   const completions = page.getByRole('listbox', { name: 'Completions' }).getByRole('option');
   const views = page.getByRole('group', { name: 'Show' });
   const filter = (name: string) => page.getByRole('button', { name, exact: true });
-  await expect(app.search).toBeVisible();
-  await app.addSample();
+  await expect(app.articles.first()).toBeVisible();
 
   await test.step('passages stand under their articles, and unfold', async () => {
     await app.find('ship');
@@ -171,43 +170,30 @@ test('a passage is found in many ways', async () => {
   await host.close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in the search, ${colorScheme}`, async () => {
-    const host = await launch(test.info().project.name);
-    const { page } = host;
-    const app = new App(page);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const faults: string[] = [];
-    const look = async (screen: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .exclude('main')
-        .analyze();
-      faults.push(
-        ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id} at ${html}`)),
-      );
-    };
-    await expect(app.search).toBeVisible();
-    await app.addSample();
-    await app.find('cable OR (ship');
-    await page.getByRole('button', { name: 'Year', exact: true }).click();
-    await page.getByRole('menuitemcheckbox', { name: /^2025/ }).click();
-    await page.keyboard.press('Escape');
-    await expect(page.getByText(/is not closed/)).toBeVisible();
-    await look('passages');
-    await page.getByRole('button', { name: /^\d+ articles?$/ }).click();
-    await app.search.press('End');
-    await app.search.pressSequentially(' lang:');
-    await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible();
-    await look('articles and completions');
-    await app.search.press('Escape');
-    await page.getByRole('button', { name: 'How to search' }).click();
-    await expect(page.getByRole('dialog', { name: 'How to search' })).toBeVisible();
-    await look('help');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('ControlOrMeta+Shift+S');
-    await expect(page.getByRole('dialog', { name: 'Save this search' })).toBeVisible();
-    await look('save');
-    expect(faults).toEqual([]);
-    await host.close();
-  });
+test('axe finds nothing in the search', async () => {
+  const host = await launch(test.info().project.name, { sample: true });
+  const { page } = host;
+  const app = new App(page);
+  const { faults, look } = await audit(page, ['main']);
+  await app.find('cable OR (ship');
+  await page.getByRole('button', { name: 'Year', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: /^2025/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/is not closed/)).toBeVisible();
+  await look('passages');
+  await page.getByRole('button', { name: /^\d+ articles?$/ }).click();
+  await app.search.press('End');
+  await app.search.pressSequentially(' lang:');
+  await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible();
+  await look('articles and completions');
+  await app.search.press('Escape');
+  await page.getByRole('button', { name: 'How to search' }).click();
+  await expect(page.getByRole('dialog', { name: 'How to search' })).toBeVisible();
+  await look('help');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+Shift+S');
+  await expect(page.getByRole('dialog', { name: 'Save this search' })).toBeVisible();
+  await look('save');
+  expect(faults).toEqual([]);
+  await host.close();
+});

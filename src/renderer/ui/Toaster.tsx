@@ -35,7 +35,8 @@ function Messages() {
           <Toast.Description className={styles.description} />
         </div>
         <Toast.Action className={styles.action} />
-        <Toast.Close className={styles.close} aria-label="Close message">
+        {/* Hidden by itself in a stack of messages; these all stand side by side. */}
+        <Toast.Close className={styles.close} aria-label="Close message" aria-hidden={false}>
           <X size={14} aria-hidden />
         </Toast.Close>
       </Toast.Content>

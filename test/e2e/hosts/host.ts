@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { copySample } from './sample.ts';
 
 export interface Host {
   page: Page;
@@ -17,6 +18,8 @@ export interface Host {
 export interface LaunchOptions {
   /** An existing library, for instance of a Dossier that was closed; a new one otherwise. */
   library?: string;
+  /** Starts on a copy of the sample library, with no brief open. */
+  sample?: boolean;
 }
 
 /** A folder for what one run of Dossier writes, and the library in it unless one was given. */
@@ -24,9 +27,11 @@ export async function runFolder(
   options: LaunchOptions,
 ): Promise<{ folder: string; library: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'dossier-e2e-'));
+  const library = options.library ?? join(folder, 'library');
+  if (options.sample) await copySample(library);
   return {
     folder,
-    library: options.library ?? join(folder, 'library'),
+    library,
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
   };
 }

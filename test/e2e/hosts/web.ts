@@ -3,12 +3,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findBrowser } from '../../../build/browser.ts';
 import { ROOT } from '../../../build/node24.mjs';
 import { type Host, type LaunchOptions, runFolder } from './host.ts';
 
-/** Starts the built web host on a fresh library, and a browser signed in to it. */
+/** One for all tests of this process, which ends it; each test has a context of its own. */
+let browser: Promise<Browser> | undefined;
+
+/** A test that fails does not get to closing its host. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((server) => server.kill('SIGKILL')));
+
+/** Starts the built web host on a fresh library, and a browser window signed in to it. */
 export async function launchWeb(options: LaunchOptions = {}): Promise<Host> {
   const { library, remove } = await runFolder(options);
   const server = spawn(
@@ -16,12 +23,11 @@ export async function launchWeb(options: LaunchOptions = {}): Promise<Host> {
     [join(ROOT, 'out', 'main', 'web.js'), '--library', library, '--json'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  running.add(server);
+  server.once('exit', () => running.delete(server));
+  browser ??= chromium.launch({ executablePath: findBrowser(), args: [...CHROMIUM_FLAGS] });
   const { url } = await announcement(server);
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [...CHROMIUM_FLAGS],
-  });
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await (await browser).newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(url);
   return {
@@ -29,7 +35,6 @@ export async function launchWeb(options: LaunchOptions = {}): Promise<Host> {
     library,
     async close() {
       await context.close();
-      await browser.close();
       await end(server, 'SIGTERM');
       await remove();
     },

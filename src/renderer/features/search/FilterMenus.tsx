@@ -55,13 +55,16 @@ function FilterMenu({ facet, counts, checked, onChange }: FilterMenuProps) {
   return (
     <AppMenu
       trigger={
-        <button
-          type="button"
-          className={classNames(styles.menu, checked.length > 0 && styles.menuOn)}
-          aria-label={checked.length > 0 ? `${label}: ${names}` : label}
-        >
+        <button type="button" className={classNames(styles.menu, checked.length > 0 && styles.menuOn)}>
           {label}
-          {checked.length > 0 && <span className={styles.badge}>{checked.length}</span>}
+          {checked.length > 0 && (
+            <>
+              <span className="visually-hidden">: {names}</span>
+              <span className={styles.badge} aria-hidden>
+                {checked.length}
+              </span>
+            </>
+          )}
           <ChevronDown size={10} aria-hidden />
         </button>
       }
