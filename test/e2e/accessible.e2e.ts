@@ -24,18 +24,19 @@ test('axe finds nothing', async () => {
   await page.keyboard.press('Escape');
 
   for (const [item, screen] of [
-    [/Find a command/, 'palette'],
-    [/Keyboard shortcuts/, 'shortcuts'],
-    [/About Dossier/, 'about'],
-    [/Print preview/, 'preview'],
+    [/Find a command/, 'Commands'],
+    [/Keyboard shortcuts/, 'Keyboard shortcuts'],
+    [/About Dossier/, 'About Dossier'],
+    [/Print preview/, 'Print preview'],
   ] as const) {
     await page.getByRole('button', { name: 'Menu', exact: true }).click();
     await page.getByRole('menuitem', { name: item }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    if (screen === 'preview') await expect(page.getByRole('article', { name: 'Page 1' })).toBeVisible();
+    const dialog = page.getByRole('dialog', { name: screen });
+    await expect(dialog).toBeVisible();
+    if (screen === 'Print preview') await expect(page.getByRole('article', { name: 'Page 1' })).toBeVisible();
     await look(screen);
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(dialog).toBeHidden();
   }
   expect(faults).toEqual([]);
   await host.close();

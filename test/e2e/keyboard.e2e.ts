@@ -59,20 +59,26 @@ test('a brief by keys alone', async () => {
     await keyboard.press('ControlOrMeta+P');
     await expect(page.getByRole('article', { name: 'Page 1' })).toBeVisible();
     await keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('dialog', { name: 'Print preview' })).toBeHidden();
     await run('open a brief');
+    await expect(page.locator('[role=menu]:focus-within')).toBeVisible();
+    const brief = page.getByRole('menuitemradio', { name: /^Keeping/ });
+    await expect(brief).toBeVisible();
     await keyboard.type('Keeping');
+    await expect(brief).toBeFocused();
     await keyboard.press('Enter');
     await expect(app.text).toContainText('Two of the three data cables');
     await expect(app.text).toBeFocused();
   });
 
   await test.step('details of the article while the caret is in the brief', async () => {
+    // The lines below its quotations come last.
+    await expect(app.text).toContainText('Halmark Office for Seabed Infrastructure, Faults and Repairs');
     const before = await app.text.innerText();
     await keyboard.press('Alt+Enter');
     await expect(page.getByRole('dialog', { name: 'Article details' })).toBeVisible();
     await keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('dialog', { name: 'Article details' })).toBeHidden();
     await expect(app.text).toBeFocused();
     expect(await app.text.innerText()).toBe(before);
   });

@@ -162,8 +162,9 @@ test('the trash gives back what it took, and keeps what a brief cites', async ()
     .getByRole('button', { name: 'Delete for good' })
     .click();
   await expect(toast(/kept: briefs need them/)).toContainText('cited in Keeping the Kester Strait connected');
-  const kept = await app.articles.count();
+  const kept = await app.sources.count();
   expect(kept).toBeGreaterThan(5);
+  await expect(app.articles).toHaveCount(kept);
   await page.getByRole('listbox', { name: 'Articles' }).focus();
   await page.keyboard.press('ControlOrMeta+A');
   await page
@@ -211,6 +212,7 @@ test('all of it goes by keys alone', async () => {
   await page.keyboard.type('Beta');
   await press('Enter');
   await expect(row('Beta')).toBeVisible();
+  await expect(tree()).toBeFocused();
 
   // Into the collection above it, and out again.
   await press('End', 'Alt+Shift+ArrowRight');
@@ -222,6 +224,7 @@ test('all of it goes by keys alone', async () => {
   await page.keyboard.type('Gamma');
   await press('Enter');
   await expect(row('Gamma')).toBeVisible();
+  await expect(tree()).toBeFocused();
 
   await press('Home', 'Enter');
   const list = page.getByRole('listbox', { name: 'Articles' });
