@@ -37,7 +37,7 @@ test('a brief by keys alone', async () => {
     await keyboard.press('ControlOrMeta+Shift+F');
     await expect(app.search).toBeFocused();
     await keyboard.type('lost to waves');
-    await expect(app.hits.first()).toBeVisible();
+    await expect(app.hits.first()).toContainText('lost to waves');
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await expect(app.article).toContainText('lost to waves');
