@@ -2,6 +2,7 @@
 import { type ArticleContent, type ArticleMetadata, countWords } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import type { Database } from '../db/connect.ts';
+import { tagKey } from '../tags/store.ts';
 import { metadataColumns } from './columns.ts';
 
 export interface NewArticle {
@@ -25,8 +26,8 @@ export interface KnownOriginal {
 export interface ArticleWriter {
   /** Throws where the original is in the library already. */
   add(article: NewArticle): { articleId: number; versionId: number };
-  /** Makes `content` the latest version of an article; its metadata stay. */
-  addVersion(articleId: number, version: Omit<NewArticle, 'metadata'>): number;
+  /** Makes `content` the latest version of an article; its metadata stay, but for whether that is an excerpt. */
+  addVersion(articleId: number, version: Omit<NewArticle, 'metadata'> & { excerpt: boolean }): number;
   setMetadata(articleId: number, csl: CslItem, unconfirmed: readonly CslField[]): void;
   addTags(articleId: number, tags: readonly string[]): void;
   findByOriginal(sha256: string): KnownOriginal | null;
@@ -50,7 +51,9 @@ export function createArticleWriter(db: Database): ArticleWriter {
       `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'article_version'), 0) + 1`,
     )
     .pluck();
-  const setVersion = db.prepare('UPDATE article SET version_id = ?, changed_at = ? WHERE id = ?');
+  const setVersion = db.prepare(
+    'UPDATE article SET version_id = ?, excerpt = ?, changed_at = ? WHERE id = ?',
+  );
   const setMetadata = db.prepare(
     `UPDATE article SET csl = @csl, unconfirmed = @unconfirmed, title_key = @titleKey, author_key = @authorKey,
        publisher_key = @publisherKey, url_key = @urlKey, doi_key = @doiKey, issued = @issued, changed_at = @now
@@ -88,7 +91,7 @@ export function createArticleWriter(db: Database): ArticleWriter {
 
   const addTags = (articleId: number, tags: readonly string[]): void => {
     for (const name of tags.map((tag) => tag.trim()).filter((tag) => tag !== '')) {
-      const key = name.toLowerCase();
+      const key = tagKey(name);
       insertTag.run(name, key);
       tagArticle.run(articleId, key);
     }
@@ -110,11 +113,11 @@ export function createArticleWriter(db: Database): ArticleWriter {
       putVersion(articleId, versionId, version, now);
       return { articleId, versionId };
     },
-    addVersion(articleId, version) {
+    addVersion(articleId, { excerpt, ...version }) {
       const now = new Date().toISOString();
       const versionId = nextVersion.get()!;
       putVersion(articleId, versionId, version, now);
-      setVersion.run(versionId, now, articleId);
+      setVersion.run(versionId, excerpt ? 1 : 0, now, articleId);
       return versionId;
     },
     addTags,

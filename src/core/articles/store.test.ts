@@ -82,3 +82,9 @@ it('confirms a field that was taken away, and no field that only moved', () => {
   const csl: CslItem = { issued: { 'date-parts': [[2020]] }, title: 'T', type: 'report' };
   expect(updateMetadata(library.db, { id: 1, csl, accept: [] }).unconfirmed).toEqual(['title', 'issued']);
 });
+
+it('gives an article the tag that there is, however its letters are composed', () => {
+  library.db.prepare('INSERT INTO tag (name, name_key) VALUES (?, ?)').run('Élan', 'élan');
+  const [added] = addArticles(library.db, [{ ...makeArticle(['Text.']), tags: ['Élan'.normalize('NFD')] }]);
+  expect(getArticle(library.db, added!.articleId)!.tags).toEqual(['Élan']);
+});

@@ -1,6 +1,7 @@
 /** Collections: a forest, and the articles in each. */
 import type { Collection } from '#contract/collections.ts';
 import { DossierError } from '#contract/errors.ts';
+import { redirected } from '../articles/redirects.ts';
 import type { Database } from '../db/connect.ts';
 
 interface Row {
@@ -137,12 +138,12 @@ export function takeFromCollections(
     .all(JSON.stringify(collectionIds), JSON.stringify(articleIds));
 }
 
-/** Puts rows back that `takeFromCollections` took, where the collection and the article are still there. */
+/** Puts rows back that `takeFromCollections` took, where the collection and the article, or the one that it went into, are there. */
 export function addRows(db: Database, rows: RemovedCollections['articles']): void {
   db.prepare<[string]>(
     `INSERT OR IGNORE INTO collection_article (collection_id, article_id, added_at)
      SELECT c.id, a.id, old.value ->> 2 FROM json_each(?) AS old
-     JOIN collection c ON c.id = old.value ->> 0 JOIN article a ON a.id = old.value ->> 1`,
+     JOIN collection c ON c.id = old.value ->> 0 JOIN article a ON a.id = ${redirected('old.value ->> 1')}`,
   ).run(JSON.stringify(rows));
 }
 

@@ -31,7 +31,7 @@ export function attachHandlers({ db, read, leftovers, onChanged }: AttachParts):
     if (there !== null) throw taken(result.name, there, articleId);
     if (result.kind !== 'article') throw noArticle(result.name);
     const { content, original, words, tags, metadata, messages, name } = result;
-    articles.addVersion(articleId, { content, original, words, tags });
+    articles.addVersion(articleId, { content, original, words, tags, excerpt: metadata.excerpt });
     const better = completed(before, metadata.csl, { unconfirmed: metadata.unconfirmed, replace: false });
     if (better !== null) articles.setMetadata(articleId, better.csl, better.unconfirmed);
     const message = [`The text of “${before.title}”.`, ...messages].join(' ');

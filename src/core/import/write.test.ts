@@ -60,6 +60,17 @@ it('makes the changed form of a page a new version; quotes stay with the text th
   expect(getArticle(library.db, before.id, before.versionId)!.content.text).toBe(FIRST);
 });
 
+it('follows its latest version in whether it is an excerpt', async () => {
+  const url = 'https://example.org/story';
+  const { articleId } = await importText(
+    'a.txt',
+    `Pilots ask\n\n${url}\n\n${FIRST}\n\n${SECOND.slice(0, 60)} ...\n`,
+  );
+  expect(getArticle(library.db, articleId!)!.excerpt).toBe(true);
+  expect(await importText('b.md', page(url, FIRST, SECOND))).toMatchObject({ status: 'updated', articleId });
+  expect(getArticle(library.db, articleId!)!.excerpt).toBe(false);
+});
+
 it('says that a page is saved already, and keeps no second original', async () => {
   const old = await importText('a.md', page('https://example.org/story', FIRST));
   const again = await importText('b.md', `${page('https://example.org/story#top', FIRST)}\n\n`);

@@ -62,7 +62,7 @@ export function createLibraryWriter(db: Database): (result: ReadResult) => Writt
       }
       const similarity = same.text === '' ? 1 : containment(shingles(same.text), shingles(content.text));
       if (similarity >= SAME_ARTICLE) {
-        articles.addVersion(articleId, { content, original, words, tags });
+        articles.addVersion(articleId, { content, original, words, tags, excerpt: metadata.excerpt });
         complete(same, metadata.csl, { unconfirmed: metadata.unconfirmed, replace: false });
         const what = same.text === '' ? `The text of “${csl.title}”.` : `A new version of “${csl.title}”.`;
         return changed(articleId, { ...entry, status: 'updated', message: join(what, message) });

@@ -1,6 +1,7 @@
 /** Tags, and the articles that have them. */
 import type { Tag } from '#contract/tags.ts';
 import { DossierError } from '#contract/errors.ts';
+import { redirected } from '../articles/redirects.ts';
 import type { Database } from '../db/connect.ts';
 
 export interface TagRow {
@@ -96,7 +97,7 @@ export function addPairs(db: Database, articleIds: readonly number[], tagIds: re
   return db
     .prepare<[string, string], TagPair>(
       `INSERT OR IGNORE INTO article_tag (article_id, tag_id)
-       SELECT a.id, t.id FROM json_each(?) AS wanted JOIN article a ON a.id = wanted.value
+       SELECT a.id, t.id FROM json_each(?) AS wanted JOIN article a ON a.id = ${redirected('wanted.value')}
        JOIN tag t ON t.id IN (SELECT value FROM json_each(?)) RETURNING article_id, tag_id`,
     )
     .raw()
@@ -124,7 +125,8 @@ export function articlesWith(db: Database, tagId: number): Int32Array {
   );
 }
 
-function tagKey(name: string): string {
+/** What tags are told apart by. */
+export function tagKey(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 

@@ -9,7 +9,11 @@ import { addArticles } from '../../articles/add.ts';
 import { getArticle, getSummaries, listVersions, updateMetadata } from '../../articles/store.ts';
 import { setGrades } from '../../annotations/grades.ts';
 import { citedIn } from '../../briefs/citedIn.ts';
-import { createBrief, getBrief, saveBrief } from '../../briefs/store.ts';
+import { createBrief, getBrief, removeBrief, saveBrief } from '../../briefs/store.ts';
+import { removeCollection, restoreCollections } from '../../collections/store.ts';
+import { createLists } from '../../articles/lists/lists.ts';
+import { purgeArticles } from '../../articles/purge.ts';
+import { createOrganiser } from '../../organise/organise.ts';
 import { createCitations } from '../../citations/citations.ts';
 import { type OpenLibrary, openLibrary } from '../../db/open.ts';
 import { createHighlight, listHighlights } from '../../annotations/highlights.ts';
@@ -307,6 +311,37 @@ describe('merging', () => {
     expect(getArticle(db, kept.articleId)!.csl.publisher).toBe('Typed');
     expect(setGrades(db, [other.articleId], { reliability: 'B' })).toMatchObject([{ id: kept.articleId }]);
     expect(listVersions(db, other.articleId)).toHaveLength(2);
+  });
+
+  it('keeps its places in what is brought back afterwards, and what a removed brief cites', async () => {
+    const kept = add(TEXT, { title: 'Kept' });
+    const other = add(edited(TEXT), { title: 'Other' });
+    const { db } = library;
+    db.exec(`INSERT INTO collection (name, created_at) VALUES ('C', '');
+      INSERT INTO collection_article VALUES (1, ${other.articleId}, 'x')`);
+    const removed = removeCollection(db, 1);
+    const brief = createBrief(db, { title: 'B', document: cites(other.articleId) as unknown as Document });
+    removeBrief(db, brief.id);
+    await merge(kept.articleId);
+    restoreCollections(db, removed);
+    expect(db.prepare('SELECT article_id FROM collection_article').pluck().all()).toEqual([kept.articleId]);
+    db.exec(`UPDATE article SET trashed_at = 'x'`);
+    const organiser = createOrganiser({ db, emit: () => undefined }, createLists(db));
+    const hooks = { onChanged: () => undefined, onUnneeded: () => undefined };
+    expect(await purgeArticles(organiser, { ids: [other.articleId] }, hooks)).toMatchObject({
+      purged: 0,
+      keptArticles: [{ id: kept.articleId, briefs: ['B (removed)'] }],
+    });
+  });
+
+  it('refuses to keep an article that is none of the two', async () => {
+    add(TEXT);
+    add(edited(TEXT), { title: 'Second' });
+    const { articleId } = add(OTHER);
+    const { pairs } = await follow();
+    const wish = { id: pairs[0]!.id, decision: 'merge', articleId } as const;
+    expect(() => duplicates.handlers['duplicates.resolve'](wish)).toThrow(/none of the two/u);
+    expect(await list()).toMatchObject({ total: 1 });
   });
 
   it('never shows a version without words where the other has some', async () => {

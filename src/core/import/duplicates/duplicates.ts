@@ -1,5 +1,7 @@
 /** Possible duplicates: found in a thread of their own, decided by the analyst. */
+import { DossierError } from '#contract/errors.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
+import { followRedirect } from '../../articles/redirects.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Journal } from '../../organise/journal.ts';
 import { spawnLazily } from '../../worker/spawn.ts';
@@ -79,7 +81,9 @@ export function createDuplicates(
           });
           return { total: tell(), undo };
         }
-        const keep = articleId === pair.otherId ? pair.otherId : pair.articleId;
+        const keep = followRedirect(db, articleId);
+        if (keep !== pair.articleId && keep !== pair.otherId)
+          throw new DossierError('invalid_input', `The article ${articleId} is none of the two.`);
         const other = keep === pair.articleId ? pair.otherId : pair.articleId;
         const latest = decision === 'version' ? 'other' : 'keep';
         const before = db.transaction(() => mergeArticles(db, keep, other, latest)).immediate();
