@@ -2,19 +2,18 @@
  * Builds the tree of a page from its tags: in time that grows with its length alone, however broken or deep it
  * is, and without what no reader sees (scripts, styles, drawings, embedded data).
  */
-import { Tokenizer } from 'htmlparser2';
 import {
   BLOCK_NAMES,
   ENDED_BY,
   ENDING_SCOPE,
   FORMATTING_NAMES,
   HEAD_NAMES,
-  KEPT_ATTRIBUTES,
   SCOPE_NAMES,
   SKIPPED_NAMES,
   TABLE_NAMES,
   VOID_NAMES,
 } from './tags.ts';
+import { readTokens, type TokenTarget } from './tokens.ts';
 
 /** Where the tree goes. `N` is an element. */
 export interface TreeTarget<N> {
@@ -31,9 +30,6 @@ export interface TreeTarget<N> {
 const MAX_DEPTH = 250;
 /** Elements of a page that are kept apart: further ones only part its text. */
 const MAX_ELEMENTS = 250_000;
-/** Longest value of an attribute, in UTF-16 units: pictures in `data:` addresses are far longer. */
-const MAX_ATTRIBUTE = 20_000;
-
 /** Elements of AMP pages that hold text of the article; the others are its frame. */
 const AMP_CONTENT = new Set(['amp-accordion', 'amp-fit-text', 'amp-selector', 'amp-script', 'amp-list']);
 
@@ -44,17 +40,12 @@ interface Open<N> {
 
 /** Writes the tree of `source` to `target`. */
 export function buildTree<N>(source: string, target: TreeTarget<N>): void {
-  const builder = new TreeBuilder(source, target);
-  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, builder);
-  builder.tokenizer = tokenizer;
-  tokenizer.write(source);
-  tokenizer.end();
+  const builder = new TreeBuilder(target);
+  readTokens(source, builder);
   builder.finish();
 }
 
-class TreeBuilder<N> {
-  tokenizer: Tokenizer | undefined;
-  readonly #source: string;
+class TreeBuilder<N> implements TokenTarget {
   readonly #target: TreeTarget<N>;
   /** The open elements below `body`, the innermost last. */
   readonly #open: Open<N>[] = [];
@@ -73,84 +64,41 @@ class TreeBuilder<N> {
   /** The open `title` or JSON-LD script: text goes there as it is. */
   #raw: N | null = null;
   #rawName = '';
-
-  #name = '';
+  /** Of the tag at hand. */
   #attributes = new Map<string, string>();
-  #attribute = '';
-  #value = '';
 
-  constructor(source: string, target: TreeTarget<N>) {
-    this.#source = source;
+  constructor(target: TreeTarget<N>) {
     this.#target = target;
   }
 
-  ontext(start: number, end: number): void {
-    if (this.#skipped === null) this.#text += this.#source.slice(start, end);
+  get wantsText(): boolean {
+    return this.#skipped === null;
   }
 
-  ontextentity(codePoint: number): void {
-    if (this.#skipped === null) this.#text += fromCodePoint(codePoint);
+  text(text: string): void {
+    this.#text += text;
   }
 
-  onopentagname(start: number, end: number): void {
-    this.#name = this.#source.slice(start, end).toLowerCase();
-    this.#attributes = new Map();
-  }
-
-  onattribname(start: number, end: number): void {
-    this.#attribute = this.#source.slice(start, Math.min(end, start + 100)).toLowerCase();
-    this.#value = '';
-  }
-
-  onattribdata(start: number, end: number): void {
-    if (this.#value.length <= MAX_ATTRIBUTE) this.#value += this.#source.slice(start, end);
-  }
-
-  onattribentity(codePoint: number): void {
-    if (this.#value.length <= MAX_ATTRIBUTE) this.#value += fromCodePoint(codePoint);
-  }
-
-  onattribend(): void {
-    const name = this.#attribute;
-    const value = this.#value;
-    if (value.length > MAX_ATTRIBUTE || this.#attributes.has(name)) return;
-    if (KEPT_ATTRIBUTES.has(name)) this.#attributes.set(name, value);
-    else if (name === 'shadowrootmode' || name === 'shadowroot')
-      this.#attributes.set('shadowrootmode', value);
-    else if (hides(name, value)) this.#attributes.set('hidden', '');
-  }
-
-  onopentagend(): void {
-    this.#openTag();
-  }
-
-  onselfclosingtag(): void {
-    this.#openTag();
+  open(name: string, attributes: Map<string, string>, selfClosing: boolean): void {
+    this.#attributes = attributes;
+    this.#openTag(name);
     // Only drawings and formulas end so; elsewhere browsers pass over the slash.
-    if (this.#skipped === this.#name) this.#endSkipped(this.#name);
+    if (selfClosing && this.#skipped === name) this.#endSkipped(name);
   }
 
-  onclosetag(start: number, end: number): void {
-    const name = this.#source.slice(start, end).toLowerCase().trimEnd();
+  close(name: string): void {
     if (this.#skipped !== null) this.#endSkipped(name);
     else if (this.#raw !== null) {
       if (name === this.#rawName) this.#flush();
     } else this.#closeTag(name);
   }
 
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
-
   /** Writes the text that is left. */
   finish(): void {
     this.#flush();
   }
 
-  #openTag(): void {
-    const name = this.#name;
+  #openTag(name: string): void {
     if (this.#skipped !== null) {
       if (name === this.#skipped && !VOID_NAMES.has(name)) this.#skippedDepth += 1;
       else if (BLOCK_NAMES.has(name) && (this.#skipped === 'svg' || this.#skipped === 'math'))
@@ -348,18 +296,4 @@ class TreeBuilder<N> {
     this.#target.appendText(this.#parent, text);
     this.#atLineStart = false;
   }
-}
-
-function fromCodePoint(codePoint: number): string {
-  const isCharacter = codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff);
-  return isCharacter ? String.fromCodePoint(codePoint) : '\uFFFD';
-}
-
-/** Whether an attribute hides its element. */
-function hides(name: string, value: string): boolean {
-  if (name === 'hidden') return value !== 'until-found';
-  return (
-    name === 'style' &&
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(value.slice(0, 2000))
-  );
 }
