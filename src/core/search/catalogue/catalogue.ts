@@ -100,7 +100,8 @@ export function createCatalogue(index: Database, library: Database): Catalogue {
       const last = lastChange.get()!;
       const changed = last > followed ? changedSince.all(Math.max(followed, state.followed)) : [];
       for (const id of [...again, ...changed]) {
-        makeRoom(id + 1);
+        // One that is not indexed yet cannot be found: its facts come with its block. Imports bring thousands.
+        if (id >= self.articles || self.columns.count[id] === 0) continue;
         setFacts(id, facts.read(id));
         self.revision += 1;
       }
