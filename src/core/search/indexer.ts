@@ -48,7 +48,8 @@ const SLICE = 50;
  * change after a pause is written at once.
  */
 const PAUSE = 400;
-/** The same while the index is being built, when nobody waits for one article. */
+/** The same while more come than are indexed, as in an import, and while the index is being built. */
+const BEHIND_PAUSE = 3000;
 const BUILDING_PAUSE = 6000;
 /** Milliseconds of tidying after a write while there is more to write. */
 const TIDYING = 200;
@@ -103,7 +104,8 @@ export function createIndexer(
     if (closed || writer === null) return false;
     const isMore = writer.follow(SLICE);
     if (!writer.hasUnwritten()) return writer.tidy();
-    const wait = lastFlush + (building && isMore ? BUILDING_PAUSE : PAUSE) - performance.now();
+    const pause = building ? BUILDING_PAUSE : BEHIND_PAUSE;
+    const wait = lastFlush + (isMore ? pause : PAUSE) - performance.now();
     if (writer.isFull() || wait <= 0) {
       flush(writer);
       const until = performance.now() + TIDYING;

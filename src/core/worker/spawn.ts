@@ -19,7 +19,7 @@ export type WorkerName = keyof typeof WORKERS;
  * them; that saved no time when 10,000 files were imported.
  */
 const YOUNG_GENERATION = 24;
-const PASSED_THROUGH: ReadonlySet<WorkerName> = new Set(['core', 'import', 'duplicates']);
+const PASSED_THROUGH: ReadonlySet<WorkerName> = new Set(['core', 'import', 'duplicates', 'search']);
 
 export interface Service<T> {
   remote: Remote<T>;

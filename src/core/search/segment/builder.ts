@@ -12,7 +12,7 @@ import {
   WIDE,
 } from './format.ts';
 import { PostingsWriter } from './postings.ts';
-import { createTermIds } from './termIds.ts';
+import { createTermIds, type TermIds } from './termIds.ts';
 
 /** The bytes of a segment, and how many passages it has. */
 export interface SegmentBytes extends Record<Stream, Uint8Array> {
@@ -77,7 +77,7 @@ export function createSegmentBuilder(): SegmentBuilder {
         lengths,
         (length, doc) => Math.min(length, MAX_LENGTH) | (widest[doc]! > MAX_NARROW ? WIDE : 0),
       );
-      const segment = encode(ids.names, tokens, flags);
+      const segment = encode(ids, tokens, flags);
       ids = createTermIds();
       [ends, lengths, widest] = [[], [], []];
       builder.docs = 0;
@@ -120,16 +120,17 @@ function sortByTerm(
 }
 
 function encode(
-  names: readonly string[],
+  { names, of }: TermIds,
   { starts, docs, positions }: SortedTokens,
   lengths: Uint16Array,
 ): SegmentBytes {
-  const order = Array.from(names.keys()).toSorted((a, b) => (names[a]! < names[b]! ? -1 : 1));
   const out = new ByteWriter(docs.length * 2);
   const places = new ByteWriter(docs.length);
   const list = new PostingsWriter(out, () => new ByteWriter(1 << 16));
   const dictionary = createDictionaryWriter();
-  for (const id of order) {
+  // By code units, as sorting does without a function that compares.
+  for (const name of names.toSorted()) {
+    const id = of(name);
     let df = 0;
     let at = starts[id]!;
     const end = starts[id + 1]!;
@@ -150,7 +151,7 @@ function encode(
       df += 1;
     }
     list.end();
-    dictionary.add(names[id]!, df, out.length, places.length);
+    dictionary.add(name, df, out.length, places.length);
   }
   return {
     docs: lengths.length,

@@ -167,7 +167,25 @@ export function readPostings(
     countsAt = next + distances;
   }
   let doc = first - 1;
-  for (let index = 0; index < df; index += 1) {
+  const end = at + df;
+  for (let place = at; place < end;) {
+    // In frequent terms' lists nearly all distances take one byte: four at a time halve the work.
+    if (place + 4 <= end) {
+      const a = bytes[next]!;
+      const b = bytes[next + 1]!;
+      const c = bytes[next + 2]!;
+      const d = bytes[next + 3]!;
+      if ((a | b | c | d) < 0x80) {
+        docs[place] = doc + a;
+        docs[place + 1] = doc + a + b;
+        docs[place + 2] = doc + a + b + c;
+        doc += a + b + c + d;
+        docs[place + 3] = doc;
+        place += 4;
+        next += 4;
+        continue;
+      }
+    }
     let distance = bytes[next++]!;
     if (distance > 0x7f) {
       distance &= 0x7f;
@@ -180,19 +198,33 @@ export function readPostings(
       } while (byte > 0x7f);
     }
     doc += distance;
-    docs[at + index] = doc;
+    docs[place++] = doc;
   }
   if (df > 1 && (doc !== first + last || next !== countsAt)) throw damaged();
-  let exceptions: ByteReader | null = null;
-  for (let index = 0; index < df; index += 1) {
-    const count = bytes[next + index]!;
-    weights[at + index] = count;
-    if (count > 0) continue;
-    exceptions ??= new ByteReader(bytes, next + df);
+  readWeights(bytes.subarray(next, next + df), bytes, next + df, weights, at);
+}
+
+/** Counts of a byte each; for those that are 0 the exceptions behind them say more. */
+function readWeights(
+  counts: Uint8Array,
+  bytes: Uint8Array,
+  exceptionsAt: number,
+  weights: Uint16Array,
+  at: number,
+): void {
+  if (counts.length < SHORT)
+    for (let index = 0; index < counts.length; index += 1) weights[at + index] = counts[index]!;
+  else weights.set(counts, at);
+  let index = counts.indexOf(0);
+  if (index < 0) return;
+  const exceptions = new ByteReader(bytes, exceptionsAt);
+  for (; index >= 0; index = counts.indexOf(0, index + 1)) {
     weights[at + index] = Math.min(exceptions.number(), 0xffff);
     exceptions.number();
   }
 }
+/** Shorter lists are copied faster one by one. */
+const SHORT = 32;
 
 /** What a scan finds: passages, and for each its weight, its count of positions, and where those begin. */
 export interface Held {

@@ -9,7 +9,7 @@
 export interface TermIds {
   /** The terms by number. */
   names: readonly string[];
-  of(term: string): number;
+  of: (term: string) => number;
 }
 
 /** Numbers of a slot: both hashes, and the term's number plus one. */

@@ -23,13 +23,17 @@ const SHORTEST_PART = 3;
  * where all are known, or there is nothing like them. The word being typed counts as known while it may become
  * one.
  */
-export function didYouMean(query: string, { terms, written, holds }: Spellings): SearchOutput['didYouMean'] {
+export function didYouMean(query: string, spellings: Spellings): SearchOutput['didYouMean'] {
+  const { written, holds } = spellings;
   const words: { from: string; to: string }[] = [];
   let corrected = '';
   let at = 0;
   for (const { term, start, end, prefix } of queryWords(query)) {
     const growing = prefix || end === query.length;
-    if (holds(term) || (growing && begins(terms, term)) || isSpaceless(term) || /\p{N}/u.test(term)) continue;
+    if (holds(term) || isSpaceless(term) || /\p{N}/u.test(term)) continue;
+    // Not before it is needed: the list may have to be made.
+    const { terms } = spellings;
+    if (growing && begins(terms, term)) continue;
     const to = likeliest(terms, term)?.map(written).join(' ');
     if (to === undefined) continue;
     words.push({ from: query.slice(start, end), to });
