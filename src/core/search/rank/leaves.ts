@@ -3,7 +3,6 @@ import type { QueryNode, WordsNode } from '../query/ast.ts';
 import { FIELD_MARKS } from '../segment/format.ts';
 import type { Segment, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
-import { readBits } from './lists.ts';
 import { createPhraseReader, type Near, termsWith } from './phrases.ts';
 
 /** What BM25 counts of one word or phrase: the passages with it, and how often each has it. */
@@ -63,25 +62,28 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
 
   const beginning = (prefix: string): Matches => {
     const { passages } = live();
-    const sums = arena.uint16(passages).fill(0);
-    const bits = arena.uint32((passages + 31) >>> 5).fill(0);
+    // Two sums are looked at as one number where both are 0.
+    const pairs = arena.uint32((passages + 1) >>> 1).fill(0);
+    const sums = new Uint16Array(pairs.buffer, pairs.byteOffset, pairs.length * 2);
     let most = 0;
     for (const segment of segments.all) {
       const { from, to } = termsWith(segment.dictionary, prefix);
-      const list = { docs: arena.uint32(segment.docs), weights: arena.uint16(segment.docs) };
-      segments.readEach(segment, from, to, list, (count) => {
-        most += count;
-        for (let at = 0; at < count; at += 1) {
-          const doc = list.docs[at]!;
-          bits[doc >>> 5]! |= 1 << (doc & 31);
-          sums[doc]! += list.weights[at]!;
-        }
-      });
+      most += segments.addEach(segment, from, to, sums);
     }
-    const docs = readBits(bits, Math.min(most, passages), arena);
-    const weights = arena.uint16(docs.length);
-    for (let at = 0; at < docs.length; at += 1) weights[at] = sums[docs[at]!]!;
-    return only({ docs, weights });
+    const room = Math.min(most, passages);
+    const docs = arena.uint32(room);
+    const weights = arena.uint16(room);
+    let count = 0;
+    for (let pair = 0; pair < pairs.length; pair += 1) {
+      if (pairs[pair] === 0) continue;
+      for (let doc = pair * 2; doc < pair * 2 + 2; doc += 1) {
+        if (sums[doc] === 0) continue;
+        docs[count] = doc;
+        weights[count] = sums[doc]!;
+        count += 1;
+      }
+    }
+    return only({ docs: docs.subarray(0, count), weights: weights.subarray(0, count) });
   };
 
   const phrase = (node: WordsNode): Matches => {

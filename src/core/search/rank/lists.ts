@@ -90,7 +90,7 @@ export function unite(lists: readonly Uint32Array[], limit: number, arena: Arena
 }
 
 /** The places of the set bits; there are at most `most`. */
-export function readBits(bits: Uint32Array, most: number, arena: Arena): Uint32Array {
+function readBits(bits: Uint32Array, most: number, arena: Arena): Uint32Array {
   const found = arena.uint32(most);
   let count = 0;
   for (let word = 0; word < bits.length; word += 1) {

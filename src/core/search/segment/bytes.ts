@@ -57,14 +57,14 @@ export class ByteReader {
   }
 
   number(): number {
-    let value = 0;
-    let shift = 0;
-    let byte: number;
-    do {
+    let byte = this.bytes[this.at++]!;
+    let value = byte & 0x7f;
+    let shift = 7;
+    while (byte > 0x7f) {
       byte = this.bytes[this.at++]!;
       value |= (byte & 0x7f) << shift;
       shift += 7;
-    } while (byte > 0x7f);
+    }
     return value >>> 0;
   }
 }

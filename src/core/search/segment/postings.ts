@@ -226,6 +226,51 @@ function readWeights(
 /** Shorter lists are copied faster one by one. */
 const SHORT = 32;
 
+/**
+ * Adds the weights of the list of `df` passages that begins at `from` of the bytes to `sums`, by passage. Of the
+ * many short lists of all terms with one beginning none is worth writing down.
+ */
+export function addPostings(
+  bytes: Uint8Array,
+  from: number,
+  df: number,
+  first: number,
+  sums: Uint16Array,
+): void {
+  const reader = new ByteReader(bytes, from);
+  if (df === 1) {
+    const doc = first - 1 + reader.number();
+    const count = bytes[reader.at++]!;
+    sums[doc]! += count > 0 ? count : reader.number();
+    return;
+  }
+  reader.number();
+  const distances = reader.number();
+  reader.number();
+  let next = reader.at;
+  const countsAt = next + distances;
+  reader.at = countsAt + df;
+  let doc = first - 1;
+  for (let index = 0; index < df; index += 1) {
+    let distance = bytes[next++]!;
+    if (distance > 0x7f) {
+      distance &= 0x7f;
+      let shift = 7;
+      let byte: number;
+      do {
+        byte = bytes[next++]!;
+        distance |= (byte & 0x7f) << shift;
+        shift += 7;
+      } while (byte > 0x7f);
+    }
+    doc += distance;
+    const count = bytes[countsAt + index]!;
+    sums[doc]! += count > 0 ? count : reader.number();
+    if (count === 0) reader.number();
+  }
+  if (next !== countsAt) throw damaged();
+}
+
 /** What a scan finds: passages, and for each its weight, its count of positions, and where those begin. */
 export interface Held {
   docs: Uint32Array;

@@ -3,7 +3,7 @@ import type { Database } from '../../db/connect.ts';
 import type { Arena } from '../rank/arena.ts';
 import { IndexDamage } from './damage.ts';
 import { type Dictionary, readDictionary } from './dictionary.ts';
-import { type Held, type PostingsInto, readPostings, scanPostings } from './postings.ts';
+import { addPostings, type Held, type PostingsInto, readPostings, scanPostings } from './postings.ts';
 import { createSegmentReader, type SegmentReader, type SegmentRow } from './store.ts';
 
 export interface Segment extends SegmentRow {
@@ -27,14 +27,8 @@ export interface Segments {
   refresh(passages: number): void;
   /** The passages of a segment that hold a term, dead ones included; of those in `wanted` alone where that is given. */
   scan(segment: Segment, term: number, wanted: Uint32Array | null, arena: Arena): SegmentList;
-  /** Reads postings of neighbouring terms, one after the other, from the beginning of the arrays; `each` is told how many. */
-  readEach(
-    segment: Segment,
-    from: number,
-    to: number,
-    into: { docs: Uint32Array; weights: Uint16Array },
-    each: (count: number) => void,
-  ): void;
+  /** Adds the weights of neighbouring terms' postings to `sums`, by passage. Returns how many postings they have. */
+  addEach(segment: Segment, from: number, to: number, sums: Uint16Array): number;
   /** Reads postings of a term at `at` of the arrays; dead passages are included. Returns how many. */
   read(segment: Segment, term: number, into: PostingsInto, at: number): number;
   /** The bytes of the stream of positions. */
@@ -96,15 +90,17 @@ export function createSegments(index: Database): Segments {
         df,
       };
     },
-    readEach(segment, from, to, into, each) {
+    addEach(segment, from, to, sums) {
       const { dictionary, first } = segment;
-      if (from >= to) return;
+      if (from >= to) return 0;
       const begin = dictionary.postingsAt(from);
       const bytes = reader.read(segment.id, 'postings', begin, dictionary.postingsEnd(to - 1));
+      let postings = 0;
       dictionary.walk(from, to, (df, postingsAt) => {
-        readPostings(bytes, postingsAt - begin, df, first, into, 0);
-        each(df);
+        addPostings(bytes, postingsAt - begin, df, first, sums);
+        postings += df;
       });
+      return postings;
     },
     positions: (segment, from, to) => reader.read(segment.id, 'positions', from, to),
   };
