@@ -66,7 +66,8 @@ function asDate({ parts, season, swapped }: Single, circa: boolean): TypedDate {
 /** One date, what is wrong with it, or null for what is none. */
 function readSingle(text: string): Single | { message: string } | null {
   const era = BEFORE.exec(text);
-  const plain = era === null ? text : era[1]!.replace(/(?<![\d./-])\d{1,3}$/u, (year) => year.padStart(4, '0'));
+  const plain =
+    era === null ? text : era[1]!.replace(/(?<![\d./-])\d{1,3}$/u, (year) => year.padStart(4, '0'));
   const read = readNumeric(plain) ?? readWords(plain);
   if (read === null) return null;
   const [year = 0, month, day] = read.parts;

@@ -22,6 +22,7 @@ export function ImportStatus() {
   const { reading, job, asked, interrupted, last } = useStore(imports);
   return (
     <>
+      <PossibleDuplicates />
       {interrupted.map((one) => (
         <Interrupted key={one.jobId} job={one} />
       ))}
@@ -47,7 +48,6 @@ export function ImportStatus() {
           </div>
         )
       )}
-      <PossibleDuplicates />
     </>
   );
 }

@@ -53,8 +53,9 @@ export function LibraryPane() {
       </div>
       {!library.active && showTree && filled && <LibraryTree />}
       {library.active ? <SearchResults library={library} /> : <Browse />}
-      <ImportStatus />
+      {/* What comes and goes stands above: the buttons of an import must not move under the pointer. */}
       <IndexStatus />
+      <ImportStatus />
     </div>
   );
 }
