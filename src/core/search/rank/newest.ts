@@ -15,12 +15,12 @@ export interface DatedArticle {
   docs: Uint32Array;
 }
 
-/** Yields the articles found, in the order of `newest`, which lists all there are. */
-export function* newestFirst(
+/** Goes through the articles found, each time from the first, in the order of `newest`, which lists all there are. */
+export function createNewestFirst(
   { docs, runs, scattered }: Dated,
   newest: Uint32Array,
   arena: Arena,
-): Generator<DatedArticle> {
+): () => Generator<DatedArticle> {
   // For each article id the number of its run from 1 on, and behind those, of its scattered passage.
   let highest = 0;
   for (let place = 0; place < newest.length; place += 1)
@@ -30,11 +30,14 @@ export function* newestFirst(
   for (let run = 0; run < ids.length; run += 1) where[ids[run]!] = run + 1;
   for (let place = 0; place < scattered.ids.length; place += 1)
     where[scattered.ids[place]!] = ids.length + place + 1;
-  for (let place = 0; place < newest.length; place += 1) {
-    const id = newest[place]!;
-    const run = where[id]! - 1;
-    if (run < 0) continue;
-    if (run < ids.length) yield { id, docs: docs.subarray(starts[run], starts[run + 1]) };
-    else yield { id, docs: scattered.docs.subarray(run - ids.length, run - ids.length + 1) };
-  }
+
+  return function* () {
+    for (let place = 0; place < newest.length; place += 1) {
+      const id = newest[place]!;
+      const run = where[id]! - 1;
+      if (run < 0) continue;
+      if (run < ids.length) yield { id, docs: docs.subarray(starts[run], starts[run + 1]) };
+      else yield { id, docs: scattered.docs.subarray(run - ids.length, run - ids.length + 1) };
+    }
+  };
 }

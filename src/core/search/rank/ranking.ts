@@ -5,7 +5,7 @@ import type { Scorer } from './bm25.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Leaf, Matches } from './leaves.ts';
 import { keepAllowed, seek, unite } from './lists.ts';
-import { type DatedArticle, newestFirst } from './newest.ts';
+import { createNewestFirst } from './newest.ts';
 import { type Runs, runsOf } from './runs.ts';
 import { createTop, selectBest, selectRange } from './select.ts';
 
@@ -156,15 +156,15 @@ function createList(parts: ListParts): RankedList {
     return bestFirst(createPager(ids.length, best, articleOf, quick(true)), ids.length);
   });
 
-  const dated = (): Iterable<DatedArticle> => {
+  const dated = once(() => {
     const alone = scattered();
     const rest = { ids: alone.docs.map((doc) => articleOf[doc]!), docs: alone.docs };
-    return newestFirst({ docs, runs, scattered: rest }, catalogue.newest, arena);
-  };
+    return createNewestFirst({ docs, runs, scattered: rest }, catalogue.newest, arena);
+  });
   const newestPassages: Pager = (offset, limit) => {
     const page: number[] = [];
     let seen = 0;
-    for (const article of dated()) {
+    for (const article of dated()()) {
       const from = Math.max(0, offset - seen);
       seen += article.docs.length;
       if (from < article.docs.length) page.push(...article.docs.subarray(from, from + limit - page.length));
@@ -177,7 +177,7 @@ function createList(parts: ListParts): RankedList {
   const newestArticles = (offset: number, limit: number): RankedArticle[] => {
     const page: RankedArticle[] = [];
     let seen = 0;
-    for (const { id, docs: own } of dated()) {
+    for (const { id, docs: own } of dated()()) {
       seen += 1;
       if (seen <= offset) continue;
       if (page.length === limit) break;
