@@ -1,7 +1,7 @@
 /** Words near each other, in passages that hold all of them. */
-import { WIDE } from '../segment/format.ts';
+import { weightAt, WIDE } from '../segment/format.ts';
 import type { Arena } from './arena.ts';
-import { type Places, type Stored, weightAt } from './places.ts';
+import type { Places, Stored } from './places.ts';
 
 /**
  * Keeps for each of the words the places from which all others are reached with at most `distance` terms

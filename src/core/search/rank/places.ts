@@ -1,5 +1,5 @@
 /** Where terms stand in passages, read from the positions of a segment. */
-import { ABOUT_AT, TITLE_AT, TITLE_WEIGHT, WIDE } from '../segment/format.ts';
+import { weightAt, WIDE } from '../segment/format.ts';
 import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
 import { seek } from './lists.ts';
@@ -152,9 +152,4 @@ export function weightsOf({ docs, ends, positions }: Places, arena: Arena): Uint
     weights[index] = Math.min(weight, 0xffff);
   }
   return weights;
-}
-
-/** What a word at a position counts for BM25. */
-export function weightAt(position: number): number {
-  return position >= TITLE_AT && position < ABOUT_AT ? TITLE_WEIGHT : 1;
 }

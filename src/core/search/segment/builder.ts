@@ -1,16 +1,7 @@
 /** Gathers the terms of passages in memory and makes a segment of them. */
 import { ByteWriter } from './bytes.ts';
 import { createDictionaryWriter } from './dictionary.ts';
-import {
-  ABOUT_AT,
-  MAX_LENGTH,
-  MAX_NARROW,
-  MAX_POSITION,
-  type Stream,
-  TITLE_AT,
-  TITLE_WEIGHT,
-  WIDE,
-} from './format.ts';
+import { MAX_LENGTH, MAX_NARROW, MAX_POSITION, type Stream, weightAt, WIDE } from './format.ts';
 import { PostingsWriter } from './postings.ts';
 import { createTermIds, type TermIds } from './termIds.ts';
 
@@ -142,7 +133,7 @@ function encode(
       places.reserve(2);
       while (at < end && docs[at] === doc) {
         const position = positions[at]!;
-        weight += position >= TITLE_AT && position < ABOUT_AT ? TITLE_WEIGHT : 1;
+        weight += weightAt(position);
         places.byte(position & 0xff);
         if (wide) places.byte(position >>> 8);
         at += 1;

@@ -27,7 +27,12 @@ export const ABOUT_AT = 0x6000;
 export const MAX_POSITION = 0xffff;
 
 /** BM25 counts a word of the title this many times: it says more than one in passing. */
-export const TITLE_WEIGHT = 4;
+const TITLE_WEIGHT = 4;
+
+/** What a word at a position counts for BM25. */
+export function weightAt(position: number): number {
+  return position >= TITLE_AT && position < ABOUT_AT ? TITLE_WEIGHT : 1;
+}
 
 /** Terms of the title and of the people are listed once more behind these signs, which no term holds. */
 export const FIELD_MARKS = { title: '\u0001', author: '\u0002' } as const;

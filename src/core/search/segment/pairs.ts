@@ -8,7 +8,7 @@
  */
 import { ByteWriter } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
-import { ABOUT_AT, FIRST_TERM, MAX_POSITION, TITLE_AT, TITLE_WEIGHT, WIDE } from './format.ts';
+import { FIRST_TERM, MAX_POSITION, weightAt, WIDE } from './format.ts';
 import { PostingsWriter, scanPostings } from './postings.ts';
 
 const MARK = '\u0000';
@@ -170,7 +170,7 @@ class PairBuilder {
     if (doc !== this.#doc) this.#endPassage();
     this.#doc = doc;
     this.#count += 1;
-    this.#weight += position >= TITLE_AT && position < ABOUT_AT ? TITLE_WEIGHT : 1;
+    this.#weight += weightAt(position);
     this.#positions.byte(position & 0xff);
     if (wide) this.#positions.byte(position >>> 8);
   }

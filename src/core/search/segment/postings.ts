@@ -134,47 +134,28 @@ export interface PostingsInto {
 }
 
 /**
- * Reads the list of `df` passages that begins at `from` of the bytes: passages with the segment's `first` added,
- * and weights. Writes at `at` of the arrays, which must have room for `df` more.
+ * Reads the list of `df` passages that the bytes are: passages with the segment's `first` added, and weights.
+ * Writes at `at` of the arrays, which must have room for `df` more.
  */
 export function readPostings(
   bytes: Uint8Array,
-  from: number,
   df: number,
   first: number,
   into: PostingsInto,
   at: number,
 ): void {
+  const { last, distances, counts, exceptions } = partsOf(bytes, df);
   const { docs, weights } = into;
-  let next = from;
-  let last = -1;
-  let countsAt = -1;
-  if (df > 1) {
-    // Three numbers, read as ByteReader does: a reader for each list would cost more than the short ones.
-    let distances = 0;
-    for (let field = 0; field < 3; field += 1) {
-      let value = 0;
-      let shift = 0;
-      let byte: number;
-      do {
-        byte = bytes[next++]!;
-        value |= (byte & 0x7f) << shift;
-        shift += 7;
-      } while (byte > 0x7f);
-      if (field === 0) last = value;
-      else if (field === 1) distances = value;
-    }
-    countsAt = next + distances;
-  }
+  let next = 0;
   let doc = first - 1;
   const end = at + df;
   for (let place = at; place < end;) {
     // In frequent terms' lists nearly all distances take one byte: four at a time halve the work.
     if (place + 4 <= end) {
-      const a = bytes[next]!;
-      const b = bytes[next + 1]!;
-      const c = bytes[next + 2]!;
-      const d = bytes[next + 3]!;
+      const a = distances[next]!;
+      const b = distances[next + 1]!;
+      const c = distances[next + 2]!;
+      const d = distances[next + 3]!;
       if ((a | b | c | d) < 0x80) {
         docs[place] = doc + a;
         docs[place + 1] = doc + a + b;
@@ -186,13 +167,13 @@ export function readPostings(
         continue;
       }
     }
-    let distance = bytes[next++]!;
+    let distance = distances[next++]!;
     if (distance > 0x7f) {
       distance &= 0x7f;
       let shift = 7;
       let byte: number;
       do {
-        byte = bytes[next++]!;
+        byte = distances[next++]!;
         distance |= (byte & 0x7f) << shift;
         shift += 7;
       } while (byte > 0x7f);
@@ -200,31 +181,15 @@ export function readPostings(
     doc += distance;
     docs[place++] = doc;
   }
-  if (df > 1 && (doc !== first + last || next !== countsAt)) throw damaged();
-  readWeights(bytes.subarray(next, next + df), bytes, next + df, weights, at);
-}
-
-/** Counts of a byte each; for those that are 0 the exceptions behind them say more. */
-function readWeights(
-  counts: Uint8Array,
-  bytes: Uint8Array,
-  exceptionsAt: number,
-  weights: Uint16Array,
-  at: number,
-): void {
-  if (counts.length < SHORT)
-    for (let index = 0; index < counts.length; index += 1) weights[at + index] = counts[index]!;
-  else weights.set(counts, at);
-  let index = counts.indexOf(0);
-  if (index < 0) return;
-  const exceptions = new ByteReader(bytes, exceptionsAt);
-  for (; index >= 0; index = counts.indexOf(0, index + 1)) {
-    weights[at + index] = Math.min(exceptions.number(), 0xffff);
-    exceptions.number();
+  if (doc !== first + last || next !== distances.length) throw damaged();
+  weights.set(counts, at);
+  // Of counts that are 0 the exceptions say more.
+  const reader = new ByteReader(exceptions);
+  for (let index = counts.indexOf(0); index >= 0; index = counts.indexOf(0, index + 1)) {
+    weights[at + index] = Math.min(reader.number(), 0xffff);
+    reader.number();
   }
 }
-/** Shorter lists are copied faster one by one. */
-const SHORT = 32;
 
 /**
  * Adds the weights of the list of `df` passages that begins at `from` of the bytes to `sums`, by passage. Of the

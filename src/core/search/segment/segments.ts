@@ -67,7 +67,7 @@ export function createSegments(index: Database): Segments {
     },
     read(segment, term, into, at) {
       const df = segment.dictionary.df(term);
-      readPostings(postingsOf(segment, term), 0, df, segment.first, into, at);
+      readPostings(postingsOf(segment, term), df, segment.first, into, at);
       return df;
     },
     scan(segment, term, wanted, arena) {
