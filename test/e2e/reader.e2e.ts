@@ -109,6 +109,27 @@ test('by the keyboard alone: highlight, write a note, grade', async () => {
   await host.close();
 });
 
+test('keys act at once: from the moment that the text is there, and on what the key before has selected', async () => {
+  const host = await launch(test.info().project.name);
+  const page = host.page;
+  await page.evaluate(() => {
+    new MutationObserver((_changes, observer) => {
+      const text = document.querySelector('section[aria-label^="Text of "]');
+      if (text === null) return;
+      observer.disconnect();
+      for (const key of ['ArrowDown', 'h'])
+        text.dispatchEvent(
+          new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true }),
+        );
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  // What comes in alone is opened.
+  await new App(page).importFiles([join(folder, 'cables.md')]);
+  await expect(card(page)).toBeVisible();
+  await expect.poll(() => drawn(page, 'yellow')).toHaveLength(1);
+  await host.close();
+});
+
 test('an article tells where it is cited, and leads there', async () => {
   const { host, page, app } = await openArticle();
   await app.newBrief('On cables');

@@ -5,13 +5,9 @@ import { BRIEF_SWITCHER } from '../features/briefs/BriefSwitcher.tsx';
 import { exportBrief } from '../features/export/exportBrief.ts';
 import { chooseAndImport, chooseFolderAndImport, chooseTable } from '../features/import/importer.ts';
 import { hasEnding } from '../features/import/droppedFiles.ts';
-import {
-  citeArticle,
-  citeSelection,
-  quoteSelection,
-  readerSelection,
-} from '../features/reader/citeActions.ts';
+import { citeArticle, citeSelection, quoteSelection } from '../features/reader/citeActions.ts';
 import { highlightSelection } from '../features/reader/highlightActions.ts';
+import { selectedPlace } from '../features/reader/readerSelection.ts';
 import { GRADE_CONTROL, showNotes, showPanel } from '../features/reader/readerState.ts';
 import { searchCommands } from '../features/search/searchCommands.ts';
 import { notify, notifyError } from '../ui/toasts.ts';
@@ -23,7 +19,7 @@ import { openBrief, showDialog, workspace } from './workspace.ts';
 
 const briefIsOpen = (): boolean => workspace.get().briefId !== null;
 const articleIsOpen = (): boolean => workspace.get().reader !== null;
-const somethingSelected = (): boolean => readerSelection.get() !== null;
+const somethingSelected = (): boolean => selectedPlace() !== null;
 
 export function appCommands(): Command[] {
   return [

@@ -11,9 +11,10 @@ import { usePassageKeys } from './passageKeys.ts';
 import { NoText } from './NoText.tsx';
 import { clearPassage, showPassage } from './passageMarks.ts';
 import { ReaderPanel } from './ReaderPanel.tsx';
+import type { ReaderSource } from './readerSelection.ts';
 import { READER_TEXT } from './readerState.ts';
 import { SelectionBar } from './SelectionBar.tsx';
-import { type ReaderSource, useReaderSelection } from './useReaderSelection.ts';
+import { useReaderSelection } from './useReaderSelection.ts';
 import { VersionLine } from './VersionLine.tsx';
 import styles from './reader.module.css';
 

@@ -6,7 +6,7 @@ import { domRangeOf } from './domRange.ts';
 import { HighlightCard } from './HighlightCard.tsx';
 import { openHighlight } from './highlightActions.ts';
 import { clearHighlights, drawHighlights, highlightAt } from './highlightMarks.ts';
-import type { ReaderSource } from './useReaderSelection.ts';
+import type { ReaderSource } from './readerSelection.ts';
 
 interface HighlightLayerProps {
   body: RefObject<HTMLElement | null>;

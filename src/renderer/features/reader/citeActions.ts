@@ -1,25 +1,10 @@
 /** From the reader into the brief: quotes and citations. */
 import type { CitationItem } from '#domain/citation.ts';
 import { client } from '../../api/client.ts';
-import { createStore } from '../../app/store.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
-import { READER_TEXT } from './readerState.ts';
 import { briefToWriteIn } from '../briefs/briefActions.ts';
-
-/** A stretch of an article: UTF-16 offsets in the text of one version. */
-export interface TextPlace {
-  articleId: number;
-  versionId: number;
-  start: number;
-  end: number;
-  /** The pages of the source that it stands on, where the source has pages. */
-  pages?: string | undefined;
-}
-
-/** What is selected in the reader, without white space at the ends. */
-export type ReaderSelection = TextPlace;
-
-export const readerSelection = createStore<ReaderSelection | null>(null);
+import { selectedPlace, type TextPlace } from './readerSelection.ts';
+import { READER_TEXT } from './readerState.ts';
 
 /** Puts the selected words into the brief as a block quote with its source. */
 export function quoteSelection(): Promise<void> {
@@ -63,7 +48,7 @@ function clearReaderSelection(): void {
 
 /** Does something with what is selected, which then is selected no longer. */
 export async function withSelection(act: (place: TextPlace) => Promise<boolean>): Promise<void> {
-  const selection = readerSelection.get();
+  const selection = selectedPlace();
   if (selection === null) notify({ title: 'Select the words in the reader first', kind: 'warning' });
   else if (await act(selection)) clearReaderSelection();
 }

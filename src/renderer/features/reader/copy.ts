@@ -1,6 +1,6 @@
 import type { ClipboardEvent } from 'react';
 import { textRangeOf } from './domRange.ts';
-import { selectedRange } from './useReaderSelection.ts';
+import { selectedRange } from './readerSelection.ts';
 
 /** Copies the article's own words: note marks and list signs of the reader are left out. */
 export function copyFromReader(event: ClipboardEvent<HTMLElement>, text: string): void {

@@ -3,7 +3,8 @@ import type { Highlight, HighlightColour } from '#domain/highlight.ts';
 import { client } from '../../api/client.ts';
 import { createStore } from '../../app/store.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
-import { type TextPlace, withSelection } from './citeActions.ts';
+import { withSelection } from './citeActions.ts';
+import type { TextPlace } from './readerSelection.ts';
 
 /** The colour that the next highlight gets: the one that was chosen last. */
 const nextColour = createStore<HighlightColour>('yellow');

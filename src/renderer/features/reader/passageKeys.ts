@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 
 /**
  * In `scroller`, Alt with an arrow key selects the next or the previous passage of `body`; the browser then
@@ -9,7 +9,8 @@ export function usePassageKeys(
   body: RefObject<HTMLElement | null>,
   drawn: boolean,
 ): void {
-  useEffect(() => {
+  // From the moment that the text is there: keys are at once.
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || !drawn) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {

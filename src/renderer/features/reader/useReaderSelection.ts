@@ -1,8 +1,5 @@
-import { type RefObject, useEffect, useState } from 'react';
-import { type ArticleContent, pagesOf } from '#domain/article.ts';
-import { readerSelection } from './citeActions.ts';
-import { textRangeOf } from './domRange.ts';
-import { trimRange } from './runs.ts';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReaderSource, selectedPlace, selectedRange, showsText } from './readerSelection.ts';
 
 /** Where the selection's actions are to be shown, in window coordinates. */
 export interface SelectionPlace {
@@ -11,16 +8,9 @@ export interface SelectionPlace {
   bottom: number;
 }
 
-/** The text that the reader shows. */
-export interface ReaderSource {
-  articleId: number;
-  versionId: number;
-  content: ArticleContent;
-}
-
 /**
- * Keeps `readerSelection` in step with what is selected inside `body`. The place is null while nothing is
- * selected or the pointer is still down.
+ * Lets `selectedPlace` tell what is selected inside `body`, and follows where it stands. The place is null while
+ * nothing is selected or the pointer is still down.
  */
 export function useReaderSelection(
   body: RefObject<HTMLElement | null>,
@@ -28,23 +18,18 @@ export function useReaderSelection(
 ): SelectionPlace | null {
   const [place, setPlace] = useState<SelectionPlace | null>(null);
 
+  // From the moment that the text is there: keys are at once.
+  useLayoutEffect(() => {
+    if (source === null || body.current === null) return undefined;
+    return showsText({ body: body.current, source });
+  }, [body, source]);
+
   useEffect(() => {
     let pointerDown = false;
 
     const read = (): void => {
-      const range = selectedRange(body.current);
-      const found = range === null || body.current === null ? null : textRangeOf(body.current, range);
-      const trimmed =
-        found === null || source === null ? null : trimRange(source.content.text, found.start, found.end);
-      if (range === null || trimmed === null || source === null) {
-        readerSelection.set(null);
-        setPlace(null);
-        return;
-      }
-      const { articleId, versionId, content } = source;
-      const pages = pagesOf(content, trimmed) ?? undefined;
-      readerSelection.set({ articleId, versionId, ...trimmed, pages });
-      setPlace(pointerDown ? null : placeOf(range));
+      const range = selectedPlace() === null ? null : selectedRange(body.current);
+      setPlace(pointerDown || range === null ? null : placeOf(range));
     };
     const onPointerDown = (): void => {
       pointerDown = true;
@@ -69,19 +54,10 @@ export function useReaderSelection(
       document.removeEventListener('pointercancel', onPointerUp);
       window.removeEventListener('resize', read);
       document.removeEventListener('scroll', read, { capture: true });
-      readerSelection.set(null);
     };
   }, [body, source]);
 
   return place;
-}
-
-/** The selection, where it was begun or ended inside `body`. */
-export function selectedRange(body: HTMLElement | null): Range | null {
-  const selection = document.getSelection();
-  if (selection === null || body === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
-  if (!body.contains(selection.anchorNode) && !body.contains(selection.focusNode)) return null;
-  return selection.getRangeAt(0);
 }
 
 function placeOf(range: Range): SelectionPlace | null {

@@ -3,13 +3,13 @@ import { client } from '../../api/client.ts';
 import { type Command, registerCommands } from '../../app/commands.ts';
 import { showDialog, workspace } from '../../app/workspace.ts';
 import { notifyError } from '../../ui/toasts.ts';
-import { readerSelection } from '../reader/citeActions.ts';
+import { selectedPlace } from '../reader/readerSelection.ts';
 import { searchHelp } from './SearchHelp.tsx';
 import { focusSearch, openSaved, relatedTo, searchWish } from './searchState.ts';
 
 /** Shows passages of other articles that are about the same as the words selected in the reader. */
 export async function showRelated(): Promise<void> {
-  const selection = readerSelection.get();
+  const selection = selectedPlace();
   if (selection === null) return;
   const { articleId, versionId, start, end } = selection;
   try {
@@ -59,7 +59,7 @@ export function searchCommands(): Command[] {
       group: 'Reader',
       title: 'Passages related to the selected words',
       shortcut: 'Alt+R',
-      enabled: () => readerSelection.get() !== null,
+      enabled: () => selectedPlace() !== null,
       run: showRelated,
     },
   ];
