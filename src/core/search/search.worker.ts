@@ -1,6 +1,7 @@
 /** A thread of the search: `index` keeps the index, `read` answers searches. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { LibraryFolder } from '../db/folder.ts';
+import { stepBack } from '../worker/priority.ts';
 import { connect } from '../worker/rpc.ts';
 import { createIndexer, type IndexerHooks } from './indexer.ts';
 import { createSearchReader } from './reader.ts';
@@ -15,6 +16,7 @@ if (parentPort === null) throw new Error('search.worker.ts is to be started as a
 const { role, folder } = workerData as SearchWorkerData;
 if (role === 'read') connect(parentPort, createSearchReader(folder));
 else {
+  stepBack();
   const indexer = createIndexer(folder, {
     onProgress: (status) => void remote.onProgress(status),
     beforeReplace: () => remote.beforeReplace(),
