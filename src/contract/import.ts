@@ -16,7 +16,10 @@ const importEntrySchema = z.object({
   title: z.string().optional(),
   /** Why it was skipped or refused, or what to look at (`Read as windows-1254; …`): a sentence for people. */
   message: z.string().optional(),
-  /** Path of a dump that was refused as a whole: the analyst can say what its columns hold. */
+  /**
+   * Path of a dump that was refused as a whole: the analyst can say what its columns hold. In an archive it is the
+   * archive's, a slash and its own path in there; it can be imported alone by that.
+   */
   table: z.string().optional(),
 });
 export type ImportEntry = z.infer<typeof importEntrySchema>;

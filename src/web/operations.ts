@@ -37,6 +37,17 @@ export async function answerOperation(
     else answerResult(response, await core.dispatch(name, input));
     return;
   }
+  if (name === 'import.attach') {
+    const path = (input as { path?: unknown } | null)?.path;
+    if (typeof path !== 'string' || !staging.has(path)) {
+      answerResult(response, notUploaded(), 403);
+      return;
+    }
+    const result = await core.dispatch(name, input);
+    await staging.remove([path]);
+    answerResult(response, result);
+    return;
+  }
   if (name === 'import.watch' && !(await isWatched(core, input))) {
     const message =
       'A browser window can switch watched folders on and off, but not add one: run “dossier watch <folder>”, or use the app.';
@@ -54,10 +65,13 @@ export async function answerOperation(
     return;
   }
   const result = await core.dispatch(name, input);
-  // What the analyst is to choose columns for is imported again.
+  // What the analyst is to choose columns for is imported again, and so is what holds it.
   const waiting = result.ok ? tablesOf(result.value as ImportReport) : [];
   // One that the disk stopped is gone on with later.
-  if (result.ok) await staging.remove(paths.filter((path) => !waiting.includes(path)));
+  if (result.ok)
+    await staging.remove(
+      paths.filter((path) => !waiting.some((table) => table === path || table.startsWith(`${path}/`))),
+    );
   answerResult(response, withOwnNames(staging, result));
 }
 

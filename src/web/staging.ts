@@ -19,7 +19,7 @@ const STAGED = new RegExp(`^.*[/\\\\]${PREFIX}[^/\\\\]+[/\\\\]\\d+[/\\\\]`, 'u')
 export interface Staging {
   /** Writes a file and returns its path. Rejects where the upload breaks off or the disk is full. */
   add(name: string, body: Readable): Promise<string>;
-  /** Whether a path is one that `add` returned and `remove` has not taken back. */
+  /** Whether a path is one that `add` returned and `remove` has not taken back, or leads into such an archive. */
   has(path: string): boolean;
   /** A staged path as the analyst knows the file; any other path as it is. */
   ownName(path: string): string;
@@ -49,7 +49,8 @@ export async function openStaging(): Promise<Staging> {
       staged.add(path);
       return path;
     },
-    has: (path) => staged.has(path),
+    has: (path) =>
+      staged.has(path) || [...staged].some((one) => /\.zip$/iu.test(one) && path.startsWith(`${one}/`)),
     ownName: (path) => path.replace(STAGED, ''),
     async remove(paths) {
       for (const path of paths)

@@ -4,6 +4,7 @@ import type { EventName, EventPayload } from '#contract/events.ts';
 import type { Core, EventListener } from '#core/index.ts';
 
 export interface FakeCore extends Core {
+  answers: Record<string, (input: never) => unknown>;
   calls: { name: string; input: unknown }[];
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   listeners: number;
@@ -13,6 +14,7 @@ export interface FakeCore extends Core {
 export function fakeCore(answers: Record<string, (input: never) => unknown> = {}): FakeCore {
   const listeners = new Set<EventListener>();
   const core: FakeCore = {
+    answers,
     calls: [],
     closed: false,
     get listeners() {
@@ -23,7 +25,7 @@ export function fakeCore(answers: Record<string, (input: never) => unknown> = {}
     },
     async dispatch(name, input): Promise<Result> {
       core.calls.push({ name, input });
-      const run = answers[name];
+      const run = core.answers[name];
       if (run === undefined)
         return { ok: false, error: { code: 'invalid_input', message: `There is no operation ${name}.` } };
       return { ok: true, value: await run(input as never) };

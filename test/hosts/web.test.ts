@@ -66,6 +66,7 @@ beforeEach(async () => {
   await symlink(join(folder, 'secret.txt'), join(folder, 'renderer', 'link.txt'));
   core = fakeCore({
     echo: (input) => input,
+    'import.inspectTable': () => ({}),
     'import.run': async ({ paths }: { paths: string[] }) => ({
       entries: await Promise.all(
         paths.map(async (file) => ({
@@ -315,8 +316,30 @@ describe('uploads', () => {
       expect(status).toBe(403);
       expect(result).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
     }
+    for (const name of ['import.attach', 'import.inspectTable'])
+      expect((await post(`/op/${name}`, JSON.stringify({ path: '/etc/passwd' }))).status).toBe(403);
     expect(core.calls).toEqual([]);
     expect(await gone(path)).toBe(false);
+  });
+
+  it('that are archives wait for the columns of a dump in them, and are reached by no other way out', async () => {
+    const archive = await staged('all.ZIP', 'x');
+    const table = `${archive}/2023/odd.csv`;
+    const text = await staged('a.txt', 'a');
+    core.answers['import.run'] = () => ({ entries: [{ file: 'all.ZIP', status: 'refused', table }] });
+    expect((await run([archive])).status).toBe(200);
+    expect(await gone(archive)).toBe(false);
+    for (const path of [table, archive]) {
+      const answer = await post('/op/import.inspectTable', JSON.stringify({ path }));
+      expect(answer.status).toBe(200);
+    }
+    expect((await run([`${text}/../a.csv`])).status).toBe(403);
+    expect((await run([`${archive}x/odd.csv`])).status).toBe(403);
+    core.answers['import.run'] = () => ({ entries: [] });
+    expect((await run([table])).status).toBe(200);
+    expect(await gone(archive)).toBe(false);
+    expect((await run([archive])).status).toBe(200);
+    expect(await gone(archive)).toBe(true);
   });
 
   it('go when the host ends', async () => {

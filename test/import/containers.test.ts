@@ -94,6 +94,42 @@ describe('a dump', () => {
     expect(titles()).toEqual(['Captains ask for more', 'Pilots ask for more']);
   });
 
+  it('in an archive, or in one in it, waits for its columns as well and is imported alone', async () => {
+    const mail = `From: a@b.example\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Disposition: attachment; filename="k.csv"\n\n${ROWS}--b--\n`;
+    const path = await file(
+      'saved.zip',
+      zipSync({
+        'page.md': strToU8('# A page\n\nThe page has words of its own.\n'),
+        '2023/odd.csv': strToU8(ROWS),
+        'inner.zip': zipSync({ 'deep/rows.csv': strToU8(ROWS.replace('Pilots', 'Captains')) }),
+        'm.eml': strToU8(mail),
+      }),
+    );
+    const report = await run(path);
+    expect(report.entries.at(-1)!.file).toBe(`${path} › m.eml/k.csv`);
+    const tables = [`${path}/2023/odd.csv`, `${path}/inner.zip/deep/rows.csv`];
+    expect(report).toMatchObject({ imported: 1, refused: 3 });
+    expect(report.entries.flatMap(({ table }) => table ?? [])).toEqual(tables);
+    for (const table of tables) {
+      const inspected = await importer.handlers['import.inspectTable']({ path: table });
+      expect(inspected).toMatchObject({ rows: 1, columns: [{ name: 'k1' }, { name: 'k2' }, { name: 'k3' }] });
+      const preview = await importer.handlers['import.previewTable']({ path: table, mapping: MAPPING });
+      expect(preview).toMatchObject([{ row: 2, message: null }]);
+      expect(await run(table, MAPPING)).toMatchObject({
+        imported: 1,
+        skipped: 0,
+        refused: 0,
+        entries: [{ file: `${table} › row 2` }],
+      });
+    }
+    expect(titles()).toEqual(['Captains ask for more', 'Pilots ask for more', 'A page']);
+
+    const nowhere = `${path}/2024/odd.csv`;
+    expect(await run(nowhere)).toMatchObject({
+      entries: [{ status: 'refused', message: 'There is no “odd.csv” in “saved.zip”.' }],
+    });
+  });
+
   it('can be read with its first row as a row', async () => {
     const path = await file('bare.csv', ROWS);
     const inspected = await importer.handlers['import.inspectTable']({ path, header: false });
@@ -167,7 +203,7 @@ describe('an archive', () => {
       ['', 'refused'],
     ]);
     expect(report.entries.at(-1)!.message).toBe('2 files in “saved.zip” cannot be imported (2 .xyz).');
-    expect(report.entries.every(({ table }) => table === undefined)).toBe(true);
+    expect(report.entries.flatMap(({ table }) => table ?? [])).toEqual([`${path}/bad.csv`]);
     expect(titles()).toEqual(['Deep words', 'A page']);
   });
 });

@@ -3,6 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { ImportStatus } from '#contract/import.ts';
+import { archiveOf } from './archive/member.ts';
 import { formatOf, unknownKind } from './read/formats.ts';
 
 export interface FoundFiles {
@@ -19,14 +20,15 @@ const byName = new Intl.Collator('en', { numeric: true });
 
 /**
  * Yields what it finds as it goes. Folders are walked down to the last one, in the order of names; hidden files
- * and folders inside them are passed over, and a folder that links lead back to is walked once. Files of other
+ * and folders inside them are passed over, and a folder that links lead back to is walked once. A path may lead into an archive. Files of other
  * kinds are refused where they were named themselves, and counted in one line where they lie in a folder.
  */
 export async function* findFiles(paths: readonly string[]): AsyncGenerator<FoundFiles> {
   for (const path of paths) {
     const kind = await kindOf(path);
     if (kind === 'folder') yield* walk(path);
-    else if (kind === null) yield line(path, 'refused', `There is no file or folder ${path}.`);
+    else if (kind === null && archiveOf(path) === null)
+      yield line(path, 'refused', `There is no file or folder ${path}.`);
     else if (formatOf(path) === null) yield line(path, 'refused', unknownKind(basename(path)));
     else yield { files: [path], lines: [] };
   }

@@ -45,7 +45,7 @@ async function* itemsOf(
       others.set(ending, (others.get(ending) ?? 0) + 1);
       continue;
     }
-    const member = { ...memberOf(zip, entry), within: file.name };
+    const member = memberOf(zip, entry);
     depths.set(member, depth + 1);
     const folder = entry.name.slice(0, entry.name.length - basename(entry.name).length);
     for await (const item of readMember(member)) yield underPath(item, `${file.name}/${folder}`);

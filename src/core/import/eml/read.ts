@@ -44,8 +44,13 @@ export async function* readEml(file: SourceFile, readMember: ReadMember): AsyncG
     depths.set(member, depth);
     member.within = file.name;
     if (depth > MAX_DEPTH) yield { kind: 'refused', name: member.name, message: tooDeep(member.name) };
-    else yield* readMember(member);
+    else for await (const item of readMember(member)) yield underMail(item, name);
   }
+}
+
+/** The report tells where it is; an original has the name that it was sent under. */
+function underMail(item: ReadItem, mail: string): ReadItem {
+  return item.kind === 'refused' ? { ...item, name: `${mail}/${item.name}` } : item;
 }
 
 function readMessage(email: Email): { blocks: DraftBlock[]; found: Found } {

@@ -281,11 +281,19 @@ function toEntry(row: EntryRow, path: (file: number) => string): ImportEntry {
   if (row.article_id !== null) entry.articleId = row.article_id;
   if (row.title !== null) entry.title = row.title;
   if (row.message !== null) entry.message = row.message;
-  const table = row.status === 'refused' && row.file !== null ? path(row.file) : '';
-  const format = formatOf(table);
-  if (row.name === basename(table) && format?.kind === 'container' && format.name === 'table')
-    entry.table = table;
+  const table = row.status === 'refused' && row.file !== null ? tableOf(row.name, path(row.file)) : null;
+  if (table !== null) entry.table = table;
   return entry;
+}
+
+/** Path of the dump that a refused item of the file at `path` is; null where it is none, or lies in a mail. */
+function tableOf(name: string | null, path: string): string | null {
+  const file = basename(path);
+  if (name === null || formatOf(name)?.name !== 'table') return null;
+  if (name === file) return path;
+  const folders = name.split('/').slice(0, -1);
+  if (folders[0] !== file || formatOf(file)?.name !== 'archive') return null;
+  return folders.some((folder) => formatOf(folder)?.name === 'eml') ? null : path + name.slice(file.length);
 }
 
 function shownName({ file, name }: EntryRow, pathOf: (file: number) => string): string {

@@ -6,6 +6,7 @@ import type { RememberedTable, TableInspection, TableMapping, TablePreview } fro
 import type { CslItem } from '#domain/csl.ts';
 import { checkpoint, type Database, openReadOnly, openReadWrite } from '../../db/connect.ts';
 import type { Position } from '../jobs/store.ts';
+import { fileAt } from '../archive/member.ts';
 import { describeTable, previewTable } from '../table/describe.ts';
 import { rememberedTables } from '../table/remembered.ts';
 import { findFiles, type FoundFiles } from '../walk.ts';
@@ -13,7 +14,7 @@ import { formatOf, readLimit } from './formats.ts';
 import type { ReadItem } from './item.ts';
 import { keepOriginals, type NewOriginal } from './originals.ts';
 import { readItems } from './readItems.ts';
-import { fileInMemory, fileOnDisk, type SourceFile } from './sourceFile.ts';
+import { fileInMemory, type SourceFile } from './sourceFile.ts';
 
 /** A batch ends after this long, in ms, or with so many items, or with so much text. */
 const MOST_TIME = 40;
@@ -172,7 +173,7 @@ export function createFileReader(data: FileReaderData): FileReader {
       return;
     }
     try {
-      const source = await knownDocument(fileOnDisk(path));
+      const source = await knownDocument(await fileAt(path));
       if ('known' in source) {
         yield { ...position(), kind: 'known', name, sha256: source.known };
         return;
@@ -318,10 +319,10 @@ export function createFileReader(data: FileReaderData): FileReader {
       return batch;
     },
     readBytes: (name, bytes, keep) => readAlone(fileInMemory(name, bytes), keep),
-    readFile: (path) => timed(path, async () => readAlone(fileOnDisk(path), true)),
+    readFile: (path) => timed(path, async () => readAlone(await fileAt(path), true)),
     inspectTable: (path, header) =>
-      timed(path, async () => describeTable(fileOnDisk(path), header, remembered())),
-    previewTable: (path, mapping) => timed(path, async () => previewTable(fileOnDisk(path), mapping)),
+      timed(path, async () => describeTable(await fileAt(path), header, remembered())),
+    previewTable: (path, mapping) => timed(path, async () => previewTable(await fileAt(path), mapping)),
   };
 }
 

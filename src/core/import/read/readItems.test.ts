@@ -76,7 +76,11 @@ it('says of a dump inside another file how its columns can be named', async () =
   const zip = zipSync({ 'in/dump.csv': csv });
   const [inside] = await all(readItems(fileInMemory('all.zip', zip)));
   expect(inside).toMatchObject({ kind: 'refused', name: 'all.zip/in/dump.csv' });
-  expect((inside as { message: string }).message).toMatch(/columns of “dump.csv”.*Take it out of “all.zip”/u);
+  expect((inside as { message: string }).message).toMatch(/columns of “dump.csv”.*Choose them to import it/u);
+  const mail = `From: a@b.example\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Disposition: attachment; filename="dump.csv"\n\nk1,k2\n1,2\n3,4\n--b--\n`;
+  const [attached] = await all(readItems(fileInMemory('m.eml', new TextEncoder().encode(mail))));
+  expect(attached).toMatchObject({ kind: 'refused', name: 'm.eml/dump.csv' });
+  expect((attached as { message: string }).message).toMatch(/columns of “dump.csv”.*Take it out of “m.eml”/u);
   const folder = await mkdtemp(join(tmpdir(), 'dossier-source-'));
   await writeFile(join(folder, 'dump.csv'), csv);
   const [alone] = await all(readItems(fileOnDisk(join(folder, 'dump.csv'))));

@@ -14,7 +14,7 @@ export interface SourceFile {
   size: number;
   /** Where it lies, for a file on the disk. */
   path?: string;
-  /** Name of the archive or the mail that it lies in. */
+  /** Name of the mail that it is attached to. */
   within?: string;
   /** All of it. For documents, which have a size limit; containers that may be huge read the stream. */
   bytes(): Promise<Uint8Array>;
