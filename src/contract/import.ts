@@ -126,11 +126,12 @@ export const importOperations = {
   ),
   /**
    * Makes the text of a file the latest version of an article that is there, such as a reference without text. Fails
-   * with `file_unreadable` as an import would, and with `conflict` where the library holds the file already.
+   * with `file_unreadable` as an import would, and with `conflict` where the library holds the file already. `undo` is
+   * for `organise.undo`, which fails with `conflict` once words of the text were quoted or highlighted.
    */
   'import.attach': command(
     z.object({ articleId: articleIdSchema, path: z.string().min(1) }),
-    importEntrySchema,
+    importEntrySchema.extend({ undo: z.string() }),
   ),
   /** The folders whose new files are imported by themselves. */
   'import.watched': query(z.object({}), z.array(watchedFolderSchema)),

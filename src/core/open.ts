@@ -49,7 +49,10 @@ export function openCore(options: OpenOptions): OpenCore {
   const citations = createCitations(context);
   const exporter = createExport(context, citations);
   const duplicates = createDuplicates(context, organiser.journal, { onChanged });
-  const importer = createImport(context, { onChanged, onRest: () => duplicates.follow() });
+  const importer = createImport(context, organiser.journal, {
+    onChanged,
+    onRest: () => duplicates.follow(),
+  });
 
   const handlers: Handlers = mergeHandlers(
     annotationHandlers(context, organiser.journal, { onChanged }),

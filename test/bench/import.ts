@@ -6,6 +6,7 @@ import { openReadOnly } from '#core/db/connect.ts';
 import { libraryFolder } from '#core/db/folder.ts';
 import { openLibrary } from '#core/db/open.ts';
 import { createImport } from '#core/import/import.ts';
+import { createJournal } from '#core/organise/journal.ts';
 import { coreContext } from '../coreContext.ts';
 import { type BenchCore, openBenchCore, temporaryFolder } from './core.ts';
 import { syntheticArticles, word } from './library.ts';
@@ -84,7 +85,7 @@ function writeFiles(folder: string): number {
 
 async function withoutIndex(path: string, files: string): Promise<{ time: number; cpu: NodeJS.CpuUsage }> {
   const library = openLibrary({ path, create: true });
-  const importer = createImport(coreContext(library), { onChanged: () => undefined });
+  const importer = createImport(coreContext(library), createJournal(), { onChanged: () => undefined });
   const begin = performance.now();
   const cpuBefore = process.cpuUsage();
   const { imported } = await importer.importPaths([files]);

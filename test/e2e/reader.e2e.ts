@@ -306,7 +306,7 @@ test("axe finds nothing in the reader's panels", async () => {
   await host.close();
 });
 
-test('a source without text says so, is found by its author, and gets its text from a file', async () => {
+test('a source without text says so, is found by its author, and gets its text from a file, which can be taken back', async () => {
   const host = await launch(test.info().project.name);
   const { page } = host;
   const app = new App(page);
@@ -325,5 +325,7 @@ test('a source without text says so, is found by its author, and gets its text f
   await expect(app.article).toContainText(MARKED);
   await expect(app.article).toContainText('Inspections in winter');
   await expect(app.article).not.toContainText('This source has no text');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(app.article).toContainText('This source has no text');
   await host.close();
 });

@@ -9,6 +9,7 @@ import type { ImportReport } from '#contract/import.ts';
 import { getArticle } from '#core/articles/store.ts';
 import { type OpenLibrary, openLibrary } from '#core/db/open.ts';
 import { createImport, type Importer } from '#core/import/import.ts';
+import { createJournal } from '#core/organise/journal.ts';
 import { coreContext } from '../coreContext.ts';
 
 let folder: string;
@@ -19,7 +20,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dossier-containers-'));
   library = openLibrary({ path: join(folder, 'library'), create: true });
   const context = coreContext(library);
-  importer = createImport(context, { onChanged: () => undefined });
+  importer = createImport(context, createJournal(), { onChanged: () => undefined });
 });
 
 afterEach(async () => {

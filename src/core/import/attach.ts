@@ -1,4 +1,4 @@
-/** The text of a file for an article that is there already. */
+/** The text of a file for an article that is there already, and the way back. */
 import { basename } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
 import type { Handlers } from '#contract/index.ts';
@@ -6,6 +6,8 @@ import { createArticleWriter } from '../articles/add.ts';
 import { followRedirect } from '../articles/redirects.ts';
 import { articleNotFound, getSummaries } from '../articles/store.ts';
 import type { Database } from '../db/connect.ts';
+import type { Journal } from '../organise/journal.ts';
+import { articleState, type Attached, detachText } from './detach.ts';
 import { completed } from './duplicates/sameSource.ts';
 import type { Leftovers } from './leftovers.ts';
 import type { ReadResult } from './read/fileReader.ts';
@@ -16,10 +18,17 @@ export interface AttachParts {
   /** The items of a file, with their originals on the disk. */
   read: (path: string) => Promise<ReadResult[]>;
   leftovers: Leftovers;
+  journal: Journal;
   onChanged: (articleIds: number[]) => void;
 }
 
-export function attachHandlers({ db, read, leftovers, onChanged }: AttachParts): Handlers<'import.attach'> {
+export function attachHandlers({
+  db,
+  read,
+  leftovers,
+  journal,
+  onChanged,
+}: AttachParts): Handlers<'import.attach'> {
   const articles = createArticleWriter(db);
 
   const attach = (asked: number, result: ReadResult) => {
@@ -30,12 +39,20 @@ export function attachHandlers({ db, read, leftovers, onChanged }: AttachParts):
     const there = articles.findByOriginal(result.kind === 'known' ? result.sha256 : result.original.sha256);
     if (there !== null) throw taken(result.name, there, articleId);
     if (result.kind !== 'article') throw noArticle(result.name);
+    const state = articleState(db, articleId)!;
     const { content, original, words, tags, metadata, messages, name } = result;
     articles.addVersion(articleId, { content, original, words, tags, excerpt: metadata.excerpt });
     const better = completed(before, metadata.csl, { unconfirmed: metadata.unconfirmed, replace: false });
     if (better !== null) articles.setMetadata(articleId, better.csl, better.unconfirmed);
     const message = [`The text of “${before.title}”.`, ...messages].join(' ');
-    return { file: name, status: 'updated' as const, articleId, title: before.title, message };
+    const entry = { file: name, status: 'updated' as const, articleId, title: before.title, message };
+    return { entry, attached: { articleId, before: state, after: articleState(db, articleId)! } };
+  };
+
+  const takeBack = (attached: Attached): void => {
+    const original = db.transaction(() => detachText(db, attached)).immediate();
+    onChanged([attached.articleId]);
+    leftovers.discard([original]);
   };
 
   return {
@@ -45,9 +62,9 @@ export function attachHandlers({ db, read, leftovers, onChanged }: AttachParts):
         try {
           const [only, second] = results;
           if (only === undefined || second !== undefined) throw noArticle(basename(path));
-          const entry = db.transaction(() => attach(articleId, only)).immediate();
-          onChanged([entry.articleId]);
-          return entry;
+          const { entry, attached } = db.transaction(() => attach(articleId, only)).immediate();
+          onChanged([attached.articleId]);
+          return { ...entry, undo: journal.remember(() => takeBack(attached)) };
         } finally {
           leftovers.discard(results.flatMap((one) => ('original' in one ? one.original.sha256 : [])));
         }

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EventName } from '#contract/events.ts';
+import { createHighlight, removeHighlight } from '../annotations/highlights.ts';
+import { createArticleWriter } from '../articles/add.ts';
 import { getArticle } from '../articles/store.ts';
 import { type OpenLibrary, openLibrary } from '../db/open.ts';
 import { createImport, type Importer } from './import.ts';
+import { createJournal, type Journal } from '../organise/journal.ts';
 import { coreContext } from '#test/coreContext.ts';
 
 const STORY = `Harbour pilots ask for a second icebreaker
@@ -22,6 +25,7 @@ The port authority answered that a decision would be taken in spring, once the s
 let folder: string;
 let library: OpenLibrary;
 let importer: Importer;
+let journal: Journal;
 let events: { name: EventName; payload: unknown }[];
 let added: number[];
 
@@ -30,6 +34,7 @@ beforeEach(async () => {
   library = openLibrary({ path: join(folder, 'library'), create: true });
   events = [];
   added = [];
+  journal = createJournal();
   importer = makeImporter();
 });
 
@@ -42,7 +47,7 @@ afterEach(async () => {
 function makeImporter(readLimit?: number): Importer {
   const context = coreContext(library, (name, payload) => void events.push({ name, payload }));
   const hooks = { onChanged: (ids: number[]) => void added.push(...ids) };
-  return createImport(context, hooks, readLimit === undefined ? {} : { readLimit });
+  return createImport(context, journal, hooks, readLimit === undefined ? {} : { readLimit });
 }
 
 async function file(name: string, content: string | Uint8Array): Promise<string> {
@@ -241,6 +246,41 @@ describe('attaching a text', () => {
     expect(article.content.text).toContain('icebreaker');
     expect(article.unconfirmed).toEqual(['language']);
     expect(await readdir(library.folder.originals)).toContain(article.originalSha256);
+  });
+
+  it('can be taken back, with all that came with it and nothing else', async () => {
+    const report = await importer.importPaths([await file('list.ris', reference)]);
+    const articleId = report.entries[0]!.articleId!;
+    const before = getArticle(library.db, articleId)!;
+    const tagged = `${JSON.stringify({ title: 'Harbours', text: STORY, tags: ['ice', 'harbours'] })}\n`;
+    const { undo } = await attach(articleId, await file('story.jsonl', tagged));
+    const attached = getArticle(library.db, articleId)!;
+    expect(attached).toMatchObject({ tags: ['harbours', 'ice'] });
+    createArticleWriter(library.db).addTags(articleId, ['mine']);
+    added = [];
+    await journal.undo(undo);
+    expect(added).toEqual([articleId]);
+    expect(getArticle(library.db, articleId)).toEqual({ ...before, tags: ['mine'] });
+    await vi.waitFor(async () =>
+      expect(await readdir(library.folder.originals)).toEqual([before.originalSha256]),
+    );
+    expect((await attach(articleId, join(folder, 'story.jsonl'))).status).toBe('updated');
+  });
+
+  it('stays where its words were quoted or highlighted, and leaves what was edited since', async () => {
+    const report = await importer.importPaths([await file('list.ris', reference)]);
+    const articleId = report.entries[0]!.articleId!;
+    const { undo } = await attach(articleId, await file('story.txt', STORY));
+    const { versionId, csl } = getArticle(library.db, articleId)!;
+    const place = { articleId, versionId, start: 0, end: 7, colour: 'yellow' as const, note: '' };
+    const { id } = createHighlight(library.db, place);
+    await expect(journal.undo(undo)).rejects.toMatchObject({ code: 'conflict' });
+    expect(getArticle(library.db, articleId)!.versionId).toBe(versionId);
+
+    removeHighlight(library.db, id);
+    createArticleWriter(library.db).setMetadata(articleId, { ...csl, title: 'Edited' }, []);
+    await journal.undo(undo);
+    expect(getArticle(library.db, articleId)).toMatchObject({ title: 'Edited', words: 0 });
   });
 
   it('refuses a file that is another article, that holds none or several, and keeps nothing of it', async () => {

@@ -5,6 +5,7 @@ import { DossierError } from '#contract/errors.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { ImportJob, ImportReport } from '#contract/import.ts';
 import type { CoreContext } from '../context.ts';
+import type { Journal } from '../organise/journal.ts';
 import { createProgress, type Progress } from './jobs/progress.ts';
 import { type Control, runJob } from './jobs/runner.ts';
 import { createJobStore, type Job } from './jobs/store.ts';
@@ -62,6 +63,7 @@ const CHANGED_INTERVAL = 1000;
 
 export function createImport(
   context: CoreContext,
+  journal: Journal,
   hooks: ImportHooks,
   settings: ImportSettings = {},
 ): Importer {
@@ -227,6 +229,7 @@ export function createImport(
         db,
         read: (path) => beside(path, (thread) => thread.readFile(path)),
         leftovers,
+        journal,
         onChanged,
       }),
       'import.run': ({ jobId, paths, mappings, collectionId = null }) => {

@@ -8,6 +8,7 @@ import { getArticle } from '../articles/store.ts';
 import { type OpenLibrary, openLibrary } from '../db/open.ts';
 import { createSnippet, getSnippets } from '../snippets/store.ts';
 import { createImport, type Importer } from './import.ts';
+import { createJournal } from '../organise/journal.ts';
 import type { ReadResult } from './read/fileReader.ts';
 import { createLibraryWriter } from './write.ts';
 
@@ -18,7 +19,7 @@ let importer: Importer;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dossier-write-'));
   library = openLibrary({ path: join(folder, 'library'), create: true });
-  importer = createImport(coreContext(library), { onChanged: () => undefined });
+  importer = createImport(coreContext(library), createJournal(), { onChanged: () => undefined });
 });
 afterEach(async () => {
   await importer.close();

@@ -25,7 +25,13 @@ export function createJournal(): Journal {
       if (change === undefined)
         throw new DossierError('not_found', 'This cannot be undone any more. Nothing was changed.');
       changes.delete(name);
-      await change();
+      try {
+        await change();
+      } catch (error) {
+        // It has changed nothing: it may go once what stood in its way is gone.
+        changes.set(name, change);
+        throw error;
+      }
     },
   };
 }

@@ -11,6 +11,7 @@ import { getBrief, listBriefs, removeBrief } from '../briefs/store.ts';
 import type { CoreContext } from '../context.ts';
 import { type OpenLibrary, openLibrary } from '../db/open.ts';
 import { createImport, type Importer } from '../import/import.ts';
+import { createJournal } from '../organise/journal.ts';
 import { getSnippets } from '../snippets/store.ts';
 import { sampleHandlers } from './handlers.ts';
 import { NO_WINDOWS } from '#test/ports.ts';
@@ -33,7 +34,7 @@ beforeEach(async () => {
     appVersion: '0.0.0',
     resources,
   };
-  importer = createImport(context, { onChanged: () => undefined });
+  importer = createImport(context, createJournal(), { onChanged: () => undefined });
   const handlers = sampleHandlers(context, importer);
   addSample = async () => handlers['library.addSample']({});
 });

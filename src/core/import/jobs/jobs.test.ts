@@ -6,6 +6,7 @@ import type { EventName, EventPayload } from '#contract/events.ts';
 import { coreContext } from '#test/coreContext.ts';
 import { type OpenLibrary, openLibrary } from '../../db/open.ts';
 import { createImport, type Importer } from '../import.ts';
+import { createJournal } from '../../organise/journal.ts';
 import { createProgress } from './progress.ts';
 
 const FILES = 300;
@@ -39,7 +40,7 @@ function open(): void {
     if (name === 'import.progress') progress.push(payload as EventPayload<'import.progress'>);
   };
   const context = coreContext(library, emit);
-  importer = createImport(context, { onChanged: () => undefined });
+  importer = createImport(context, createJournal(), { onChanged: () => undefined });
 }
 
 async function close(): Promise<void> {

@@ -6,6 +6,7 @@ import type { EventName, EventPayload } from '#contract/events.ts';
 import { coreContext } from '#test/coreContext.ts';
 import { type OpenLibrary, openLibrary } from '../../db/open.ts';
 import { createImport, type Importer } from '../import.ts';
+import { createJournal } from '../../organise/journal.ts';
 
 let folder: string;
 let inbox: string;
@@ -33,7 +34,7 @@ function open(): void {
     if (progress.state === 'done') done.push(progress);
   };
   const context = coreContext(library, emit);
-  importer = createImport(context, { onChanged: () => undefined }, { settled: 300 });
+  importer = createImport(context, createJournal(), { onChanged: () => undefined }, { settled: 300 });
 }
 async function close(): Promise<void> {
   await importer.close();

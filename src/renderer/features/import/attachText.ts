@@ -2,6 +2,7 @@
 import { client } from '../../api/client.ts';
 import { capabilities } from '../../app/host.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
+import { undoAction } from '../library/organiseActions.ts';
 import { chooseInBrowser } from './importer.ts';
 
 /** Lets the analyst choose the file. Returns whether the article has its text now. */
@@ -14,8 +15,8 @@ export async function attachText(articleId: number): Promise<boolean> {
         );
     const path = paths?.[0];
     if (path === undefined) return false;
-    const { message } = await client.call('import.attach', { articleId, path });
-    notify({ title: 'Text attached', description: message });
+    const { message, undo } = await client.call('import.attach', { articleId, path });
+    notify({ title: 'Text attached', description: message, action: undoAction(undo) });
     return true;
   } catch (error) {
     notifyError(error, 'No text was attached');

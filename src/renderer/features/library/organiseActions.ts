@@ -32,12 +32,12 @@ export async function change(
   try {
     const { changed, undo } = await run();
     clearTimeout(timer);
-    if (undo !== null) lastUndo = undo;
+    const action = undo === null ? undefined : undoAction(undo);
     if (!quiet || id !== undefined)
       notify({
         id: id ?? 'organised',
         title: undo === null ? 'Nothing was changed' : title(changed),
-        action: undo === null ? undefined : { label: 'Undo', run: () => void undoChange(undo) },
+        action,
       });
     return undo !== null;
   } catch (error) {
@@ -45,6 +45,12 @@ export async function change(
     notifyError(error, failed, id);
     return false;
   }
+}
+
+/** What a message offers that tells of a change; the change is then the last one of this window. */
+export function undoAction(undo: string): { label: string; run: () => void } {
+  lastUndo = undo;
+  return { label: 'Undo', run: () => void undoChange(undo) };
 }
 
 async function undoChange(undo: string): Promise<void> {

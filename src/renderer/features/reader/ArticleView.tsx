@@ -51,6 +51,13 @@ export function ArticleView({ target }: { target: ReaderTarget }) {
     if (versionId === undefined) text.reload();
   };
 
+  // A text that was taken back is shown no longer; one that has come since is only offered.
+  const isGone = versionId === undefined && (summary?.versionId ?? 0) < (article?.versionId ?? 0);
+  const { reload } = text;
+  useEffect(() => {
+    if (isGone) reload();
+  }, [isGone, reload]);
+
   useEffect(() => {
     if (content === null || body.current === null) return undefined;
     if (target.range === undefined && target.matches === undefined) {
