@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openReadWrite } from '../db/connect.ts';
-import { foldName, MAX_TERM_LENGTH, tokenize } from './fold.ts';
+import { foldName, MAX_TERM_LENGTH, tokenize, walkTerms } from './fold.ts';
 
 const terms = (text: string): string[] => tokenize(text).map(({ term }) => term);
 
@@ -92,6 +92,50 @@ describe('terms', () => {
           expect(term).not.toMatch(/[\s"*\0]/);
           before = start;
         }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a part of a text', () => {
+  const pieces = [
+    'word',
+    'U.S.',
+    '3,000',
+    '12',
+    'Ärger',
+    'санкции',
+    '한국어',
+    '日本',
+    'e\u0301',
+    '\u00AD',
+    '—',
+    '’',
+    ' ',
+    '.',
+    'x'.repeat(70),
+  ];
+
+  it('has the terms that it would have alone', () => {
+    const parts = fc
+      .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary' })))
+      .map((of) => of.join(''));
+    fc.assert(
+      fc.property(parts, parts, parts, (before, part, behind) => {
+        const found: { term: string; start: number; end: number }[] = [];
+        const text = before + part + behind;
+        walkTerms(text, before.length, before.length + part.length, {
+          plain: (of, start, cut, end) =>
+            void found.push({ term: of.slice(start, cut).toLowerCase(), start, end }),
+          term: (term, start, end) => void found.push({ term, start, end }),
+        });
+        const alone = tokenize(part).map(({ term, start, end }) => ({
+          term,
+          start: before.length + start,
+          end: before.length + end,
+        }));
+        expect(found).toEqual(alone);
       }),
       { numRuns: 500 },
     );

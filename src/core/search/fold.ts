@@ -60,6 +60,17 @@ const LETTERS: Record<string, string> = {
 };
 const UNDECOMPOSED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
+/** Takes the terms of a text in reading order; ranges are in UTF-16 units of that text. */
+export interface TermSink {
+  /**
+   * A word from `start` to before `end`, of ASCII letters and digits alone. The term is what stands before `cut`,
+   * in lower case: whoever needs no string of it can do without one.
+   */
+  plain(text: string, start: number, cut: number, end: number): void;
+  /** Any other term. */
+  term(term: string, start: number, end: number, firstEnd?: number): void;
+}
+
 /**
  * The terms of a text, in reading order. A run of n characters of Chinese, Japanese, Korean or Thai gives its
  * n − 1 pairs and its last character: so any pair is found as a term, and any character as a prefix.
@@ -67,8 +78,20 @@ const UNDECOMPOSED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  let at = 0;
-  while (at < text.length) {
+  walkTerms(text, 0, text.length, {
+    plain: (_text, start, cut, end) =>
+      void tokens.push({ term: text.slice(start, cut).toLowerCase(), start, end }),
+    term: (term, start, end, firstEnd) =>
+      void tokens.push(firstEnd === undefined ? { term, start, end } : { term, start, end, firstEnd }),
+  });
+  return tokens;
+}
+
+/** Gives `sink` the terms of the text from `from` to before `to`, as `tokenize` gives those of a whole one. */
+export function walkTerms(text: string, from: number, to: number, sink: TermSink): void {
+  let part: string | null = null;
+  let at = from;
+  while (at < to) {
     const kind = kindOf(text.charCodeAt(at));
     if (kind === SIGN) {
       at += 1;
@@ -76,49 +99,51 @@ export function tokenize(text: string): Token[] {
     }
     // First the common case, a word of plain ASCII, which is much quicker to scan than to match.
     let end = at + 1;
-    let plain = kind;
-    while (end < text.length && (plain & NOT_PLAIN) === 0) {
+    let kinds = kind;
+    while (end < to && (kinds & NOT_PLAIN) === 0) {
       const next = kindOf(text.charCodeAt(end));
       if (next === SIGN) break;
-      plain |= next;
+      kinds |= next;
       end += 1;
     }
-    if ((plain & NOT_PLAIN) === 0 && !mayGoOn(text, at, end, plain)) {
-      const word = text.slice(at, Math.min(end, at + MAX_TERM_LENGTH));
-      tokens.push({ term: (plain & UPPER) === 0 ? word : word.toLowerCase(), start: at, end });
+    if ((kinds & NOT_PLAIN) === 0 && (end === to || !mayGoOn(text, at, end, kinds))) {
+      sink.plain(text, at, Math.min(end, at + MAX_TERM_LENGTH), end);
       at = end;
     } else {
-      WORD.lastIndex = at;
-      const match = WORD.exec(text);
+      // A word may not reach behind the end.
+      part ??= from === 0 && to === text.length ? text : text.slice(from, to);
+      WORD.lastIndex = at - from;
+      const match = WORD.exec(part);
       if (match === null) break;
       const [word, run] = match;
-      if (run !== undefined) addPairs(run, match.index, tokens);
+      const start = from + match.index;
+      if (run !== undefined) addPairs(run, start, sink);
       else {
         const term = foldWord(word);
-        if (term !== '') tokens.push({ term, start: match.index, end: match.index + word.length });
+        if (term !== '') sink.term(term, start, start + word.length);
       }
-      at = match.index + word.length;
+      at = start + word.length;
     }
   }
-  return tokens;
 }
 
 /** Kinds of characters as bits. */
 const SIGN = 0;
-const LOWER = 1;
-const UPPER = 2;
-const DIGIT = 4;
-const NOT_PLAIN = 8;
+const LETTER_AZ = 1;
+const DIGIT = 2;
+const NOT_PLAIN = 4;
+
+const KINDS = Uint8Array.from({ length: 0x80 }, (_none, code) => {
+  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return LETTER_AZ;
+  return code >= 0x30 && code <= 0x39 ? DIGIT : SIGN;
+});
 
 function kindOf(code: number): number {
-  if (code >= 0x61) return code <= 0x7a ? LOWER : code < 0x80 ? SIGN : NOT_PLAIN;
-  if (code >= 0x41) return code <= 0x5a ? UPPER : SIGN;
-  return code >= 0x30 && code <= 0x39 ? DIGIT : SIGN;
+  return code < 0x80 ? KINDS[code]! : NOT_PLAIN;
 }
 
 /** Whether an abbreviation or a number may go on behind a word of plain ASCII. */
 function mayGoOn(text: string, at: number, end: number, kinds: number): boolean {
-  if (end >= text.length) return false;
   if (kinds === DIGIT) return end - at <= 3 && /[,.'’\u00A0\u2009\u202F]/.test(text[end]!);
   return end - at === 1 && text[end] === '.';
 }
@@ -145,14 +170,14 @@ const STARTS_SPACELESS = new RegExp(`^[${SPACELESS}]`, 'v');
 /** Runs of characters that are whole and composed each by itself: most Korean, Chinese and Japanese. */
 const PLAIN_RUN = /^[\uAC00-\uD7A3\u4E00-\u9FFF\u3041-\u3096\u30A1-\u30FA\u30FC]+$/;
 
-function addPairs(run: string, offset: number, tokens: Token[]): void {
+function addPairs(run: string, offset: number, sink: TermSink): void {
   if (PLAIN_RUN.test(run)) {
     const last = run.length - 1;
     for (let at = 0; at < last; at += 1) {
       const start = offset + at;
-      tokens.push({ term: run.slice(at, at + 2), start, end: start + 2, firstEnd: start + 1 });
+      sink.term(run.slice(at, at + 2), start, start + 2, start + 1);
     }
-    tokens.push({ term: run.slice(last), start: offset + last, end: offset + run.length });
+    sink.term(run.slice(last), offset + last, offset + run.length);
     return;
   }
   let previous: Token | null = null;
@@ -162,16 +187,10 @@ function addPairs(run: string, offset: number, tokens: Token[]): void {
     if (term === '') continue;
     const start = offset + match.index;
     const character: Token = { term, start, end: start + match[0].length };
-    if (previous !== null)
-      tokens.push({
-        term: previous.term + term,
-        start: previous.start,
-        end: character.end,
-        firstEnd: previous.end,
-      });
+    if (previous !== null) sink.term(previous.term + term, previous.start, character.end, previous.end);
     previous = character;
   }
-  if (previous !== null) tokens.push(previous);
+  if (previous !== null) sink.term(previous.term, previous.start, previous.end);
 }
 
 /** Words folded so far: folding takes ten times as long as looking it up. Emptied when it is full. */

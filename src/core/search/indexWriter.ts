@@ -2,9 +2,8 @@
 import type { Database } from '../db/connect.ts';
 import { createBlockWriter } from './catalogue/blocks.ts';
 import { createFactsReader } from './catalogue/facts.ts';
-import { tokenize } from './fold.ts';
 import { packRanges, passagesOf } from './passages.ts';
-import { createSegmentBuilder, positionIn } from './segment/builder.ts';
+import { createSegmentBuilder } from './segment/builder.ts';
 import { ABOUT_AT, FIELD_MARKS, MAX_LENGTH, MAX_POSITION, TITLE_AT } from './segment/format.ts';
 import { chooseMerge, mergeSegments } from './segment/merge.ts';
 import { createSegmentReader, createSegmentWriter } from './segment/store.ts';
@@ -28,6 +27,8 @@ export interface IndexWriter {
   isFull(): boolean;
   /** Makes what was taken in visible. */
   flush(): void;
+  /** Gives back memory that only many articles in a row need. */
+  rest(): void;
   /** Does a bit of tidying: joins segments, frees what is left over. False where there is nothing to tidy. */
   tidy(): boolean;
   close(): void;
@@ -133,26 +134,19 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
     let tokens = 0;
     for (const [ordinal, { start, end }] of ranges.entries()) {
       builder.passage();
-      let length = addField(content.text.slice(start, end), 0, TITLE_AT);
+      let length = builder.field(content.text, start, end, 0, TITLE_AT);
       if (ordinal === 0) {
-        length += addField(title, TITLE_AT, ABOUT_AT, FIELD_MARKS.title);
-        const names = addField(people.join('\n'), ABOUT_AT, MAX_POSITION, FIELD_MARKS.author);
-        length += names + addField(publication ?? '', ABOUT_AT + names, MAX_POSITION);
+        length += addAbout(title, TITLE_AT, ABOUT_AT, FIELD_MARKS.title);
+        const names = addAbout(people.join('\n'), ABOUT_AT, MAX_POSITION, FIELD_MARKS.author);
+        length += names + addAbout(publication ?? '', ABOUT_AT + names, MAX_POSITION);
       }
       tokens += Math.min(length, MAX_LENGTH);
     }
     return { id, ...about, title, publication, first, tokens, ranges: packRanges(ranges) };
   };
 
-  const addField = (text: string, base: number, limit: number, mark?: string): number => {
-    const terms = tokenize(text);
-    for (const [at, { term }] of terms.entries()) {
-      const position = positionIn(base, limit, at);
-      builder.term(term, position, true);
-      if (mark !== undefined) builder.term(mark + term, position, false);
-    }
-    return terms.length;
-  };
+  const addAbout = (text: string, base: number, limit: number, mark?: string): number =>
+    builder.field(text, 0, text.length, base, limit, mark);
 
   /** Brings one article up to date and returns its stamp. */
   const take = (id: number): string | null => {
@@ -223,6 +217,7 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
     },
     hasUnwritten: () => isNewer,
     isFull: () => builder.tokens > FULL,
+    rest: () => builder.release(),
     flush() {
       index.transaction(() => {
         if (builder.docs > 0) {

@@ -118,6 +118,7 @@ export function createIndexer(
     working = true;
     try {
       while (await step()) await setImmediate();
+      writer?.rest();
     } finally {
       working = false;
     }

@@ -1,4 +1,5 @@
 /** Gathers the terms of passages in memory and makes a segment of them. */
+import { type TermSink, walkTerms } from '../fold.ts';
 import { ByteWriter } from './bytes.ts';
 import { createDictionaryWriter } from './dictionary.ts';
 import { MAX_LENGTH, MAX_NARROW, MAX_POSITION, type Stream, weightAt, WIDE } from './format.ts';
@@ -15,15 +16,23 @@ export interface SegmentBuilder {
   docs: number;
   /** Terms taken so far, a measure of the memory held: some ten bytes each. */
   tokens: number;
-  /** Begins the next passage. Its terms follow, those of the body first, then title, then the rest. */
+  /** Begins the next passage. */
   passage(): void;
-  /** A term of the passage at a position; `counted` adds to the length of the passage. */
-  term(term: string, position: number, counted: boolean): void;
+  /**
+   * The terms of the text from `from` to before `to`, of the passage at hand; returns how many. The first one
+   * stands at the position `base`, all before `limit`. Fields follow each other: body, title, the rest. With
+   * `mark` every term is listed once more behind that sign.
+   */
+  field(text: string, from: number, to: number, base: number, limit: number, mark?: string): number;
   /** The segment; the builder is empty after that. */
   build(): SegmentBytes;
+  /** Gives back memory that is kept for the next segment. */
+  release(): void;
 }
 
 const FIRST_CAPACITY = 1 << 16;
+/** Terms whose numbers are kept for the next segment, which has most of them again. */
+const MOST_KEPT = 400_000;
 
 export function createSegmentBuilder(): SegmentBuilder {
   let ids = createTermIds();
@@ -33,6 +42,10 @@ export function createSegmentBuilder(): SegmentBuilder {
   let ends: number[] = [];
   let lengths: number[] = [];
   let widest: number[] = [];
+  /** Of the field at hand. */
+  let position = 0;
+  let last = 0;
+  let sign = '';
 
   const grow = (): void => {
     const terms = new Uint32Array(termOf.length * 2);
@@ -41,6 +54,25 @@ export function createSegmentBuilder(): SegmentBuilder {
     const positions = new Uint16Array(positionOf.length * 2);
     positions.set(positionOf);
     positionOf = positions;
+  };
+
+  const add = (id: number): void => {
+    if (builder.tokens === termOf.length) grow();
+    termOf[builder.tokens] = id;
+    positionOf[builder.tokens] = position;
+    builder.tokens += 1;
+  };
+
+  /** Adds a term, and where there is a sign, the same behind it; what lies beyond the field's share keeps its last place. */
+  const take = (id: number): void => {
+    add(id);
+    if (sign !== '') add(ids.of(sign + ids.names[id]!));
+    if (position < last) position += 1;
+  };
+
+  const sink: TermSink = {
+    plain: (text, start, cut) => take(ids.ofPlain(text, start, cut)),
+    term: (term) => take(ids.of(term)),
   };
 
   const builder: SegmentBuilder = {
@@ -52,15 +84,19 @@ export function createSegmentBuilder(): SegmentBuilder {
       lengths.push(0);
       widest.push(0);
     },
-    term(term, position, counted) {
-      if (builder.tokens === termOf.length) grow();
+    field(text, from, to, base, limit, mark = '') {
+      const before = builder.tokens;
+      position = base;
+      last = Math.min(limit - 1, MAX_POSITION);
+      sign = mark;
+      walkTerms(text, from, to, sink);
+      if (builder.tokens === before) return 0;
       const doc = builder.docs - 1;
-      termOf[builder.tokens] = ids.of(term);
-      positionOf[builder.tokens] = position;
-      builder.tokens += 1;
       ends[doc] = builder.tokens;
-      if (counted) lengths[doc]! += 1;
-      if (position > widest[doc]!) widest[doc] = position;
+      widest[doc] = Math.max(widest[doc]!, positionOf[builder.tokens - 1]!);
+      const count = (builder.tokens - before) / (mark === '' ? 1 : 2);
+      lengths[doc]! += count;
+      return count;
     },
     build() {
       const tokens = sortByTerm(termOf, positionOf, ends, ids.names.length, builder.tokens);
@@ -69,11 +105,18 @@ export function createSegmentBuilder(): SegmentBuilder {
         (length, doc) => Math.min(length, MAX_LENGTH) | (widest[doc]! > MAX_NARROW ? WIDE : 0),
       );
       const segment = encode(ids, tokens, flags);
-      ids = createTermIds();
       [ends, lengths, widest] = [[], [], []];
+      // A short segment would walk through more terms than it has.
+      if (ids.names.length > Math.min(MOST_KEPT, builder.tokens)) ids = createTermIds();
       builder.docs = 0;
       builder.tokens = 0;
       return segment;
+    },
+    release() {
+      if (builder.docs > 0) return;
+      ids = createTermIds();
+      termOf = new Uint32Array(FIRST_CAPACITY);
+      positionOf = new Uint16Array(FIRST_CAPACITY);
     },
   };
   return builder;
@@ -110,39 +153,34 @@ function sortByTerm(
   return { starts, docs, positions };
 }
 
-function encode(
-  { names, of }: TermIds,
-  { starts, docs, positions }: SortedTokens,
-  lengths: Uint16Array,
-): SegmentBytes {
+function encode(ids: TermIds, { starts, docs, positions }: SortedTokens, lengths: Uint16Array): SegmentBytes {
   const out = new ByteWriter(docs.length * 2);
   const places = new ByteWriter(docs.length);
   const list = new PostingsWriter(out, () => new ByteWriter(1 << 16));
   const dictionary = createDictionaryWriter();
-  // By code units, as sorting does without a function that compares.
-  for (const name of names.toSorted()) {
-    const id = of(name);
-    let df = 0;
+  for (const id of ids.inOrder()) {
     let at = starts[id]!;
     const end = starts[id + 1]!;
+    if (at === end) continue;
+    let df = 0;
+    places.reserve((end - at) * 2);
     while (at < end) {
       const doc = docs[at]!;
       const from = at;
       let weight = 0;
       const wide = lengths[doc]! >= WIDE;
-      places.reserve(2);
       while (at < end && docs[at] === doc) {
         const position = positions[at]!;
         weight += weightAt(position);
-        places.byte(position & 0xff);
-        if (wide) places.byte(position >>> 8);
+        places.bytes[places.length++] = position & 0xff;
+        if (wide) places.bytes[places.length++] = position >>> 8;
         at += 1;
       }
       list.passage(doc, weight, at - from);
       df += 1;
     }
     list.end();
-    dictionary.add(name, df, out.length, places.length);
+    dictionary.add(ids.names[id]!, df, out.length, places.length);
   }
   return {
     docs: lengths.length,
@@ -151,9 +189,4 @@ function encode(
     postings: out.view(),
     positions: places.view(),
   };
-}
-
-/** The position of the nth term of a field that begins at `base` and ends before `limit`. */
-export function positionIn(base: number, limit: number, index: number): number {
-  return Math.min(base + index, limit - 1, MAX_POSITION);
 }
