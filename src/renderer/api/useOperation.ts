@@ -9,7 +9,7 @@ export interface OperationState<T> {
   data: T | null;
   error: Error | null;
   loading: boolean;
-  reload(): void;
+  reload: () => void;
 }
 
 /**
