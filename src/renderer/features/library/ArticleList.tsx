@@ -1,4 +1,4 @@
-import { type DragEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type DragEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ArticleSummary } from '#domain/article.ts';
 import { useStore } from '../../app/store.ts';
 import { workspace } from '../../app/workspace.ts';
@@ -6,6 +6,7 @@ import { ListBox } from '../../ui/ListBox.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
 import { openArticleMenu } from './articleMenu.ts';
 import { startArticleDrag } from './dragArticles.ts';
+import { ARTICLE_LIST, LIBRARY_TREE } from './ids.ts';
 import { isSelected, listState, selectedCount, selection } from './libraryState.ts';
 import { countArticles } from './organiseActions.ts';
 import type { ArticlePages } from './useArticlePages.ts';
@@ -16,11 +17,16 @@ import styles from './articles.module.css';
 /** Height of a row in CSS pixels: every row has the same, so that only those in view need be there. */
 const ROW = 68;
 
-/** Id of the list of articles. */
-export const ARTICLE_LIST = 'library-articles';
+interface ArticleListProps {
+  pages: ArticlePages;
+  /** Null while it is on its way. */
+  total: number | null;
+  label: string;
+}
 
 /** A part of the library; only the rows in view are in the page. */
-export function ArticleList({ pages, total, label }: { pages: ArticlePages; total: number; label: string }) {
+export function ArticleList({ pages, total: known, label }: ArticleListProps) {
+  const total = known ?? 0;
   const box = useRef<HTMLDivElement>(null);
   const shown = useStore(workspace, (state) => state.reader?.articleId);
   const selected = useStore(selection);
@@ -28,7 +34,16 @@ export function ArticleList({ pages, total, label }: { pages: ArticlePages; tota
   const keys = useListKeys(total, (index) => pages.at(index)?.id);
   const { first, last } = useRowsInView(box, total, ROW);
   const { show } = pages;
-  useEffect(() => show(first, last), [show, first, last]);
+  useEffect(() => {
+    if (last >= first) show(first, last);
+  }, [show, first, last]);
+  // A list that turns out to be empty gives the focus back.
+  useLayoutEffect(
+    () => () => {
+      if (document.activeElement?.id === ARTICLE_LIST) document.getElementById(LIBRARY_TREE)?.focus();
+    },
+    [],
+  );
 
   const { active } = keys;
   useEffect(() => {
@@ -78,6 +93,7 @@ export function ArticleList({ pages, total, label }: { pages: ArticlePages; tota
       label={label}
       className={styles.articles}
       aria-multiselectable
+      aria-busy={known === null}
       activeId={active >= first && active <= last ? rowId(active) : undefined}
       onKeyDown={keys.onKeyDown}
       onContextMenu={openMenu}

@@ -50,9 +50,9 @@ export function Browse() {
   return (
     <>
       <ListHead label={label} isWhole={isWhole} total={total} scope={scope} />
-      {total === null && <div className={styles.fill} />}
       {total === 0 && <EmptyScope scope={scope} />}
-      {total !== null && total > 0 && (
+      {/* Also while it is on its way: keys may come before it. */}
+      {total !== 0 && (
         <ArticleList
           key={JSON.stringify([scope, list.sort, list.direction])}
           pages={pages}

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, setSetting, settings } from '../../app/settings.ts';
 import { useStore } from '../../app/store.ts';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { placeOf } from './articleMenu.ts';
+import { LIBRARY_TREE } from './ids.ts';
 import { listState } from './libraryState.ts';
 import { renaming } from './renaming.ts';
 import { structure } from './structure.ts';
@@ -21,9 +22,6 @@ const ROW = 26;
 const PADDING = 4;
 const MIN_HEIGHT = 100;
 const MAX_HEIGHT = 1200;
-
-/** Id of the tree. */
-const LIBRARY_TREE = 'library-tree';
 
 /** Views, collections and tags: what is chosen here is listed below. Only the rows in view are in the page. */
 export function LibraryTree() {

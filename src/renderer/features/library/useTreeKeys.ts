@@ -3,7 +3,7 @@ import { runCommand } from '../../app/commands.ts';
 import { setSetting, settings } from '../../app/settings.ts';
 import { onMac } from '../../ui/Keys.tsx';
 import { matchesShortcut } from '../../ui/shortcuts.ts';
-import { ARTICLE_LIST } from './ArticleList.tsx';
+import { ARTICLE_LIST } from './ids.ts';
 import { isListed, type TreeRow, scopeOf } from './treeRows.ts';
 import { listState, sameScope, showScope } from './libraryState.ts';
 import { moveCollection, removeCollection, removeTag, undoLast } from './organiseActions.ts';
