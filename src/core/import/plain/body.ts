@@ -1,6 +1,7 @@
 /** The lines of an article's body as blocks. */
 import { type DraftBlock, plainBlock } from '../content/draft.ts';
 import { isAnnouncedTeaser, looksLikeHeadlineOfAnother } from './chrome.ts';
+import { captionBlock } from './credits.ts';
 import { isCaptionAt } from './front.ts';
 import { isSpeakerLine } from './masthead.ts';
 import { endsSentence, type Line } from './lines.ts';
@@ -28,7 +29,7 @@ export function readBody(lines: Line[]): Body {
     if (table !== null) {
       blocks.push(table.block);
       at += table.length - 1;
-    } else if (isCaptionAt(lines, at)) blocks.push(plainBlock('caption', text));
+    } else if (isCaptionAt(lines, at)) blocks.push(captionBlock(text));
     else if (isTeaser(lines, at, colonHeadings)) teasers.push(text);
     else blocks.push(listItemAt(lines, at) ?? headingAt(lines, at) ?? quoteOrParagraph(text));
   }

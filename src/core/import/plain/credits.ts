@@ -1,4 +1,5 @@
 /** Captions of pictures: lines that end with a credit. */
+import { type DraftBlock, plainBlock } from '../content/draft.ts';
 
 const CREDIT = [
   // "…to 1945Image: Jung Yeon-je via REUTERS"
@@ -13,6 +14,14 @@ const CREDIT = [
 const LONGEST_CREDIT = 120;
 const LABEL =
   /^(?:figure|fig\.|chart|map|photo|image|picture|abbildung|şekil|harita|그림|図)\s*\d*\s*[:.：]\s/iu;
+
+/** Between a caption and the credit that a page sets beside it: copying brings no space along. */
+const GLUED_CREDIT =
+  /(?<=[\p{Ll}\p{N}.,!?)\]”"’»])(?=(?:Images?|Photos?|Photograph|Picture|(?:Photo |Image )?[Cc]redit|Foto(?:ğraf)?|Bild|Crédit(?: photo)?|Copyright)\s*[:=]\s*[^:]{2,80}$)/u;
+
+export function captionBlock(line: string): DraftBlock {
+  return plainBlock('caption', line.replace(GLUED_CREDIT, ' '));
+}
 
 export function isCaption(line: string): boolean {
   const end = line.slice(-LONGEST_CREDIT);

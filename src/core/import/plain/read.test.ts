@@ -133,6 +133,14 @@ describe('superscripts', () => {
   });
 });
 
+it.each([
+  ['The strait at dawn in January 2024Image: Meridian Institute', 'January 2024 Image: Meridian'],
+  ['The strait at dawn.Photo credit: Meridian Institute', 'dawn. Photo credit: Meridian'],
+  ['The strait at dawn. Image: Meridian Institute', 'dawn. Image: Meridian'],
+])('parts the credit from a caption: %s', (line, parted) => {
+  expect(texts(`A plan takes shape\n\n${FIRST}\n\n${line}\n\n${SECOND}`).join('\n')).toContain(parted);
+});
+
 it('reads a line of megabytes without a byline in it', () => {
   const line = 'word 12 and more of it '.repeat(50_000).trim();
   expect(texts(`The title of the text\n${line}`)).toEqual([line]);

@@ -10,6 +10,7 @@ import { knownName, publisherOfUrl } from '../metadata/publishers.ts';
 import { takeBackMatter } from './back.ts';
 import { readBody } from './body.ts';
 import { isChrome, leftOutAsTeaser, siteOfSkipLink } from './chrome.ts';
+import { captionBlock } from './credits.ts';
 import { endArticle } from './ending.ts';
 import { takeFrontMatter } from './front.ts';
 import { type Line, splitLines } from './lines.ts';
@@ -47,7 +48,7 @@ export function readPlainText(text: string): ReadText {
   const paragraphs = body.blocks.filter((block) => block.role === 'paragraph');
   found.excerpt = back.goesOn || BROKEN_OFF.test(paragraphs.at(-1)?.runs[0]?.text.slice(-8) ?? '');
   for (const teaser of body.teasers) found.messages.push(leftOutAsTeaser(teaser));
-  const captions = front.captions.map((line) => plainBlock('caption', line.text));
+  const captions = front.captions.map((line) => captionBlock(line.text));
   const unread = behind.lines.map((line) =>
     isNotesHeading(line.text)
       ? plainBlock('heading', line.text, { level: 2 })
