@@ -30,9 +30,9 @@ export const appOperations = {
   'app.openLink': command(z.object({ url: z.string().max(4000) }), z.object({})),
   /** Shows a file that Dossier has written. Needs `revealFile`. */
   'app.revealFile': command(z.object({ path: z.string() }), z.object({})),
-  /** Adds the articles and the brief that come with Dossier; those that are there already are not doubled. */
+  /** Adds the articles and the brief that come with Dossier; those that are there already are not doubled. Sends `import.progress` under the caller's job id. */
   'library.addSample': command(
-    z.object({}),
+    z.object({ jobId: z.string().min(1).max(100).optional() }),
     z.object({ imported: z.number().int(), skipped: z.number().int(), briefId: briefIdSchema }),
   ),
   /** Preferences of the interface, kept with the library. */

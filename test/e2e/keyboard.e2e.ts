@@ -31,6 +31,9 @@ test('a brief by keys alone', async () => {
     await keyboard.press('Enter');
     await expect(app.text).toBeFocused();
     await keyboard.type('What the ship can do:');
+    // One message for the library, not one for its import besides.
+    const messages = page.getByRole('region', { name: 'Notifications' });
+    await expect(messages.getByText('12 imported')).toHaveCount(0);
   });
 
   await test.step('search and open a hit', async () => {

@@ -7,10 +7,11 @@ import { addSampleBrief } from './brief.ts';
 
 export function sampleHandlers(context: CoreContext, importer: Importer): Handlers<'library.addSample'> {
   return {
-    'library.addSample': async () => {
-      const { entries, imported, skipped } = await importer.importPaths([
-        join(context.resources, 'sample', 'articles'),
-      ]);
+    'library.addSample': async ({ jobId }) => {
+      const { entries, imported, skipped } = await importer.importPaths(
+        [join(context.resources, 'sample', 'articles')],
+        jobId === undefined ? {} : { jobId },
+      );
       const briefId = addSampleBrief(context, entries);
       return { imported, skipped, briefId };
     },

@@ -3,7 +3,12 @@ import { client } from '../api/client.ts';
 import { newBrief } from '../features/briefs/briefActions.ts';
 import { BRIEF_SWITCHER } from '../features/briefs/BriefSwitcher.tsx';
 import { exportBrief } from '../features/export/exportBrief.ts';
-import { chooseAndImport, chooseFolderAndImport, chooseTable } from '../features/import/importer.ts';
+import {
+  chooseAndImport,
+  chooseFolderAndImport,
+  chooseTable,
+  ownImport,
+} from '../features/import/importer.ts';
 import { hasEnding } from '../features/import/droppedFiles.ts';
 import { citeArticle, citeSelection, quoteSelection } from '../features/reader/citeActions.ts';
 import { highlightSelection } from '../features/reader/highlightActions.ts';
@@ -279,7 +284,10 @@ async function addSample(): Promise<void> {
   // Reading a dozen files takes seconds the first time: the language models are loaded with it.
   const id = notify({ title: 'Loading the sample library…', timeout: 0 });
   try {
-    const { imported, skipped, briefId } = await client.call('library.addSample', {});
+    const jobId = crypto.randomUUID();
+    const { imported, skipped, briefId } = await ownImport(jobId, () =>
+      client.call('library.addSample', { jobId }),
+    );
     openBrief(briefId);
     notify({
       id,

@@ -158,6 +158,16 @@ function asProgress(job: ImportJob): EventPayload<'import.progress'> {
 /** Imports that this window waits for itself tell more when they end. */
 const own = new Set<string>();
 
+/** Runs an import under its job id; whoever waits for it tells of its end. */
+export async function ownImport<T>(jobId: string, run: () => Promise<T>): Promise<T> {
+  own.add(jobId);
+  try {
+    return await run();
+  } finally {
+    own.delete(jobId);
+  }
+}
+
 async function end({ jobId, origin, state }: EventPayload<'import.progress'>): Promise<void> {
   if (imports.get().job?.jobId === jobId) patch({ job: null, asked: null });
   const waitedFor = own.has(jobId);
@@ -199,15 +209,12 @@ async function run(getPaths: () => Promise<string[]>, total: number, how: HowToI
 }
 
 async function importIn(jobId: string, paths: string[], how: HowToImport): Promise<void> {
-  own.add(jobId);
   try {
-    const report = await client.call('import.run', { jobId, paths, ...how });
+    const report = await ownImport(jobId, () => client.call('import.run', { jobId, paths, ...how }));
     patch({ last: report });
     announce(report);
   } catch (error) {
     notifyError(error, 'The import failed');
-  } finally {
-    own.delete(jobId);
   }
 }
 
