@@ -21,8 +21,10 @@ export interface IndexWriter {
   compare(): boolean;
   /** Takes in the next changes, for about `ms` milliseconds. False where there is none left. */
   follow(ms: number): boolean;
-  /** Whether something was taken in that readers do not see yet. */
-  hasUnwritten(): boolean;
+  /** Changes that were taken in and that readers do not see yet. */
+  unwritten(): number;
+  /** Segments that a search looks in. */
+  segments(): number;
   /** Whether so much was taken in that it should be written. */
   isFull(): boolean;
   /** Makes what was taken in visible. */
@@ -110,7 +112,7 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
   let ahead: { id: number; seq: number }[] = [];
   let followed = state.followed;
   let tail = JSON.parse(state.tail) as Change[];
-  let isNewer = false;
+  let newer = 0;
   let merging: { steps: Generator<void> } | null = null;
 
   const known = (id: number): { stamp: string; count: number; tokens: number } | null => {
@@ -198,7 +200,7 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
           forget(id);
           blocks.set(id, null);
         }
-      isNewer = true;
+      newer += 1;
       return false;
     },
     follow(ms) {
@@ -209,13 +211,14 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
         if (change === undefined) return false;
         const stamp = take(change.id);
         followed = change.seq;
-        isNewer = true;
+        newer += 1;
         tail.push([change.id, change.seq, stamp]);
         if (tail.length > TAIL * 2) tail = tail.slice(-TAIL);
         if (performance.now() > until || writer.isFull()) return true;
       }
     },
-    hasUnwritten: () => isNewer,
+    unwritten: () => newer,
+    segments: () => segments.reader.list().length,
     isFull: () => builder.tokens > FULL,
     rest: () => builder.release(),
     flush() {
@@ -235,7 +238,7 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
         save.run(state);
       })();
       pending.clear();
-      isNewer = false;
+      newer = 0;
     },
     tidy() {
       if (merging === null) {

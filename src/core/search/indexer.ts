@@ -43,16 +43,18 @@ function unwritable(path: string, cause: unknown): DossierError {
 
 /** Milliseconds of work at a time: between them the thread hears what else is wanted. */
 const SLICE = 50;
-/**
- * Milliseconds between writes while changes keep coming: fewer, larger writes make fewer segments. The first
- * change after a pause is written at once.
- */
+/** Milliseconds between writes. The first change after a pause is written at once. */
 const PAUSE = 400;
-/** The same while more come than are indexed, as in an import, and while the index is being built. */
-const BEHIND_PAUSE = 3000;
-const BUILDING_PAUSE = 6000;
-/** Milliseconds of tidying after a write while there is more to write. */
-const TIDYING = 200;
+/**
+ * The same while many articles keep coming, as in an import: large segments take half the time of small ones to
+ * write and to join.
+ */
+const STREAM_PAUSE = 8000;
+/** Changes that are many, where they come within a pause. */
+const MANY = 100;
+/** Segments beyond which they are joined even then, and for how many milliseconds after a write. */
+const MOST_SEGMENTS = 24;
+const TIDYING = 2000;
 
 export function createIndexer(
   folder: Pick<LibraryFolder, 'library' | 'search'>,
@@ -67,6 +69,9 @@ export function createIndexer(
   /** Whether the index began empty and has not caught up since. */
   let building = true;
   let lastFlush = -Infinity;
+  let lastChange = -Infinity;
+  /** Many articles keep coming. */
+  let isStream = false;
 
   const openWriter = (): IndexWriter => {
     library ??= openReadOnly(folder.library);
@@ -76,7 +81,7 @@ export function createIndexer(
   const status = (): SearchStatus => {
     if (failure !== null) throw unwritable(folder.search, failure);
     const { total, behind } = writer?.progress() ?? { total: 0, behind: 1 };
-    const ready = behind === 0 && !(writer?.hasUnwritten() ?? true);
+    const ready = behind === 0 && writer?.unwritten() === 0;
     const busy = building ? 'building' : 'updating';
     return { indexed: Math.max(0, total - behind), total, ready, state: ready ? 'ready' : busy };
   };
@@ -99,18 +104,34 @@ export function createIndexer(
     hooks.onProgress(status());
   };
 
+  /** Joins segments while more articles come, where there are so many that searches would feel it. */
+  const tidyBetween = async (index: IndexWriter): Promise<void> => {
+    const until = performance.now() + TIDYING;
+    while (index.segments() > MOST_SEGMENTS && index.tidy()) {
+      await setImmediate();
+      if (closed || performance.now() > until) return;
+    }
+  };
+
   /** Does the next bit of work; false where there is none left. */
   const step = async (): Promise<boolean> => {
     if (closed || writer === null) return false;
+    const before = writer.unwritten();
     const isMore = writer.follow(SLICE);
-    if (!writer.hasUnwritten()) return writer.tidy();
-    const pause = building ? BUILDING_PAUSE : BEHIND_PAUSE;
-    const wait = lastFlush + (isMore ? pause : PAUSE) - performance.now();
-    if (writer.isFull() || wait <= 0) {
+    const taken = writer.unwritten();
+    const now = performance.now();
+    if (taken > before) lastChange = now;
+    isStream = isMore || (now < lastChange + PAUSE && (isStream || taken >= MANY));
+    const wait = lastFlush + (isStream ? STREAM_PAUSE : PAUSE) - now;
+    if (taken > 0 && (wait <= 0 || writer.isFull())) {
       flush(writer);
-      const until = performance.now() + TIDYING;
-      if (isMore) while (performance.now() < until && writer.tidy());
-    } else if (!isMore && !writer.tidy()) await setTimeout(Math.min(wait, SLICE));
+      if (isStream) await tidyBetween(writer);
+    } else if (isStream) {
+      if (!isMore) await setTimeout(SLICE);
+    } else if (!writer.tidy()) {
+      if (taken === 0) return false;
+      await setTimeout(Math.min(wait, SLICE));
+    }
     return true;
   };
 
@@ -173,7 +194,7 @@ export function createIndexer(
     async close() {
       closed = true;
       await work;
-      if (writer?.hasUnwritten() === true && failure === null) writer.flush();
+      if (writer !== null && writer.unwritten() > 0 && failure === null) writer.flush();
       writer?.close();
       library?.close();
     },
