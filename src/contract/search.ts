@@ -97,6 +97,8 @@ export const searchOperations = {
       tags: z.array(z.string()).optional(),
       /** Searches within these articles only. */
       articleIds: z.array(articleIdSchema).optional(),
+      /** Articles that `is:` takes for unread: what was found and is read must not vanish from under its reader. */
+      asUnread: z.array(articleIdSchema).max(5000).optional(),
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().min(1).max(200).default(50),
     }),

@@ -136,6 +136,20 @@ test('stars and read marks follow what is done, and what was just read stays in 
   await expect(app.articles).toHaveCount(1);
   await row('Unread').click();
   await expect(app.articles).toHaveCount(11);
+
+  // Among the hits of a search too, until something else is searched for.
+  await app.find('cable is:unread');
+  const count = page.getByRole('button', { name: /^\d+ articles$/ });
+  const found = Number.parseInt(await count.innerText(), 10);
+  await app.hits.first().click();
+  const reader = page.getByRole('region', { name: 'Reader', exact: true });
+  await expect(reader.getByRole('button', { name: 'Mark as unread' })).toBeVisible();
+  // Asks again for the same.
+  await reader.getByRole('button', { name: 'Star', exact: true }).click();
+  await expect(reader.getByRole('button', { name: 'Star', pressed: true })).toBeVisible();
+  await expect(count).toHaveText(`${found} articles`);
+  await app.search.fill('cable  is:unread');
+  await expect(count).toHaveText(`${found - 1} articles`);
 });
 
 test('the trash gives back what it took, and keeps what a brief cites', async () => {

@@ -159,6 +159,19 @@ describe('what the analyst does shows at once, without indexing', () => {
     expect(new Set(ids('treaty'))).toEqual(new Set([1, 2, 3, 4]));
   });
 
+  it('but what was read since it was found is unread where that is asked for', () => {
+    const { db } = library;
+    const isUnread = (query: string, asUnread: number[]): number[] =>
+      [...new Set(ids(query, { asUnread }))].toSorted((a, b) => a - b);
+    db.exec("UPDATE article SET read_at = '2026-01-01' WHERE id IN (1, 2)");
+    expect(isUnread('treaty is:unread', [])).toEqual([3, 4]);
+    expect(isUnread('treaty is:unread', [2, 99])).toEqual([2, 3, 4]);
+    expect(isUnread('treaty -is:read', [2])).toEqual([2, 3, 4]);
+    expect(isUnread('treaty is:read', [2])).toEqual([1]);
+    expect(isUnread('treaty is:unread', [])).toEqual([3, 4]);
+    db.exec('UPDATE article SET read_at = NULL');
+  });
+
   it('and stays when the index follows', async () => {
     const before = find('treaty tag:dia');
     await ready();

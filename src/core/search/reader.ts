@@ -4,6 +4,7 @@ import type { OperationOutput, ParsedInput } from '#contract/index.ts';
 import type { PassageHit, SearchOutput } from '#contract/search.ts';
 import { isCorruption } from '../db/connect.ts';
 import type { LibraryFolder } from '../db/folder.ts';
+import type { ArticleFilter } from './query/ast.ts';
 import { asTyped, parseQuery } from './query/parse.ts';
 import { evaluate, type Evaluation } from './rank/evaluate.ts';
 import { createRanking, type RankedList, type Ranking } from './rank/ranking.ts';
@@ -79,6 +80,7 @@ function createPassageSearch(session: Session, source: Source) {
   /** The last ranking is kept: further pages of a query, and other choices among its answers, need no new one. */
   let last: {
     query: string;
+    asUnread: string;
     revision: number;
     ranking: Ranking | null;
     meant: SearchOutput['didYouMean'];
@@ -91,13 +93,15 @@ function createPassageSearch(session: Session, source: Source) {
     session.arena.reset();
   };
 
-  const rank = (query: string, revision: number): NonNullable<typeof last> => {
-    if (last?.query !== query || last.revision !== revision) {
+  const rank = ({ query, asUnread = [] }: SearchInput, revision: number): NonNullable<typeof last> => {
+    const unread = asUnread.join();
+    if (last?.query !== query || last.revision !== revision || last.asUnread !== unread) {
       forget();
       last = {
         query,
+        asUnread: unread,
         revision,
-        ranking: rankQuery(session, query),
+        ranking: rankQuery(session, query, asUnread),
         meant: didYouMean(query, {
           ...source,
           // The list may lag behind, and where all words are known it is not needed.
@@ -128,7 +132,7 @@ function createPassageSearch(session: Session, source: Source) {
 
   const find = (input: SearchInput, revision: number): SearchOutput => {
     const { problem } = parseQuery(input.query);
-    const { ranking, meant } = rank(input.query, revision);
+    const { ranking, meant } = rank(input, revision);
     if (ranking === null) return { ...NOTHING, problem };
     const { hits } = session;
     const { words } = ranking.evaluation;
@@ -168,7 +172,7 @@ const NOTHING: SearchOutput = {
 };
 
 /** The words as they stand; only where nothing holds them, the last one as the beginning of a word. */
-function rankQuery(session: Session, query: string): Ranking | null {
+function rankQuery(session: Session, query: string, asUnread: readonly number[]): Ranking | null {
   const { root } = parseQuery(query);
   if (root === null) return null;
   const { catalogue, leaves, arena } = session;
@@ -176,7 +180,12 @@ function rankQuery(session: Session, query: string): Ranking | null {
     catalogue,
     leaves,
     arena,
-    articlesWith: session.filters.articlesWith,
+    articlesWith(filter: ArticleFilter): Uint8Array {
+      const bytes = session.filters.articlesWith(filter);
+      if (filter.field === 'read')
+        for (const id of asUnread) if (id < bytes.length) bytes[id] = filter.value ? 0 : 1;
+      return bytes;
+    },
     visible: session.visible,
   };
   const ranked = (evaluation: Evaluation): Ranking =>

@@ -5,11 +5,14 @@ import type { QueryField } from '#domain/query/fields.ts';
 import { lexQuery } from '#domain/query/lex.ts';
 import { client } from '../../api/client.ts';
 import { createStore, type Store } from '../../app/store.ts';
+import { justRead } from '../library/markOpenedAsRead.ts';
 import { chosen, type SearchWish } from './searchState.ts';
 
 /** Articles fetched at once, and passages of an article that is unfolded. */
 const PAGE = 20;
 const UNFOLD = 50;
+/** As many as `search.passages` takes. */
+const MOST_READ = 5000;
 /** Fields of a query that ask for marks. */
 const MARKS: ReadonlySet<QueryField> = new Set(['is', 'tag', 'in', 'grade', 'cited']);
 
@@ -68,7 +71,14 @@ export function createSearchRun(): SearchRun {
   /** Rises with every answer to a search: what was fetched for the one before is of no use then. */
   let answers = 0;
   let view = 0;
+  /** How many articles had been read in this window when the search was asked. */
+  let readBefore = 0;
 
+  /** They stay where they were found until something else is searched for. */
+  const readSince = (): Pick<SearchInput, 'asUnread'> => {
+    const ids = justRead.get().slice(readBefore);
+    return ids.length === 0 ? {} : { asUnread: ids.slice(-MOST_READ) };
+  };
   const patch = (change: Partial<SearchState>): void => state.set((before) => ({ ...before, ...change }));
 
   const take = (asked: SearchWish, page: number, { articles, hits: _hits, ...about }: SearchOutput): void => {
@@ -99,7 +109,11 @@ export function createSearchRun(): SearchRun {
     busy = true;
     patch({ loading: true });
     try {
-      take(asked, page, await client.call('search.passages', input(asked, { offset: page * PAGE })));
+      take(
+        asked,
+        page,
+        await client.call('search.passages', input(asked, { offset: page * PAGE, ...readSince() })),
+      );
     } catch (error) {
       if (!isCancelled(error)) patch({ error: error as Error, loading: again });
     }
@@ -125,7 +139,7 @@ export function createSearchRun(): SearchRun {
       if (state.get().found?.wish === asked) void fetchOnce(key, what, add);
     };
     try {
-      const output = await client.call('search.passages', input(asked, what));
+      const output = await client.call('search.passages', input(asked, { ...what, ...readSince() }));
       if (isStale()) askAgain();
       else state.set((before) => ({ ...before, ...add(output, before) }));
     } catch (error) {
@@ -139,6 +153,7 @@ export function createSearchRun(): SearchRun {
     ask(next) {
       wish = next.text.trim() === '' ? null : next;
       view = 0;
+      readBefore = justRead.get().length;
       if (wish === null) {
         generation += 1;
         answers += 1;

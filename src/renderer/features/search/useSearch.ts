@@ -3,6 +3,7 @@ import type { ArticleHit } from '#contract/search.ts';
 import { client } from '../../api/client.ts';
 import { lostConnection } from '../../api/connection.ts';
 import { useStore } from '../../app/store.ts';
+import { whenMarked } from '../library/markOpenedAsRead.ts';
 import { articleAt, createSearchRun, type SearchState } from './searchRun.ts';
 import type { SearchWish } from './searchState.ts';
 
@@ -33,7 +34,7 @@ export function useSearch(wish: SearchWish): Search {
       client.on('search.indexed', ({ ready }) => ready && run.refresh()),
       // What is in the trash is not found, and tags and collections are filters.
       client.on('library.changed', () => run.refresh()),
-      client.on('articles.changed', () => run.refreshMarks()),
+      client.on('articles.changed', () => void whenMarked().then(() => run.refreshMarks())),
       lostConnection.subscribe(() => lostConnection.get() === null && run.refresh()),
     ];
     return () => {
