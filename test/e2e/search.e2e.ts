@@ -125,6 +125,13 @@ test('a passage is found in many ways', async () => {
     await page.getByRole('button', { name: 'How to search' }).click();
     const help = page.getByRole('dialog', { name: 'How to search' });
     await expect(help).toBeVisible();
+    await page.keyboard.press('Escape');
+    // The button has the focus again, and so its tooltip shows, over others.
+    await page.getByRole('button', { name: 'Paste an article' }).click();
+    await expect(page.getByRole('dialog', { name: 'Paste an article' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'How to search' }).click();
+    await expect(help).toBeVisible();
     await help.getByRole('button', { name: 'date:2023..2024-03' }).click();
     await expect(app.search).toHaveValue('date:2023..2024-03');
     await expect(app.search).toBeFocused();

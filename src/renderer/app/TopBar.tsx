@@ -9,7 +9,7 @@ import { useStore } from './store.ts';
 import { workspace } from './workspace.ts';
 import styles from './shell.module.css';
 
-const THEME_LABELS: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const THEME_LABELS: Record<Theme, string> = { system: 'Same as the system', light: 'Light', dark: 'Dark' };
 
 /** Menu, open brief, export, and the folding of the panes. */
 export function TopBar() {
@@ -83,6 +83,8 @@ function MainMenu() {
       <CommandItem id="brief.new" />
       <CommandItem id="library.import" />
       <CommandItem id="library.importFolder" />
+      <CommandItem id="library.paste" />
+      <CommandItem id="library.watch" />
       <CommandItem id="library.addSample" />
       <MenuDivider />
       <CommandItem id="export.pdf" />

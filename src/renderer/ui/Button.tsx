@@ -32,7 +32,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
 /** A button that shows an icon only. */
 export function IconButton({ icon: Icon, label, shortcut, className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip.Root>
+    <Tooltip.Root disableHoverablePopup>
       <Tooltip.Trigger
         render={
           <button

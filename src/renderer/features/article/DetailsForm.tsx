@@ -139,7 +139,7 @@ export function DetailsForm({ article, onClose }: { article: Article; onClose: (
         {fieldsOf(draft.type).map((name) => row(name))}
         {filled.length > 0 && (
           <>
-            <h3 className={styles.subhead}>Filled besides</h3>
+            <h3 className={styles.subhead}>Also filled in</h3>
             {filled.map((name) => row(name))}
           </>
         )}

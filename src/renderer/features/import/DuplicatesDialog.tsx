@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { DuplicatePair } from '#contract/duplicates.ts';
 import { type ArticleSummary, publicationName } from '#domain/article.ts';
-import { cslDateToIso } from '#domain/csl.ts';
 import { client } from '../../api/client.ts';
 import { useOperation } from '../../api/useOperation.ts';
 import { openPassage, workspace } from '../../app/workspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
+import { formatCslDate, formatIsoDate } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { change } from '../library/organiseActions.ts';
@@ -137,7 +137,7 @@ function Pair({ pair, keptId, onKeep }: PairProps) {
       <p className={styles.why}>
         {pair.reason === 'address'
           ? `Both have the same address; ${percent}% of their words are the same.`
-          : `${percent}% of their word sequences are the same.`}
+          : `Their texts are ${percent}% the same.`}
       </p>
       <fieldset className={styles.heads}>
         <legend>Which one stays</legend>
@@ -159,9 +159,9 @@ function Head({ article, kept, onKeep }: { article: ArticleSummary; kept: boolea
   const { csl } = article;
   const facts = [
     publicationName(article),
-    csl.issued === undefined ? null : cslDateToIso(csl.issued),
+    csl.issued === undefined ? null : formatCslDate(csl.issued),
     article.words === 0 ? 'no text' : `${article.words.toLocaleString()} words`,
-    `added ${article.addedAt.slice(0, 10)}`,
+    `added ${formatIsoDate(article.addedAt.slice(0, 10))}`,
   ];
   return (
     <label className={classNames(styles.head, kept && styles.kept)}>

@@ -151,5 +151,6 @@ function counted(done: number, total: number): string {
 
 /** The last part of a path of any platform. */
 export function fileName(path: string): string {
-  return path.split(/[/\\]/u).at(-1) ?? path;
+  const [file = '', ...inside] = path.split(' › ');
+  return [file.split(/[/\\]/u).at(-1), ...inside].join(' › ');
 }

@@ -9,7 +9,10 @@ export function EmptyLibrary() {
   return (
     <div className={styles.fill}>
       <Empty title="No articles yet" icon={LibraryBig}>
-        <p>Import text, Markdown or HTML files, or drop files and folders anywhere on this window.</p>
+        <p>
+          Import web pages, PDFs, Word files, e-mails, tables of articles and more, or drop files and folders
+          anywhere on this window.
+        </p>
         <Button kind="primary" icon={FolderInput} onClick={() => runCommand('library.import')}>
           Import files…
         </Button>

@@ -174,7 +174,7 @@ function PurgeDialog({
     >
       <p className={styles.words}>
         The text, the highlights and the original files go from this library, and this cannot be undone. What
-        a brief cites or a snippet quotes is kept.
+        a brief cites or quotes is kept.
       </p>
     </Modal>
   );

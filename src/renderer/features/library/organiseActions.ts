@@ -158,7 +158,7 @@ export async function purge(target: Target): Promise<void> {
     const { purged, kept, keptArticles } = await client.call('articles.purge', { target });
     selection.set(NOTHING);
     const reasons = keptArticles.slice(0, 5).map(({ title, briefs }) => {
-      const where = briefs.length === 0 ? 'quoted by a snippet' : `cited in ${briefs.join(', ')}`;
+      const where = briefs.length === 0 ? 'its words were quoted' : `cited in ${briefs.join(', ')}`;
       return `${title}: ${where}`;
     });
     if (kept > reasons.length) reasons.push(`and ${(kept - reasons.length).toLocaleString()} more`);

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { classNames } from '../../ui/classNames.ts';
 import { Highlighted } from '../../ui/Highlighted.tsx';
 import { ListOption } from '../../ui/ListBox.tsx';
-import { optionId, sourceLine } from './hits.ts';
+import { fromMatch, optionId, sourceLine } from './hits.ts';
 import type { ResultRowProps } from './PassageGroup.tsx';
 import styles from './results.module.css';
 
@@ -30,7 +30,7 @@ export const ArticleOption = memo(function ArticleOption({
       </div>
       {best !== undefined && (
         <p className={classNames(styles.excerpt, styles.line)} dir="auto">
-          <Highlighted text={best.excerpt} ranges={best.highlights} />
+          <Highlighted {...fromMatch(best, 'line')} />
         </p>
       )}
       <div className={styles.source}>

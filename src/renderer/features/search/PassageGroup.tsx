@@ -4,7 +4,7 @@ import type { ReaderTarget } from '../../app/workspace.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Highlighted } from '../../ui/Highlighted.tsx';
 import { ListOption } from '../../ui/ListBox.tsx';
-import { moreOf, optionId, sourceLine } from './hits.ts';
+import { fromMatch, moreOf, optionId, sourceLine } from './hits.ts';
 import styles from './results.module.css';
 
 export interface ResultRowProps {
@@ -87,7 +87,7 @@ function Passage({ hit, row, item, total, active, shown, onOpen }: PassageProps)
       onOpen={() => onOpen({ row, item })}
     >
       <p className={styles.excerpt} dir="auto">
-        <Highlighted text={hit.excerpt} ranges={hit.highlights} />
+        <Highlighted {...fromMatch(hit, 'lines')} />
       </p>
     </ListOption>
   );

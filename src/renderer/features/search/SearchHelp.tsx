@@ -14,9 +14,9 @@ const EXAMPLES: { heading: string; rows: [example: string, meaning: string][] }[
   {
     heading: 'Words',
     rows: [
-      ['forced labour', 'both words, in one passage before in one article'],
-      ['"forced labour"', 'these words as they stand'],
-      ['sanction*', 'words that begin so'],
+      ['forced labour', 'both words; passages with both come first'],
+      ['"forced labour"', 'exactly these words, one after the other'],
+      ['sanction*', 'words that begin with these letters'],
       ['court NEAR/5 compensation', 'at most five words apart'],
     ],
   },
@@ -24,8 +24,8 @@ const EXAMPLES: { heading: string; rows: [example: string, meaning: string][] }[
     heading: 'Together',
     rows: [
       ['tariff OR duty', 'either; AND, OR and NOT in capitals'],
-      ['export -coal', 'not with this word; NOT does the same'],
-      ['(steel OR coal) export', 'brackets first'],
+      ['export -coal', 'without this word; NOT does the same'],
+      ['(steel OR coal) export', 'what is in brackets is taken together'],
     ],
   },
   {
@@ -33,10 +33,10 @@ const EXAMPLES: { heading: string; rows: [example: string, meaning: string][] }[
     rows: [
       ['title:summit', 'in the title; author: for names'],
       ['publisher:Reuters', 'from this publication'],
-      ['date:2023..2024-03', 'from a date to another; either end may be open'],
+      ['date:2023..2024-03', 'between two dates; either may be left out'],
       ['lang:Korean', 'in this language'],
-      ['type:report', 'of this kind'],
-      ['grade:A..C', 'graded so; also B2, or 1..3'],
+      ['type:report', 'of this kind of source'],
+      ['grade:A..C', 'graded A to C; also B2, or 1..3'],
     ],
   },
   {
@@ -44,7 +44,7 @@ const EXAMPLES: { heading: string; rows: [example: string, meaning: string][] }[
     rows: [
       ['tag:sanctions', 'with this tag'],
       ['in:"South Korea"', 'in this collection, or one inside it'],
-      ['is:starred', 'also unread, read, trash'],
+      ['is:starred', 'with a star; also unread, read, trash'],
       ['cited:yes', 'cited in a brief'],
     ],
   },

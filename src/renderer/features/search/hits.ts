@@ -31,6 +31,30 @@ export function optionsOf(article: ArticleHit | undefined, group: Grouping): num
   return Math.max(1, article.passages.length + (moreOf(article) > 0 ? 1 : 0));
 }
 
+/** How far an excerpt is shown: its place in a row that shows only its first line, or its first few lines. */
+const LEADS = { line: 20, lines: 80 } as const;
+
+/**
+ * The excerpt, beginning close enough to its first match that the lines shown hold it; ranges of matches in it. At
+ * most so much stands before a match, in UTF-16 units, and half of that where more did.
+ */
+export function fromMatch(
+  { excerpt, highlights }: Pick<PassageHit, 'excerpt' | 'highlights'>,
+  shown: keyof typeof LEADS,
+): { text: string; ranges: [number, number][] } {
+  const [match] = highlights[0] ?? [0];
+  const lead = LEADS[shown];
+  if (match <= lead) return { text: excerpt, ranges: highlights };
+  const before = excerpt.slice(match - lead / 2, match);
+  // From the beginning of a word; where there are none, of a character.
+  const skipped = before.search(/(?<=\s)\S/u);
+  const from = match - before.slice(Math.max(0, skipped)).replace(/^[\p{M}\uDC00-\uDFFF]+/u, '').length;
+  return {
+    text: `…${excerpt.slice(from)}`,
+    ranges: highlights.map(([start, end]) => [start - from + 1, end - from + 1]),
+  };
+}
+
 /** `The Hankyoreh · 9 May 2023` */
 export function sourceLine({ publication, issued }: Pick<ArticleHit, 'publication' | 'issued'>): string {
   return [publication, issued === null ? null : formatIsoDate(issued)]
