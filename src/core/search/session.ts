@@ -70,12 +70,13 @@ export function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): 
     articleOf: catalogue.articleOf,
     passages: state.passages,
     someDead: state.live < state.passages,
+    average: averageLength(state),
   });
   const hits = createHits(index, library, catalogue);
 
   const scorer = kept(
     () => state.generation,
-    () => createScorer({ passages: state.live, tokens: state.tokens, lengths: segments.lengths }),
+    () => createScorer({ passages: state.live, average: averageLength(state), lengths: segments.lengths }),
   );
   const visible = {
     untrashed: kept(
@@ -137,6 +138,11 @@ export function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): 
       library.close();
     },
   };
+}
+
+/** Terms of a passage. */
+function averageLength({ tokens, live }: State): number {
+  return tokens / Math.max(1, live);
 }
 
 /** Null where every article that has passages may be found. */

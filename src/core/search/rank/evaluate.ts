@@ -12,6 +12,8 @@ export interface Evaluation {
   leaves: Leaf[];
   /** Passages that satisfy the whole query. */
   together: Uint32Array;
+  /** The wanted word whose list alone makes the scores, where all of `together` is in it. */
+  alone: Leaf | null;
   /** A byte for each article: 1 where only the article as a whole holds all that is wanted. Null where none can be. */
   scattered: Uint8Array | null;
 }
@@ -37,7 +39,20 @@ export function evaluate(root: QueryNode, context: EvaluateContext): Evaluation 
   const docs = value.kind === 'passages' ? value.docs : firstPassages(value.bytes, context);
   const { articleOf } = catalogue;
   const together = visible === null ? docs : keepAllowed(docs, articleOf, visible, arena);
-  return { ...found, together, scattered: scatter(parts, together, visible, catalogue) };
+  return {
+    ...found,
+    together,
+    alone: aloneAmong(parts, found.leaves),
+    scattered: scatter(parts, together, visible, catalogue),
+  };
+}
+
+function aloneAmong(parts: readonly Part[], leaves: readonly Leaf[]): Leaf | null {
+  const [leaf] = leaves;
+  if (leaf === undefined || leaves.length > 1) return null;
+  return parts.some((part) => part.kind === 'passages' && !part.without && part.docs === leaf.docs)
+    ? leaf
+    : null;
 }
 
 function partsOf(root: QueryNode): QueryNode[] {

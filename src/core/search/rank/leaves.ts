@@ -4,6 +4,7 @@ import { FIELD_MARKS } from '../segment/format.ts';
 import type { Segment, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
 import { createPhraseReader, type Near, termsWith } from './phrases.ts';
+import { peakAt } from './saturation.ts';
 
 /** What BM25 counts of one word or phrase: the passages with it, and how often each has it. */
 export interface Matches {
@@ -11,6 +12,15 @@ export interface Matches {
   weights: Uint16Array;
   /** Passages that hold it, from which its weight follows; near others it may be held by more than `docs`. */
   df: number;
+  blocks: Blocks;
+}
+
+/** Parts of a list that a search for the best may pass over. */
+export interface Blocks {
+  /** Where each ends in the list. */
+  ends: Uint32Array;
+  /** The most that one of its passages counts (saturation.ts). */
+  peaks: Float64Array;
 }
 
 /** A word or words of a query: where they are found, and what is counted. */
@@ -33,6 +43,8 @@ interface Live {
   passages: number;
   /** Whether some passages belong to no article. */
   someDead: boolean;
+  /** Terms of a passage on average. */
+  average: number;
 }
 
 export function createLeaves(segments: Segments, live: () => Live, arena: Arena): Leaves {
@@ -49,15 +61,47 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     const df = found.reduce((sum, { segment, index }) => sum + segment.dictionary.df(index), 0);
     const docs = arena.uint32(df);
     const weights = arena.uint16(df);
+    const ends: number[] = [];
+    const peaks: number[] = [];
     let at = 0;
-    for (const { segment, index } of found) at += segments.read(segment, index, { docs, weights }, at);
-    return only({ docs, weights });
+    for (const { segment, index } of found) {
+      const { df: own, skips } = segments.read(segment, index, { docs, weights }, at);
+      const to = at + own;
+      if (skips === null) {
+        ends.push(to);
+        peaks.push(1);
+      } else
+        for (const peak of skips.peaks) {
+          ends.push((at = Math.min(at + skips.block, to)));
+          peaks.push(peakAt(peak, skips.average, live().average));
+        }
+      at = to;
+    }
+    return only({ docs, weights }, { ends: Uint32Array.from(ends), peaks: Float64Array.from(peaks) });
   };
 
   /** Of one list those that belong to an article. */
-  const only = ({ docs, weights }: Pick<Matches, 'docs' | 'weights'>): Matches => {
-    const found = alive({ docs, weights: [weights] });
-    return { docs: found.docs, weights: found.weights[0]!, df: found.docs.length };
+  const only = (list: Pick<Matches, 'docs' | 'weights'>, blocks = asOneBlock(list.docs)): Matches => {
+    const { articleOf, someDead } = live();
+    const { docs, weights } = list;
+    if (!someDead) return { ...list, df: docs.length, blocks };
+    const ends = new Uint32Array(blocks.ends.length);
+    let count = 0;
+    let at = 0;
+    for (const [block, end] of blocks.ends.entries()) {
+      for (; at < end; at += 1) {
+        docs[count] = docs[at]!;
+        weights[count] = weights[at]!;
+        count += articleOf[docs[at]!] === 0 ? 0 : 1;
+      }
+      ends[block] = count;
+    }
+    return {
+      docs: docs.subarray(0, count),
+      weights: weights.subarray(0, count),
+      df: count,
+      blocks: { ends, peaks: blocks.peaks },
+    };
   };
 
   const beginning = (prefix: string): Matches => {
@@ -92,7 +136,7 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
       each.map((part) => ({ docs: part.docs, weights: [part.weights] })),
       1,
     );
-    return { docs, weights: weights[0]!, df: docs.length };
+    return { docs, weights: weights[0]!, df: docs.length, blocks: asOneBlock(docs) };
   };
 
   const matchesOf = (node: WordsNode): Matches => {
@@ -141,7 +185,12 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     const nodes = of.map(inField);
     const each = segments.all.map((segment) => phrases.near(segment, nodes, distance));
     const { docs, weights } = joined(each, nodes.length);
-    const counted = nodes.map((node, place) => ({ docs, weights: weights[place]!, df: dfOf(node) }));
+    const counted = nodes.map((node, place) => ({
+      docs,
+      weights: weights[place]!,
+      df: dfOf(node),
+      blocks: asOneBlock(docs),
+    }));
     return { docs, counted };
   };
 
@@ -152,6 +201,10 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
       return { docs: matches.docs, counted: [matches] };
     },
   };
+}
+
+function asOneBlock(docs: Uint32Array): Blocks {
+  return { ends: Uint32Array.of(docs.length), peaks: Float64Array.of(1) };
 }
 
 /** Terms as they are listed for the field that they are wanted in. */

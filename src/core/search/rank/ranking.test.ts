@@ -79,7 +79,7 @@ function joinWithPairs(count: number): void {
   const reader = createSegmentReader(index);
   const run = reader.list().slice(0, count);
   index.transaction(() => {
-    const steps = mergeSegments(run, reader, createSegmentWriter(index), 0);
+    const steps = mergeSegments(run, reader, createSegmentWriter(index), 0, { longFrom: 2, block: 4 });
     while (steps.next().done !== true);
     index.exec('UPDATE state SET generation = generation + 1');
   })();

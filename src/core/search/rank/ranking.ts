@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Arena } from './arena.ts';
 import type { Scorer } from './bm25.ts';
 import type { Evaluation } from './evaluate.ts';
-import type { Leaf, Matches } from './leaves.ts';
+import type { Matches } from './leaves.ts';
 import { keepAllowed, seek, unite } from './lists.ts';
 import { createNewestFirst } from './newest.ts';
 import { type Runs, runsOf } from './runs.ts';
@@ -60,7 +60,7 @@ interface Found {
 
 export function createRanking(evaluation: Evaluation, context: RankingContext): Ranking {
   const { catalogue, scorer, arena } = context;
-  const { together, scattered, leaves } = evaluation;
+  const { together, scattered, leaves, alone } = evaluation;
   const { articleOf } = catalogue;
 
   const scored = (docs: Uint32Array): Scored => {
@@ -96,17 +96,11 @@ export function createRanking(evaluation: Evaluation, context: RankingContext): 
         scatteredArticles: countScattered(scattered, chosen),
         scattered: once(() => kept(scatteredBest(), articleOf, chosen)),
         scored,
-        only: onlyList(leaves),
+        only: alone?.counted.length === 1 ? alone.counted[0]! : null,
         order,
         context,
       }),
   };
-}
-
-/** The list that alone makes the scores; null where several do. */
-function onlyList(leaves: readonly Leaf[]): Matches | null {
-  const counted = leaves.flatMap((leaf) => leaf.counted);
-  return counted.length === 1 ? counted[0]! : null;
 }
 
 interface ListParts {
@@ -114,6 +108,7 @@ interface ListParts {
   scatteredArticles: number;
   scattered: () => Scored;
   scored: (docs: Uint32Array) => Scored;
+  /** The list that alone makes the scores, where there is one. */
   only: Matches | null;
   order: Order;
   context: RankingContext;
@@ -141,13 +136,13 @@ function createList(parts: ListParts): RankedList {
   };
   /** A single list is searched for its best without scoring all of it. */
   const quick = (byArticle: boolean) =>
-    only?.docs === docs
-      ? (limit: number): Uint32Array => {
+    only === null
+      ? undefined
+      : (limit: number): Uint32Array => {
           const top = createTop(limit, articleOf);
-          scorer.offer(only, byArticle ? articleOf : null, top);
+          scorer.offer(only, docs, byArticle ? articleOf : null, top);
           return top.inOrder();
-        }
-      : undefined;
+        };
   const bestPassages = once(() =>
     bestFirst(createPager(docs.length, foundScored, articleOf, quick(false)), docs.length),
   );

@@ -11,16 +11,16 @@ export interface Runs {
 /** `docs` rise; all article ids are below `articles`. */
 export function runsOf(docs: Uint32Array, articleOf: Uint32Array, articles: number, arena: Arena): Runs {
   const most = Math.min(docs.length, articles);
-  const ids = arena.uint32(most);
+  const ids = arena.uint32(most + 1);
   const starts = arena.uint32(most + 1);
   let count = 0;
   let last = 0;
+  // Without a branch: whether the next passage is of the same article cannot be foreseen.
   for (let index = 0; index < docs.length; index += 1) {
     const id = articleOf[docs[index]!]!;
-    if (id === last) continue;
     ids[count] = id;
     starts[count] = index;
-    count += 1;
+    count += id === last ? 0 : 1;
     last = id;
   }
   starts[count] = docs.length;

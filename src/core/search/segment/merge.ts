@@ -1,12 +1,16 @@
 /** Joins neighbouring segments into one, so that a search has few to look in. */
 import { ByteWriter } from './bytes.ts';
 import { createDictionaryWriter, type Dictionary, readDictionary } from './dictionary.ts';
+import { MAX_LENGTH } from './format.ts';
 import { FIRST_FIELD_TERM, gatherPairs, type PairSource } from './pairs.ts';
-import { joinPostings, partsOf } from './postings.ts';
+import { joinPostings, partsOf, scanPostings } from './postings.ts';
+import { SKIPS_SHAPE, type SkipsShape, writeSkips } from './skips.ts';
 import type { SegmentReader, SegmentRow, SegmentWriter } from './store.ts';
 
 /** As many segments of about one size are joined. */
 const FAN_IN = 8;
+/** From so many passages on, what makes long lists quick is worth its room. */
+const LARGE = 50_000;
 /** Larger ones stay as they are: a search looks into one more for each three million passages. */
 const LARGEST = 3_000_000;
 
@@ -26,22 +30,30 @@ export function chooseMerge(segments: readonly SegmentRow[]): SegmentRow[] | nul
 
 /**
  * Writes the joined segment and puts it in the place of `run`. Each step of the generator is a bounded piece of
- * work, to be run within a transaction; what was written is seen by nobody before the last step. With `pairsFrom`
- * passages it gets lists of pairs (pairs.ts).
+ * work, to be run within a transaction; what was written is seen by nobody before the last step. With `largeFrom`
+ * passages it gets lists of pairs (pairs.ts), and its long lists get tables (skips.ts).
  */
 export function* mergeSegments(
   run: readonly SegmentRow[],
   reader: SegmentReader,
   writer: SegmentWriter,
-  pairsFrom?: number,
+  largeFrom = LARGE,
+  skipsShape = SKIPS_SHAPE,
 ): Generator<void> {
   const id = writer.reserve();
+  const docs = run.reduce((sum, segment) => sum + segment.docs, 0);
+  const isLarge = docs >= largeFrom;
   const out = {
     lengths: writer.appender(id, 'lengths'),
     postings: writer.appender(id, 'postings'),
     positions: writer.appender(id, 'positions'),
   };
-  for (const segment of run) out.lengths.append(reader.readAll(segment.id, 'lengths'));
+  const lengths = new Uint16Array(docs);
+  for (const segment of run) {
+    const bytes = reader.readAll(segment.id, 'lengths');
+    out.lengths.append(bytes);
+    lengths.set(new Uint16Array(bytes.buffer, 0, segment.docs), segment.first - run[0]!.first);
+  }
   out.lengths.end();
   yield;
 
@@ -50,15 +62,14 @@ export function* mergeSegments(
     return { ...segment, dictionary, next: dictionary.lowerBound(FIRST_FIELD_TERM) };
   });
   const entries = createDictionaryWriter();
+  const tabled = isLarge ? createTables(lengths, skipsShape) : null;
   const write = (term: string, df: number, postings: Uint8Array): void => {
     out.postings.append(postings);
+    if (tabled !== null) out.postings.append(tabled(postings, df));
     entries.add(term, df, out.postings.length, out.positions.length);
   };
   let work = 0;
-  const pairs = yield* gatherPairs(
-    sources.map((source) => pairSource(source, reader)),
-    pairsFrom,
-  );
+  const pairs = isLarge ? yield* gatherPairs(sources.map((source) => pairSource(source, reader))) : [];
   for (const pair of pairs) {
     const { df, postings, positions } = pair.finish();
     out.positions.append(positions);
@@ -107,7 +118,29 @@ export function* mergeSegments(
   dictionary.append(entries.finish());
   dictionary.end();
   yield;
-  writer.replace(run, { id, first: run[0]!.first, docs: run.reduce((sum, { docs }) => sum + docs, 0) });
+  writer.replace(run, { id, first: run[0]!.first, docs });
+}
+
+const NO_TABLE = new Uint8Array(0);
+
+/** Makes the tables of lists. `lengths` are those of the segment's passages. */
+function createTables(
+  lengths: Uint16Array,
+  { longFrom, block }: SkipsShape,
+): (postings: Uint8Array, df: number) => Uint8Array {
+  let tokens = 0;
+  for (const length of lengths) tokens += length & MAX_LENGTH;
+  const average = tokens / lengths.length;
+  const docs = new Uint32Array(lengths.length);
+  const starts = new Uint32Array(lengths.length);
+  const weights = new Uint16Array(lengths.length);
+  const counts = new Uint16Array(lengths.length);
+  return (postings, df) => {
+    if (df < longFrom) return NO_TABLE;
+    scanPostings(partsOf(postings, df), df, 0, lengths, { docs, weights, counts, starts });
+    const held = { docs, weights, counts, starts };
+    return writeSkips(held, df, lengths, average, block);
+  };
 }
 
 /** How the lists of a segment are read, one at a time. */

@@ -1,6 +1,6 @@
 /**
  * Lists of two frequent terms in a row. A phrase of words such as *of* and *the* would be looked for in most
- * passages; the list of the pair says at once where it stands. Segments of some size have lists of all pairs of
+ * passages; the list of the pair says at once where it stands. Large segments have lists of all pairs of
  * their most frequent terms; they are made when segments are joined, and made anew when those are joined.
  *
  * In the dictionary they stand before all terms: a sign for each term of which there are pairs, without a list,
@@ -9,7 +9,7 @@
 import { ByteWriter } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
 import { FIRST_TERM, MAX_POSITION, weightAt, WIDE } from './format.ts';
-import { PostingsWriter, scanPostings } from './postings.ts';
+import { partsOf, PostingsWriter, scanPostings } from './postings.ts';
 
 const MARK = '\u0000';
 
@@ -20,8 +20,6 @@ export const pairTerm = (first: string, second: string): string => MARK + first 
 /** Terms of fields and words stand behind pairs. */
 export const FIRST_FIELD_TERM = '\u0001';
 
-/** Smaller segments are looked through as fast without pairs. */
-const LEAST_PASSAGES = 50_000;
 /** Frequent are terms that more than one passage in so many holds, and no more terms than `MOST`. */
 const SHARE = 24;
 const MOST = 64;
@@ -45,16 +43,9 @@ export interface PairEntry {
   finish(): { df: number; postings: Uint8Array; positions: Uint8Array };
 }
 
-/**
- * The entries of a segment that is made of these, in order; none where it has fewer than `least` passages. Steps
- * are bounded; what it returns is held in memory.
- */
-export function* gatherPairs(
-  sources: readonly PairSource[],
-  least = LEAST_PASSAGES,
-): Generator<void, PairEntry[]> {
+/** The entries of a segment that is made of these, in order. Steps are bounded; what it returns is held in memory. */
+export function* gatherPairs(sources: readonly PairSource[]): Generator<void, PairEntry[]> {
   const docs = sources.reduce((sum, source) => sum + source.docs, 0);
-  if (docs < least) return [];
   const terms = yield* frequentTerms(sources, docs);
   const origin = sources[0]!.first;
   const gathered = new Map<number, PairBuilder>();
@@ -152,7 +143,8 @@ function createTermReader(source: PairSource, index: number, number: number): Te
   const docs = new Uint32Array(df);
   const counts = new Uint16Array(df);
   const [weights, starts] = [new Uint16Array(df), new Uint32Array(df)];
-  scanPostings(source.postings(index), df, 0, source.lengths, null, { docs, counts, weights, starts });
+  const parts = partsOf(source.postings(index), df);
+  scanPostings(parts, df, 0, source.lengths, { docs, counts, weights, starts });
   return { number, docs, counts, bytes: Uint8Array.from(source.positions(index)), next: 0, at: 0 };
 }
 

@@ -12,6 +12,8 @@
 import { type ByteWriter, ByteReader } from './bytes.ts';
 import { IndexDamage } from './damage.ts';
 import { WIDE } from './format.ts';
+import { seek } from '../rank/lists.ts';
+import type { Skips } from './skips.ts';
 
 /** Takes one list after the other; each is written by `passage` calls in order, then `end`. */
 export class PostingsWriter {
@@ -60,6 +62,8 @@ export interface PostingsParts {
   distances: Uint8Array;
   counts: Uint8Array;
   exceptions: Uint8Array;
+  /** What stands behind them (skips.ts). */
+  table: Uint8Array;
 }
 
 export function partsOf(bytes: Uint8Array, df: number): PostingsParts {
@@ -71,17 +75,20 @@ export function partsOf(bytes: Uint8Array, df: number): PostingsParts {
       distances: bytes.subarray(0, reader.at),
       counts: bytes.subarray(reader.at, reader.at + 1),
       exceptions: bytes.subarray(reader.at + 1),
+      table: bytes.subarray(bytes.length),
     };
   }
   const last = reader.number();
   const distances = reader.number();
   const exceptions = reader.number();
   const at = reader.at;
+  const end = at + distances + df + exceptions;
   return {
     last,
     distances: bytes.subarray(at, at + distances),
     counts: bytes.subarray(at + distances, at + distances + df),
-    exceptions: bytes.subarray(at + distances + df, at + distances + df + exceptions),
+    exceptions: bytes.subarray(at + distances + df, end),
+    table: bytes.subarray(end),
   };
 }
 
@@ -121,7 +128,8 @@ export function joinPostings(
   for (const { parts } of joints) out.append(parts.exceptions);
 }
 
-function lengthOf(value: number): number {
+/** Bytes that a number takes. */
+export function lengthOf(value: number): number {
   let length = 1;
   for (let rest = value >>> 7; rest > 0; rest >>>= 7) length += 1;
   return length;
@@ -134,17 +142,16 @@ export interface PostingsInto {
 }
 
 /**
- * Reads the list of `df` passages that the bytes are: passages with the segment's `first` added, and weights.
- * Writes at `at` of the arrays, which must have room for `df` more.
+ * Reads the list of `df` passages: passages with the segment's `first` added, and weights. Writes at `at` of the
+ * arrays, which must have room for `df` more.
  */
 export function readPostings(
-  bytes: Uint8Array,
+  { last, distances, counts, exceptions }: PostingsParts,
   df: number,
   first: number,
   into: PostingsInto,
   at: number,
 ): void {
-  const { last, distances, counts, exceptions } = partsOf(bytes, df);
   const { docs, weights } = into;
   let next = 0;
   let doc = first - 1;
@@ -246,19 +253,20 @@ export interface Held {
 }
 
 /**
- * Reads the list of `df` passages that begins the bytes, as `readPostings` does, with where the positions of each
- * are; of the passages in `wanted` alone where that is given. Returns how many it found; `into` must have room for
- * the shorter of both. Lists are too long to be written down only to be searched.
+ * Reads the list of `df` passages, as `readPostings` does, with where the positions of each are; of the passages
+ * in `wanted` alone where that is given, over blocks that hold none of them where the list has a table. Returns
+ * how many it found; `into` must have room for the shorter of both. Lists are too long to be written down only to
+ * be searched.
  */
 export function scanPostings(
-  bytes: Uint8Array,
+  { last, distances, counts: countBytes, exceptions }: PostingsParts,
   df: number,
   first: number,
   lengths: Uint16Array,
-  wanted: Uint32Array | null,
   into: Held,
+  wanted: Uint32Array | null = null,
+  skips: Skips | null = null,
 ): number {
-  const { last, distances, counts: countBytes, exceptions } = partsOf(bytes, df);
   const { docs, weights, counts, starts } = into;
   const rest = new ByteReader(exceptions);
   let doc = first - 1;
@@ -266,7 +274,22 @@ export function scanPostings(
   let at = 0;
   let place = 0;
   let found = 0;
+  let nextBlock = wanted === null || skips === null ? df : 0;
   for (let index = 0; index < df; index += 1) {
+    if (index === nextBlock) {
+      while (place < wanted!.length && wanted![place]! <= doc) place += 1;
+      if (place === wanted!.length) return found;
+      const block = seek(skips!.last, wanted![place]! - first, index / skips!.block);
+      if (block === skips!.last.length) return found;
+      if (block > 0) {
+        doc = first + skips!.last[block - 1]!;
+        next = skips!.distances[block - 1]!;
+        rest.at = skips!.exceptions[block - 1]!;
+        at = skips!.positions[block - 1]!;
+      }
+      index = block * skips!.block;
+      nextBlock = index + skips!.block;
+    }
     let distance = distances[next++]!;
     if (distance > 0x7f) {
       distance &= 0x7f;

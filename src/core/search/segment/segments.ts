@@ -3,7 +3,15 @@ import type { Database } from '../../db/connect.ts';
 import type { Arena } from '../rank/arena.ts';
 import { IndexDamage } from './damage.ts';
 import { type Dictionary, readDictionary } from './dictionary.ts';
-import { addPostings, type Held, type PostingsInto, readPostings, scanPostings } from './postings.ts';
+import {
+  addPostings,
+  type Held,
+  partsOf,
+  type PostingsInto,
+  readPostings,
+  scanPostings,
+} from './postings.ts';
+import { readSkips, type Skips } from './skips.ts';
 import { createSegmentReader, type SegmentReader, type SegmentRow } from './store.ts';
 
 export interface Segment extends SegmentRow {
@@ -29,8 +37,11 @@ export interface Segments {
   scan(segment: Segment, term: number, wanted: Uint32Array | null, arena: Arena): SegmentList;
   /** Adds the weights of neighbouring terms' postings to `sums`, by passage. Returns how many postings they have. */
   addEach(segment: Segment, from: number, to: number, sums: Uint16Array): number;
-  /** Reads postings of a term at `at` of the arrays; dead passages are included. Returns how many. */
-  read(segment: Segment, term: number, into: PostingsInto, at: number): number;
+  /**
+   * Reads postings of a term at `at` of the arrays; dead passages are included. Returns how many, and the table of
+   * the list where it has one.
+   */
+  read(segment: Segment, term: number, into: PostingsInto, at: number): { df: number; skips: Skips | null };
   /** The bytes of the stream of positions. */
   positions: (segment: Segment, from: number, to: number) => Uint8Array;
 }
@@ -67,19 +78,22 @@ export function createSegments(index: Database): Segments {
     },
     read(segment, term, into, at) {
       const df = segment.dictionary.df(term);
-      readPostings(postingsOf(segment, term), df, segment.first, into, at);
-      return df;
+      const parts = partsOf(postingsOf(segment, term), df);
+      readPostings(parts, df, segment.first, into, at);
+      return { df, skips: readSkips(parts.table) };
     },
     scan(segment, term, wanted, arena) {
       const { dictionary, first } = segment;
       const df = dictionary.df(term);
-      const bytes = postingsOf(segment, term);
+      const parts = partsOf(postingsOf(segment, term), df);
       const room = Math.min(df, wanted?.length ?? df);
       const docs = arena.uint32(room);
       const starts = arena.uint32(room);
       const weights = arena.uint16(room);
       const counts = arena.uint16(room);
-      const found = scanPostings(bytes, df, first, self.lengths, wanted, { docs, weights, counts, starts });
+      const into = { docs, weights, counts, starts };
+      const skips = wanted === null ? null : readSkips(parts.table);
+      const found = scanPostings(parts, df, first, self.lengths, into, wanted, skips);
       return {
         docs: docs.subarray(0, found),
         weights: weights.subarray(0, found),
