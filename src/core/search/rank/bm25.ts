@@ -67,39 +67,75 @@ export function createScorer({ passages, average, lengths }: Collection): Scorer
     },
     offer({ docs: held, weights, df, blocks }, docs, articleOf, top) {
       const factor = idf(df) * MOST;
-      // factor × weight / (weight + norm) ≥ least, solved for the norm; the slack covers rounding.
-      const boundOf = (least: number): number =>
-        least > 0 ? Math.max(0, (factor / least - 1) * (1 + SLACK) + SLACK) : Infinity;
-      let { least } = top;
-      let bound = boundOf(least);
-      let best = { article: 0, doc: 0, score: 0 };
-      let place = 0;
-      let index = 0;
-      for (let block = 0; block < blocks.ends.length; block += 1) {
-        const end = blocks.ends[block]!;
-        if (factor * blocks.peaks[block]! < least) index = end;
-        for (; index < end; index += 1) {
-          const doc = held[index]!;
-          const weight = weights[index]!;
-          const norm = norms[lengths[doc]! & MAX_LENGTH]!;
-          if (norm > weight * bound) continue;
-          if (docs !== held) {
-            place = seek(docs, doc, place);
-            if (docs[place] !== doc) continue;
-          }
-          const score = (factor * weight) / (weight + norm);
-          if (articleOf === null) top.offer(doc, score);
-          else if (articleOf[doc] !== best.article) {
-            if (best.article > 0) top.offer(best.doc, best.score);
-            best = { article: articleOf[doc]!, doc, score };
-          } else if (score > best.score) best = { ...best, doc, score };
-          ({ least } = top);
-          bound = boundOf(least);
-        }
+      const offering: Offering = {
+        ...{ held, weights, norms, lengths, factor, top },
+        among: docs === held ? null : docs,
+        place: 0,
+        ...{ articleOf, article: 0, doc: 0, score: 0 },
+      };
+      let from = 0;
+      for (const [block, end] of blocks.ends.entries()) {
+        if (factor * blocks.peaks[block]! >= top.least)
+          for (let at = from; at < end; at += AT_A_TIME)
+            offerPart(offering, at, Math.min(at + AT_A_TIME, end));
+        from = end;
       }
-      if (best.article > 0) top.offer(best.doc, best.score);
+      if (offering.article > 0) top.offer(offering.doc, offering.score);
     },
   };
+}
+
+/** Loops over a part of a list are compiled soon, those over all of it only after much was gone through slowly. */
+const AT_A_TIME = 1024;
+
+interface Offering {
+  held: Uint32Array;
+  weights: Uint16Array;
+  norms: Float64Array;
+  lengths: Uint16Array;
+  factor: number;
+  top: Top;
+  /** Passages that may be offered; null where all may. `place` is how far it was gone through. */
+  among: Uint32Array | null;
+  place: number;
+  /** To offer the best passage of each article alone; then the article at hand and its best so far. */
+  articleOf: Uint32Array | null;
+  article: number;
+  doc: number;
+  score: number;
+}
+
+function offerPart(offering: Offering, from: number, to: number): void {
+  const { held, weights, norms, lengths, factor, top, among, articleOf } = offering;
+  let bound = boundOf(factor, top.least);
+  for (let index = from; index < to; index += 1) {
+    const doc = held[index]!;
+    const weight = weights[index]!;
+    const norm = norms[lengths[doc]! & MAX_LENGTH]!;
+    if (norm > weight * bound) continue;
+    if (among !== null) {
+      offering.place = seek(among, doc, offering.place);
+      if (among[offering.place] !== doc) continue;
+    }
+    const score = (factor * weight) / (weight + norm);
+    if (articleOf === null) top.offer(doc, score);
+    else offerBest(offering, articleOf[doc]!, doc, score);
+    bound = boundOf(factor, top.least);
+  }
+}
+
+function offerBest(offering: Offering, article: number, doc: number, score: number): void {
+  const isNext = article !== offering.article;
+  if (isNext && offering.article > 0) offering.top.offer(offering.doc, offering.score);
+  if (!isNext && score <= offering.score) return;
+  offering.article = article;
+  offering.doc = doc;
+  offering.score = score;
+}
+
+/** factor × weight / (weight + norm) ≥ least, solved for the norm over the weight; the slack covers rounding. */
+function boundOf(factor: number, least: number): number {
+  return least > 0 ? Math.max(0, (factor / least - 1) * (1 + SLACK) + SLACK) : Infinity;
 }
 
 const SLACK = 1e-9;

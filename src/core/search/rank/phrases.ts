@@ -1,11 +1,10 @@
 /** Phrases and words near each other, found by the positions of one segment at a time. */
 import type { WordsNode } from '../query/ast.ts';
-import { MAX_POSITION, WIDE } from '../segment/format.ts';
 import type { Dictionary } from '../segment/dictionary.ts';
 import { frequentTerm, pairTerm } from '../segment/pairs.ts';
 import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
-import { unite } from './lists.ts';
+import { seek, unite } from './lists.ts';
 import { nearEachOther, nearPair } from './near.ts';
 import {
   mergePlaces,
@@ -40,10 +39,10 @@ interface Part {
   df: number;
 }
 
-/** The parts of a phrase with their lists, and the passages that hold all of them. */
-interface Parts {
-  parts: { offset: number; lists: SegmentList[] }[];
-  common: Uint32Array;
+/** The lists of a single word, of which there are several where it is a beginning, and the passages in any. */
+interface Word {
+  lists: SegmentList[];
+  docs: Uint32Array;
 }
 
 export function createPhraseReader(segments: Segments, arena: Arena, limit: () => number): PhraseReader {
@@ -70,53 +69,44 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
     return parts;
   };
 
-  /** Of the parts, the rarest first, the passages that hold all; null where the segment has none. */
-  const read = (segment: Segment, node: WordsNode, within: Uint32Array | null): Parts | null => {
-    const wanted = partsOf(segment, node);
-    if (wanted.some(({ terms }) => terms.length === 0)) return null;
-    let common = within;
-    const parts: Parts['parts'] = [];
-    for (const { offset, terms } of wanted.toSorted((a, b) => a.df - b.df)) {
-      const lists = terms.map((term) => segments.scan(segment, term, common, arena));
-      common = unite(
-        lists.map(({ docs }) => docs),
-        limit(),
-        arena,
-      );
-      if (common.length === 0) return null;
-      parts.push({ offset, lists });
-    }
-    return { parts: parts.toSorted((a, b) => a.offset - b.offset), common: common! };
+  const read = (segment: Segment, terms: readonly number[], within: Uint32Array | null): Word => {
+    const lists = terms.map((term) => segments.scan(segment, term, within, arena));
+    const each = lists.map(({ docs }) => docs);
+    return { lists, docs: each.length === 0 ? NOWHERE.docs : unite(each, limit(), arena) };
   };
 
   const stored = (segment: Segment, list: SegmentList, docs: Uint32Array): Stored =>
     readStored(segments, segment, list, docs, arena);
 
-  const placesOfAny = (segment: Segment, lists: readonly SegmentList[], docs: Uint32Array): Places =>
+  const placesOfAny = (segment: Segment, { lists, docs }: Word): Places =>
     mergePlaces(
       lists.map((list) => placesOf(segments, stored(segment, list, docs), docs, arena)),
       arena,
     );
 
-  /** Where a phrase begins. */
-  const placesOfPhrase = (segment: Segment, { parts, common }: Parts, span: number): Places => {
-    const [first, second] = parts;
-    if (parts.length === 2 && first!.lists.length === 1 && second!.lists.length === 1) {
-      const [a, b] = [first!, second!].map(({ lists }) => stored(segment, lists[0]!, common));
-      return follow(a!, b!, second!.offset, common, segments.lengths, span, arena);
+  /**
+   * Where a phrase begins; of the passages `within` alone where those are given. The rarest part is read first, the
+   * others only in passages where those before stand as they should.
+   */
+  const placesOfPhrase = (segment: Segment, node: WordsNode, within: Uint32Array | null): Places => {
+    const parts = partsOf(segment, node).toSorted((a, b) => a.df - b.df);
+    const { offset: origin } = parts[0]!;
+    let found: Places | null = null;
+    for (const { offset, terms } of parts) {
+      const word = read(segment, terms, found?.docs ?? within);
+      if (word.docs.length === 0) return NOWHERE;
+      const places = placesOfAny(segment, word);
+      found = found === null ? places : withNeighbour(found, places, offset - origin, arena);
     }
-    const each = parts.map(({ lists }) => placesOfAny(segment, lists, common));
-    const offsets = parts.map(({ offset }) => offset);
-    return { ...(each.length === 1 ? each[0]! : adjacent(each, offsets, common, arena)), span };
+    return { ...moved(found!, -origin), span: node.terms.length };
   };
 
   return {
     phrase(segment, node) {
-      const found = read(segment, node, null);
-      if (found === null) return { docs: NOWHERE.docs, weights: new Uint16Array(0) };
-      const [only] = found.parts;
-      if (found.parts.length === 1 && only!.lists.length === 1) return only!.lists[0]!;
-      const places = placesOfPhrase(segment, found, node.terms.length);
+      const [part, ...others] = partsOf(segment, node);
+      if (others.length === 0 && part!.terms.length === 1)
+        return segments.scan(segment, part!.terms[0]!, null, arena);
+      const places = placesOfPhrase(segment, node, null);
       return { docs: places.docs, weights: weightsOf(places, arena) };
     },
     near(segment, nodes, distance) {
@@ -125,24 +115,26 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
       const order = nodes
         .map((node, place) => ({ place, df: Math.min(...partsOf(segment, node).map(({ df }) => df)) }))
         .toSorted((a, b) => a.df - b.df);
-      const found: (Parts | Places)[] = [];
+      const found: (Word | Places)[] = [];
       let common: Uint32Array | null = null;
       for (const { place } of order) {
         const node = nodes[place]!;
-        const parts = read(segment, node, common);
-        if (parts === null) return none;
-        found[place] = node.terms.length === 1 ? parts : placesOfPhrase(segment, parts, node.terms.length);
-        common = node.terms.length === 1 ? parts.common : (found[place] as Places).docs;
+        const isWord = node.terms.length === 1;
+        found[place] = isWord
+          ? read(segment, partsOf(segment, node)[0]!.terms, common)
+          : placesOfPhrase(segment, node, common);
+        common = found[place].docs;
+        if (common.length === 0) return none;
       }
-      if (common === null || common.length === 0) return none;
+      if (common === null) return none;
       const docs = common;
       const [a, b] = found;
       if (found.length === 2 && isOneTerm(a!) && isOneTerm(b!)) {
-        const [ofA, ofB] = [a, b].map(({ parts }) => stored(segment, parts[0]!.lists[0]!, docs));
+        const [ofA, ofB] = [a, b].map(({ lists }) => stored(segment, lists[0]!, docs));
         return nearPair(ofA!, ofB!, docs, segments.lengths, distance, arena);
       }
       const places = found.map((part) =>
-        'common' in part ? placesOfAny(segment, part.parts[0]!.lists, common) : restrict(part, common, arena),
+        'lists' in part ? placesOfAny(segment, { ...part, docs }) : restrict(part, docs, arena),
       );
       const near = nearEachOther(places, docs, distance, arena);
       return { docs: near[0]!.docs, weights: near.map((own) => weightsOf(own, arena)) };
@@ -151,8 +143,8 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
 }
 
 /** Whether this is one term that is no beginning of others. */
-function isOneTerm(part: Parts | Places): part is Parts {
-  return 'parts' in part && part.parts[0]!.lists.length === 1;
+function isOneTerm(part: Word | Places): part is Word {
+  return 'lists' in part && part.lists.length === 1;
 }
 
 /** The terms of a segment that begin with a prefix, from one index to before another. */
@@ -162,83 +154,57 @@ export function termsWith(dictionary: Dictionary, prefix: string): { from: numbe
   return { from: dictionary.lowerBound(prefix), to: dictionary.lowerBound(behind) };
 }
 
-/** Places of the first of two from which the second is `gap` terms on, compared as they are stored. */
-function follow(
-  a: Stored,
-  b: Stored,
-  gap: number,
-  docs: Uint32Array,
-  lengths: Uint16Array,
-  span: number,
-  arena: Arena,
-): Places {
-  const { bytes: bytesA, starts: startsA, counts: countsA } = a;
-  const { bytes: bytesB, starts: startsB, counts: countsB } = b;
-  const kept = arena.uint32(docs.length);
-  const ends = arena.uint32(docs.length);
-  let most = 0;
-  for (let index = 0; index < docs.length; index += 1) most += countsB[index]!;
-  const positions = arena.uint16(most + 1);
-  // Which positions are followed by the second, by the passage that they were marked for.
-  const follows = arena.uint32(MAX_POSITION + 1 + gap).fill(0);
+/** The places from which one of `others` is `gap` terms on. The passages of `others` are all among those of `places`. */
+function withNeighbour(places: Places, others: Places, gap: number, arena: Arena): Places {
+  const { docs } = others;
+  const kept: Places = {
+    docs: arena.uint32(docs.length),
+    ends: arena.uint32(docs.length),
+    positions: arena.uint16(places.positions.length),
+    span: 1,
+  };
   let passages = 0;
   let count = 0;
+  let from = 0;
   for (let index = 0; index < docs.length; index += 1) {
-    const wide = lengths[docs[index]!]! >= WIDE;
-    const step = wide ? 2 : 1;
-    const tag = index + 1;
+    from = seek(places.docs, docs[index]!, from);
     const before = count;
-    for (let at = startsA[index]!, end = at + countsA[index]! * step; at < end; at += step)
-      follows[(wide ? bytesA[at]! | (bytesA[at + 1]! << 8) : bytesA[at]!) + gap] = tag;
-    for (let at = startsB[index]!, end = at + countsB[index]! * step; at < end; at += step) {
-      const place = wide ? bytesB[at]! | (bytesB[at + 1]! << 8) : bytesB[at]!;
-      positions[count] = place - gap;
-      count += follows[place] === tag ? 1 : 0;
-    }
-    if (count === before) continue;
-    kept[passages] = docs[index]!;
-    ends[passages] = count;
-    passages += 1;
+    count = keepNeighbours(places, from, others, index, gap, kept.positions, count);
+    kept.docs[passages] = docs[index]!;
+    kept.ends[passages] = count;
+    passages += count === before ? 0 : 1;
   }
-  return { docs: kept.subarray(0, passages), ends: ends.subarray(0, passages), positions, span };
+  return { ...kept, docs: kept.docs.subarray(0, passages), ends: kept.ends.subarray(0, passages) };
 }
 
-/** Places of the first part from which each other one stands as much further on as its offset says. */
-function adjacent(
-  each: readonly Places[],
-  offsets: readonly number[],
-  docs: Uint32Array,
-  arena: Arena,
-): Places {
-  const first = each[0]!;
-  const kept = arena.uint32(docs.length);
-  const ends = arena.uint32(docs.length);
-  const positions = arena.uint16(first.ends[docs.length - 1] ?? 0);
-  const cursors = new Uint32Array(each.length);
-  let passages = 0;
-  let count = 0;
-  for (let index = 0; index < docs.length; index += 1) {
-    const before = count;
-    for (let part = 1; part < each.length; part += 1)
-      cursors[part] = index === 0 ? 0 : each[part]!.ends[index - 1]!;
-    for (let at = index === 0 ? 0 : first.ends[index - 1]!; at < first.ends[index]!; at += 1) {
-      const position = first.positions[at]!;
-      let follows = true;
-      for (let part = 1; part < each.length && follows; part += 1) {
-        const { positions: theirs, ends: theirEnds } = each[part]!;
-        const end = theirEnds[index]!;
-        const wanted = position + offsets[part]!;
-        let cursor = cursors[part]!;
-        while (cursor < end && theirs[cursor]! < wanted) cursor += 1;
-        cursors[part] = cursor;
-        follows = cursor < end && theirs[cursor] === wanted;
-      }
-      if (follows) positions[count++] = position;
-    }
-    if (count === before) continue;
-    kept[passages] = docs[index]!;
-    ends[passages] = count;
-    passages += 1;
+/** The same for one passage; returns how many places were kept so far. */
+function keepNeighbours(
+  places: Places,
+  passage: number,
+  others: Places,
+  otherPassage: number,
+  gap: number,
+  kept: Uint16Array,
+  before: number,
+): number {
+  const { ends, positions } = places;
+  const { ends: otherEnds, positions: otherPositions } = others;
+  let count = before;
+  let other = otherPassage === 0 ? 0 : otherEnds[otherPassage - 1]!;
+  const otherEnd = otherEnds[otherPassage]!;
+  const end = ends[passage]!;
+  for (let at = passage === 0 ? 0 : ends[passage - 1]!; at < end; at += 1) {
+    const wanted = positions[at]! + gap;
+    while (other < otherEnd && otherPositions[other]! < wanted) other += 1;
+    if (other === otherEnd) break;
+    kept[count] = positions[at]!;
+    count += otherPositions[other] === wanted ? 1 : 0;
   }
-  return { docs: kept.subarray(0, passages), ends: ends.subarray(0, passages), positions, span: 1 };
+  return count;
+}
+
+/** Places so many terms further on. */
+function moved(places: Places, by: number): Places {
+  if (by !== 0) for (let at = 0; at < places.positions.length; at += 1) places.positions[at]! += by;
+  return places;
 }

@@ -31,10 +31,8 @@ export interface Stored {
   counts: Uint16Array;
 }
 
-/** Where more of a list's passages than one in so many are wanted, all of its positions are read at once. */
-const MANY = 16;
-/** Bytes that are read at once otherwise. */
-const AHEAD = 32_000;
+/** Where fewer than one of a list's passages in so many bytes of positions are wanted, each is read by itself. */
+const FEW = 32_000;
 
 /** The positions of a term in the passages `docs`, some of which the list may lack. */
 export function readStored(
@@ -45,30 +43,24 @@ export function readStored(
   arena: Arena,
 ): Stored {
   const { starts, counts } = aligned(list, docs, arena);
-  if (docs.length * MANY > list.df)
+  if (docs.length * FEW > list.end - list.at)
     return { bytes: segments.positions(segment, list.at, list.end), starts, counts };
 
-  // Few are wanted: they are put one behind the other.
-  const { lengths } = segments;
-  let size = 0;
-  for (let index = 0; index < docs.length; index += 1)
-    size += lengths[docs[index]!]! < WIDE ? counts[index]! : counts[index]! * 2;
-  const bytes = new Uint8Array(size);
-  let ahead = new Uint8Array(0);
-  let aheadAt = 0;
-  let length = 0;
-  for (let index = 0; index < docs.length; index += 1) {
+  const parts = Array.from(docs, (doc, index) => {
     const from = list.at + starts[index]!;
-    const own = lengths[docs[index]!]! < WIDE ? counts[index]! : counts[index]! * 2;
-    if (own > 0 && (from < aheadAt || from + own > aheadAt + ahead.length)) {
-      aheadAt = from;
-      const until = Math.min(list.end, Math.max(from + own, from + AHEAD));
-      ahead = Uint8Array.from(segments.positions(segment, from, until));
-    }
-    for (let byte = from - aheadAt, end = byte + own; byte < end; byte += 1) bytes[length++] = ahead[byte]!;
-    starts[index] = length - own;
+    return segments.positions(segment, from, from + bytesOf(segments.lengths[doc]!, counts[index]!));
+  });
+  let size = 0;
+  for (const [index, { length }] of parts.entries()) {
+    starts[index] = size;
+    size += length;
   }
-  return { bytes, starts, counts };
+  return { bytes: Buffer.concat(parts), starts, counts };
+}
+
+/** Bytes that so many positions take in a passage of this length. */
+function bytesOf(length: number, count: number): number {
+  return length < WIDE ? count : count * 2;
 }
 
 /** What a list says of each of the passages. */

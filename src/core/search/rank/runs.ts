@@ -14,15 +14,33 @@ export function runsOf(docs: Uint32Array, articleOf: Uint32Array, articles: numb
   const ids = arena.uint32(most + 1);
   const starts = arena.uint32(most + 1);
   let count = 0;
-  let last = 0;
+  for (let from = 0; from < docs.length; from += AT_A_TIME)
+    count = runsIn(docs, articleOf, from, Math.min(from + AT_A_TIME, docs.length), ids, starts, count);
+  starts[count] = docs.length;
+  return { ids: ids.subarray(0, count), starts: starts.subarray(0, count + 1) };
+}
+
+/** Loops over a part of a list are compiled soon, those over all of it only after much was gone through slowly. */
+const AT_A_TIME = 1024;
+
+function runsIn(
+  docs: Uint32Array,
+  articleOf: Uint32Array,
+  from: number,
+  to: number,
+  ids: Uint32Array,
+  starts: Uint32Array,
+  before: number,
+): number {
+  let count = before;
+  let last = count === 0 ? 0 : ids[count - 1]!;
   // Without a branch: whether the next passage is of the same article cannot be foreseen.
-  for (let index = 0; index < docs.length; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const id = articleOf[docs[index]!]!;
     ids[count] = id;
     starts[count] = index;
     count += id === last ? 0 : 1;
     last = id;
   }
-  starts[count] = docs.length;
-  return { ids: ids.subarray(0, count), starts: starts.subarray(0, count + 1) };
+  return count;
 }

@@ -142,6 +142,12 @@ export interface PostingsInto {
 }
 
 /**
+ * Postings that are decoded at a time. Loops over a part of a list are compiled soon, those over all of it only
+ * after much of it was gone through slowly.
+ */
+const AT_A_TIME = 1024;
+
+/**
  * Reads the list of `df` passages: passages with the segment's `first` added, and weights. Writes at `at` of the
  * arrays, which must have room for `df` more.
  */
@@ -149,16 +155,39 @@ export function readPostings(
   { last, distances, counts, exceptions }: PostingsParts,
   df: number,
   first: number,
-  into: PostingsInto,
+  { docs, weights }: PostingsInto,
   at: number,
 ): void {
-  const { docs, weights } = into;
   let next = 0;
   let doc = first - 1;
-  const end = at + df;
-  for (let place = at; place < end;) {
+  for (const end = at + df; at < end;) {
+    const to = Math.min(at + AT_A_TIME, end);
+    next = readDistances(distances, next, doc, docs, at, to);
+    doc = docs[to - 1]!;
+    at = to;
+  }
+  if (doc !== first + last || next !== distances.length) throw damaged();
+  weights.set(counts, at - df);
+  // Of counts that are 0 the exceptions say more.
+  const reader = new ByteReader(exceptions);
+  for (let index = counts.indexOf(0); index >= 0; index = counts.indexOf(0, index + 1)) {
+    weights[at - df + index] = Math.min(reader.number(), 0xffff);
+    reader.number();
+  }
+}
+
+/** Decodes distances from byte `next` on into `docs` from place `at` to before `to`; returns the byte behind. */
+function readDistances(
+  distances: Uint8Array,
+  next: number,
+  doc: number,
+  docs: Uint32Array,
+  at: number,
+  to: number,
+): number {
+  for (let place = at; place < to;) {
     // In frequent terms' lists nearly all distances take one byte: four at a time halve the work.
-    if (place + 4 <= end) {
+    if (place + 4 <= to) {
       const a = distances[next]!;
       const b = distances[next + 1]!;
       const c = distances[next + 2]!;
@@ -188,14 +217,7 @@ export function readPostings(
     doc += distance;
     docs[place++] = doc;
   }
-  if (doc !== first + last || next !== distances.length) throw damaged();
-  weights.set(counts, at);
-  // Of counts that are 0 the exceptions say more.
-  const reader = new ByteReader(exceptions);
-  for (let index = counts.indexOf(0); index >= 0; index = counts.indexOf(0, index + 1)) {
-    weights[at + index] = Math.min(reader.number(), 0xffff);
-    reader.number();
-  }
+  return next;
 }
 
 /**
@@ -252,6 +274,14 @@ export interface Held {
   starts: Uint32Array;
 }
 
+/** The block at hand of a list that is being scanned. */
+const block: Held = {
+  docs: new Uint32Array(AT_A_TIME),
+  weights: new Uint16Array(AT_A_TIME),
+  counts: new Uint16Array(AT_A_TIME),
+  starts: new Uint32Array(AT_A_TIME),
+};
+
 /**
  * Reads the list of `df` passages, as `readPostings` does, with where the positions of each are; of the passages
  * in `wanted` alone where that is given, over blocks that hold none of them where the list has a table. Returns
@@ -259,7 +289,7 @@ export interface Held {
  * be searched.
  */
 export function scanPostings(
-  { last, distances, counts: countBytes, exceptions }: PostingsParts,
+  { last, distances, counts, exceptions }: PostingsParts,
   df: number,
   first: number,
   lengths: Uint16Array,
@@ -267,64 +297,81 @@ export function scanPostings(
   wanted: Uint32Array | null = null,
   skips: Skips | null = null,
 ): number {
-  const { docs, weights, counts, starts } = into;
+  const size = Math.min(skips?.block ?? AT_A_TIME, AT_A_TIME);
   const rest = new ByteReader(exceptions);
   let doc = first - 1;
   let next = 0;
-  let at = 0;
+  let positions = 0;
   let place = 0;
   let found = 0;
-  let nextBlock = wanted === null || skips === null ? df : 0;
-  for (let index = 0; index < df; index += 1) {
-    if (index === nextBlock) {
-      while (place < wanted!.length && wanted![place]! <= doc) place += 1;
-      if (place === wanted!.length) return found;
-      const block = seek(skips!.last, wanted![place]! - first, index / skips!.block);
-      if (block === skips!.last.length) return found;
-      if (block > 0) {
-        doc = first + skips!.last[block - 1]!;
-        next = skips!.distances[block - 1]!;
-        rest.at = skips!.exceptions[block - 1]!;
-        at = skips!.positions[block - 1]!;
+  for (let index = 0; index < df;) {
+    if (wanted !== null) {
+      place = seek(wanted, doc + 1, place);
+      if (place === wanted.length) return found;
+      const number = skips === null ? 0 : seek(skips.last, wanted[place]! - first, index / size);
+      if (skips !== null && number > index / size) {
+        if (number === skips.last.length) return found;
+        doc = first + skips.last[number - 1]!;
+        next = skips.distances[number - 1]!;
+        rest.at = skips.exceptions[number - 1]!;
+        positions = skips.positions[number - 1]!;
+        index = number * size;
       }
-      index = block * skips!.block;
-      nextBlock = index + skips!.block;
     }
-    let distance = distances[next++]!;
-    if (distance > 0x7f) {
-      distance &= 0x7f;
-      let shift = 7;
-      let byte: number;
-      do {
-        byte = distances[next++]!;
-        distance |= (byte & 0x7f) << shift;
-        shift += 7;
-      } while (byte > 0x7f);
-    }
-    doc += distance;
-    let count = countBytes[index]!;
+    const own = Math.min(size, df - index);
+    next = readDistances(distances, next, doc, block.docs, 0, own);
+    positions = readCounts(counts.subarray(index, index + own), rest, lengths, positions);
+    if (wanted === null) copyBlock(own, into, found);
+    const kept: number = wanted === null ? own : keepWanted(own, wanted, place, into, found);
+    doc = block.docs[own - 1]!;
+    index += own;
+    found += kept;
+  }
+  if (doc !== first + last) throw damaged();
+  return found;
+}
+
+/** Completes the block, whose passages are there. Returns where the positions of the next one begin. */
+function readCounts(bytes: Uint8Array, rest: ByteReader, lengths: Uint16Array, positions: number): number {
+  const { docs, weights, counts, starts } = block;
+  let at = positions;
+  for (let index = 0; index < bytes.length; index += 1) {
+    let count = bytes[index]!;
     let weight = count;
     if (count === 0) {
       weight = Math.min(rest.number(), 0xffff);
       count = rest.number();
     }
-    let isWanted = true;
-    if (wanted !== null) {
-      while (place < wanted.length && wanted[place]! < doc) place += 1;
-      if (place === wanted.length) return found;
-      isWanted = wanted[place] === doc;
-    }
-    if (isWanted) {
-      docs[found] = doc;
-      weights[found] = weight;
-      counts[found] = count;
-      starts[found] = at;
-      found += 1;
-    }
-    at += lengths[doc]! < WIDE ? count : count * 2;
+    weights[index] = weight;
+    counts[index] = count;
+    starts[index] = at;
+    at += lengths[docs[index]!]! < WIDE ? count : count * 2;
   }
-  if (doc !== first + last) throw damaged();
-  return found;
+  return at;
+}
+
+function copyBlock(size: number, into: Held, at: number): void {
+  into.docs.set(block.docs.subarray(0, size), at);
+  into.weights.set(block.weights.subarray(0, size), at);
+  into.counts.set(block.counts.subarray(0, size), at);
+  into.starts.set(block.starts.subarray(0, size), at);
+}
+
+/** Writes down the first `size` passages of the block that are in `wanted`, from `place` on; returns how many. */
+function keepWanted(size: number, wanted: Uint32Array, place: number, into: Held, at: number): number {
+  const { docs } = block;
+  let found = at;
+  for (let index = 0; index < size && place < wanted.length; place += 1) {
+    const doc = wanted[place]!;
+    while (index < size && docs[index]! < doc) index += 1;
+    if (index === size || docs[index] !== doc) continue;
+    into.docs[found] = doc;
+    into.weights[found] = block.weights[index]!;
+    into.counts[found] = block.counts[index]!;
+    into.starts[found] = block.starts[index]!;
+    found += 1;
+  }
+  return found - at;
 }
 
 function damaged(): IndexDamage {
