@@ -2,6 +2,7 @@
 import type { QueryNode, WordsNode } from '../query/ast.ts';
 import { FIELD_MARKS } from '../segment/format.ts';
 import type { Segment, Segments } from '../segment/segments.ts';
+import { createSums, type Sums, takeSums } from '../segment/sums.ts';
 import type { Arena } from './arena.ts';
 import { createPhraseReader, type Near, termsWith } from './phrases.ts';
 import { peakAt } from './saturation.ts';
@@ -49,6 +50,8 @@ interface Live {
 
 export function createLeaves(segments: Segments, live: () => Live, arena: Arena): Leaves {
   const phrases = createPhraseReader(segments, arena, () => live().passages);
+
+  let sums: Sums | null = null;
 
   const word = (term: string): Matches => {
     const found = segments.all
@@ -106,28 +109,19 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
 
   const beginning = (prefix: string): Matches => {
     const { passages } = live();
-    // Two sums are looked at as one number where both are 0.
-    const pairs = arena.uint32((passages + 1) >>> 1).fill(0);
-    const sums = new Uint16Array(pairs.buffer, pairs.byteOffset, pairs.length * 2);
+    // Kept for the next beginning; made anew where this one fails half way.
+    const added = sums !== null && sums.weights.length >= passages ? sums : createSums(passages);
+    sums = null;
     let most = 0;
     for (const segment of segments.all) {
       const { from, to } = termsWith(segment.dictionary, prefix);
-      most += segments.addEach(segment, from, to, sums);
+      most += segments.addEach(segment, from, to, added);
     }
     const room = Math.min(most, passages);
-    const docs = arena.uint32(room);
-    const weights = arena.uint16(room);
-    let count = 0;
-    for (let pair = 0; pair < pairs.length; pair += 1) {
-      if (pairs[pair] === 0) continue;
-      for (let doc = pair * 2; doc < pair * 2 + 2; doc += 1) {
-        if (sums[doc] === 0) continue;
-        docs[count] = doc;
-        weights[count] = sums[doc]!;
-        count += 1;
-      }
-    }
-    return only({ docs: docs.subarray(0, count), weights: weights.subarray(0, count) });
+    const into = { docs: arena.uint32(room), weights: arena.uint16(room) };
+    const count = takeSums(added, into);
+    sums = added;
+    return only({ docs: into.docs.subarray(0, count), weights: into.weights.subarray(0, count) });
   };
 
   const phrase = (node: WordsNode): Matches => {

@@ -14,6 +14,7 @@ import { IndexDamage } from './damage.ts';
 import { WIDE } from './format.ts';
 import { seek } from '../rank/lists.ts';
 import type { Skips } from './skips.ts';
+import { PART_BITS, type Sums } from './sums.ts';
 
 /** Takes one list after the other; each is written by `passage` calls in order, then `end`. */
 export class PostingsWriter {
@@ -221,21 +222,22 @@ function readDistances(
 }
 
 /**
- * Adds the weights of the list of `df` passages that begins at `from` of the bytes to `sums`, by passage. Of the
- * many short lists of all terms with one beginning none is worth writing down.
+ * Adds the weights of the list of `df` passages that begins at `from` of the bytes to `sums`. Of the many short
+ * lists of all terms with one beginning none is worth writing down.
  */
 export function addPostings(
   bytes: Uint8Array,
   from: number,
   df: number,
   first: number,
-  sums: Uint16Array,
+  { weights, parts }: Sums,
 ): void {
   const reader = new ByteReader(bytes, from);
   if (df === 1) {
     const doc = first - 1 + reader.number();
     const count = bytes[reader.at++]!;
-    sums[doc]! += count > 0 ? count : reader.number();
+    weights[doc]! += count > 0 ? count : reader.number();
+    parts[doc >>> PART_BITS] = 1;
     return;
   }
   reader.number();
@@ -259,7 +261,8 @@ export function addPostings(
     }
     doc += distance;
     const count = bytes[countsAt + index]!;
-    sums[doc]! += count > 0 ? count : reader.number();
+    weights[doc]! += count > 0 ? count : reader.number();
+    parts[doc >>> PART_BITS] = 1;
     if (count === 0) reader.number();
   }
   if (next !== countsAt) throw damaged();

@@ -12,6 +12,7 @@ import {
   scanPostings,
 } from './postings.ts';
 import { readSkips, type Skips } from './skips.ts';
+import type { Sums } from './sums.ts';
 import { createSegmentReader, type SegmentReader, type SegmentRow } from './store.ts';
 
 export interface Segment extends SegmentRow {
@@ -35,8 +36,8 @@ export interface Segments {
   refresh(passages: number): void;
   /** The passages of a segment that hold a term, dead ones included; of those in `wanted` alone where that is given. */
   scan(segment: Segment, term: number, wanted: Uint32Array | null, arena: Arena): SegmentList;
-  /** Adds the weights of neighbouring terms' postings to `sums`, by passage. Returns how many postings they have. */
-  addEach(segment: Segment, from: number, to: number, sums: Uint16Array): number;
+  /** Adds the weights of neighbouring terms' postings to `sums`. Returns how many postings they have. */
+  addEach(segment: Segment, from: number, to: number, sums: Sums): number;
   /**
    * Reads postings of a term at `at` of the arrays; dead passages are included. Returns how many, and the table of
    * the list where it has one.
