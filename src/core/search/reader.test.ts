@@ -97,6 +97,9 @@ describe('searching', () => {
     expect(find('compensation').hits[0]!.highlights).toEqual([]);
     expect(ids(find('compens')), 'the last word may be a beginning').toEqual(ids(find('compensation')));
     expect(ids(find('compens '))).toEqual([]);
+    expect(ids(find('co')), 'two letters are the beginning of a title').toEqual([3]);
+    expect(ids(find('Lu')), 'or of a name').toEqual([3]);
+    expect(ids(find('we')), 'or of any word, where there is neither').toEqual(expect.arrayContaining([2, 3]));
     expect(ids(find('"forced labour"'))).toEqual(expect.arrayContaining([1, 2]));
     expect(ids(find('"labour forced"'))).toEqual([]);
     expect(ids(find('"forced labour" compensation market'))).toEqual([1]);

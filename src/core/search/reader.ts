@@ -6,6 +6,7 @@ import { isCorruption } from '../db/connect.ts';
 import type { LibraryFolder } from '../db/folder.ts';
 import type { ArticleFilter } from './query/ast.ts';
 import { asTyped, parseQuery } from './query/parse.ts';
+import { namesThatBegin } from './query/words.ts';
 import { evaluate, type Evaluation } from './rank/evaluate.ts';
 import { createRanking, type RankedList, type Ranking } from './rank/ranking.ts';
 import { findRelated } from './related.ts';
@@ -171,7 +172,10 @@ const NOTHING: SearchOutput = {
   didYouMean: null,
 };
 
-/** The words as they stand; only where nothing holds them, the last one as the beginning of a word. */
+/**
+ * The words as they stand; only where nothing holds them, the last one as the beginning of a word, which is looked
+ * for in titles and names first while it is very short.
+ */
 function rankQuery(session: Session, query: string, asUnread: readonly number[]): Ranking | null {
   const { root } = parseQuery(query);
   if (root === null) return null;
@@ -193,7 +197,10 @@ function rankQuery(session: Session, query: string, asUnread: readonly number[])
   const ranking = ranked(evaluate(root, context));
   if (ranking.articles.length > 0) return ranking;
   const growing = asTyped(query);
-  return growing === null ? ranking : ranked(evaluate(growing, context));
+  if (growing === null) return ranking;
+  const names = namesThatBegin(growing);
+  const named = names === null ? null : ranked(evaluate(names, context));
+  return named !== null && named.articles.length > 0 ? named : ranked(evaluate(growing, context));
 }
 
 function related(session: Session, { text, excludeArticleIds = [], limit }: RelatedInput): RelatedOutput {

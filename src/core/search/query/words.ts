@@ -1,7 +1,7 @@
 /** Words and phrases of a query as terms of the index. */
 import type { QueryText } from '#domain/query/lex.ts';
 import { isSpaceless, tokenize } from '../fold.ts';
-import type { WordsNode } from './ast.ts';
+import type { QueryNode, WordsNode } from './ast.ts';
 
 /** Parts words as spaces do, except within numbers. */
 const SEPARATOR = /(?<!\d),|,(?!\d)|[;|/、。，；／]+/u;
@@ -47,3 +47,19 @@ export function growing(words: readonly WordsNode[], query: string): WordsNode[]
   if (term.length >= SHORTEST_PREFIX) return [...before, { ...last, prefix: true }];
   return last.terms.length > 1 ? [...before, { ...last, terms: last.terms.slice(0, -1) }] : before;
 }
+
+/** Up to so many letters, a beginning stands for words of most passages. */
+const VAGUE = 2;
+
+/**
+ * For a query that is nothing but the very beginning of a word: where titles and people have words that begin so.
+ * Null for any other query.
+ */
+export function namesThatBegin(root: QueryNode): QueryNode | null {
+  if (root.kind !== 'words' || !root.prefix || root.field !== undefined) return null;
+  const [term, ...others] = root.terms;
+  if (others.length > 0 || term!.length > VAGUE) return null;
+  return { kind: 'any', of: FIELDS.map((field) => ({ ...root, field })) };
+}
+
+const FIELDS = ['title', 'author'] as const;
