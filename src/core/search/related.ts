@@ -48,8 +48,8 @@ export function findRelated(
     for (const id of excluded) allowed[id] = 0;
     docs = keepAllowed(docs, catalogue.articleOf, allowed, arena);
   }
-  const scores = arena.float64(docs.length).fill(0);
-  for (const { counted } of found) for (const matches of counted) scorer.add(matches, docs, scores);
+  const lists = found.flatMap(({ counted }) => counted);
+  const scores = scorer.score(docs, lists, arena);
   const best = selectBest({ docs, scores, articleOf: catalogue.articleOf }, limit);
   return { docs: Array.from(best), terms };
 }

@@ -3,6 +3,7 @@
  * more than half of all passages still counts a little.
  */
 import { MAX_LENGTH } from '../segment/format.ts';
+import type { Arena } from './arena.ts';
 import type { Matches } from './leaves.ts';
 import { seek } from './lists.ts';
 import { lengthNorm, MOST } from './saturation.ts';
@@ -21,8 +22,8 @@ export interface Collection {
 export interface Scorer {
   /** The weight of a word that `df` passages hold. */
   idf(df: number): number;
-  /** Adds what `matches` say for each of `docs` to its score. */
-  add(matches: Matches, docs: Uint32Array, scores: Float64Array): void;
+  /** The score of each of `docs`: what each list that holds it says. */
+  score(docs: Uint32Array, lists: readonly Matches[], arena: Arena): Float64Array;
   /**
    * Offers the passages of one list that are among `docs`, scored by the list alone; with `articleOf` only the best
    * of each article. Most are passed over by a bound, without a division, and most blocks without a look.
@@ -43,27 +44,17 @@ export function createScorer({ passages, average, lengths }: Collection): Scorer
 
   return {
     idf,
-    add({ docs: held, weights, df }, docs, scores) {
-      const factor = idf(df) * MOST;
-      if (held === docs) {
-        for (let at = 0; at < docs.length; at += 1) {
-          const weight = weights[at]!;
-          scores[at]! += (factor * weight) / (weight + norms[lengths[docs[at]!]! & MAX_LENGTH]!);
-        }
-        return;
-      }
-      // Long lists are searched in, others walked through.
-      const isSparse = held.length > docs.length * 24;
-      let at = 0;
-      for (let index = 0; index < docs.length; index += 1) {
-        const doc = docs[index]!;
-        if (isSparse) at = seek(held, doc, at);
-        else while (at < held.length && held[at]! < doc) at += 1;
-        if (at === held.length) return;
-        if (held[at] !== doc) continue;
-        const weight = weights[at]!;
-        scores[index]! += (factor * weight) / (weight + norms[lengths[doc]! & MAX_LENGTH]!);
-      }
+    score(docs, lists, arena) {
+      const scores = arena.float64(docs.length).fill(0);
+      let postings = 0;
+      for (const { docs: held } of lists) postings += held.length;
+      const factors = lists.map(({ df }) => idf(df) * MOST);
+      if (lists.length > 1 && postings < docs.length * DENSE)
+        addByWindow(docs, lists, factors, lengths, norms, scores);
+      else
+        for (const [number, matches] of lists.entries())
+          addOne(docs, matches, factors[number]!, lengths, norms, scores);
+      return scores;
     },
     offer({ docs: held, weights, df, blocks }, docs, articleOf, top) {
       const factor = idf(df) * MOST;
@@ -83,6 +74,89 @@ export function createScorer({ passages, average, lengths }: Collection): Scorer
       if (offering.article > 0) top.offer(offering.doc, offering.score);
     },
   };
+}
+
+function addOne(
+  docs: Uint32Array,
+  { docs: held, weights }: Matches,
+  factor: number,
+  lengths: Uint16Array,
+  norms: Float64Array,
+  scores: Float64Array,
+): void {
+  // Long lists are searched in, others walked through.
+  const isSparse = held.length > docs.length * SPARSE;
+  let at = 0;
+  for (let index = 0; index < docs.length; index += 1) {
+    const doc = docs[index]!;
+    if (isSparse) at = seek(held, doc, at);
+    else while (at < held.length && held[at]! < doc) at += 1;
+    if (at === held.length) return;
+    if (held[at] !== doc) continue;
+    const weight = weights[at]!;
+    scores[index]! += (factor * weight) / (weight + norms[lengths[doc]! & MAX_LENGTH]!);
+  }
+}
+
+const SPARSE = 24;
+/** Lists with no more postings than so many for each of the passages are added up without looking for those. */
+const DENSE = 6;
+
+/** Passages of a window: their sums stay in the processor's cache. */
+const WINDOW = 1 << 14;
+
+function addByWindow(
+  docs: Uint32Array,
+  lists: readonly Matches[],
+  factors: readonly number[],
+  lengths: Uint16Array,
+  norms: Float64Array,
+  scores: Float64Array,
+): void {
+  const sums = new Float64Array(WINDOW);
+  const cursors = lists.map(() => 0);
+  for (let from = 0; from < docs.length;) {
+    const first = docs[from]!;
+    for (const [number, matches] of lists.entries()) {
+      const at = seek(matches.docs, first, cursors[number]!);
+      cursors[number] = addWindow(matches, at, first, factors[number]!, lengths, norms, sums);
+    }
+    from = takeWindow(docs, from, first, sums, scores);
+    sums.fill(0);
+  }
+}
+
+/** Adds what a list says of the passages from `first` on to their sums; returns the place behind them. */
+function addWindow(
+  { docs, weights }: Matches,
+  from: number,
+  first: number,
+  factor: number,
+  lengths: Uint16Array,
+  norms: Float64Array,
+  sums: Float64Array,
+): number {
+  const end = first + WINDOW;
+  let at = from;
+  for (; at < docs.length && docs[at]! < end; at += 1) {
+    const doc = docs[at]!;
+    const weight = weights[at]!;
+    sums[doc - first]! += (factor * weight) / (weight + norms[lengths[doc]! & MAX_LENGTH]!);
+  }
+  return at;
+}
+
+function takeWindow(
+  docs: Uint32Array,
+  from: number,
+  first: number,
+  sums: Float64Array,
+  scores: Float64Array,
+): number {
+  const end = first + WINDOW;
+  let at = from;
+  for (; at < docs.length && docs[at]! < end; at += 1) scores[at] = sums[docs[at]! - first]!;
+  return at;
 }
 
 /** Loops over a part of a list are compiled soon, those over all of it only after much was gone through slowly. */

@@ -117,7 +117,7 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
       const { from, to } = termsWith(segment.dictionary, prefix);
       most += segments.addEach(segment, from, to, added);
     }
-    const room = Math.min(most, passages);
+    const room = Math.min(most, passages) + 1;
     const into = { docs: arena.uint32(room), weights: arena.uint16(room) };
     const count = takeSums(added, into);
     sums = added;

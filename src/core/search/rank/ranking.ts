@@ -63,11 +63,8 @@ export function createRanking(evaluation: Evaluation, context: RankingContext): 
   const { together, scattered, leaves, alone } = evaluation;
   const { articleOf } = catalogue;
 
-  const scored = (docs: Uint32Array): Scored => {
-    const scores = arena.float64(docs.length).fill(0);
-    for (const { counted } of leaves) for (const matches of counted) scorer.add(matches, docs, scores);
-    return { docs, scores };
-  };
+  const lists = leaves.flatMap(({ counted }) => counted);
+  const scored = (docs: Uint32Array): Scored => ({ docs, scores: scorer.score(docs, lists, arena) });
   const found = (docs: Uint32Array): Found => ({
     docs,
     runs: runsOf(docs, articleOf, catalogue.articles, arena),

@@ -240,13 +240,16 @@ export function addPostings(
     parts[doc >>> PART_BITS] = 1;
     return;
   }
-  reader.number();
+  const last = reader.number();
   const distances = reader.number();
   reader.number();
   let next = reader.at;
   const countsAt = next + distances;
   reader.at = countsAt + df;
   let doc = first - 1;
+  // A list that is in most parts need not say so for each of its passages.
+  const isDense = df > last >>> PART_BITS;
+  if (isDense) parts.fill(1, first >>> PART_BITS, ((first + last) >>> PART_BITS) + 1);
   for (let index = 0; index < df; index += 1) {
     let distance = bytes[next++]!;
     if (distance > 0x7f) {
@@ -262,8 +265,8 @@ export function addPostings(
     doc += distance;
     const count = bytes[countsAt + index]!;
     weights[doc]! += count > 0 ? count : reader.number();
-    parts[doc >>> PART_BITS] = 1;
     if (count === 0) reader.number();
+    if (!isDense) parts[doc >>> PART_BITS] = 1;
   }
   if (next !== countsAt) throw damaged();
 }
@@ -323,7 +326,10 @@ export function scanPostings(
     }
     const own = Math.min(size, df - index);
     next = readDistances(distances, next, doc, block.docs, 0, own);
-    positions = readCounts(counts.subarray(index, index + own), rest, lengths, positions);
+    const bytes = counts.subarray(index, index + own);
+    const isPlain =
+      skips !== null && readPlainCounts(bytes, positions) === skips.positions[index / size]!;
+    positions = isPlain ? skips.positions[index / size]! : readCounts(bytes, rest, lengths, positions);
     if (wanted === null) copyBlock(own, into, found);
     const kept: number = wanted === null ? own : keepWanted(own, wanted, place, into, found);
     doc = block.docs[own - 1]!;
@@ -332,6 +338,23 @@ export function scanPostings(
   }
   if (doc !== first + last) throw damaged();
   return found;
+}
+
+/**
+ * Completes the block as if all its positions took one byte and it had no exceptions; it is right where the
+ * positions end where those of the block do.
+ */
+function readPlainCounts(bytes: Uint8Array, positions: number): number {
+  const { weights, counts, starts } = block;
+  let at = positions;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const count = bytes[index]!;
+    weights[index] = count;
+    counts[index] = count;
+    starts[index] = at;
+    at += count;
+  }
+  return at;
 }
 
 /** Completes the block, whose passages are there. Returns where the positions of the next one begin. */

@@ -15,7 +15,10 @@ export function createSums(passages: number): Sums {
   return { weights: new Uint16Array(parts << PART_BITS), parts: new Uint8Array(parts) };
 }
 
-/** Writes passages with a weight down in order; all sums are 0 again then. Returns how many it wrote. */
+/**
+ * Writes passages with a weight down in order; all sums are 0 again then. Returns how many it wrote; there must be
+ * room for one more.
+ */
 export function takeSums(sums: Sums, into: PostingsInto): number {
   let count = 0;
   for (let part = sums.parts.indexOf(1); part >= 0; part = sums.parts.indexOf(1, part + 1)) {
@@ -28,13 +31,13 @@ export function takeSums(sums: Sums, into: PostingsInto): number {
 function takePart(weights: Uint16Array, part: number, { docs, weights: taken }: PostingsInto, at: number) {
   let count = at;
   const end = (part + 1) << PART_BITS;
+  // Without a branch: which passages have a weight cannot be foreseen.
   for (let doc = part << PART_BITS; doc < end; doc += 1) {
     const weight = weights[doc]!;
-    if (weight === 0) continue;
     docs[count] = doc;
     taken[count] = weight;
     weights[doc] = 0;
-    count += 1;
+    count += weight === 0 ? 0 : 1;
   }
   return count;
 }
