@@ -3,7 +3,7 @@
  * build. `DOSSIER_BENCH_ARTICLES` and `DOSSIER_BENCH_CACHE` are those of the search benchmark.
  */
 import type { Page } from '@playwright/test';
-import { launchWeb } from '../e2e/hosts/index.ts';
+import { closeBrowser, launchWeb } from '../e2e/hosts/index.ts';
 import { openBenchCore, temporaryFolder } from './core.ts';
 import { syntheticLibrary } from './library.ts';
 import { printRows, timeEach } from './measure.ts';
@@ -44,6 +44,7 @@ export async function benchKeystroke(): Promise<void> {
     ]);
   } finally {
     await host.close();
+    await closeBrowser();
   }
 }
 

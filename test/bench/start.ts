@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findBrowser } from '../../build/browser.ts';
-import { launchWeb } from '../e2e/hosts/index.ts';
+import { closeBrowser, launchWeb } from '../e2e/hosts/index.ts';
 import { printRows, timeEach } from './measure.ts';
 
 const RUNS = 5;
@@ -17,6 +17,7 @@ export async function benchStart(): Promise<void> {
       await host.page.getByRole('combobox', { name: 'Search the library' }).waitFor();
     } finally {
       await host.close();
+      await closeBrowser();
     }
   });
 

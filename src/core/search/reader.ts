@@ -10,6 +10,7 @@ import { namesThatBegin } from './query/words.ts';
 import { evaluate, type Evaluation } from './rank/evaluate.ts';
 import { createRanking, type RankedList, type Ranking } from './rank/ranking.ts';
 import { findRelated } from './related.ts';
+import { rehearsal } from './rehearsal.ts';
 import { openSession, type Session } from './session.ts';
 import { complete } from './suggest/complete.ts';
 import { didYouMean } from './suggest/didYouMean.ts';
@@ -26,8 +27,8 @@ export interface SearchReader {
   search(input: SearchInput): SearchOutput;
   related(input: RelatedInput): RelatedOutput;
   complete(input: CompleteInput): CompleteOutput;
-  /** Reads what searches need into memory, so that the first one finds it there. */
-  warm(): void;
+  /** Reads what searches need into memory and rehearses some, so that the first one is as quick as later ones. */
+  warm(): Promise<void>;
   /** Closes the files; the next search opens them again. */
   release(): void;
 }
@@ -35,6 +36,7 @@ export interface SearchReader {
 export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'search'>): SearchReader {
   let open: { session: Session; source: Source; search: ReturnType<typeof createPassageSearch> } | null =
     null;
+  let isAsked = false;
 
   const use = <T>(task: (using: NonNullable<typeof open>) => T): T => {
     try {
@@ -53,7 +55,10 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
   };
 
   return {
-    search: (input) => use(({ session, search }) => session.read((revision) => search.find(input, revision))),
+    search(input) {
+      isAsked = true;
+      return use(({ session, search }) => session.read((revision) => search.find(input, revision)));
+    },
     related: (input) =>
       use(({ session, search }) =>
         session.read(() => {
@@ -69,7 +74,15 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
           return { items: complete(query, caret, { ...source, terms: session.terms() }) };
         }),
       ),
-    warm: () => use(({ session }) => void session.read(() => session.terms())),
+    async warm() {
+      const inputs = use(({ session }) => session.read(() => rehearsal(session.terms())));
+      for (const input of inputs) {
+        // Whoever asks meanwhile goes first.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (open === null || isAsked) return;
+        use(({ session, search }) => session.read((revision) => search.find(input, revision)));
+      }
+    },
     release() {
       open?.session.close();
       open = null;

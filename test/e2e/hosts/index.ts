@@ -1,10 +1,10 @@
 /** Launches the host that a Playwright project is named after. */
 import { launchElectron } from './electron.ts';
 import type { Host, LaunchOptions } from './host.ts';
-import { launchWeb } from './web.ts';
+import { closeBrowser, launchWeb } from './web.ts';
 
 export type { Host, LaunchOptions } from './host.ts';
-export { launchElectron, launchWeb };
+export { closeBrowser, launchElectron, launchWeb };
 
 /** `launch(test.info().project.name)` */
 export function launch(host: string, options: LaunchOptions = {}): Promise<Host> {

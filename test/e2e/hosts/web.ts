@@ -8,8 +8,14 @@ import { CHROMIUM_FLAGS, findBrowser } from '../../../build/browser.ts';
 import { ROOT } from '../../../build/node24.mjs';
 import { type Host, type LaunchOptions, runFolder } from './host.ts';
 
-/** One for all tests of this process, which ends it; each test has a context of its own. */
+/** One for all windows of this process; each has a context of its own. */
 let browser: Promise<Browser> | undefined;
+
+/** A test runner ends its browser; any other process lives on until it closes it. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
 
 /** A test that fails does not get to closing its host. */
 const running = new Set<ChildProcess>();
