@@ -13,17 +13,33 @@ export function formatIsoDate(iso: string, locale?: string): string {
       const date = new Date(0);
       // Date.UTC takes the years up to 99 for those of the last century.
       date.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
-      return new Intl.DateTimeFormat(locale, {
-        timeZone: 'UTC',
-        year: 'numeric',
-        ...(year < 1 && { era: 'short' }),
-        ...(month !== undefined && { month: 'short' }),
-        ...(day !== undefined && { day: 'numeric' }),
-      })
-        .format(date)
-        .replaceAll(' ', '\u00A0');
+      const format = dateFormat(locale, year < 1, month !== undefined, day !== undefined);
+      return format.format(date).replaceAll(' ', '\u00A0');
     })
     .join(' – ');
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once of each kind: that takes longer than drawing the line that the date stands in. */
+function dateFormat(
+  locale: string | undefined,
+  isBeforeChrist: boolean,
+  hasMonth: boolean,
+  hasDay: boolean,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${isBeforeChrist} ${hasMonth} ${hasDay}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(isBeforeChrist && { era: 'short' }),
+    ...(hasMonth && { month: 'short' }),
+    ...(hasDay && { day: 'numeric' }),
+  });
+  formats.set(key, made);
+  return made;
 }
 
 const SEASONS = ['Spring', 'Summer', 'Autumn', 'Winter'];

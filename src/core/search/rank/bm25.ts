@@ -33,9 +33,8 @@ export interface Scorer {
 
 export function createScorer({ passages, average, lengths }: Collection): Scorer {
   /** What a passage's length adds to the divisor, by length. */
-  const norms = Float64Array.from(
-    { length: MAX_LENGTH + 1 },
-    (_unused, length) => lengthNorm(length, average),
+  const norms = Float64Array.from({ length: MAX_LENGTH + 1 }, (_unused, length) =>
+    lengthNorm(length, average),
   );
   const idf = (df: number): number => {
     const weight = Math.log((passages - df + 0.5) / (df + 0.5));

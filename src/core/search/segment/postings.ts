@@ -327,8 +327,7 @@ export function scanPostings(
     const own = Math.min(size, df - index);
     next = readDistances(distances, next, doc, block.docs, 0, own);
     const bytes = counts.subarray(index, index + own);
-    const isPlain =
-      skips !== null && readPlainCounts(bytes, positions) === skips.positions[index / size]!;
+    const isPlain = skips !== null && readPlainCounts(bytes, positions) === skips.positions[index / size]!;
     positions = isPlain ? skips.positions[index / size]! : readCounts(bytes, rest, lengths, positions);
     if (wanted === null) copyBlock(own, into, found);
     const kept: number = wanted === null ? own : keepWanted(own, wanted, place, into, found);

@@ -1,4 +1,5 @@
 import { Pause, Play, X } from 'lucide-react';
+import { memo } from 'react';
 import type { ImportJob } from '#contract/import.ts';
 import { useOperation } from '../../api/useOperation.ts';
 import { useStore } from '../../app/store.ts';
@@ -18,7 +19,7 @@ import { pace } from './pace.ts';
 import styles from './import.module.css';
 
 /** The running import, or how the last one went; imports to go on with; duplicates to look at. */
-export function ImportStatus() {
+export const ImportStatus = memo(function ImportStatus() {
   const { reading, job, asked, interrupted, last } = useStore(imports);
   return (
     <>
@@ -50,7 +51,7 @@ export function ImportStatus() {
       )}
     </>
   );
-}
+});
 
 function Job({ job, asked }: { job: NonNullable<ImportState['job']>; asked: ImportState['asked'] }) {
   const { jobId, state, done, total, current } = job;

@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import { useSearchStatus } from '../search/useSearchStatus.ts';
 import styles from './library.module.css';
 
 /** Says while the search index is being built how far it is. */
-export function IndexStatus() {
+export const IndexStatus = memo(function IndexStatus() {
   const status = useSearchStatus();
   if (status === null || status.ready) return null;
   return (
@@ -13,4 +14,4 @@ export function IndexStatus() {
       <progress aria-label="Search index" value={status.indexed} max={Math.max(1, status.total)} />
     </output>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { ClipboardPaste, FolderInput, ListTree } from 'lucide-react';
+import { memo } from 'react';
 import { runCommand } from '../../app/commands.ts';
 import { shortcutOf } from '../../app/commandInfo.ts';
 import { settings } from '../../app/settings.ts';
@@ -26,29 +27,7 @@ export function LibraryPane() {
   return (
     <div className={styles.pane}>
       <div className={styles.top}>
-        <div className={styles.heading}>
-          <h2>Library</h2>
-          {filled && !library.active && (
-            <IconButton
-              icon={ListTree}
-              label={`${showTree ? 'Hide' : 'Show'} views, collections and tags`}
-              aria-expanded={showTree}
-              onClick={() => runCommand('library.toggleTree')}
-            />
-          )}
-          <IconButton
-            icon={ClipboardPaste}
-            label="Paste an article"
-            shortcut={shortcutOf('library.paste')}
-            onClick={() => runCommand('library.paste')}
-          />
-          <IconButton
-            icon={FolderInput}
-            label="Import files"
-            shortcut={shortcutOf('library.import')}
-            onClick={() => runCommand('library.import')}
-          />
-        </div>
+        <Heading filled={filled} searching={library.active} />
         <SearchTop library={library} />
       </div>
       {!library.active && showTree && filled && <LibraryTree />}
@@ -59,3 +38,33 @@ export function LibraryPane() {
     </div>
   );
 }
+
+/** Stays as it is while the analyst types into the search box. */
+const Heading = memo(function Heading({ filled, searching }: { filled: boolean; searching: boolean }) {
+  const showTree = useStore(settings, (value) => value.showLibraryTree);
+  return (
+    <div className={styles.heading}>
+      <h2>Library</h2>
+      {filled && !searching && (
+        <IconButton
+          icon={ListTree}
+          label={`${showTree ? 'Hide' : 'Show'} views, collections and tags`}
+          aria-expanded={showTree}
+          onClick={() => runCommand('library.toggleTree')}
+        />
+      )}
+      <IconButton
+        icon={ClipboardPaste}
+        label="Paste an article"
+        shortcut={shortcutOf('library.paste')}
+        onClick={() => runCommand('library.paste')}
+      />
+      <IconButton
+        icon={FolderInput}
+        label="Import files"
+        shortcut={shortcutOf('library.import')}
+        onClick={() => runCommand('library.import')}
+      />
+    </div>
+  );
+});

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { classNames } from '../../ui/classNames.ts';
 import { Highlighted } from '../../ui/Highlighted.tsx';
 import { ListOption } from '../../ui/ListBox.tsx';
+import { formatCount } from '../../ui/numbers.ts';
 import { fromMatch, optionId, sourceLine } from './hits.ts';
 import type { ResultRowProps } from './PassageGroup.tsx';
 import styles from './results.module.css';
@@ -37,7 +38,7 @@ export const ArticleOption = memo(function ArticleOption({
         <span>{sourceLine(article)}</span>
         {article.count > 0 && (
           <span className={styles.count}>
-            {article.count === 1 ? '1 passage' : `${article.count.toLocaleString()} passages`}
+            {article.count === 1 ? '1 passage' : `${formatCount(article.count)} passages`}
           </span>
         )}
       </div>

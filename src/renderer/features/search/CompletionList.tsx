@@ -1,5 +1,6 @@
 import { queryField, QUERY_FIELDS } from '#domain/query/fields.ts';
 import type { Completion } from '#contract/search.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import type { Completions } from './useCompletions.ts';
 import styles from './field.module.css';
 
@@ -42,5 +43,5 @@ export function CompletionList({ completions }: { completions: Completions }) {
 function hintOf({ kind, label, count }: Completion): string {
   const field = kind === 'field' ? queryField(label.replace(':', '')) : null;
   if (field !== null) return QUERY_FIELDS[field];
-  return count === null ? '' : count.toLocaleString();
+  return count === null ? '' : formatCount(count);
 }

@@ -1,6 +1,8 @@
 import { ArrowDownUp } from 'lucide-react';
+import { memo } from 'react';
 import { useStore } from '../../app/store.ts';
 import { AppMenu, MenuChoice } from '../../ui/AppMenu.tsx';
+import { formatCount } from '../../ui/numbers.ts';
 import { type Grouping, searchWish, type SearchSort } from './searchState.ts';
 import type { Found } from './searchRun.ts';
 import styles from './found.module.css';
@@ -8,8 +10,9 @@ import styles from './found.module.css';
 const SORTS: Record<SearchSort, string> = { best: 'Best first', newest: 'Newest first' };
 
 /** How much was found, as two ways to look at it, and the order. */
-export function FoundHead({ found }: { found: Found }) {
-  const { group, sort } = useStore(searchWish);
+export const FoundHead = memo(function FoundHead({ found }: { found: Found }) {
+  const group = useStore(searchWish, (wish) => wish.group);
+  const sort = useStore(searchWish, (wish) => wish.sort);
   const views: [Grouping, string][] = [
     ['passage', counted(found.passages, 'passage')],
     ['article', counted(found.articleCount, 'article')],
@@ -47,10 +50,10 @@ export function FoundHead({ found }: { found: Found }) {
       </AppMenu>
     </div>
   );
-}
+});
 
 function counted(count: number, what: string): string {
-  return `${count.toLocaleString()} ${what}${count === 1 ? '' : 's'}`;
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function summary({ passages, articleCount }: Found): string {

@@ -4,6 +4,7 @@ import type { ReaderTarget } from '../../app/workspace.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Highlighted } from '../../ui/Highlighted.tsx';
 import { ListOption } from '../../ui/ListBox.tsx';
+import { formatCount } from '../../ui/numbers.ts';
 import { fromMatch, moreOf, optionId, sourceLine } from './hits.ts';
 import styles from './results.module.css';
 
@@ -59,7 +60,7 @@ export const PassageGroup = memo(function PassageGroup({
           className={classNames(styles.option, styles.more)}
           onOpen={() => onOpen({ row, item: article.passages.length })}
         >
-          {more.toLocaleString()} more in this article
+          {formatCount(more)} more in this article
         </ListOption>
       )}
     </div>

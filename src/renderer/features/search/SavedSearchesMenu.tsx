@@ -1,4 +1,5 @@
 import { Bookmark, BookmarkPlus, ListChecks } from 'lucide-react';
+import { memo } from 'react';
 import { useOperation } from '../../api/useOperation.ts';
 import { shortcutOf } from '../../app/commandInfo.ts';
 import { useStore } from '../../app/store.ts';
@@ -8,7 +9,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { openSaved, searchWish } from './searchState.ts';
 
 /** Opens saved searches, and keeps the current one. */
-export function SavedSearchesMenu() {
+export const SavedSearchesMenu = memo(function SavedSearchesMenu() {
   const { data } = useOperation('searches.list', {}, ['searches.changed']);
   const searching = useStore(searchWish, ({ text }) => text.trim() !== '');
   const saved = data ?? [];
@@ -38,4 +39,4 @@ export function SavedSearchesMenu() {
       )}
     </AppMenu>
   );
-}
+});

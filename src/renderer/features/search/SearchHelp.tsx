@@ -1,5 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { CircleQuestionMark } from 'lucide-react';
+import { memo } from 'react';
 import { shortcutOf } from '../../app/commandInfo.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { classNames } from '../../ui/classNames.ts';
@@ -51,7 +52,7 @@ const EXAMPLES: { heading: string; rows: [example: string, meaning: string][] }[
 ];
 
 /** The query language in examples; each can be put into the box. */
-export function SearchHelp() {
+export const SearchHelp = memo(function SearchHelp() {
   const open = useStore(searchHelp);
   const use = (example: string): void => {
     searchHelp.set(false);
@@ -94,4 +95,4 @@ export function SearchHelp() {
       </Popover.Portal>
     </Popover.Root>
   );
-}
+});

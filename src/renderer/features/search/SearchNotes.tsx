@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useSearchStatus } from './useSearchStatus.ts';
 import { searchFor } from './searchState.ts';
 import type { Found } from './searchRun.ts';
@@ -8,7 +8,7 @@ import styles from './found.module.css';
 const SETTLED = 700;
 
 /** What the analyst is to know of an answer: how the query was read, words like it, what is not indexed yet. */
-export function SearchNotes({ found }: { found: Found }) {
+export const SearchNotes = memo(function SearchNotes({ found }: { found: Found }) {
   const status = useSearchStatus();
   const problem = useSettled(found.problem, found.wish.text);
   // Where nothing was found that is said below.
@@ -25,7 +25,7 @@ export function SearchNotes({ found }: { found: Found }) {
       {didYouMean !== null && <DidYouMean query={didYouMean.query} />}
     </div>
   );
-}
+});
 
 export function DidYouMean({ query }: { query: string }) {
   return (

@@ -189,7 +189,10 @@ export function createSearchRun(): SearchRun {
 }
 
 /** The article of a row as far as it was fetched. */
-export function articleAt({ pages, unfolded }: SearchState, row: number): ArticleHit | undefined {
+export function articleAt(
+  { pages, unfolded }: Pick<SearchState, 'pages' | 'unfolded'>,
+  row: number,
+): ArticleHit | undefined {
   const article = pages.get(Math.floor(row / PAGE))?.[row % PAGE];
   const more = article === undefined ? undefined : unfolded.get(article.articleId);
   return article === undefined || more === undefined ? article : { ...article, ...more };

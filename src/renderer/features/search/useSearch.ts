@@ -42,19 +42,20 @@ export function useSearch(wish: SearchWish): Search {
     };
   }, [run]);
 
-  const rows = useMemo(
-    (): Rows => ({
-      total: state.found?.total ?? 0,
-      at: (row) => articleAt(state, row),
+  const { found, pages, unfolded, generation, error, loading } = state;
+  // Not made anew when a search begins: the rows stay, and need not be drawn again.
+  const rows = useMemo((): Rows => {
+    const at = (row: number): ArticleHit | undefined => articleAt({ pages, unfolded }, row);
+    return {
+      total: found?.total ?? 0,
+      at,
       show: run.show,
       unfold(row) {
-        const article = articleAt(state, row);
+        const article = at(row);
         if (article !== undefined) run.unfold(article);
       },
-      generation: state.generation,
-    }),
-    [run, state],
-  );
-  const { found, error, loading } = state;
+      generation,
+    };
+  }, [run, found, pages, unfolded, generation]);
   return { found, rows, error, loading };
 }
