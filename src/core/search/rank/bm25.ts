@@ -58,10 +58,18 @@ export function createScorer({ passages, average, lengths }: Collection): Scorer
     offer({ docs: held, weights, df, blocks }, docs, articleOf, top) {
       const factor = idf(df) * MOST;
       const offering: Offering = {
-        ...{ held, weights, norms, lengths, factor, top },
+        held,
+        weights,
+        norms,
+        lengths,
+        factor,
+        top,
         among: docs === held ? null : docs,
         place: 0,
-        ...{ articleOf, article: 0, doc: 0, score: 0 },
+        articleOf,
+        article: 0,
+        doc: 0,
+        score: 0,
       };
       let from = 0;
       for (const [block, end] of blocks.ends.entries()) {

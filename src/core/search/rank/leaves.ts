@@ -17,7 +17,7 @@ export interface Matches {
 }
 
 /** Parts of a list that a search for the best may pass over. */
-export interface Blocks {
+interface Blocks {
   /** Where each ends in the list. */
   ends: Uint32Array;
   /** The most that one of its passages counts (saturation.ts). */
