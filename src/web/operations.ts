@@ -50,7 +50,7 @@ export async function answerOperation(
   }
   if (name === 'import.watch' && !(await isWatched(core, input))) {
     const message =
-      'A browser window can switch watched folders on and off, but not add one: run “dossier watch <folder>”, or use the app.';
+      'A browser window can switch watched folders on and off, but not add one: end Dossier, run “dossier watch <folder>” and start it again, or use the app.';
     answerResult(response, failure('unsupported', message), 403);
     return;
   }

@@ -199,9 +199,10 @@ test('the fields of many are set at once', async () => {
   await dialog.getByLabel('Reliability', { exact: true }).selectOption('B');
   await dialog.getByLabel('Published', { exact: true }).fill('soon');
   await expect(dialog.getByRole('button', { name: 'Set 3 fields' })).toBeDisabled();
-  await dialog.getByRole('checkbox', { name: 'Set Published' }).uncheck();
-  await dialog.getByRole('button', { name: 'Set 2 fields' }).click();
+  await dialog.getByLabel('Published', { exact: true }).fill('9–11 May 2023');
+  await dialog.getByRole('button', { name: 'Set 3 fields' }).click();
   await expect(article('The Strait Gazette')).toHaveCount(2);
+  await expect(article('The Strait Gazette').filter({ hasText: '2023' })).toHaveCount(2);
   await undo('2 articles edited');
   await expect(article('The Strait Gazette')).toHaveCount(0);
 });

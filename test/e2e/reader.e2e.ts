@@ -130,6 +130,18 @@ test('keys act at once: from the moment that the text is there, and on what the 
   await host.close();
 });
 
+test('the list of commands acts on what was selected before it was opened', async () => {
+  const { host, app, page } = await openArticle();
+  await app.selectInReader(MARKED);
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+  await page.keyboard.type('highlight the selected');
+  await page.keyboard.press('Enter');
+  await expect(card(page)).toBeVisible();
+  await expect.poll(() => drawn(page, 'yellow')).toEqual([MARKED]);
+  await host.close();
+});
+
 test('an article tells where it is cited, and leads there', async () => {
   const { host, page, app } = await openArticle();
   await app.newBrief('On cables');

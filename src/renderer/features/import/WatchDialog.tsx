@@ -52,7 +52,8 @@ export function WatchDialog({ onClose }: { onClose: () => void }) {
           {!nativeDialogs && (
             <>
               {' '}
-              A browser window cannot add one: run <code>dossier watch &lt;folder&gt;</code>, or use the app.
+              A browser window cannot add one: end Dossier, run <code>dossier watch &lt;folder&gt;</code> and
+              start it again, or use the app.
             </>
           )}
         </p>

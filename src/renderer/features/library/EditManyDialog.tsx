@@ -1,12 +1,13 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import type { ArticleEdit } from '#contract/articles.ts';
 import type { Target } from '#contract/organise.ts';
-import { CSL_TYPES, cslDateFromIso } from '#domain/csl.ts';
+import { CSL_TYPES } from '#domain/csl.ts';
 import { TYPE_LABELS } from '#domain/cslLabels.ts';
 import { CREDIBILITIES, CREDIBILITY_MEANINGS, RELIABILITIES, RELIABILITY_MEANINGS } from '#domain/grade.ts';
 import { Button } from '../../ui/Button.tsx';
 import field from '../../ui/field.module.css';
 import { Modal } from '../../ui/Modal.tsx';
+import { readTypedDate } from '../article/typedDate.ts';
 import { countArticles, editMany } from './organiseActions.ts';
 import styles from './tasks.module.css';
 
@@ -62,7 +63,8 @@ export function EditManyDialog({
   const [values, setValues] = useState(START);
   const [ticked, setTicked] = useState<ReadonlySet<Name>>(new Set());
   const form = useId();
-  const wrong = NAMES.filter((name) => ticked.has(name) && readValue(name, values[name]) === undefined);
+  const read = new Map([...ticked].map((name) => [name, readValue(name, values[name])]));
+  const isWrong = [...read.values()].some((value) => 'problem' in value);
 
   const tick = (name: Name, on: boolean): void =>
     setTicked((before) => {
@@ -73,9 +75,9 @@ export function EditManyDialog({
     });
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (wrong.length > 0) return;
+    if (isWrong) return;
     const fields = Object.fromEntries(
-      NAMES.filter((name) => ticked.has(name)).map((name) => [name, readValue(name, values[name])]),
+      [...read].map(([name, value]) => [name, 'problem' in value ? undefined : value.value]),
     );
     onClose();
     void editMany(target, fields);
@@ -88,7 +90,7 @@ export function EditManyDialog({
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" form={form} disabled={ticked.size === 0 || wrong.length > 0}>
+          <Button kind="primary" type="submit" form={form} disabled={ticked.size === 0 || isWrong}>
             {ticked.size < 2 ? 'Set field' : `Set ${ticked.size} fields`}
           </Button>
         </>
@@ -102,7 +104,7 @@ export function EditManyDialog({
             name={name}
             value={values[name]}
             ticked={ticked.has(name)}
-            wrong={wrong.includes(name)}
+            read={read.get(name)}
             onTick={(on) => tick(name, on)}
             onChange={(value) => {
               setValues((before) => ({ ...before, [name]: value }));
@@ -119,15 +121,16 @@ interface FieldLineProps {
   name: Name;
   value: string;
   ticked: boolean;
-  wrong: boolean;
+  /** What it is to be set to, where it is ticked. */
+  read: Read | undefined;
   onTick: (on: boolean) => void;
   onChange: (value: string) => void;
 }
 
-function FieldLine({ name, value, ticked, wrong, onTick, onChange }: FieldLineProps) {
+function FieldLine({ name, value, ticked, read, onTick, onChange }: FieldLineProps) {
   const id = useId();
   const choices = CHOICES[name];
-  const isDate = name === 'issued' || name === 'accessed';
+  const problem = read !== undefined && 'problem' in read ? read.problem : null;
   return (
     <div className={styles.fieldLine}>
       <input
@@ -143,10 +146,8 @@ function FieldLine({ name, value, ticked, wrong, onTick, onChange }: FieldLinePr
             id={id}
             className={field.input}
             value={value}
-            placeholder={
-              isDate ? 'YYYY-MM-DD, YYYY-MM or YYYY' : ticked ? 'Take the field away' : 'Leave as it is'
-            }
-            aria-invalid={wrong}
+            placeholder={ticked ? 'Take the field away' : 'Leave as it is'}
+            aria-invalid={problem !== null}
             autoComplete="off"
             onChange={(event) => onChange(event.target.value)}
           />
@@ -165,17 +166,23 @@ function FieldLine({ name, value, ticked, wrong, onTick, onChange }: FieldLinePr
             ))}
           </select>
         )}
-        {wrong && <div className={field.error}>Write the date as 2024-05-09, 2024-05 or 2024.</div>}
+        {problem !== null && <div className={field.error}>{problem}</div>}
       </div>
     </div>
   );
 }
 
-/** What the field is to be set to; undefined where the text says nothing that fits. */
-function readValue(name: Name, text: string): ArticleEdit[Name] | undefined {
+type Read = { value: ArticleEdit[Name] } | { problem: string };
+
+/** What the field is to be set to, or what is wrong with it. */
+function readValue(name: Name, text: string): Read {
   const value = text.trim();
-  if (value === '') return null;
-  if (name === 'issued' || name === 'accessed') return cslDateFromIso(value) ?? undefined;
-  if (name === 'credibility') return Number(value) as ArticleEdit['credibility'];
-  return value;
+  if (value === '') return { value: null };
+  if (name === 'credibility') return { value: Number(value) as ArticleEdit['credibility'] };
+  if (name !== 'issued' && name !== 'accessed') return { value };
+  const typed = readTypedDate(value);
+  if (typed.kind === 'date') return { value: typed.date };
+  return {
+    problem: typed.kind === 'invalid' ? typed.message : 'Day or month first? Write the month as a word.',
+  };
 }

@@ -3,6 +3,7 @@ import { type Command, commands, runCommand } from '../../app/commands.ts';
 import { useStore } from '../../app/store.ts';
 import { FilterDialog } from '../../ui/FilterDialog.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { holdSelection } from '../reader/readerSelection.ts';
 import { filterCommands } from './filterCommands.ts';
 import styles from './palette.module.css';
 
@@ -10,12 +11,18 @@ import styles from './palette.module.css';
 export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const all = useStore(commands);
   const [typed, setTyped] = useState('');
-  const usable = [...all.values()].filter((command) => command.enabled?.() !== false);
+  // As the window was before: the field takes focus and selection.
+  const [selectAgain] = useState(holdSelection);
+  const [disabled] = useState(() => [...all.values()].filter(({ enabled }) => enabled?.() === false));
+  const usable = [...all.values()].filter((command) => !disabled.includes(command));
   const found = filterCommands(usable, typed);
   const run = (command: Command): void => {
     onClose();
     // After the dialog has given the focus back: commands act where the caret is.
-    setTimeout(() => runCommand(command.id));
+    setTimeout(() => {
+      selectAgain();
+      runCommand(command.id);
+    });
   };
 
   return (

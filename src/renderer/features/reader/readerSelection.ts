@@ -50,6 +50,20 @@ export function selectedPlace(): TextPlace | null {
   return { articleId, versionId, ...trimmed, pages: pagesOf(content, trimmed) ?? undefined };
 }
 
+/**
+ * Holds what is selected in the reader while a field has the focus, which takes the window's selection along.
+ * Returns the function that selects it again.
+ */
+export function holdSelection(): () => void {
+  const range = selectedRange(shown?.body ?? null)?.cloneRange();
+  return () => {
+    const selection = document.getSelection();
+    if (range === undefined || selection === null) return;
+    selection.removeAllRanges();
+    selection.addRange(range);
+  };
+}
+
 /** The selection, where it was begun or ended inside `body`. */
 export function selectedRange(body: HTMLElement | null): Range | null {
   const selection = document.getSelection();
