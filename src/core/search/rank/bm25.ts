@@ -2,6 +2,7 @@
  * BM25 as FTS5 computes it (https://sqlite.org/fts5.html#the_bm25_function), so that both rank alike: what is in
  * more than half of all passages still counts a little.
  */
+import { CHUNK } from '../chunk.ts';
 import { MAX_LENGTH } from '../segment/format.ts';
 import type { Arena } from './arena.ts';
 import type { Matches } from './leaves.ts';
@@ -74,8 +75,7 @@ export function createScorer({ passages, average, lengths }: Collection): Scorer
       let from = 0;
       for (const [block, end] of blocks.ends.entries()) {
         if (factor * blocks.peaks[block]! >= top.least)
-          for (let at = from; at < end; at += AT_A_TIME)
-            offerPart(offering, at, Math.min(at + AT_A_TIME, end));
+          for (let at = from; at < end; at += CHUNK) offerPart(offering, at, Math.min(at + CHUNK, end));
         from = end;
       }
       if (offering.article > 0) top.offer(offering.doc, offering.score);
@@ -165,9 +165,6 @@ function takeWindow(
   for (; at < docs.length && docs[at]! < end; at += 1) scores[at] = sums[docs[at]! - first]!;
   return at;
 }
-
-/** Loops over a part of a list are compiled soon, those over all of it only after much was gone through slowly. */
-const AT_A_TIME = 1024;
 
 interface Offering {
   held: Uint32Array;

@@ -2,7 +2,6 @@
 import type { QueryNode, WordsNode } from '../query/ast.ts';
 import { FIELD_MARKS } from '../segment/format.ts';
 import type { Segment, Segments } from '../segment/segments.ts';
-import { createSums, type Sums, takeSums } from '../segment/sums.ts';
 import type { Arena } from './arena.ts';
 import { createPhraseReader, type Near, termsWith } from './phrases.ts';
 import { peakAt } from './saturation.ts';
@@ -50,8 +49,6 @@ interface Live {
 
 export function createLeaves(segments: Segments, live: () => Live, arena: Arena): Leaves {
   const phrases = createPhraseReader(segments, arena, () => live().passages);
-
-  let sums: Sums | null = null;
 
   const word = (term: string): Matches => {
     const found = segments.all
@@ -108,19 +105,12 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
   };
 
   const beginning = (prefix: string): Matches => {
-    const { passages } = live();
-    // Kept for the next beginning; made anew where this one fails half way.
-    const added = sums !== null && sums.weights.length >= passages ? sums : createSums(passages);
-    sums = null;
-    let most = 0;
-    for (const segment of segments.all) {
-      const { from, to } = termsWith(segment.dictionary, prefix);
-      most += segments.addEach(segment, from, to, added);
-    }
-    const room = Math.min(most, passages) + 1;
+    const ranges = segments.all.map((segment) => ({ segment, ...termsWith(segment.dictionary, prefix) }));
+    let room = 1;
+    for (const { segment, from, to } of ranges) room += Math.min(segment.docs, postingsOf(segment, from, to));
     const into = { docs: arena.uint32(room), weights: arena.uint16(room) };
-    const count = takeSums(added, into);
-    sums = added;
+    let count = 0;
+    for (const { segment, from, to } of ranges) count = segments.sum(segment, from, to, into, count);
     return only({ docs: into.docs.subarray(0, count), weights: into.weights.subarray(0, count) });
   };
 
@@ -195,6 +185,13 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
       return { docs: matches.docs, counted: [matches] };
     },
   };
+}
+
+/** Postings of neighbouring terms of a segment. */
+function postingsOf({ dictionary }: Segment, from: number, to: number): number {
+  let postings = 0;
+  dictionary.walk(from, to, (df) => (postings += df));
+  return postings;
 }
 
 function asOneBlock(docs: Uint32Array): Blocks {

@@ -1,5 +1,6 @@
 /** Phrases and words near each other, found by the positions of one segment at a time. */
 import type { WordsNode } from '../query/ast.ts';
+import { WIDE } from '../segment/format.ts';
 import type { Dictionary } from '../segment/dictionary.ts';
 import { frequentTerm, pairTerm } from '../segment/pairs.ts';
 import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
@@ -95,8 +96,13 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
     for (const { offset, terms } of parts) {
       const word = read(segment, terms, found?.docs ?? within);
       if (word.docs.length === 0) return NOWHERE;
-      const places = placesOfAny(segment, word);
-      found = found === null ? places : withNeighbour(found, places, offset - origin, arena);
+      if (found === null) found = placesOfAny(segment, word);
+      else if (word.lists.length > 1)
+        found = withNeighbour(found, placesOfAny(segment, word), offset - origin, arena);
+      else {
+        const others = stored(segment, word.lists[0]!, word.docs);
+        found = withStoredNeighbour(found, word.docs, others, segments.lengths, offset - origin, arena);
+      }
     }
     return { ...moved(found!, -origin), span: node.terms.length };
   };
@@ -156,51 +162,81 @@ export function termsWith(dictionary: Dictionary, prefix: string): { from: numbe
 
 /** The places from which one of `others` is `gap` terms on. The passages of `others` are all among those of `places`. */
 function withNeighbour(places: Places, others: Places, gap: number, arena: Arena): Places {
-  const { docs } = others;
-  const kept: Places = {
+  const { ends, positions } = others;
+  return filtered(places, others.docs, arena, (index, from, to, kept, at) => {
+    let count = at;
+    let other = index === 0 ? 0 : ends[index - 1]!;
+    for (let place = from; place < to; place += 1) {
+      const wanted = places.positions[place]! + gap;
+      while (other < ends[index]! && positions[other]! < wanted) other += 1;
+      if (other === ends[index]) break;
+      if (positions[other] === wanted) kept[count++] = places.positions[place]!;
+    }
+    return count;
+  });
+}
+
+/** The same with others as they are stored, those of the passages `docs`. */
+function withStoredNeighbour(
+  places: Places,
+  docs: Uint32Array,
+  { bytes, starts, counts }: Stored,
+  lengths: Uint16Array,
+  gap: number,
+  arena: Arena,
+): Places {
+  return filtered(places, docs, arena, (index, from, to, kept, at) => {
+    let count = at;
+    const wide = lengths[docs[index]!]! >= WIDE;
+    const step = wide ? 2 : 1;
+    let byte = starts[index]!;
+    const end = byte + counts[index]! * step;
+    for (let place = from; place < to; place += 1) {
+      const wanted = places.positions[place]! + gap;
+      let other = -1;
+      for (; byte < end; byte += step) {
+        other = wide ? bytes[byte]! | (bytes[byte + 1]! << 8) : bytes[byte]!;
+        if (other >= wanted) break;
+      }
+      if (other === wanted) kept[count++] = places.positions[place]!;
+    }
+    return count;
+  });
+}
+
+/**
+ * Keeps some places of the passages `docs`, which are all among those of `places`: `keep` writes those that it keeps
+ * of the passage `docs[index]`, whose places are `from` to before `to`, to `kept` from `at` on, and says where it ended.
+ */
+function filtered(
+  places: Places,
+  docs: Uint32Array,
+  arena: Arena,
+  keep: (index: number, from: number, to: number, kept: Uint16Array, at: number) => number,
+): Places {
+  const kept = {
     docs: arena.uint32(docs.length),
     ends: arena.uint32(docs.length),
     positions: arena.uint16(places.positions.length),
-    span: 1,
   };
   let passages = 0;
   let count = 0;
-  let from = 0;
+  let passage = 0;
   for (let index = 0; index < docs.length; index += 1) {
-    from = seek(places.docs, docs[index]!, from);
+    passage = seek(places.docs, docs[index]!, passage);
+    const from = passage === 0 ? 0 : places.ends[passage - 1]!;
     const before = count;
-    count = keepNeighbours(places, from, others, index, gap, kept.positions, count);
+    count = keep(index, from, places.ends[passage]!, kept.positions, count);
     kept.docs[passages] = docs[index]!;
     kept.ends[passages] = count;
     passages += count === before ? 0 : 1;
   }
-  return { ...kept, docs: kept.docs.subarray(0, passages), ends: kept.ends.subarray(0, passages) };
-}
-
-/** The same for one passage; returns how many places were kept so far. */
-function keepNeighbours(
-  places: Places,
-  passage: number,
-  others: Places,
-  otherPassage: number,
-  gap: number,
-  kept: Uint16Array,
-  before: number,
-): number {
-  const { ends, positions } = places;
-  const { ends: otherEnds, positions: otherPositions } = others;
-  let count = before;
-  let other = otherPassage === 0 ? 0 : otherEnds[otherPassage - 1]!;
-  const otherEnd = otherEnds[otherPassage]!;
-  const end = ends[passage]!;
-  for (let at = passage === 0 ? 0 : ends[passage - 1]!; at < end; at += 1) {
-    const wanted = positions[at]! + gap;
-    while (other < otherEnd && otherPositions[other]! < wanted) other += 1;
-    if (other === otherEnd) break;
-    kept[count] = positions[at]!;
-    count += otherPositions[other] === wanted ? 1 : 0;
-  }
-  return count;
+  return {
+    docs: kept.docs.subarray(0, passages),
+    ends: kept.ends.subarray(0, passages),
+    positions: kept.positions,
+    span: 1,
+  };
 }
 
 /** Places so many terms further on. */

@@ -1,4 +1,5 @@
 /** Which articles passages belong to. All passages of an article follow each other, so that each is one run. */
+import { CHUNK } from '../chunk.ts';
 import type { Arena } from './arena.ts';
 
 export interface Runs {
@@ -14,14 +15,11 @@ export function runsOf(docs: Uint32Array, articleOf: Uint32Array, articles: numb
   const ids = arena.uint32(most + 1);
   const starts = arena.uint32(most + 1);
   let count = 0;
-  for (let from = 0; from < docs.length; from += AT_A_TIME)
-    count = runsIn(docs, articleOf, from, Math.min(from + AT_A_TIME, docs.length), ids, starts, count);
+  for (let from = 0; from < docs.length; from += CHUNK)
+    count = runsIn(docs, articleOf, from, Math.min(from + CHUNK, docs.length), ids, starts, count);
   starts[count] = docs.length;
   return { ids: ids.subarray(0, count), starts: starts.subarray(0, count + 1) };
 }
-
-/** Loops over a part of a list are compiled soon, those over all of it only after much was gone through slowly. */
-const AT_A_TIME = 1024;
 
 function runsIn(
   docs: Uint32Array,

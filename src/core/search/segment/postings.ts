@@ -9,12 +9,12 @@
  * A list of one passage has no numbers before: most terms are in one passage only. Lists of neighbouring
  * segments are joined without being read: only the first distance changes.
  */
+import { CHUNK } from '../chunk.ts';
 import { type ByteWriter, ByteReader } from './bytes.ts';
 import { IndexDamage } from './damage.ts';
 import { WIDE } from './format.ts';
 import { seek } from '../rank/lists.ts';
 import type { Skips } from './skips.ts';
-import { PART_BITS, type Sums } from './sums.ts';
 
 /** Takes one list after the other; each is written by `passage` calls in order, then `end`. */
 export class PostingsWriter {
@@ -143,12 +143,6 @@ export interface PostingsInto {
 }
 
 /**
- * Postings that are decoded at a time. Loops over a part of a list are compiled soon, those over all of it only
- * after much of it was gone through slowly.
- */
-const AT_A_TIME = 1024;
-
-/**
  * Reads the list of `df` passages: passages with the segment's `first` added, and weights. Writes at `at` of the
  * arrays, which must have room for `df` more.
  */
@@ -162,7 +156,7 @@ export function readPostings(
   let next = 0;
   let doc = first - 1;
   for (const end = at + df; at < end;) {
-    const to = Math.min(at + AT_A_TIME, end);
+    const to = Math.min(at + CHUNK, end);
     next = readDistances(distances, next, doc, docs, at, to);
     doc = docs[to - 1]!;
     at = to;
@@ -221,56 +215,6 @@ function readDistances(
   return next;
 }
 
-/**
- * Adds the weights of the list of `df` passages that begins at `from` of the bytes to `sums`. Of the many short
- * lists of all terms with one beginning none is worth writing down.
- */
-export function addPostings(
-  bytes: Uint8Array,
-  from: number,
-  df: number,
-  first: number,
-  { weights, parts }: Sums,
-): void {
-  const reader = new ByteReader(bytes, from);
-  if (df === 1) {
-    const doc = first - 1 + reader.number();
-    const count = bytes[reader.at++]!;
-    weights[doc]! += count > 0 ? count : reader.number();
-    parts[doc >>> PART_BITS] = 1;
-    return;
-  }
-  const last = reader.number();
-  const distances = reader.number();
-  reader.number();
-  let next = reader.at;
-  const countsAt = next + distances;
-  reader.at = countsAt + df;
-  let doc = first - 1;
-  // A list that is in most parts need not say so for each of its passages.
-  const isDense = df > last >>> PART_BITS;
-  if (isDense) parts.fill(1, first >>> PART_BITS, ((first + last) >>> PART_BITS) + 1);
-  for (let index = 0; index < df; index += 1) {
-    let distance = bytes[next++]!;
-    if (distance > 0x7f) {
-      distance &= 0x7f;
-      let shift = 7;
-      let byte: number;
-      do {
-        byte = bytes[next++]!;
-        distance |= (byte & 0x7f) << shift;
-        shift += 7;
-      } while (byte > 0x7f);
-    }
-    doc += distance;
-    const count = bytes[countsAt + index]!;
-    weights[doc]! += count > 0 ? count : reader.number();
-    if (count === 0) reader.number();
-    if (!isDense) parts[doc >>> PART_BITS] = 1;
-  }
-  if (next !== countsAt) throw damaged();
-}
-
 /** What a scan finds: passages, and for each its weight, its count of positions, and where those begin. */
 export interface Held {
   docs: Uint32Array;
@@ -282,10 +226,10 @@ export interface Held {
 
 /** The block at hand of a list that is being scanned. */
 const block: Held = {
-  docs: new Uint32Array(AT_A_TIME),
-  weights: new Uint16Array(AT_A_TIME),
-  counts: new Uint16Array(AT_A_TIME),
-  starts: new Uint32Array(AT_A_TIME),
+  docs: new Uint32Array(CHUNK),
+  weights: new Uint16Array(CHUNK),
+  counts: new Uint16Array(CHUNK),
+  starts: new Uint32Array(CHUNK),
 };
 
 /**
@@ -303,7 +247,7 @@ export function scanPostings(
   wanted: Uint32Array | null = null,
   skips: Skips | null = null,
 ): number {
-  const size = Math.min(skips?.block ?? AT_A_TIME, AT_A_TIME);
+  const size = Math.min(skips?.block ?? CHUNK, CHUNK);
   const rest = new ByteReader(exceptions);
   let doc = first - 1;
   let next = 0;

@@ -3,16 +3,9 @@ import type { Database } from '../../db/connect.ts';
 import type { Arena } from '../rank/arena.ts';
 import { IndexDamage } from './damage.ts';
 import { type Dictionary, readDictionary } from './dictionary.ts';
-import {
-  addPostings,
-  type Held,
-  partsOf,
-  type PostingsInto,
-  readPostings,
-  scanPostings,
-} from './postings.ts';
+import { type Held, partsOf, type PostingsInto, readPostings, scanPostings } from './postings.ts';
 import { readSkips, type Skips } from './skips.ts';
-import type { Sums } from './sums.ts';
+import { sumPostings } from './sums.ts';
 import { createSegmentReader, type SegmentReader, type SegmentRow } from './store.ts';
 
 export interface Segment extends SegmentRow {
@@ -36,8 +29,11 @@ export interface Segments {
   refresh(passages: number): void;
   /** The passages of a segment that hold a term, dead ones included; of those in `wanted` alone where that is given. */
   scan(segment: Segment, term: number, wanted: Uint32Array | null, arena: Arena): SegmentList;
-  /** Adds the weights of neighbouring terms' postings to `sums`. Returns how many postings they have. */
-  addEach(segment: Segment, from: number, to: number, sums: Sums): number;
+  /**
+   * Writes down the passages that hold any of neighbouring terms, with the sums of their weights, from place `at` on.
+   * Returns the place behind; there must be room for one more.
+   */
+  sum(segment: Segment, from: number, to: number, into: PostingsInto, at: number): number;
   /**
    * Reads postings of a term at `at` of the arrays; dead passages are included. Returns how many, and the table of
    * the list where it has one.
@@ -105,17 +101,14 @@ export function createSegments(index: Database): Segments {
         df,
       };
     },
-    addEach(segment, from, to, sums) {
-      const { dictionary, first } = segment;
-      if (from >= to) return 0;
+    sum(segment, from, to, into, at) {
+      const { dictionary, docs, first } = segment;
+      if (from >= to) return at;
       const begin = dictionary.postingsAt(from);
       const bytes = reader.read(segment.id, 'postings', begin, dictionary.postingsEnd(to - 1));
-      let postings = 0;
-      dictionary.walk(from, to, (df, postingsAt) => {
-        addPostings(bytes, postingsAt - begin, df, first, sums);
-        postings += df;
-      });
-      return postings;
+      const lists: { at: number; df: number }[] = [];
+      dictionary.walk(from, to, (df, postingsAt) => lists.push({ at: postingsAt - begin, df }));
+      return sumPostings(bytes, lists, docs, first, into, at);
     },
     positions: (segment, from, to) => reader.read(segment.id, 'positions', from, to),
   };

@@ -1,43 +1,144 @@
-/** Weights of passages added up over many lists, without going through all passages that there are. */
+/** Adds up the lists of many terms of a segment, as the beginning of a word asks for. */
+import { ByteReader } from './bytes.ts';
+import { IndexDamage } from './damage.ts';
 import type { PostingsInto } from './postings.ts';
 
-export interface Sums {
-  /** By passage. */
-  weights: Uint16Array;
-  /** By part of `1 << PART_BITS` passages: 1 where some of them may have a weight. */
-  parts: Uint8Array;
+/** Passages that are added up at a time: their sums stay in the processor's cache. */
+const WINDOW = 1 << 17;
+/** Of so many passages it is known whether one of them has a sum at all. */
+const PART_BITS = 6;
+
+/** Sums of the window at hand; all are 0 between two windows. */
+const sums = new Uint16Array(WINDOW);
+const parts = new Uint8Array(WINDOW >>> PART_BITS);
+
+/** How far each list was read. */
+interface Cursors {
+  /** The next passage, counted from the segment's first; beyond all where the list has ended. */
+  doc: Uint32Array;
+  /** Where the next distance, count and exception are. */
+  distance: Uint32Array;
+  count: Uint32Array;
+  exception: Uint32Array;
+  /** Where the distances end. */
+  end: Uint32Array;
 }
 
-export const PART_BITS = 6;
-
-export function createSums(passages: number): Sums {
-  const parts = (passages >>> PART_BITS) + 1;
-  return { weights: new Uint16Array(parts << PART_BITS), parts: new Uint8Array(parts) };
-}
+const ENDED = 0xffffffff;
 
 /**
- * Writes passages with a weight down in order; all sums are 0 again then. Returns how many it wrote; there must be
- * room for one more.
+ * Writes down the passages in any of the lists, which begin at `at` of the bytes and have `df` passages each, with
+ * the sums of their weights, from place `from` on. `docs` is how many passages the segment has, `first` the number
+ * of its first. Returns the place behind; there must be room for one more.
  */
-export function takeSums(sums: Sums, into: PostingsInto): number {
-  let count = 0;
-  for (let part = sums.parts.indexOf(1); part >= 0; part = sums.parts.indexOf(1, part + 1)) {
-    count = takePart(sums.weights, part, into, count);
-    sums.parts[part] = 0;
+export function sumPostings(
+  bytes: Uint8Array,
+  lists: readonly { at: number; df: number }[],
+  docs: number,
+  first: number,
+  into: PostingsInto,
+  from: number,
+): number {
+  const cursors = cursorsOf(bytes, lists);
+  let place = from;
+  try {
+    for (let start = 0; start < docs; start += WINDOW) {
+      for (let list = 0; list < lists.length; list += 1)
+        if (cursors.doc[list]! < start + WINDOW) addWindow(bytes, cursors, list, start);
+      place = takeWindow(first + start, into, place);
+    }
+  } finally {
+    // Where a list is damaged a part of it was added.
+    if (parts.includes(1)) sums.fill(0);
+    parts.fill(0);
   }
-  return count;
+  if (cursors.doc.some((doc) => doc !== ENDED)) throw damaged();
+  return place;
 }
 
-function takePart(weights: Uint16Array, part: number, { docs, weights: taken }: PostingsInto, at: number) {
-  let count = at;
-  const end = (part + 1) << PART_BITS;
-  // Without a branch: which passages have a weight cannot be foreseen.
-  for (let doc = part << PART_BITS; doc < end; doc += 1) {
-    const weight = weights[doc]!;
-    docs[count] = doc;
-    taken[count] = weight;
-    weights[doc] = 0;
-    count += weight === 0 ? 0 : 1;
+function cursorsOf(bytes: Uint8Array, lists: readonly { at: number; df: number }[]): Cursors {
+  const column = (): Uint32Array => new Uint32Array(lists.length);
+  const cursors = { doc: column(), distance: column(), count: column(), exception: column(), end: column() };
+  for (const [list, { at, df }] of lists.entries()) {
+    const reader = new ByteReader(bytes, at);
+    if (df > 1) {
+      reader.number();
+      const distances = reader.number();
+      reader.number();
+      cursors.end[list] = reader.at + distances;
+    }
+    cursors.doc[list] = reader.number() - 1;
+    cursors.distance[list] = reader.at;
+    if (df === 1) cursors.end[list] = reader.at;
+    cursors.count[list] = cursors.end[list]!;
+    cursors.exception[list] = cursors.end[list]! + df;
   }
-  return count;
+  return cursors;
+}
+
+function addWindow(bytes: Uint8Array, cursors: Cursors, list: number, start: number): void {
+  const end = cursors.end[list]!;
+  let doc = cursors.doc[list]!;
+  let next = cursors.distance[list]!;
+  let countAt = cursors.count[list]!;
+  while (doc < start + WINDOW) {
+    const count = bytes[countAt++]!;
+    sums[doc - start]! += count > 0 ? count : exceptionOf(bytes, cursors, list);
+    parts[(doc - start) >>> PART_BITS] = 1;
+    if (next >= end) {
+      if (next > end) throw damaged();
+      doc = ENDED;
+      break;
+    }
+    let distance = bytes[next++]!;
+    if (distance > 0x7f) {
+      distance &= 0x7f;
+      let shift = 7;
+      let byte: number;
+      do {
+        byte = bytes[next++]!;
+        distance |= (byte & 0x7f) << shift;
+        shift += 7;
+      } while (byte > 0x7f);
+    }
+    doc += distance;
+  }
+  cursors.doc[list] = doc;
+  cursors.distance[list] = next;
+  cursors.count[list] = countAt;
+}
+
+/** The weight of the next passage whose count says nothing. */
+function exceptionOf(bytes: Uint8Array, { exception }: Cursors, list: number): number {
+  const reader = new ByteReader(bytes, exception[list]);
+  const weight = reader.number();
+  reader.number();
+  exception[list] = reader.at;
+  return weight;
+}
+
+function takeWindow(first: number, into: PostingsInto, at: number): number {
+  let place = at;
+  for (let part = parts.indexOf(1); part >= 0; part = parts.indexOf(1, part + 1)) {
+    place = takePart(first, part << PART_BITS, into, place);
+    parts[part] = 0;
+  }
+  return place;
+}
+
+function takePart(first: number, from: number, { docs, weights }: PostingsInto, at: number): number {
+  let place = at;
+  // Without a branch: which passages have a sum cannot be foreseen.
+  for (let index = from; index < from + (1 << PART_BITS); index += 1) {
+    const weight = sums[index]!;
+    docs[place] = first + index;
+    weights[place] = weight;
+    sums[index] = 0;
+    place += weight === 0 ? 0 : 1;
+  }
+  return place;
+}
+
+function damaged(): IndexDamage {
+  return new IndexDamage('A list of passages does not end where it should.');
 }
