@@ -7,6 +7,7 @@ import { createSegmentBuilder } from './segment/builder.ts';
 import { ABOUT_AT, FIELD_MARKS, MAX_LENGTH, MAX_POSITION, TITLE_AT } from './segment/format.ts';
 import { chooseMerge, mergeSegments } from './segment/merge.ts';
 import { createSegmentReader, createSegmentWriter } from './segment/store.ts';
+import { chooseSweep, isSweepDue, sweepSegment } from './segment/sweep.ts';
 import { createSource, type IndexedArticle } from './source.ts';
 
 export interface IndexWriter {
@@ -31,7 +32,10 @@ export interface IndexWriter {
   flush(): void;
   /** Gives back memory that only many articles in a row need. */
   rest(): void;
-  /** Does a bit of tidying: joins segments, frees what is left over. False where there is nothing to tidy. */
+  /**
+   * Does a bit of tidying: joins segments, drops what is dead, frees what is left over. False where there is nothing
+   * to tidy.
+   */
   tidy(): boolean;
   close(): void;
 }
@@ -100,6 +104,9 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
      VALUES (@id, @versionId, @stamp, @title, @publication, @issued, @first, @tokens, @ranges)`,
   );
   const ids = index.prepare<[], number>('SELECT id FROM article').pluck();
+  const places = index.prepare<[], { first: number; count: number }>(
+    'SELECT first, length(ranges) / 8 AS count FROM article',
+  );
   const save = index.prepare<[State]>(
     `UPDATE state SET generation = @generation, followed = @followed, tail = @tail, passages = @passages,
        live = @live, tokens = @tokens`,
@@ -183,6 +190,19 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
     return (index.pragma('freelist_count', { simple: true }) as number) < free;
   };
 
+  /** Segments that are to be joined, or one that is mostly of dead passages; null where there is none. */
+  const nextTidying = (): Generator<void> | null => {
+    const { reader, writer: to } = segments;
+    const all = reader.list();
+    const run = chooseMerge(all);
+    if (run !== null) return mergeSegments(run, reader, to);
+    if (!isSweepDue(all, state.live)) return null;
+    const alive = new Uint8Array(state.passages);
+    for (const { first, count } of places.iterate()) alive.fill(1, first, first + count);
+    const chosen = chooseSweep(all, alive);
+    return chosen === null ? null : sweepSegment(chosen, alive, reader, to);
+  };
+
   const writer: IndexWriter = {
     progress: () => ({ total: total.get()!, behind: behind.get(state.followed)! }),
     isEmpty: () => state.passages === 0 && builder.docs === 0,
@@ -242,9 +262,9 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
     },
     tidy() {
       if (merging === null) {
-        const run = chooseMerge(segments.reader.list());
-        if (run === null) return index.transaction(() => segments.writer.sweep())() || giveBack();
-        merging = { steps: mergeSegments(run, segments.reader, segments.writer) };
+        const steps = nextTidying();
+        if (steps === null) return index.transaction(() => segments.writer.sweep())() || giveBack();
+        merging = { steps };
       }
       const { steps } = merging;
       index.transaction(() => {

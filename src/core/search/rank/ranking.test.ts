@@ -13,6 +13,7 @@ import { readDictionary } from '../segment/dictionary.ts';
 import { mergeSegments } from '../segment/merge.ts';
 import { pairTerm } from '../segment/pairs.ts';
 import { createSegmentReader, createSegmentWriter } from '../segment/store.ts';
+import { sweepSegment } from '../segment/sweep.ts';
 import { openSession, type Session } from '../session.ts';
 import { createSource } from '../source.ts';
 import { evaluate } from './evaluate.ts';
@@ -81,11 +82,31 @@ function joinWithPairs(count: number): void {
   index.transaction(() => {
     const steps = mergeSegments(run, reader, createSegmentWriter(index), 0, { longFrom: 2, block: 4 });
     while (steps.next().done !== true);
+    sweepFirst(index);
     index.exec('UPDATE state SET generation = generation + 1');
   })();
   const dictionary = readDictionary(reader.readAll(reader.list()[0]!.id, 'dictionary'));
   expect(dictionary.find(pairTerm('of', 'law'))).toBeGreaterThanOrEqual(0);
   index.close();
+}
+
+/** Drops what is dead of the first segment, as large libraries do. */
+function sweepFirst(index: Database): void {
+  const reader = createSegmentReader(index);
+  const [segment] = reader.list();
+  const alive = new Uint8Array(10_000);
+  const places = index.prepare<[], { first: number; count: number }>(
+    'SELECT first, length(ranges) / 8 AS count FROM article',
+  );
+  for (const { first, count } of places.all()) alive.fill(1, first, first + count);
+  const live = alive
+    .subarray(segment!.first, segment!.first + segment!.docs)
+    .reduce((sum, one) => sum + one, 0);
+  expect(live).toBeLessThan(segment!.docs);
+  const chosen = { segment: segment!, live };
+  const shape = { longFrom: 2, block: 4 };
+  const steps = sweepSegment(chosen, alive, reader, createSegmentWriter(index), 0, shape);
+  while (steps.next().done !== true);
 }
 
 /** More passages than one write brings. */

@@ -1,16 +1,16 @@
 /** Joins neighbouring segments into one, so that a search has few to look in. */
 import { ByteWriter } from './bytes.ts';
+import { createCursor } from './cursor.ts';
 import { createDictionaryWriter, type Dictionary, readDictionary } from './dictionary.ts';
-import { MAX_LENGTH } from './format.ts';
 import { FIRST_FIELD_TERM, gatherPairs, type PairSource } from './pairs.ts';
-import { joinPostings, partsOf, scanPostings } from './postings.ts';
-import { SKIPS_SHAPE, type SkipsShape, writeSkips } from './skips.ts';
+import { joinPostings, partsOf } from './postings.ts';
+import { createTables, SKIPS_SHAPE } from './skips.ts';
 import type { SegmentReader, SegmentRow, SegmentWriter } from './store.ts';
 
 /** As many segments of about one size are joined. */
 const FAN_IN = 8;
 /** From so many passages on, what makes long lists quick is worth its room. */
-const LARGE = 50_000;
+export const LARGE = 50_000;
 /** Larger ones stay as they are: a search looks into one more for each three million passages. */
 const LARGEST = 3_000_000;
 
@@ -118,29 +118,8 @@ export function* mergeSegments(
   dictionary.append(entries.finish());
   dictionary.end();
   yield;
-  writer.replace(run, { id, first: run[0]!.first, docs });
-}
-
-const NO_TABLE = new Uint8Array(0);
-
-/** Makes the tables of lists. `lengths` are those of the segment's passages. */
-function createTables(
-  lengths: Uint16Array,
-  { longFrom, block }: SkipsShape,
-): (postings: Uint8Array, df: number) => Uint8Array {
-  let tokens = 0;
-  for (const length of lengths) tokens += length & MAX_LENGTH;
-  const average = tokens / lengths.length;
-  const docs = new Uint32Array(lengths.length);
-  const starts = new Uint32Array(lengths.length);
-  const weights = new Uint16Array(lengths.length);
-  const counts = new Uint16Array(lengths.length);
-  return (postings, df) => {
-    if (df < longFrom) return NO_TABLE;
-    scanPostings(partsOf(postings, df), df, 0, lengths, { docs, weights, counts, starts });
-    const held = { docs, weights, counts, starts };
-    return writeSkips(held, df, lengths, average, block);
-  };
+  const live = run.reduce((sum, segment) => sum + segment.live, 0);
+  writer.replace(run, { id, first: run[0]!.first, docs, live });
 }
 
 /** How the lists of a segment are read, one at a time. */
@@ -161,29 +140,4 @@ function pairSource(
 }
 
 /** Lists that one step joins, long ones counting more: about 30 ms. */
-const WORK = 15_000;
-
-/** Bytes read ahead. */
-const AHEAD = 256_000;
-
-/** Reads the lists of a segment from the first on. */
-function createCursor(segment: number, dictionary: Dictionary, reader: SegmentReader) {
-  const ahead = (stream: 'postings' | 'positions', end: number) => {
-    let from = 0;
-    let bytes = new Uint8Array(0);
-    return (at: number, to: number): Uint8Array => {
-      if (to > from + bytes.length) {
-        from = at;
-        bytes = Uint8Array.from(reader.read(segment, stream, at, Math.min(end, Math.max(to, at + AHEAD))));
-      }
-      return bytes.subarray(at - from, to - from);
-    };
-  };
-  const last = dictionary.size - 1;
-  const postings = ahead('postings', last < 0 ? 0 : dictionary.postingsEnd(last));
-  const positions = ahead('positions', last < 0 ? 0 : dictionary.positionsEnd(last));
-  return {
-    postings: (index: number) => postings(dictionary.postingsAt(index), dictionary.postingsEnd(index)),
-    positions: (index: number) => positions(dictionary.positionsAt(index), dictionary.positionsEnd(index)),
-  };
-}
+export const WORK = 15_000;

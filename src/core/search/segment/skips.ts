@@ -7,7 +7,7 @@
  */
 import { ceilPeak, saturation } from '../rank/saturation.ts';
 import { MAX_LENGTH } from './format.ts';
-import { type Held, lengthOf } from './postings.ts';
+import { type Held, lengthOf, partsOf, scanPostings } from './postings.ts';
 
 export interface Skips {
   /** Postings of a block; the last one may have fewer. */
@@ -36,7 +36,7 @@ const HEAD = 2;
 const COLUMNS = 4;
 
 /** The table of a list of `df` passages, which are counted from the segment's first. */
-export function writeSkips(
+function writeSkips(
   { docs, weights, counts, starts }: Held,
   df: number,
   lengths: Uint16Array,
@@ -88,5 +88,27 @@ export function readSkips(table: Uint8Array): Skips | null {
     exceptions: column(2),
     positions: column(3),
     peaks: new Uint16Array(buffer, (HEAD + COLUMNS * blocks) * 4, blocks),
+  };
+}
+
+const NO_TABLE = new Uint8Array(0);
+
+/** Makes the tables of a segment's lists. `lengths` are those of its passages. */
+export function createTables(
+  lengths: Uint16Array,
+  { longFrom, block }: SkipsShape,
+): (postings: Uint8Array, df: number) => Uint8Array {
+  let tokens = 0;
+  for (const length of lengths) tokens += length & MAX_LENGTH;
+  const average = tokens / lengths.length;
+  const docs = new Uint32Array(lengths.length);
+  const starts = new Uint32Array(lengths.length);
+  const weights = new Uint16Array(lengths.length);
+  const counts = new Uint16Array(lengths.length);
+  return (postings, df) => {
+    if (df < longFrom) return NO_TABLE;
+    scanPostings(partsOf(postings, df), df, 0, lengths, { docs, weights, counts, starts });
+    const held = { docs, weights, counts, starts };
+    return writeSkips(held, df, lengths, average, block);
   };
 }

@@ -9,6 +9,8 @@ export interface SegmentRow {
   /** Its passages are the numbers from here. */
   first: number;
   docs: number;
+  /** How many of them it has postings of: those that belonged to an article when they were last looked at (sweep.ts). */
+  live: number;
 }
 
 /** Bytes of a piece. A read of a few bytes costs one piece. */
@@ -21,7 +23,8 @@ const pieceId = (segment: number, stream: Stream, piece: number): number =>
   segment * SEGMENT_PIECES + STREAMS[stream] * STREAM_PIECES + piece;
 
 export const STORE_SCHEMA = `
-  CREATE TABLE segment (id INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, docs INTEGER NOT NULL) STRICT;
+  CREATE TABLE segment (id INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, docs INTEGER NOT NULL,
+    live INTEGER NOT NULL) STRICT;
   CREATE TABLE piece (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 `;
 
@@ -35,7 +38,7 @@ export interface SegmentReader {
 }
 
 export function createSegmentReader(db: Database): SegmentReader {
-  const segments = db.prepare<[], SegmentRow>('SELECT id, first, docs FROM segment ORDER BY first');
+  const segments = db.prepare<[], SegmentRow>('SELECT id, first, docs, live FROM segment ORDER BY first');
   const piece = db.prepare<[number], Buffer>('SELECT bytes FROM piece WHERE id = ?').pluck();
   const pieces = db
     .prepare<[number, number], Buffer>('SELECT bytes FROM piece WHERE id BETWEEN ? AND ? ORDER BY id')
@@ -106,9 +109,11 @@ const SWEPT = 256;
 
 export function createSegmentWriter(db: Database): SegmentWriter {
   const insertPiece = db.prepare<[number, Uint8Array]>('INSERT INTO piece (id, bytes) VALUES (?, ?)');
-  const insert = db.prepare<[number, number]>('INSERT INTO segment (first, docs) VALUES (?, ?)');
+  const insert = db.prepare<[number, number, number]>(
+    'INSERT INTO segment (first, docs, live) VALUES (?, ?, ?)',
+  );
   const insertAs = db.prepare<[SegmentRow]>(
-    'INSERT INTO segment (id, first, docs) VALUES (@id, @first, @docs)',
+    'INSERT INTO segment (id, first, docs, live) VALUES (@id, @first, @docs, @live)',
   );
   const remove = db.prepare<[number]>('DELETE FROM segment WHERE id = ?');
   const owners = db
@@ -156,7 +161,7 @@ export function createSegmentWriter(db: Database): SegmentWriter {
 
   return {
     add(first, bytes) {
-      const id = Number(insert.run(first, bytes.docs).lastInsertRowid);
+      const id = Number(insert.run(first, bytes.docs, bytes.docs).lastInsertRowid);
       for (const stream of Object.keys(STREAMS) as Stream[]) {
         const out = appender(id, stream);
         out.append(bytes[stream]);
@@ -164,7 +169,7 @@ export function createSegmentWriter(db: Database): SegmentWriter {
       }
     },
     reserve() {
-      const id = Number(insert.run(0, 0).lastInsertRowid);
+      const id = Number(insert.run(0, 0, 0).lastInsertRowid);
       remove.run(id);
       reserved.add(id);
       return id;
