@@ -5,7 +5,7 @@ import { BLOCKS_SCHEMA } from './catalogue/blocks.ts';
 import { STORE_SCHEMA } from './segment/store.ts';
 
 /** To be raised whenever the layout, the folding of text or the passages change: older indexes are rebuilt. */
-const INDEX_VERSION = 9;
+const INDEX_VERSION = 10;
 
 /**
  * Postings in segments (segment/format.ts), facts for filters and facets in blocks (catalogue/blocks.ts), and
