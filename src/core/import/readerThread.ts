@@ -6,6 +6,8 @@ import type { FileReader, FileReaderData } from './read/fileReader.ts';
 
 /** How long the thread waits for more work, in ms, before it gives its memory back. */
 const IDLE = 60_000;
+/** Times its limit that an item may take where other programs leave the thread less than that of the processors. */
+const PATIENCE = 5;
 
 export interface ReaderThread {
   /**
@@ -70,22 +72,36 @@ export function createReaderThread(folder: LibraryFolder, most = Infinity): Read
       const late = new Promise<never>((_resolve, reject) => {
         let count = Atomics.load(at, 1);
         let since = performance.now();
+        let before = 0;
+        /** Processor time of the item at hand. */
+        let worked = 0;
+        const measure = async (): Promise<void> => {
+          const of = count;
+          const now = await service.worked().catch(() => 0);
+          if (of !== count) return;
+          if (before === 0) before = now;
+          else worked = now - before;
+        };
         timer = setInterval(
           () => {
             const now = Atomics.load(at, 1);
+            const passed = performance.now() - since;
             // Before the first file the thread starts, which takes as long as the machine does.
             if (now !== count || fileAtHand() === null) {
               count = now;
               since = performance.now();
-            } else if (performance.now() - since > limit())
+              before = 0;
+              worked = 0;
+            } else if (worked > limit() || passed > limit() * PATIENCE)
               reject(
                 new ReaderStopped(
                   fileAtHand(),
                   `took longer than ${limit() / 1000} seconds to read and was left out.`,
                 ),
               );
+            else void measure();
           },
-          Math.min(500, most / 2),
+          Math.min(500, most / 4),
         );
       });
       try {

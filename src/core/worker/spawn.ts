@@ -23,6 +23,8 @@ const PASSED_THROUGH: ReadonlySet<WorkerName> = new Set(['core', 'import', 'dupl
 
 export interface Service<T> {
   remote: Remote<T>;
+  /** Processor time that the thread has had, in ms; never resolves while a native call takes all its time. */
+  worked(): Promise<number>;
   /** Ends the thread; calls under way fail with `unavailable`. */
   stop(): Promise<void>;
 }
@@ -45,6 +47,10 @@ export function spawn<T>(name: WorkerName, data: unknown, local: object = {}): S
   });
   return {
     remote: peer.remote,
+    worked: async () => {
+      const { user, system } = await worker.cpuUsage();
+      return (user + system) / 1000;
+    },
     stop: async () => {
       await worker.terminate();
     },
@@ -55,6 +61,8 @@ export interface LazyService<T> {
   get(): Remote<T>;
   /** The service where it was started, null where it was not or was stopped. */
   running(): Remote<T> | null;
+  /** As of a service that runs; of another one it is 0. */
+  worked(): Promise<number>;
   /** Ends the thread; the next use starts it anew. */
   stop(): Promise<void>;
 }
@@ -68,6 +76,7 @@ export function spawnLazily<T>(name: WorkerName, data: unknown, local: object = 
       return service.remote;
     },
     running: () => service?.remote ?? null,
+    worked: async () => (await service?.worked()) ?? 0,
     async stop() {
       const stopped = service;
       service = null;

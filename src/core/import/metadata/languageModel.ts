@@ -57,11 +57,9 @@ function createLanguageModel(file: Buffer): LanguageModel {
     Uint8Array.from({ length: 0x80 }, (_none, at) => at),
     Buffer.from(header.bytes, 'hex'),
   ]);
-  const { keys, places, mask } = tableOf(file, begin, header.ngrams);
-  const counts = file.subarray(begin + header.ngrams * 4, begin + header.ngrams * 5);
+  const { slots, mask } = tableOf(file, begin, header.ngrams);
   const pairs = Buffer.from(file.subarray(begin + header.ngrams * 5));
   const scores = new Float64Array(languages.length);
-  const starts = startsOf(counts);
 
   /** The n-grams of the text at hand, each once: a hash table, its slots marked by the number of the text. */
   const seen = new Uint32Array(SEEN);
@@ -80,12 +78,12 @@ function createLanguageModel(file: Buffer): LanguageModel {
   const add = (hash: number): void => {
     if (!isNew(hash)) return;
     count += 1;
-    let slot = hash & mask;
-    while (places[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
-    if (places[slot] === 0) return;
-    const ngram = places[slot]! - 1;
-    for (let at = starts[ngram]!; at < starts[ngram + 1]!; at += 1)
-      scores[pairs[at * 2]!]! += pairs[at * 2 + 1]! + BASE_SCORE;
+    let slot = (hash & mask) * SLOT;
+    while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + SLOT) & (slots.length - 1);
+    const found = slots[slot + 1]!;
+    const end = ((found & MOST_STARTS) + (found >>> START_BITS)) * 2;
+    for (let at = (found & MOST_STARTS) * 2; at < end; at += 2)
+      scores[pairs[at]!]! += pairs[at + 1]! + BASE_SCORE;
   };
 
   /**
@@ -124,29 +122,26 @@ function createLanguageModel(file: Buffer): LanguageModel {
   };
 }
 
-/** Where each hash lies; `places` counts from 1. */
-function tableOf(
-  file: Buffer,
-  begin: number,
-  count: number,
-): { keys: Uint32Array; places: Uint32Array; mask: number } {
+/** A slot: the hash, and where its scores begin with how many they are; 0 for none. */
+const SLOT = 2;
+const START_BITS = 24;
+const MOST_STARTS = 2 ** START_BITS - 1;
+
+/** Together, so that looking a hash up reads one place of the memory. */
+function tableOf(file: Buffer, begin: number, count: number): { slots: Uint32Array; mask: number } {
   const mask = 2 ** Math.ceil(Math.log2(count * 2)) - 1;
-  const keys = new Uint32Array(mask + 1);
-  const places = new Uint32Array(mask + 1);
+  const slots = new Uint32Array((mask + 1) * SLOT);
+  let start = 0;
   for (let ngram = 0; ngram < count; ngram += 1) {
     const hash = file.readUInt32LE(begin + ngram * 4);
-    let slot = hash & mask;
-    while (places[slot] !== 0) slot = (slot + 1) & mask;
-    keys[slot] = hash;
-    places[slot] = ngram + 1;
+    const scores = file[begin + count * 4 + ngram]!;
+    let slot = (hash & mask) * SLOT;
+    while (slots[slot + 1] !== 0) slot = (slot + SLOT) & (slots.length - 1);
+    slots[slot] = hash;
+    slots[slot + 1] = start | (scores << START_BITS);
+    start += scores;
   }
-  return { keys, places, mask };
-}
-
-function startsOf(counts: Uint8Array): Uint32Array {
-  const starts = new Uint32Array(counts.length + 1);
-  for (const [at, count] of counts.entries()) starts[at + 1] = starts[at]! + count;
-  return starts;
+  return { slots, mask };
 }
 
 /** What is looked at of a text that begins with a space, and a space behind it. */

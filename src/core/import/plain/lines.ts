@@ -25,10 +25,7 @@ const FEWEST_FULL = 3;
 const STARTS_UNIT = /^(?:\[\d{1,3}\]|[•▪◦‣*–—-]\s|\d{1,2}[.)]\s|>|https?:\/\/)/u;
 
 export function splitLines(text: string): Line[] {
-  const groups = tidyCharacters(text)
-    .split(/\n(?:[^\S\n]*\n)+/u)
-    .map((group) => group.split(/[\n\f]/u).filter((line) => line.trim() !== ''))
-    .filter((group) => group.length > 0);
+  const groups = groupsOf(tidyCharacters(text));
   const width = wrapWidth(groups);
   // Without any blank line, every line is a unit that stands by itself.
   const alone = groups.length === 1 && width === null && !groups[0]!.some((line) => /\t|^\|/u.test(line));
@@ -43,9 +40,29 @@ export function splitLines(text: string): Line[] {
   });
 }
 
+/** Lines with something in them, apart where a blank line stands between. A form feed ends a line, too. */
+function groupsOf(text: string): string[][] {
+  const groups: string[][] = [];
+  let isApart = true;
+  for (const whole of text.split('\n')) {
+    if (whole.trim() === '') {
+      isApart = true;
+      continue;
+    }
+    const lines = whole.includes('\f') ? whole.split('\f').filter((line) => line.trim() !== '') : [whole];
+    if (isApart) groups.push(lines);
+    else groups.at(-1)!.push(...lines);
+    isApart = false;
+  }
+  return groups;
+}
+
 /** The columns that the text was wrapped at, null where its paragraphs are single lines. */
 function wrapWidth(groups: string[][]): number | null {
-  const widths = groups.flat().map((line) => (isBreakable(line) ? columns(line) : 0));
+  // How much wider than that a line is does not matter.
+  const widths = groups
+    .flat()
+    .map((line) => (isBreakable(line) ? (line.length > WIDEST_WRAP ? line.length : columns(line)) : 0));
   const narrow = widths.filter((width) => width <= WIDEST_WRAP).toSorted((a, b) => a - b);
   if (narrow.length < widths.length * (1 - WIDER)) return null;
   const pairs = groups.flatMap((group) =>

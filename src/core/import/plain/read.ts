@@ -79,16 +79,16 @@ function leftOutBelow(first: string, count: number): string {
 
 /** A line that was parted from its neighbour by chrome stands alone all the more. */
 function withoutChrome(lines: Line[]): Line[] {
-  return lines.flatMap((line, at) => {
-    if (isChrome(line.text)) return [];
-    const before = lines[at - 1];
-    const after = lines[at + 1];
-    return {
-      ...line,
-      gapBefore: line.gapBefore || before === undefined || isChrome(before.text),
-      gapAfter: line.gapAfter || after === undefined || isChrome(after.text),
-    };
-  });
+  const chrome = lines.map((line) => isChrome(line.text));
+  return lines.flatMap((line, at) =>
+    chrome[at]!
+      ? []
+      : {
+          ...line,
+          gapBefore: line.gapBefore || (chrome[at - 1] ?? true),
+          gapAfter: line.gapAfter || (chrome[at + 1] ?? true),
+        },
+  );
 }
 
 /** A site that both a skip link and the address name is certain; one that only one of them names is not. */
