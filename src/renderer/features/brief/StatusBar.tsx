@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import type { SaveState } from './autosave.ts';
 import type { BriefSession } from './session.ts';
 import { useWordCounts } from './useEditorState.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './brief.module.css';
 
 /** Words, citations, and whether everything is saved. */
@@ -24,7 +25,7 @@ export function StatusBar({ session }: { session: BriefSession }) {
       <span data-testid="word-count">
         {count(words.document, 'word')}
         {words.selection > 0 && (
-          <span className={styles.quiet}> · {words.selection.toLocaleString()} selected</span>
+          <span className={styles.quiet}> · {formatCount(words.selection)} selected</span>
         )}
       </span>
       {formatted !== null && formatted.clusters.length > 0 && (
@@ -88,5 +89,5 @@ function Problem({ message, onRetry }: { message: string; onRetry: () => void })
 }
 
 function count(number: number, noun: string): string {
-  return `${number.toLocaleString()} ${noun}${number === 1 ? '' : 's'}`;
+  return `${formatCount(number)} ${noun}${number === 1 ? '' : 's'}`;
 }

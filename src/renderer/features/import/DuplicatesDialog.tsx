@@ -12,6 +12,7 @@ import { Modal } from '../../ui/Modal.tsx';
 import { change } from '../library/organiseActions.ts';
 import { ComparedWords } from '../reader/ComparedWords.tsx';
 import { type ComparedBlock, compareTexts } from '../reader/compare.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './duplicates.module.css';
 
 type Decision = 'keep' | 'merge' | 'version';
@@ -160,7 +161,7 @@ function Head({ article, kept, onKeep }: { article: ArticleSummary; kept: boolea
   const facts = [
     publicationName(article),
     csl.issued === undefined ? null : formatCslDate(csl.issued),
-    article.words === 0 ? 'no text' : `${article.words.toLocaleString()} words`,
+    article.words === 0 ? 'no text' : `${formatCount(article.words)} words`,
     `added ${formatIsoDate(article.addedAt.slice(0, 10))}`,
   ];
   return (

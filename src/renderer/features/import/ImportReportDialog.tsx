@@ -9,6 +9,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { type ImportCounts, imports, reportSummary } from './importer.ts';
 import { fileName } from './ImportStatus.tsx';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './import.module.css';
 import { chooseColumns } from './mapping/state.ts';
 
@@ -59,7 +60,7 @@ function Report({ counts, onClose }: { counts: ImportCounts; onClose: () => void
           {filters.map((filter) => (
             <Filter
               key={filter.status}
-              title={`${filter.title} (${counts[filter.status].toLocaleString()})`}
+              title={`${filter.title} (${formatCount(counts[filter.status])})`}
               shown={status === filter.status}
               onClick={() => setStatus(filter.status)}
             />
@@ -78,7 +79,7 @@ function Report({ counts, onClose }: { counts: ImportCounts; onClose: () => void
       </ul>
       {entries.length < total && (
         <Button onClick={more}>
-          Show more: {entries.length.toLocaleString()} of {total.toLocaleString()}
+          Show more: {formatCount(entries.length)} of {formatCount(total)}
         </Button>
       )}
     </div>

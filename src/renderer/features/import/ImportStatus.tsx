@@ -16,6 +16,7 @@ import {
   showReport,
 } from './importer.ts';
 import { pace } from './pace.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './import.module.css';
 
 /** The running import, or how the last one went; imports to go on with; duplicates to look at. */
@@ -141,13 +142,13 @@ function PossibleDuplicates() {
   if (data === null || data.total === 0) return null;
   return (
     <button type="button" className={styles.duplicates} onClick={() => showDialog('duplicates')}>
-      Possible duplicates ({data.total.toLocaleString()})
+      Possible duplicates ({formatCount(data.total)})
     </button>
   );
 }
 
 function counted(done: number, total: number): string {
-  return `${done.toLocaleString()} of ${total.toLocaleString()}`;
+  return `${formatCount(done)} of ${formatCount(total)}`;
 }
 
 /** The last part of a path of any platform. */

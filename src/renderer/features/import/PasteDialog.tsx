@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import field from '../../ui/field.module.css';
 import { Modal } from '../../ui/Modal.tsx';
 import { notify } from '../../ui/toasts.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './import.module.css';
 
 interface Pasted {
@@ -131,7 +132,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
 }
 
 function wordsOf(words: number, formatted: boolean): string {
-  const count = words === 1 ? 'One word' : `${words.toLocaleString()} words`;
+  const count = words === 1 ? 'One word' : `${formatCount(words)} words`;
   return formatted ? `${count}, with headings, lists and links.` : `${count}.`;
 }
 

@@ -9,6 +9,7 @@ import { openPassage, showDialog, workspace } from '../../app/workspace.ts';
 import { listedCollection } from '../library/intoCollection.ts';
 import { notify, notifyError, toastManager } from '../../ui/toasts.ts';
 import { chooseColumns } from './mapping/state.ts';
+import { formatCount } from '../../ui/numbers.ts';
 
 /** How many files an import has brought. */
 export type ImportCounts = Pick<ImportJob, 'jobId' | 'imported' | 'updated' | 'skipped' | 'refused'> & {
@@ -261,10 +262,10 @@ export function showReport(): void {
 
 /** `12 imported, 3 updated, 1 already there, 2 refused`. */
 export function reportSummary(counts: ImportCounts): string {
-  const parts = [`${counts.imported.toLocaleString()} imported`];
-  if (counts.updated > 0) parts.push(`${counts.updated.toLocaleString()} updated`);
-  if (counts.skipped > 0) parts.push(`${counts.skipped.toLocaleString()} already there`);
-  if (counts.refused > 0) parts.push(`${counts.refused.toLocaleString()} refused`);
+  const parts = [`${formatCount(counts.imported)} imported`];
+  if (counts.updated > 0) parts.push(`${formatCount(counts.updated)} updated`);
+  if (counts.skipped > 0) parts.push(`${formatCount(counts.skipped)} already there`);
+  if (counts.refused > 0) parts.push(`${formatCount(counts.refused)} refused`);
   const stopped = counts.cancelled === true || counts.state === 'cancelled';
   return (stopped ? 'Import stopped: ' : '') + parts.join(', ');
 }

@@ -1,7 +1,9 @@
+import { formatCount } from '../../ui/numbers.ts';
+
 /** `612 a second, 1 min 40 s left`, as far as it is known. */
 export function pace({ rate, remaining }: { rate: number | null; remaining: number | null }): string {
   if (rate === null) return '';
-  const speed = `${rate >= 10 ? Math.round(rate).toLocaleString() : rate.toFixed(1)} a second`;
+  const speed = `${rate >= 10 ? formatCount(Math.round(rate)) : rate.toFixed(1)} a second`;
   return remaining === null ? speed : `${speed}, ${duration(remaining)} left`;
 }
 

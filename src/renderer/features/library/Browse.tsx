@@ -19,6 +19,7 @@ import { countArticles } from './organiseActions.ts';
 import { type Structure, structure } from './structure.ts';
 import { useArticlePages } from './useArticlePages.ts';
 import { VIEW_LABELS } from './views.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './library.module.css';
 
 const SORT_LABELS: Record<ArticleSort, string> = {
@@ -90,7 +91,7 @@ function ListHead({
       <output className={styles.scope}>
         {!isWhole && <span className={styles.scopeName}>{label}</span>}
         {total !== null && (
-          <span className={styles.scopeCount}>{isWhole ? countArticles(total) : total.toLocaleString()}</span>
+          <span className={styles.scopeCount}>{isWhole ? countArticles(total) : formatCount(total)}</span>
         )}
       </output>
       {!isWhole && (

@@ -14,6 +14,7 @@ import { runCommand } from '../../app/commands.ts';
 import { AppMenu, MenuAction } from '../../ui/AppMenu.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { NOTHING, selection } from './libraryState.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './library.module.css';
 
 /** Stands in place of the heading of the list while several articles are selected: what can be done with them. */
@@ -30,7 +31,7 @@ export function BulkBar({
   return (
     <div className={styles.bulk} role="toolbar" aria-label="Selected articles">
       <output aria-label={`${count} selected`}>
-        {count.toLocaleString()}
+        {formatCount(count)}
         <span className={styles.bulkWord}> selected</span>
       </output>
       {inTrash ? (

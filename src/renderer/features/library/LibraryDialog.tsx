@@ -17,6 +17,7 @@ import {
   takeTag,
 } from './organiseActions.ts';
 import { structure } from './structure.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './tasks.module.css';
 
 /** The dialog of the task at hand. */
@@ -44,7 +45,7 @@ function TagPicker({
   const items = tags
     .filter(({ id }) => task.kind !== 'mergeTag' || id !== task.id)
     .toSorted((a, b) => b.count - a.count)
-    .map(({ id, name, count }) => ({ key: String(id), label: name, side: count.toLocaleString() }));
+    .map(({ id, name, count }) => ({ key: String(id), label: name, side: formatCount(count) }));
   if (task.kind === 'mergeTag')
     return (
       <Picker
@@ -84,7 +85,7 @@ function TakeTagPicker({
       items={data.map(({ id, name, count }) => ({
         key: String(id),
         label: name,
-        side: count.toLocaleString(),
+        side: formatCount(count),
       }))}
       empty="None of these articles has a tag."
       onPick={({ label }) => void takeTag(task.target, label)}
@@ -107,7 +108,7 @@ function CollectionPicker({ task, onClose }: { task: LibraryTask; onClose: () =>
         key: String(id),
         label: name,
         path: path.length === 0 ? undefined : path.join(' › '),
-        side: count.toLocaleString(),
+        side: formatCount(count),
       };
     })
     .toSorted((a, b) => fullName(a).localeCompare(fullName(b)));

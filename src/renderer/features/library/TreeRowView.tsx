@@ -9,6 +9,7 @@ import type { TreeRow } from './treeRows.ts';
 import { useDropRow } from './useDropRow.ts';
 import { setExpanded } from './useTreeKeys.ts';
 import { VIEW_ICONS, VIEW_LABELS } from './views.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './tree.module.css';
 
 interface TreeRowViewProps {
@@ -159,7 +160,7 @@ function Named({ icon, name, count }: { icon: ReactNode; name: string; count: nu
       <span className={styles.label} title={name} dir="auto">
         {name}
       </span>
-      {count > 0 && <span className={styles.count}>{count.toLocaleString()}</span>}
+      {count > 0 && <span className={styles.count}>{formatCount(count)}</span>}
     </>
   );
 }

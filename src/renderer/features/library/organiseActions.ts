@@ -4,6 +4,7 @@ import type { Changed, Target } from '#contract/organise.ts';
 import { client } from '../../api/client.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
 import { listState, NOTHING, selection, showView } from './libraryState.ts';
+import { formatCount } from '../../ui/numbers.ts';
 
 /** The undo of the last change made in this window. */
 let lastUndo: string | null = null;
@@ -12,7 +13,7 @@ const SAY_AFTER = 700;
 
 /** `3 articles` */
 export function countArticles(count: number): string {
-  return count === 1 ? '1 article' : `${count.toLocaleString()} articles`;
+  return count === 1 ? '1 article' : `${formatCount(count)} articles`;
 }
 
 /**
@@ -161,12 +162,12 @@ export async function purge(target: Target): Promise<void> {
       const where = briefs.length === 0 ? 'its words were quoted' : `cited in ${briefs.join(', ')}`;
       return `${title}: ${where}`;
     });
-    if (kept > reasons.length) reasons.push(`and ${(kept - reasons.length).toLocaleString()} more`);
+    if (kept > reasons.length) reasons.push(`and ${formatCount(kept - reasons.length)} more`);
     notify({
       title:
         kept === 0
           ? `${countArticles(purged)} deleted for good`
-          : `${countArticles(purged)} deleted, ${kept.toLocaleString()} kept: briefs need them`,
+          : `${countArticles(purged)} deleted, ${formatCount(kept)} kept: briefs need them`,
       description: kept === 0 ? undefined : reasons.join('\n'),
       kind: kept === 0 ? 'plain' : 'warning',
       timeout: kept === 0 ? undefined : 0,

@@ -8,6 +8,7 @@ import { GradeControl } from '../article/GradeControl.tsx';
 import { setGrade } from '../article/setGrade.ts';
 import { ArticleMarks } from './ArticleMarks.tsx';
 import { GRADE_CONTROL } from './readerState.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './reader.module.css';
 
 interface ArticleHeaderProps {
@@ -47,7 +48,7 @@ export function ArticleHeader({ article, onLink, children }: ArticleHeaderProps)
           onChange={(grade) => void setGrade(article.id, grade)}
         />
         <ArticleMarks article={article} />
-        <span>{words === 0 ? 'No text' : `${words.toLocaleString()} words`}</span>
+        <span>{words === 0 ? 'No text' : `${formatCount(words)} words`}</span>
         {excerpt && <span className={styles.tag}>Excerpt only</span>}
         {csl.URL !== undefined && (
           <a

@@ -5,6 +5,7 @@ import { openPassage, showDialog } from '../../app/workspace.ts';
 import { AppMenu, MenuAction, MenuChoice, MenuDivider } from '../../ui/AppMenu.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { formatIsoDate } from '../../ui/dates.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './reader.module.css';
 
 interface VersionLineProps {
@@ -42,7 +43,7 @@ export function VersionLine({ articleId, shown, onLatest }: VersionLineProps) {
           choices={versions.map((version) => ({
             value: version.id,
             label: versionName(version, versions),
-            side: version.latest ? 'latest' : `${version.words.toLocaleString()} words`,
+            side: version.latest ? 'latest' : `${formatCount(version.words)} words`,
           }))}
           onChange={(versionId) =>
             versions.find(({ id }) => id === versionId)?.latest === true

@@ -10,6 +10,7 @@ import { PassageGroup } from './PassageGroup.tsx';
 import type { Grouping } from './searchState.ts';
 import type { HitCursor } from './useHitCursor.ts';
 import type { Rows } from './useSearch.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './results.module.css';
 
 interface ResultsListProps {
@@ -114,7 +115,7 @@ export function ResultsList({ label, rows, group, cursor, onOpen }: ResultsListP
       {rows.total > PART[group] && (
         <div className={styles.parts}>
           <span>
-            Articles {(from + 1).toLocaleString()} to {(from + inPart).toLocaleString()}
+            Articles {formatCount(from + 1)} to {formatCount(from + inPart)}
           </span>
           <Button kind="quiet" disabled={part === 0} onClick={() => goTo(part - 1)}>
             Before

@@ -2,6 +2,7 @@ import { memo, useEffect, useState } from 'react';
 import { useSearchStatus } from './useSearchStatus.ts';
 import { searchFor } from './searchState.ts';
 import type { Found } from './searchRun.ts';
+import { formatCount } from '../../ui/numbers.ts';
 import styles from './found.module.css';
 
 /** Milliseconds without a key before a query counts as written: half of one is no mistake yet. */
@@ -17,8 +18,8 @@ export const SearchNotes = memo(function SearchNotes({ found }: { found: Found }
     <div className={styles.notes} aria-live="polite">
       {status !== null && !status.ready && status.state === 'building' && (
         <p>
-          Searching what is indexed so far: {status.indexed.toLocaleString()} of{' '}
-          {status.total.toLocaleString()} articles.
+          Searching what is indexed so far: {formatCount(status.indexed)} of {formatCount(status.total)}{' '}
+          articles.
         </p>
       )}
       {problem !== null && <p className={styles.problem}>{problem}</p>}

@@ -4,6 +4,7 @@ import { classNames } from '../../../ui/classNames.ts';
 import field from '../../../ui/field.module.css';
 import { fieldOf } from './draft.ts';
 import { FIELD_GROUPS } from './fields.ts';
+import { formatCount } from '../../../ui/numbers.ts';
 import styles from './mapping.module.css';
 
 interface ColumnTableProps {
@@ -28,7 +29,7 @@ export function ColumnTable({ columns, mapping, onChange }: ColumnTableProps) {
           type="search"
           className={classNames(field.input, styles.filter)}
           aria-label="Find a column"
-          placeholder={`Find one of ${columns.length.toLocaleString()} columns`}
+          placeholder={`Find one of ${formatCount(columns.length)} columns`}
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
@@ -77,7 +78,7 @@ export function ColumnTable({ columns, mapping, onChange }: ColumnTableProps) {
       </table>
       {found.length > shown.length && (
         <p className={styles.hint}>
-          {(found.length - shown.length).toLocaleString()} more columns: find them by name above.
+          {formatCount(found.length - shown.length)} more columns: find them by name above.
         </p>
       )}
       {found.length === 0 && <p className={styles.hint}>No column is called that.</p>}

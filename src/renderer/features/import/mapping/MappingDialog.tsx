@@ -11,6 +11,7 @@ import { importTable } from '../importer.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { holds, missing, withField } from './draft.ts';
 import { Preview } from './Preview.tsx';
+import { formatCount } from '../../../ui/numbers.ts';
 import styles from './mapping.module.css';
 
 interface MappingDialogProps {
@@ -85,7 +86,7 @@ export function MappingDialog({ path, onClose }: MappingDialogProps) {
 
 function summary(table: TableInspection | null): string {
   if (table === null || table.rows === null) return '';
-  return table.rows === 1 ? 'One row' : `${table.rows.toLocaleString()} rows`;
+  return table.rows === 1 ? 'One row' : `${formatCount(table.rows)} rows`;
 }
 
 interface OptionsProps {
