@@ -106,7 +106,7 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
 
   const beginning = (prefix: string): Matches => {
     const ranges = segments.all.map((segment) => ({ segment, ...termsWith(segment.dictionary, prefix) }));
-    let room = 1;
+    let room = 0;
     for (const { segment, from, to } of ranges) room += Math.min(segment.docs, postingsOf(segment, from, to));
     const into = { docs: arena.uint32(room), weights: arena.uint16(room) };
     let count = 0;

@@ -31,7 +31,7 @@ export interface Segments {
   scan(segment: Segment, term: number, wanted: Uint32Array | null, arena: Arena): SegmentList;
   /**
    * Writes down the passages that hold any of neighbouring terms, with the sums of their weights, from place `at` on.
-   * Returns the place behind; there must be room for one more.
+   * Returns the place behind.
    */
   sum(segment: Segment, from: number, to: number, into: PostingsInto, at: number): number;
   /**

@@ -5,31 +5,28 @@ import type { PostingsInto } from './postings.ts';
 
 /** Passages that are added up at a time: their sums stay in the processor's cache. */
 const WINDOW = 1 << 17;
-/** Of so many passages it is known whether one of them has a sum at all. */
-const PART_BITS = 6;
-
-/** Sums of the window at hand; all are 0 between two windows. */
+/** Sums of the window at hand, and a bit for each passage that has one; all are 0 between two windows. */
 const sums = new Uint16Array(WINDOW);
-const parts = new Uint8Array(WINDOW >>> PART_BITS);
+const held = new Int32Array(WINDOW >>> 5);
 
-/** How far each list was read. */
+/** How far each list was read; in columns of signed numbers, which are reckoned with as such. */
 interface Cursors {
   /** The next passage, counted from the segment's first; beyond all where the list has ended. */
-  doc: Uint32Array;
+  doc: Int32Array;
   /** Where the next distance, count and exception are. */
-  distance: Uint32Array;
-  count: Uint32Array;
-  exception: Uint32Array;
+  distance: Int32Array;
+  count: Int32Array;
+  exception: Int32Array;
   /** Where the distances end. */
-  end: Uint32Array;
+  end: Int32Array;
 }
 
-const ENDED = 0xffffffff;
+const ENDED = 0x7fffffff;
 
 /**
  * Writes down the passages in any of the lists, which begin at `at` of the bytes and have `df` passages each, with
  * the sums of their weights, from place `from` on. `docs` is how many passages the segment has, `first` the number
- * of its first. Returns the place behind; there must be room for one more.
+ * of its first. Returns the place behind.
  */
 export function sumPostings(
   bytes: Uint8Array,
@@ -49,15 +46,15 @@ export function sumPostings(
     }
   } finally {
     // Where a list is damaged a part of it was added.
-    if (parts.includes(1)) sums.fill(0);
-    parts.fill(0);
+    if (held.some((word) => word !== 0)) sums.fill(0);
+    held.fill(0);
   }
   if (cursors.doc.some((doc) => doc !== ENDED)) throw damaged();
   return place;
 }
 
 function cursorsOf(bytes: Uint8Array, lists: readonly { at: number; df: number }[]): Cursors {
-  const column = (): Uint32Array => new Uint32Array(lists.length);
+  const column = (): Int32Array => new Int32Array(lists.length);
   const cursors = { doc: column(), distance: column(), count: column(), exception: column(), end: column() };
   for (const [list, { at, df }] of lists.entries()) {
     const reader = new ByteReader(bytes, at);
@@ -84,7 +81,7 @@ function addWindow(bytes: Uint8Array, cursors: Cursors, list: number, start: num
   while (doc < start + WINDOW) {
     const count = bytes[countAt++]!;
     sums[doc - start]! += count > 0 ? count : exceptionOf(bytes, cursors, list);
-    parts[(doc - start) >>> PART_BITS] = 1;
+    held[(doc - start) >>> 5]! |= 1 << ((doc - start) & 31);
     if (next >= end) {
       if (next > end) throw damaged();
       doc = ENDED;
@@ -117,24 +114,20 @@ function exceptionOf(bytes: Uint8Array, { exception }: Cursors, list: number): n
   return weight;
 }
 
-function takeWindow(first: number, into: PostingsInto, at: number): number {
+function takeWindow(first: number, { docs, weights }: PostingsInto, at: number): number {
   let place = at;
-  for (let part = parts.indexOf(1); part >= 0; part = parts.indexOf(1, part + 1)) {
-    place = takePart(first, part << PART_BITS, into, place);
-    parts[part] = 0;
-  }
-  return place;
-}
-
-function takePart(first: number, from: number, { docs, weights }: PostingsInto, at: number): number {
-  let place = at;
-  // Without a branch: which passages have a sum cannot be foreseen.
-  for (let index = from; index < from + (1 << PART_BITS); index += 1) {
-    const weight = sums[index]!;
-    docs[place] = first + index;
-    weights[place] = weight;
-    sums[index] = 0;
-    place += weight === 0 ? 0 : 1;
+  for (let word = 0; word < held.length; word += 1) {
+    let rest = held[word]!;
+    held[word] = 0;
+    while (rest !== 0) {
+      const low = rest & -rest;
+      rest ^= low;
+      const index = word * 32 + 31 - Math.clz32(low);
+      docs[place] = first + index;
+      weights[place] = sums[index]!;
+      sums[index] = 0;
+      place += 1;
+    }
   }
   return place;
 }
