@@ -26,21 +26,40 @@ export function createFilters(catalogue: Catalogue, library: Database): Filters 
     return found;
   };
 
-  const byText = (column: 'publication' | 'language' | 'type', wanted: (text: string) => boolean) => {
-    const passes = catalogue.texts.map((text) => text !== '' && wanted(text));
-    return each((id) => passes[catalogue.columns[column][id]!]!);
-  };
-  const bySet = (column: 'tags' | 'collections', wanted: ReadonlySet<number>) => {
-    const passes = catalogue.sets.map((ids) => ids.some((id) => wanted.has(id)));
-    return each((id) => passes[catalogue.columns[column][id]!]!);
-  };
+  const byText = (column: 'publication' | 'language' | 'type', wanted: (text: string) => boolean) =>
+    byNumber(
+      column,
+      catalogue.texts.map((text) => text !== '' && wanted(text)),
+    );
+  const bySet = (column: 'tags' | 'collections', wanted: ReadonlySet<number>) =>
+    byNumber(
+      column,
+      catalogue.sets.map((ids) => ids.some((id) => wanted.has(id))),
+    );
   const byMark = (mark: number, value: boolean) =>
-    each((id) => ((catalogue.columns.marks[id]! & mark) !== 0) === value);
-  const each = (passes: (id: number) => boolean): Uint8Array => {
-    const { marks } = catalogue.columns;
+    byNumber(
+      'marks',
+      BYTES.map((marks) => ((marks & mark) !== 0) === value),
+    );
+  /** By which numbers of a column pass. */
+  const byNumber = (
+    column: 'publication' | 'language' | 'type' | 'tags' | 'collections' | 'marks' | 'grade',
+    passing: readonly boolean[],
+  ): Uint8Array => {
+    const { marks, [column]: numbers } = catalogue.columns;
+    const passes = Uint8Array.from(passing, Number);
     const found = new Uint8Array(catalogue.articles);
     for (let id = 0; id < found.length; id += 1)
-      if ((marks[id]! & MARK.exists) !== 0 && passes(id)) found[id] = 1;
+      found[id] = (marks[id]! & MARK.exists) === 0 ? 0 : passes[numbers[id]!]!;
+    return found;
+  };
+  const byDay = (least: number, most: number): Uint8Array => {
+    const { marks, day } = catalogue.columns;
+    const found = new Uint8Array(catalogue.articles);
+    for (let id = 0; id < found.length; id += 1) {
+      const own = day[id]!;
+      if (own >= least && own <= most && own !== 0 && (marks[id]! & MARK.exists) !== 0) found[id] = 1;
+    }
     return found;
   };
 
@@ -65,9 +84,9 @@ export function createFilters(catalogue: Catalogue, library: Database): Filters 
         case 'collection':
           return bySet('collections', collectionsNamed(foldName(filter.value)));
         case 'grade':
-          return each(gradeTest(catalogue, filter));
+          return byNumber('grade', BYTES.map(gradeTest(filter)));
         case 'date':
-          return each(dateTest(catalogue, filter));
+          return byDay(...daysOf(filter));
         case 'cited':
           return byMark(MARK.cited, filter.value);
         case 'starred':
@@ -83,14 +102,16 @@ export function createFilters(catalogue: Catalogue, library: Database): Filters 
   };
 }
 
-function gradeTest(
-  catalogue: Catalogue,
-  { reliability, credibility }: Extract<ArticleFilter, { field: 'grade' }>,
-): (id: number) => boolean {
+const BYTES = Array.from({ length: 256 }, (_unused, byte) => byte);
+
+/** Takes a grade as the catalogue has it. */
+function gradeTest({
+  reliability,
+  credibility,
+}: Extract<ArticleFilter, { field: 'grade' }>): (grade: number) => boolean {
   const [bestSource, worstSource] = reliability?.map(gradeOf) ?? [0, Infinity];
   const [bestItem, worstItem] = credibility ?? [0, Infinity];
-  return (id) => {
-    const grade = catalogue.columns.grade[id]!;
+  return (grade) => {
     const source = grade >> 4;
     const item = grade & 15;
     return source >= bestSource! && source <= worstSource! && item >= bestItem && item <= worstItem;
@@ -98,16 +119,8 @@ function gradeTest(
 }
 
 /** A date as little precise as `2020` lies in `2020` and in `2019..2021`, not in `2020-03`. */
-function dateTest(
-  catalogue: Catalogue,
-  { from, to }: Extract<ArticleFilter, { field: 'date' }>,
-): (id: number) => boolean {
-  const least = from === null ? -Infinity : dayNumber(from, 0);
-  const most = to === null ? Infinity : dayNumber(to, 99);
-  return (id) => {
-    const day = catalogue.columns.day[id]!;
-    return day !== 0 && day >= least && day <= most;
-  };
+function daysOf({ from, to }: Extract<ArticleFilter, { field: 'date' }>): [least: number, most: number] {
+  return [from === null ? -Infinity : dayNumber(from, 0), to === null ? Infinity : dayNumber(to, 99)];
 }
 
 function dayNumber(iso: string, missing: number): number {

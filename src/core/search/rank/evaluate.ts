@@ -144,8 +144,8 @@ function all(parts: readonly Part[], context: EvaluateContext): Value {
 /** Keeps the articles that a part wants, or those that it does not exclude. */
 function restrict(bytes: Uint8Array, part: Part, catalogue: Catalogue): void {
   const theirs = part.kind === 'articles' ? part.bytes : articlesOf(part.docs, catalogue);
-  const kept = part.without ? 0 : 1;
-  for (let id = 0; id < bytes.length; id += 1) if (theirs[id] !== kept) bytes[id] = 0;
+  const flip = part.without ? 1 : 0;
+  for (let id = 0; id < bytes.length; id += 1) bytes[id]! &= theirs[id]! ^ flip;
 }
 
 function any(parts: readonly Part[], context: EvaluateContext): Value {
