@@ -7,6 +7,8 @@ import { libraryFolder } from '#core/db/folder.ts';
 import { openLibrary } from '#core/db/open.ts';
 import { createImport } from '#core/import/import.ts';
 import { createJournal } from '#core/organise/journal.ts';
+import { chooseMerge } from '#core/search/segment/merge.ts';
+import { createSegmentReader } from '#core/search/segment/store.ts';
 import { coreContext } from '../coreContext.ts';
 import { type BenchCore, openBenchCore, temporaryFolder } from './core.ts';
 import { syntheticArticles, word } from './library.ts';
@@ -33,11 +35,12 @@ export async function benchImport(): Promise<void> {
     'whole path, until the index is complete': rate(ours.indexed),
     'whole path, until the import says it is done': rate(ours.imported),
     'and until near-duplicates have been looked for': rate(ours.compared),
+    'and until the segments of the index are joined': rate(ours.joined),
     'floor: read and store, no search index': rate(floor.time),
   });
   console.log(`Index ${megabytes(index)} MB: ${(index / bytes).toFixed(2)} times the size of the text`);
   console.log(
-    `Processor time of an article: ${perArticle(ours.cpu)} ms, reads and searches meanwhile with it; floor ${perArticle(floor.cpu)} ms`,
+    `Processor time of an article: ${perArticle(ours.cpu)} ms, reads and searches meanwhile with it; to join segments ${perArticle(ours.joining)} ms; floor ${perArticle(floor.cpu)} ms`,
   );
   console.log(
     `Memory of the process, peak in each tenth of the time, MB: ${ours.memory.map(megabytes).join(', ')}`,
@@ -110,9 +113,13 @@ async function throughTheApp(
   imported: number;
   indexed: number;
   compared: number;
+  joined: number;
   busy: Reads;
   idle: Reads;
+  /** Until the index was complete and near-duplicates had been looked for. */
   cpu: NodeJS.CpuUsage;
+  /** After that, until the segments of the index were joined. */
+  joining: NodeJS.CpuUsage;
   /** Bytes. */
   memory: number[];
 }> {
@@ -139,6 +146,10 @@ async function throughTheApp(
   await untilCompared(library);
   const compared = performance.now() - begin;
   const cpu = process.cpuUsage(cpuBefore);
+  const cpuCompared = process.cpuUsage();
+  await untilJoined(library);
+  const joined = performance.now() - begin;
+  const joining = process.cpuUsage(cpuCompared);
   const idle = noReads();
   while (idle.get.length < busy.get.length) await read(core, idle, random);
   await core.close();
@@ -148,9 +159,11 @@ async function throughTheApp(
     imported,
     indexed,
     compared,
+    joined,
     busy,
     idle,
     cpu,
+    joining,
     memory: tenths.filter((part) => part.length > 0).map((part) => Math.max(...part)),
   };
 }
@@ -170,6 +183,13 @@ async function untilCompared(library: string): Promise<void> {
     }
     await setTimeout(READ_PAUSE);
   }
+}
+
+async function untilJoined(library: string): Promise<void> {
+  const db = openReadOnly(libraryFolder(library).search);
+  const segments = createSegmentReader(db);
+  while (chooseMerge(segments.list()) !== null) await setTimeout(READ_PAUSE);
+  db.close();
 }
 
 function noReads(): Reads {
