@@ -33,10 +33,14 @@ export interface SearchReader {
   release(): void;
 }
 
+/** Milliseconds between rehearsed searches, and without a question before the next one. */
+const BREATH = 5;
+const PAUSE = 400;
+
 export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'search'>): SearchReader {
   let open: { session: Session; source: Source; search: ReturnType<typeof createPassageSearch> } | null =
     null;
-  let isAsked = false;
+  let lastAsked = -Infinity;
 
   const use = <T>(task: (using: NonNullable<typeof open>) => T): T => {
     try {
@@ -56,7 +60,7 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
 
   return {
     search(input) {
-      isAsked = true;
+      lastAsked = performance.now();
       return use(({ session, search }) => session.read((revision) => search.find(input, revision)));
     },
     related: (input) =>
@@ -77,9 +81,10 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
     async warm() {
       const inputs = use(({ session }) => session.read(() => rehearsal(session.terms())));
       for (const input of inputs) {
-        // Whoever asks meanwhile goes first.
-        await new Promise((resolve) => setImmediate(resolve));
-        if (open === null || isAsked) return;
+        // Whoever asks meanwhile goes first, and is not held up while typing.
+        do await new Promise((resolve) => setTimeout(resolve, BREATH));
+        while (performance.now() - lastAsked < PAUSE);
+        if (open === null) return;
         use(({ session, search }) => session.read((revision) => search.find(input, revision)));
       }
     },
