@@ -68,8 +68,8 @@ type Change = [id: number, seq: number, stamp: string | null];
 /** Changes that are read at once, and those by which a library is known again. */
 const READ_AHEAD = 2000;
 const TAIL = 32;
-/** Terms held before they are written: some 80 MB. */
-const FULL = 8_000_000;
+/** Terms held before they are written: some 60 MB, and as much again while they are. */
+const FULL = 4_000_000;
 
 /** Pages that are given back at once, and the share of unused ones that is left for what comes next. */
 const VACUUMED = 256;

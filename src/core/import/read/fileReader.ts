@@ -18,7 +18,7 @@ import { fileInMemory, type SourceFile } from './sourceFile.ts';
 
 /** A batch ends after this long, in ms, or with so many items, or with so much text. */
 const MOST_TIME = 40;
-const MOST_ITEMS = 40;
+const MOST_ITEMS = 16;
 const MOST_TEXT = 1_000_000;
 
 /** Items that the core may have written before this thread moves them into the library's file. */
