@@ -64,7 +64,7 @@ export function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): 
   let state: State = { generation: -1, followed: 0, passages: 0, live: 0, tokens: 0 };
 
   const arena = createArena();
-  const segments: Segments = createSegments(index);
+  const segments: Segments = createSegments(index, arena);
   const catalogue = createCatalogue(index, library);
   const live = () => ({
     articleOf: catalogue.articleOf,

@@ -10,6 +10,7 @@ const KEPT = 1 << 28;
 
 export interface Arena {
   /** Arrays with whatever was in them before. */
+  uint8(length: number): Uint8Array<ArrayBuffer>;
   uint32(length: number): Uint32Array<ArrayBuffer>;
   uint16(length: number): Uint16Array<ArrayBuffer>;
   float64(length: number): Float64Array<ArrayBuffer>;
@@ -37,6 +38,10 @@ export function createArena(): Arena {
   };
 
   return {
+    uint8(length) {
+      const { buffer, offset } = take(length);
+      return new Uint8Array(buffer, offset, length);
+    },
     uint32(length) {
       const { buffer, offset } = take(length * 4);
       return new Uint32Array(buffer, offset, length);

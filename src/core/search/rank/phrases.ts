@@ -71,7 +71,7 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
   };
 
   const read = (segment: Segment, terms: readonly number[], within: Uint32Array | null): Word => {
-    const lists = terms.map((term) => segments.scan(segment, term, within, arena));
+    const lists = terms.map((term) => segments.scan(segment, term, within));
     const each = lists.map(({ docs }) => docs);
     return { lists, docs: each.length === 0 ? NOWHERE.docs : unite(each, limit(), arena) };
   };
@@ -111,7 +111,7 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
     phrase(segment, node) {
       const [part, ...others] = partsOf(segment, node);
       if (others.length === 0 && part!.terms.length === 1)
-        return segments.scan(segment, part!.terms[0]!, null, arena);
+        return segments.scan(segment, part!.terms[0]!, null);
       const places = placesOfPhrase(segment, node, null);
       return { docs: places.docs, weights: weightsOf(places, arena) };
     },

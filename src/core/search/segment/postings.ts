@@ -271,8 +271,12 @@ export function scanPostings(
     const own = Math.min(size, df - index);
     next = readDistances(distances, next, doc, block.docs, 0, own);
     const bytes = counts.subarray(index, index + own);
-    const isPlain = skips !== null && readPlainCounts(bytes, positions) === skips.positions[index / size]!;
-    positions = isPlain ? skips.positions[index / size]! : readCounts(bytes, rest, lengths, positions);
+    const exceptionsAt = rest.at;
+    const until = readCounts(bytes, rest, null, positions);
+    if (skips === null || until !== skips.positions[index / size]!) {
+      rest.at = exceptionsAt;
+      positions = readCounts(bytes, rest, lengths, positions);
+    } else positions = until;
     if (wanted === null) copyBlock(own, into, found);
     const kept: number = wanted === null ? own : keepWanted(own, wanted, place, into, found);
     doc = block.docs[own - 1]!;
@@ -284,24 +288,15 @@ export function scanPostings(
 }
 
 /**
- * Completes the block as if all its positions took one byte and it had no exceptions; it is right where the
- * positions end where those of the block do.
+ * Completes the block, whose passages are there. Returns where the positions of the next one begin. Without
+ * `lengths` as if all positions took one byte, which is so where they end where those of the block do.
  */
-function readPlainCounts(bytes: Uint8Array, positions: number): number {
-  const { weights, counts, starts } = block;
-  let at = positions;
-  for (let index = 0; index < bytes.length; index += 1) {
-    const count = bytes[index]!;
-    weights[index] = count;
-    counts[index] = count;
-    starts[index] = at;
-    at += count;
-  }
-  return at;
-}
-
-/** Completes the block, whose passages are there. Returns where the positions of the next one begin. */
-function readCounts(bytes: Uint8Array, rest: ByteReader, lengths: Uint16Array, positions: number): number {
+function readCounts(
+  bytes: Uint8Array,
+  rest: ByteReader,
+  lengths: Uint16Array | null,
+  positions: number,
+): number {
   const { docs, weights, counts, starts } = block;
   let at = positions;
   for (let index = 0; index < bytes.length; index += 1) {
@@ -314,7 +309,7 @@ function readCounts(bytes: Uint8Array, rest: ByteReader, lengths: Uint16Array, p
     weights[index] = weight;
     counts[index] = count;
     starts[index] = at;
-    at += lengths[docs[index]!]! < WIDE ? count : count * 2;
+    at += lengths === null || lengths[docs[index]!]! < WIDE ? count : count * 2;
   }
   return at;
 }

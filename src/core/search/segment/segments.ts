@@ -28,7 +28,7 @@ export interface Segments {
   /** Reads which segments there are; `passages` is how many are numbered. */
   refresh(passages: number): void;
   /** The passages of a segment that hold a term, dead ones included; of those in `wanted` alone where that is given. */
-  scan(segment: Segment, term: number, wanted: Uint32Array | null, arena: Arena): SegmentList;
+  scan(segment: Segment, term: number, wanted: Uint32Array | null): SegmentList;
   /**
    * Writes down the passages that hold any of neighbouring terms, with the sums of their weights, from place `at` on.
    * Returns the place behind.
@@ -43,7 +43,8 @@ export interface Segments {
   positions: (segment: Segment, from: number, to: number) => Uint8Array;
 }
 
-export function createSegments(index: Database): Segments {
+/** Lists are read into the arena's memory. */
+export function createSegments(index: Database, arena: Arena): Segments {
   const reader: SegmentReader = createSegmentReader(index);
   const known = new Map<number, Segment>();
 
@@ -57,7 +58,7 @@ export function createSegments(index: Database): Segments {
   };
 
   const postingsOf = ({ id, dictionary }: Segment, term: number): Uint8Array =>
-    reader.read(id, 'postings', dictionary.postingsAt(term), dictionary.postingsEnd(term));
+    reader.read(id, 'postings', dictionary.postingsAt(term), dictionary.postingsEnd(term), arena.uint8);
 
   const self: Segments = {
     all: [],
@@ -79,7 +80,7 @@ export function createSegments(index: Database): Segments {
       readPostings(parts, df, segment.first, into, at);
       return { df, skips: readSkips(parts.table) };
     },
-    scan(segment, term, wanted, arena) {
+    scan(segment, term, wanted) {
       const { dictionary, first } = segment;
       const df = dictionary.df(term);
       const parts = partsOf(postingsOf(segment, term), df);
@@ -105,12 +106,12 @@ export function createSegments(index: Database): Segments {
       const { dictionary, docs, first } = segment;
       if (from >= to) return at;
       const begin = dictionary.postingsAt(from);
-      const bytes = reader.read(segment.id, 'postings', begin, dictionary.postingsEnd(to - 1));
+      const bytes = reader.read(segment.id, 'postings', begin, dictionary.postingsEnd(to - 1), arena.uint8);
       const lists: { at: number; df: number }[] = [];
       dictionary.walk(from, to, (df, postingsAt) => lists.push({ at: postingsAt - begin, df }));
       return sumPostings(bytes, lists, docs, first, into, at);
     },
-    positions: (segment, from, to) => reader.read(segment.id, 'positions', from, to),
+    positions: (segment, from, to) => reader.read(segment.id, 'positions', from, to, arena.uint8),
   };
   return self;
 }

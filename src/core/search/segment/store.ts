@@ -31,8 +31,14 @@ export const STORE_SCHEMA = `
 export interface SegmentReader {
   /** The segments, by their passages. */
   list(): SegmentRow[];
-  /** The bytes of a stream from `from` to before `to`. Not to be written to. */
-  read(segment: number, stream: Stream, from: number, to: number): Uint8Array;
+  /** The bytes of a stream from `from` to before `to`, in memory from `allocate` where they lie apart. Not to be written to. */
+  read(
+    segment: number,
+    stream: Stream,
+    from: number,
+    to: number,
+    allocate?: (bytes: number) => Uint8Array,
+  ): Uint8Array;
   /** A whole stream, in a buffer of its own. */
   readAll(segment: number, stream: Stream): Uint8Array<ArrayBuffer>;
 }
@@ -44,7 +50,7 @@ export function createSegmentReader(db: Database): SegmentReader {
     .prepare<[number, number], Buffer>('SELECT bytes FROM piece WHERE id BETWEEN ? AND ? ORDER BY id')
     .pluck();
 
-  const read = (segment: number, stream: Stream, from: number, to: number): Uint8Array => {
+  const read: SegmentReader['read'] = (segment, stream, from, to, allocate = newBytes) => {
     if (to <= from) return new Uint8Array(0);
     const first = Math.floor(from / PIECE);
     const last = Math.floor((to - 1) / PIECE);
@@ -53,7 +59,7 @@ export function createSegmentReader(db: Database): SegmentReader {
       if (bytes === undefined) throw missing(segment, stream);
       return bytes.subarray(from - first * PIECE, to - first * PIECE);
     }
-    const whole = new Uint8Array(to - from);
+    const whole = allocate(to - from);
     let at = first * PIECE - from;
     for (const bytes of pieces.iterate(pieceId(segment, stream, first), pieceId(segment, stream, last))) {
       if (at < 0) whole.set(bytes.subarray(-at), 0);
@@ -79,6 +85,8 @@ export function createSegmentReader(db: Database): SegmentReader {
     },
   };
 }
+
+const newBytes = (length: number): Uint8Array => new Uint8Array(length);
 
 function missing(segment: number, stream: Stream): IndexDamage {
   return new IndexDamage(`Segment ${segment} lacks a part of its ${stream}.`);
