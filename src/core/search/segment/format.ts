@@ -13,7 +13,8 @@
 export const STREAMS = { lengths: 0, dictionary: 1, postings: 2, positions: 3 } as const;
 export type Stream = keyof typeof STREAMS;
 
-export const WIDE = 0x8000;
+export const WIDE_BIT = 15;
+export const WIDE = 1 << WIDE_BIT;
 export const MAX_LENGTH = 0x7fff;
 /** Positions in a passage up to this one take one byte, where all of a passage's do. */
 export const MAX_NARROW = 0xff;

@@ -12,7 +12,7 @@
 import { CHUNK } from '../chunk.ts';
 import { type ByteWriter, ByteReader } from './bytes.ts';
 import { IndexDamage } from './damage.ts';
-import { WIDE } from './format.ts';
+import { WIDE_BIT } from './format.ts';
 import { seek } from '../rank/lists.ts';
 import type { Skips } from './skips.ts';
 
@@ -270,13 +270,7 @@ export function scanPostings(
     }
     const own = Math.min(size, df - index);
     next = readDistances(distances, next, doc, block.docs, 0, own);
-    const bytes = counts.subarray(index, index + own);
-    const exceptionsAt = rest.at;
-    const until = readCounts(bytes, rest, null, positions);
-    if (skips === null || until !== skips.positions[index / size]!) {
-      rest.at = exceptionsAt;
-      positions = readCounts(bytes, rest, lengths, positions);
-    } else positions = until;
+    positions = readCounts(counts.subarray(index, index + own), rest, lengths, positions);
     if (wanted === null) copyBlock(own, into, found);
     const kept: number = wanted === null ? own : keepWanted(own, wanted, place, into, found);
     doc = block.docs[own - 1]!;
@@ -287,16 +281,8 @@ export function scanPostings(
   return found;
 }
 
-/**
- * Completes the block, whose passages are there. Returns where the positions of the next one begin. Without
- * `lengths` as if all positions took one byte, which is so where they end where those of the block do.
- */
-function readCounts(
-  bytes: Uint8Array,
-  rest: ByteReader,
-  lengths: Uint16Array | null,
-  positions: number,
-): number {
+/** Completes the block, whose passages are there. Returns where the positions of the next one begin. */
+function readCounts(bytes: Uint8Array, rest: ByteReader, lengths: Uint16Array, positions: number): number {
   const { docs, weights, counts, starts } = block;
   let at = positions;
   for (let index = 0; index < bytes.length; index += 1) {
@@ -309,7 +295,7 @@ function readCounts(
     weights[index] = weight;
     counts[index] = count;
     starts[index] = at;
-    at += lengths === null || lengths[docs[index]!]! < WIDE ? count : count * 2;
+    at += count << (lengths[docs[index]!]! >>> WIDE_BIT);
   }
   return at;
 }
