@@ -47,6 +47,7 @@ export interface Segments {
 export function createSegments(index: Database, arena: Arena): Segments {
   const reader: SegmentReader = createSegmentReader(index);
   const known = new Map<number, Segment>();
+  const memory = (bytes: number): Uint8Array => arena.uint8(bytes);
 
   const load = (row: SegmentRow): Segment => {
     const bytes = reader.readAll(row.id, 'lengths');
@@ -58,7 +59,7 @@ export function createSegments(index: Database, arena: Arena): Segments {
   };
 
   const postingsOf = ({ id, dictionary }: Segment, term: number): Uint8Array =>
-    reader.read(id, 'postings', dictionary.postingsAt(term), dictionary.postingsEnd(term), arena.uint8);
+    reader.read(id, 'postings', dictionary.postingsAt(term), dictionary.postingsEnd(term), memory);
 
   const self: Segments = {
     all: [],
@@ -106,7 +107,7 @@ export function createSegments(index: Database, arena: Arena): Segments {
       const { dictionary, docs, first } = segment;
       if (from >= to) return at;
       const begin = dictionary.postingsAt(from);
-      const bytes = reader.read(segment.id, 'postings', begin, dictionary.postingsEnd(to - 1), arena.uint8);
+      const bytes = reader.read(segment.id, 'postings', begin, dictionary.postingsEnd(to - 1), memory);
       const lists: { at: number; df: number }[] = [];
       dictionary.walk(from, to, (df, postingsAt) => lists.push({ at: postingsAt - begin, df }));
       return sumPostings(bytes, lists, docs, first, into, at);
