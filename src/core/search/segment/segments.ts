@@ -112,7 +112,7 @@ export function createSegments(index: Database, arena: Arena): Segments {
       dictionary.walk(from, to, (df, postingsAt) => lists.push({ at: postingsAt - begin, df }));
       return sumPostings(bytes, lists, docs, first, into, at);
     },
-    positions: (segment, from, to) => reader.read(segment.id, 'positions', from, to, arena.uint8),
+    positions: (segment, from, to) => reader.read(segment.id, 'positions', from, to, memory),
   };
   return self;
 }
