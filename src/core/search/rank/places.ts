@@ -1,5 +1,5 @@
 /** Where terms stand in passages, read from the positions of a segment. */
-import { weightAt, WIDE } from '../segment/format.ts';
+import { positionBytes, weightAt, WIDE } from '../segment/format.ts';
 import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
 import { seek } from './lists.ts';
@@ -48,7 +48,7 @@ export function readStored(
 
   const parts = Array.from(docs, (doc, index) => {
     const from = list.at + starts[index]!;
-    return segments.positions(segment, from, from + bytesOf(segments.lengths[doc]!, counts[index]!));
+    return segments.positions(segment, from, from + positionBytes(segments.lengths[doc]!, counts[index]!));
   });
   let size = 0;
   for (const [index, { length }] of parts.entries()) {
@@ -56,11 +56,6 @@ export function readStored(
     size += length;
   }
   return { bytes: Buffer.concat(parts), starts, counts };
-}
-
-/** Bytes that so many positions take in a passage of this length. */
-function bytesOf(length: number, count: number): number {
-  return length < WIDE ? count : count * 2;
 }
 
 /** What a list says of each of the passages. */

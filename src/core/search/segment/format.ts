@@ -13,9 +13,14 @@
 export const STREAMS = { lengths: 0, dictionary: 1, postings: 2, positions: 3 } as const;
 export type Stream = keyof typeof STREAMS;
 
-export const WIDE_BIT = 15;
+const WIDE_BIT = 15;
 export const WIDE = 1 << WIDE_BIT;
 export const MAX_LENGTH = 0x7fff;
+/** Bytes that so many positions take in a passage of this length, with its flag. Without a branch: it cannot be foreseen. */
+export function positionBytes(length: number, count: number): number {
+  return count << (length >>> WIDE_BIT);
+}
+
 /** Positions in a passage up to this one take one byte, where all of a passage's do. */
 export const MAX_NARROW = 0xff;
 

@@ -1,16 +1,15 @@
 /** Joins neighbouring segments into one, so that a search has few to look in. */
 import { ByteWriter } from './bytes.ts';
 import { createCursor } from './cursor.ts';
-import { createDictionaryWriter, type Dictionary, readDictionary } from './dictionary.ts';
+import { type Dictionary, readDictionary } from './dictionary.ts';
 import { FIRST_FIELD_TERM, gatherPairs, type PairSource } from './pairs.ts';
 import { joinPostings, partsOf } from './postings.ts';
-import { createTables, SKIPS_SHAPE } from './skips.ts';
+import { createRewrite, LARGE } from './rewrite.ts';
+import { SKIPS_SHAPE } from './skips.ts';
 import type { SegmentReader, SegmentRow, SegmentWriter } from './store.ts';
 
 /** As many segments of about one size are joined. */
 const FAN_IN = 8;
-/** From so many passages on, what makes long lists quick is worth its room. */
-export const LARGE = 50_000;
 /** Larger ones stay as they are: a search looks into one more for each three million passages. */
 const LARGEST = 3_000_000;
 
@@ -40,40 +39,26 @@ export function* mergeSegments(
   largeFrom = LARGE,
   skipsShape = SKIPS_SHAPE,
 ): Generator<void> {
-  const id = writer.reserve();
   const docs = run.reduce((sum, segment) => sum + segment.docs, 0);
   const isLarge = docs >= largeFrom;
-  const out = {
-    lengths: writer.appender(id, 'lengths'),
-    postings: writer.appender(id, 'postings'),
-    positions: writer.appender(id, 'positions'),
-  };
   const lengths = new Uint16Array(docs);
   for (const segment of run) {
     const bytes = reader.readAll(segment.id, 'lengths');
-    out.lengths.append(bytes);
     lengths.set(new Uint16Array(bytes.buffer, 0, segment.docs), segment.first - run[0]!.first);
   }
-  out.lengths.end();
+  const out = createRewrite(writer, lengths, isLarge ? skipsShape : null);
   yield;
 
   const sources = run.map((segment) => {
     const dictionary = readDictionary(reader.readAll(segment.id, 'dictionary'));
     return { ...segment, dictionary, next: dictionary.lowerBound(FIRST_FIELD_TERM) };
   });
-  const entries = createDictionaryWriter();
-  const tabled = isLarge ? createTables(lengths, skipsShape) : null;
-  const write = (term: string, df: number, postings: Uint8Array): void => {
-    out.postings.append(postings);
-    if (tabled !== null) out.postings.append(tabled(postings, df));
-    entries.add(term, df, out.postings.length, out.positions.length);
-  };
   let work = 0;
   const pairs = isLarge ? yield* gatherPairs(sources.map((source) => pairSource(source, reader))) : [];
   for (const pair of pairs) {
     const { df, postings, positions } = pair.finish();
-    out.positions.append(positions);
-    write(pair.term, df, postings);
+    out.positions(positions);
+    out.list(pair.term, df, postings);
     work += 1 + df / 100;
     if (work > WORK) {
       work = 0;
@@ -98,28 +83,22 @@ export function* mergeSegments(
         first: source.first,
         parts: partsOf(cursors[index]!.postings(next), dictionary.df(next)),
       });
-      out.positions.append(cursors[index]!.positions(next));
+      out.positions(cursors[index]!.positions(next));
       df += dictionary.df(next);
       source.next += 1;
       heads[index] = source.next < dictionary.size ? dictionary.term(source.next) : null;
     }
     list.clear();
     joinPostings(list, run[0]!.first, lists);
-    write(term, df, list.view());
+    out.list(term, df, list.view());
     work += lists.length + df / 100;
     if (work > WORK) {
       work = 0;
       yield;
     }
   }
-  out.postings.end();
-  out.positions.end();
-  const dictionary = writer.appender(id, 'dictionary');
-  dictionary.append(entries.finish());
-  dictionary.end();
-  yield;
   const live = run.reduce((sum, segment) => sum + segment.live, 0);
-  writer.replace(run, { id, first: run[0]!.first, docs, live });
+  yield* out.finish(run, { first: run[0]!.first, docs, live });
 }
 
 /** How the lists of a segment are read, one at a time. */

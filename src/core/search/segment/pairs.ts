@@ -9,7 +9,7 @@
 import { ByteWriter } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
 import { FIRST_TERM, MAX_POSITION, weightAt, WIDE } from './format.ts';
-import { partsOf, PostingsWriter, scanPostings } from './postings.ts';
+import { createHeld, partsOf, PostingsWriter, scanPostings } from './postings.ts';
 
 const MARK = '\u0000';
 
@@ -140,11 +140,10 @@ interface TermReader {
 
 function createTermReader(source: PairSource, index: number, number: number): TermReader {
   const df = source.dictionary.df(index);
-  const docs = new Uint32Array(df);
-  const counts = new Uint16Array(df);
-  const [weights, starts] = [new Uint16Array(df), new Uint32Array(df)];
+  const held = createHeld(df);
   const parts = partsOf(source.postings(index), df);
-  scanPostings(parts, df, 0, source.lengths, { docs, counts, weights, starts });
+  scanPostings(parts, df, 0, source.lengths, held);
+  const { docs, counts } = held;
   return { number, docs, counts, bytes: Uint8Array.from(source.positions(index)), next: 0, at: 0 };
 }
 

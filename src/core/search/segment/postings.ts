@@ -12,7 +12,7 @@
 import { CHUNK } from '../chunk.ts';
 import { type ByteWriter, ByteReader } from './bytes.ts';
 import { IndexDamage } from './damage.ts';
-import { WIDE_BIT } from './format.ts';
+import { positionBytes } from './format.ts';
 import { seek } from '../rank/lists.ts';
 import type { Skips } from './skips.ts';
 
@@ -224,13 +224,18 @@ export interface Held {
   starts: Uint32Array;
 }
 
+/** With room for so many passages. */
+export function createHeld(size: number): Held {
+  return {
+    docs: new Uint32Array(size),
+    weights: new Uint16Array(size),
+    counts: new Uint16Array(size),
+    starts: new Uint32Array(size),
+  };
+}
+
 /** The block at hand of a list that is being scanned. */
-const block: Held = {
-  docs: new Uint32Array(CHUNK),
-  weights: new Uint16Array(CHUNK),
-  counts: new Uint16Array(CHUNK),
-  starts: new Uint32Array(CHUNK),
-};
+const block = createHeld(CHUNK);
 
 /**
  * Reads the list of `df` passages, as `readPostings` does, with where the positions of each are; of the passages
@@ -295,7 +300,7 @@ function readCounts(bytes: Uint8Array, rest: ByteReader, lengths: Uint16Array, p
     weights[index] = weight;
     counts[index] = count;
     starts[index] = at;
-    at += count << (lengths[docs[index]!]! >>> WIDE_BIT);
+    at += positionBytes(lengths[docs[index]!]!, count);
   }
   return at;
 }
@@ -324,6 +329,6 @@ function keepWanted(size: number, wanted: Uint32Array, place: number, into: Held
   return found - at;
 }
 
-function damaged(): IndexDamage {
+export function damaged(): IndexDamage {
   return new IndexDamage('A list of passages does not end where it should.');
 }

@@ -7,7 +7,7 @@
  */
 import { ceilPeak, saturation } from '../rank/saturation.ts';
 import { MAX_LENGTH } from './format.ts';
-import { type Held, lengthOf, partsOf, scanPostings } from './postings.ts';
+import { createHeld, type Held, lengthOf, partsOf, scanPostings } from './postings.ts';
 
 export interface Skips {
   /** Postings of a block; the last one may have fewer. */
@@ -101,14 +101,10 @@ export function createTables(
   let tokens = 0;
   for (const length of lengths) tokens += length & MAX_LENGTH;
   const average = tokens / lengths.length;
-  const docs = new Uint32Array(lengths.length);
-  const starts = new Uint32Array(lengths.length);
-  const weights = new Uint16Array(lengths.length);
-  const counts = new Uint16Array(lengths.length);
+  const held = createHeld(lengths.length);
   return (postings, df) => {
     if (df < longFrom) return NO_TABLE;
-    scanPostings(partsOf(postings, df), df, 0, lengths, { docs, weights, counts, starts });
-    const held = { docs, weights, counts, starts };
+    scanPostings(partsOf(postings, df), df, 0, lengths, held);
     return writeSkips(held, df, lengths, average, block);
   };
 }

@@ -1,7 +1,6 @@
 /** Adds up the lists of many terms of a segment, as the beginning of a word asks for. */
 import { ByteReader } from './bytes.ts';
-import { IndexDamage } from './damage.ts';
-import type { PostingsInto } from './postings.ts';
+import { damaged, type PostingsInto } from './postings.ts';
 
 /** Passages that are added up at a time: their sums stay in the processor's cache. */
 const WINDOW = 1 << 17;
@@ -130,8 +129,4 @@ function takeWindow(first: number, { docs, weights }: PostingsInto, at: number):
     }
   }
   return place;
-}
-
-function damaged(): IndexDamage {
-  return new IndexDamage('A list of passages does not end where it should.');
 }

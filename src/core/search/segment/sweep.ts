@@ -1,11 +1,12 @@
 /** Writes a segment anew without the postings of passages that belong to no article any more. */
 import { ByteWriter } from './bytes.ts';
 import { createCursor } from './cursor.ts';
-import { createDictionaryWriter, readDictionary } from './dictionary.ts';
-import { WIDE } from './format.ts';
-import { LARGE, WORK } from './merge.ts';
-import { partsOf, PostingsWriter, scanPostings } from './postings.ts';
-import { createTables, SKIPS_SHAPE } from './skips.ts';
+import { readDictionary } from './dictionary.ts';
+import { positionBytes } from './format.ts';
+import { WORK } from './merge.ts';
+import { createHeld, partsOf, PostingsWriter, scanPostings } from './postings.ts';
+import { createRewrite, LARGE } from './rewrite.ts';
+import { SKIPS_SHAPE } from './skips.ts';
 import type { SegmentReader, SegmentRow, SegmentWriter } from './store.ts';
 
 /** Up to this share of a segment's postings may be of dead passages, and so few passages are never worth a sweep. */
@@ -43,30 +44,15 @@ export function* sweepSegment(
   skipsShape = SKIPS_SHAPE,
 ): Generator<void> {
   const { first, docs } = segment;
-  const id = writer.reserve();
-  const out = {
-    lengths: writer.appender(id, 'lengths'),
-    postings: writer.appender(id, 'postings'),
-    positions: writer.appender(id, 'positions'),
-  };
-  const lengthBytes = reader.readAll(segment.id, 'lengths');
-  const lengths = new Uint16Array(lengthBytes.buffer, 0, docs);
-  out.lengths.append(lengthBytes);
-  out.lengths.end();
+  const lengths = new Uint16Array(reader.readAll(segment.id, 'lengths').buffer, 0, docs);
+  const out = createRewrite(writer, lengths, docs >= largeFrom ? skipsShape : null);
   yield;
 
   const dictionary = readDictionary(reader.readAll(segment.id, 'dictionary'));
   const cursor = createCursor(segment.id, dictionary, reader);
-  const tables = docs >= largeFrom ? createTables(lengths, skipsShape) : null;
-  const entries = createDictionaryWriter();
   const list = new ByteWriter();
   const postings = new PostingsWriter(list, () => new ByteWriter());
-  const held = {
-    docs: new Uint32Array(docs),
-    weights: new Uint16Array(docs),
-    counts: new Uint16Array(docs),
-    starts: new Uint32Array(docs),
-  };
+  const held = createHeld(docs);
   let work = 0;
   for (let index = 0; index < dictionary.size; index += 1) {
     const df = dictionary.df(index);
@@ -79,16 +65,14 @@ export function* sweepSegment(
       const count = held.counts[at]!;
       postings.passage(doc, held.weights[at]!, count);
       const start = held.starts[at]!;
-      out.positions.append(positions.subarray(start, start + (lengths[doc]! < WIDE ? count : count * 2)));
+      out.positions(positions.subarray(start, start + positionBytes(lengths[doc]!, count)));
       kept += 1;
     }
     // A sign of frequent terms (pairs.ts) has no list to begin with.
     if (kept > 0 || df === 0) {
       list.clear();
       postings.end();
-      out.postings.append(list.view());
-      if (tables !== null) out.postings.append(tables(list.view(), kept));
-      entries.add(dictionary.term(index), kept, out.postings.length, out.positions.length);
+      out.list(dictionary.term(index), kept, list.view());
     }
     work += 1 + df / 10;
     if (work > WORK) {
@@ -96,11 +80,5 @@ export function* sweepSegment(
       yield;
     }
   }
-  out.postings.end();
-  out.positions.end();
-  const terms = writer.appender(id, 'dictionary');
-  terms.append(entries.finish());
-  terms.end();
-  yield;
-  writer.replace([segment], { id, first, docs, live });
+  yield* out.finish([segment], { first, docs, live });
 }
