@@ -51,6 +51,25 @@ export type CitationItem = z.infer<typeof citationItemSchema>;
 export const citationClusterSchema = z.array(citationItemSchema).min(1);
 export type CitationCluster = z.infer<typeof citationClusterSchema>;
 
+/** An author's footnote in the text, and the citations that stand in its words. */
+const footnotePlaceSchema = z.object({
+  /** The citations of the document before its mark, those in earlier footnotes among them. */
+  at: z.number().int().nonnegative(),
+  /** The citations in it: those from `at` on. */
+  count: z.number().int().nonnegative(),
+});
+
+/** What is cited where in one document: all that its citations are formatted from, but for the metadata. */
+export const citedSchema = z.object({
+  /** In the order in which a reader meets them; those of a footnote where its mark stands. */
+  clusters: z.array(citationClusterSchema).max(20_000),
+  /** The author's own footnotes in the order of their marks. */
+  footnotes: z.array(footnotePlaceSchema).max(20_000).default([]),
+  /** Sources that stand in the list of sources without being cited. */
+  uncited: z.array(articleIdSchema).max(10_000).default([]),
+});
+export type Cited = z.infer<typeof citedSchema>;
+
 const richMarkSchema = z.enum(['bold', 'italic', 'underline', 'smallcaps', 'superscript', 'subscript']);
 
 /** Formatted text as runs; no markup in `text`. */
@@ -72,12 +91,14 @@ export const formattedCitationsSchema = z.object({
     z.object({
       /** The note's text, or the text in parentheses. */
       content: richTextSchema,
-      /** Footnote number from 1; null in an in-text style. */
+      /** Number from 1 of the footnote that it makes; null in an in-text style, and in an author's footnote. */
       noteNumber: z.number().int().positive().nullable(),
     }),
   ),
+  /** Numbers of the author's footnotes, which are in one series with those of citations. */
+  footnotes: z.array(z.number().int().positive()),
   bibliography: z.array(z.object({ articleId: articleIdSchema, content: richTextSchema })),
-  /** Cited articles that the library does not hold. Their clusters say so in brackets. */
+  /** Articles cited or listed that the library does not hold. Clusters that cite them say so in brackets. */
   missing: z.array(articleIdSchema),
 });
 export type FormattedCitations = z.infer<typeof formattedCitationsSchema>;

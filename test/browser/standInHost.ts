@@ -202,6 +202,7 @@ function format({ styleClass }: StandInHost, clusters: CitationCluster[]): Forma
         },
       ],
     })),
+    footnotes: [],
     bibliography: cited.map((articleId) => ({
       articleId,
       content: [{ text: titleOf(articleId), marks: ['italic'] }],

@@ -146,7 +146,7 @@ describe('export.save', () => {
 describe('citations.format', () => {
   it('reads the metadata from the library and answers equal requests at once', async () => {
     const clusters = [[{ articleId: kim, locator: '7' }]];
-    const request = { styleId: 'apa', language: 'en', clusters };
+    const request = { styleId: 'apa', language: 'en', clusters, footnotes: [], uncited: [] };
     const [first, second] = await Promise.all([
       library.citations.format(request),
       library.citations.format(request),

@@ -1,6 +1,6 @@
 /** The feature `citations`: formatted citations for the editor and for exports. */
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
-import type { CitationCluster, FormattedCitations } from '#domain/citation.ts';
+import type { Cited, FormattedCitations } from '#domain/citation.ts';
 import { followRedirects } from '../articles/redirects.ts';
 import { getSummaries } from '../articles/store.ts';
 import type { CoreContext } from '../context.ts';
@@ -9,12 +9,10 @@ import type { CitationsMethods } from './citations.worker.ts';
 import type { FormatRequest } from './engine.ts';
 import { findStyle, listStyles } from './styles.ts';
 
-interface CitationsRequest {
+interface CitationsRequest extends Cited {
   styleId: string;
   /** BCP 47. */
   language: string;
-  /** In document order. */
-  clusters: CitationCluster[];
 }
 
 export interface Citations {
@@ -34,7 +32,8 @@ export function createCitations(context: CoreContext): Citations {
   const format = async (request: CitationsRequest): Promise<FormattedCitations> => {
     findStyle(request.styleId);
     const full = withItems(context, request);
-    const key = JSON.stringify([full.styleId, full.language, full.clusters, [...full.items]]);
+    const { items, ...rest } = full;
+    const key = JSON.stringify([rest, [...items]]);
     const known = answers.get(key);
     answers.delete(key);
     const answer = known ?? service.get().format(full);
@@ -60,7 +59,8 @@ export function createCitations(context: CoreContext): Citations {
 
 /** Adds the metadata of the cited articles, in the order of their ids. Articles that were merged are one source. */
 function withItems(context: CoreContext, request: CitationsRequest): FormatRequest {
-  const named = [...new Set(request.clusters.flatMap((cluster) => cluster.map((cite) => cite.articleId)))];
+  const cited = request.clusters.flatMap((cluster) => cluster.map((cite) => cite.articleId));
+  const named = [...new Set([...cited, ...request.uncited])];
   const ids = followRedirects(context.db, named);
   const idOf = new Map(named.map((id, index) => [id, ids[index]!]));
   const clusters = request.clusters.map((cluster) =>
@@ -70,5 +70,11 @@ function withItems(context: CoreContext, request: CitationsRequest): FormatReque
     context.db,
     [...new Set(ids)].toSorted((a, b) => a - b),
   );
-  return { ...request, clusters, items: new Map(summaries.map((article) => [article.id, article.csl])) };
+  const uncited = request.uncited.map((id) => idOf.get(id)!);
+  return {
+    ...request,
+    clusters,
+    uncited,
+    items: new Map(summaries.map((article) => [article.id, article.csl])),
+  };
 }

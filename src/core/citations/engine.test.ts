@@ -44,6 +44,8 @@ function format(items: Record<number, CslItem>, clusters: CitationItem[][], sett
     styleId: setting.styleId ?? 'chicago-notes',
     language: setting.language ?? 'en',
     clusters,
+    footnotes: [],
+    uncited: [],
     items: new Map(Object.entries(items).map(([id, item]) => [Number(id), item])),
   });
   return {
@@ -450,5 +452,48 @@ describe('styles', () => {
     const apa = format({ 1: journal }, [[{ articleId: 1 }]], { styleId: 'apa' });
     expect(apa.styleClass).toBe('in-text');
     expect(apa.clusters[0]!.noteNumber).toBeNull();
+  });
+});
+
+describe('the author’s footnotes', () => {
+  const items = new Map([[1, book([kim])]]);
+  const cited = {
+    language: 'en',
+    clusters: [[{ articleId: 1 }], [{ articleId: 1, locator: '9' }], [{ articleId: 1, locator: '9' }]],
+    footnotes: [{ at: 1, count: 1 }],
+    uncited: [],
+    items,
+  };
+
+  it('are numbered with those of citations, and what they cite counts as cited before', () => {
+    const formatted = formatCitations({ ...cited, styleId: 'chicago-notes' });
+    expect(formatted.clusters.map(({ noteNumber }) => noteNumber)).toEqual([1, null, 3]);
+    expect(formatted.footnotes).toEqual([2]);
+    expect(plainText(formatted.clusters[1]!.content)).toBe('Kim, 9.');
+  });
+
+  it('have a series of their own where citations stand in the text', () => {
+    const formatted = formatCitations({ ...cited, styleId: 'apa' });
+    expect(formatted.clusters.map(({ noteNumber }) => noteNumber)).toEqual([null, null, null]);
+    expect(formatted.footnotes).toEqual([1]);
+    expect(plainText(formatted.clusters[1]!.content)).toBe('(Kim, 2004, p. 9)');
+  });
+});
+
+describe('sources that are not cited', () => {
+  it('stand in the list in its order, and are missed where the library has them not', () => {
+    const formatted = formatCitations({
+      styleId: 'apa',
+      language: 'en',
+      clusters: [[{ articleId: 1 }]],
+      footnotes: [],
+      uncited: [2, 99],
+      items: new Map([
+        [1, book([kim])],
+        [2, book([{ family: 'Adams', given: 'Jo' }], 'Early treaties')],
+      ]),
+    });
+    expect(formatted.bibliography.map(({ articleId }) => articleId)).toEqual([2, 1]);
+    expect(formatted.missing).toEqual([99]);
   });
 });

@@ -1,20 +1,19 @@
 /** Formats the citations of one brief with citeproc. Runs in the worker. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Engine } from 'citeproc';
-import type { CitationCluster, FormattedCitations, RichText } from '#domain/citation.ts';
+import type { CitationCluster, Cited, FormattedCitations, RichText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
+import { numberNotes } from '#domain/noteNumbers.ts';
 import { createEngine, FORMAT_NAME, localeFor } from './createEngine.ts';
 import { engineCite, engineItem, UNTITLED } from './engineInput.ts';
 import { readRichText } from './richFormat.ts';
 import { createSession, type Session, type SessionCitation, type SessionResult } from './session.ts';
 
-export interface FormatRequest {
+export interface FormatRequest extends Cited {
   styleId: string;
   /** BCP 47. */
   language: string;
-  /** In document order. */
-  clusters: CitationCluster[];
-  /** Metadata of the cited articles that the library holds, by article id. */
+  /** Metadata of the articles cited or listed that the library holds, by article id. */
   items: Map<number, CslItem>;
 }
 
@@ -32,11 +31,12 @@ const engines = new Map<string, Prepared>();
 
 /** Throws a DossierError (`not_found`) for a style that is not there. */
 export function formatCitations(request: FormatRequest): FormattedCitations {
-  const { clusters, items } = request;
+  const { clusters, items, uncited } = request;
   const { engine, session, items: loaded } = prepare(request.styleId, request.language);
   const isCorrected = load(items, loaded);
 
   const isNote = engine.opt.xclass === 'note';
+  const numbers = numberNotes(request, isNote);
   const citations: SessionCitation[] = [];
   const places: number[] = [];
   for (const [index, cluster] of clusters.entries()) {
@@ -44,31 +44,38 @@ export function formatCitations(request: FormatRequest): FormattedCitations {
     if (present.length === 0) continue;
     places.push(index);
     citations.push({
-      items: present.map((cite, place) => engineCite(cite, isNote && place === 0)),
-      noteIndex: isNote ? index + 1 : 0,
+      items: present.map((cite, place) => engineCite(cite, numbers.own[index] !== null && place === 0)),
+      noteIndex: numbers.within[index]!,
     });
   }
-  const { texts, bibliography } = updated(session, citations, isCorrected);
+  const listed = uncited.filter((id) => items.has(id)).map(String);
+  const { texts, bibliography } = updated(session, citations, listed, isCorrected);
   const textAt = new Map(places.map((place, index) => [place, texts[index]]));
 
   return {
     styleClass: isNote ? 'note' : 'in-text',
     clusters: clusters.map((cluster, index) => ({
       content: withMissing(readRichText(textAt.get(index) ?? ''), cluster, items),
-      noteNumber: isNote ? index + 1 : null,
+      noteNumber: numbers.own[index]!,
     })),
+    footnotes: numbers.footnotes,
     bibliography: bibliography.map(({ id, text }) => ({
       articleId: Number(id),
       content: text === '' ? [{ text: titleOf(items.get(Number(id))) }] : readRichText(text),
     })),
-    missing: missingArticles(clusters, items),
+    missing: missingArticles([...clusters.flat().map(({ articleId }) => articleId), ...uncited], items),
   };
 }
 
 /** An engine that failed is not used again: it may hold a part of what it failed on. */
-function updated(session: Session, citations: SessionCitation[], isCorrected: boolean): SessionResult {
+function updated(
+  session: Session,
+  citations: SessionCitation[],
+  uncited: string[],
+  isCorrected: boolean,
+): SessionResult {
   try {
-    return session.update(citations, isCorrected);
+    return session.update(citations, uncited, isCorrected);
   } catch (error) {
     for (const [key, prepared] of engines) if (prepared.session === session) engines.delete(key);
     throw error;
@@ -110,13 +117,15 @@ function titleOf(item: CslItem | undefined): string {
 }
 
 function withMissing(content: RichText, cluster: CitationCluster, items: Map<number, CslItem>): RichText {
-  const missing = missingArticles([cluster], items);
+  const missing = missingArticles(
+    cluster.map(({ articleId }) => articleId),
+    items,
+  );
   if (missing.length === 0) return content;
   const notes = missing.map((id) => `[source ${id} is not in the library]`).join(' ');
   return [...content, { text: content.length === 0 ? notes : ` ${notes}` }];
 }
 
-function missingArticles(clusters: CitationCluster[], items: Map<number, CslItem>): number[] {
-  const cited = new Set(clusters.flatMap((cluster) => cluster.map((cite) => cite.articleId)));
-  return [...cited].filter((id) => !items.has(id));
+function missingArticles(ids: number[], items: Map<number, CslItem>): number[] {
+  return [...new Set(ids)].filter((id) => !items.has(id));
 }

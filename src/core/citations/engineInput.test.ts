@@ -19,7 +19,10 @@ let lastId = 0;
 function citeTwice(styleId: string, items: CslItem[]) {
   const byId = new Map(items.map((item) => [(lastId += 1), item]));
   const clusters = [...byId.keys(), ...byId.keys()].map((articleId) => [{ articleId }]);
-  return { byId, ...formatCitations({ styleId, language: 'en', clusters, items: byId }) };
+  return {
+    byId,
+    ...formatCitations({ styleId, language: 'en', clusters, footnotes: [], uncited: [], items: byId }),
+  };
 }
 
 const text = fc.oneof(fc.constantFrom('', ' ', '$&', '$`x', '<i>', 'a\nb'), fc.string({ maxLength: 12 }));

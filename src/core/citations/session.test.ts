@@ -37,12 +37,13 @@ const edit = record({
   at: nat(20),
   remove: nat(2),
   add: array(cluster, { maxLength: 2 }),
+  uncited: array(integer({ min: 1, max: items.size }).map(String), { maxLength: 2 }),
 });
 
 const NOTHING: SessionResult = { texts: [], bibliography: [] };
 
 /** What citeproc makes of a document that it has never seen, by its own calls. */
-function formatAnew(styleId: string, citations: SessionCitation[]): SessionResult {
+function formatAnew(styleId: string, citations: SessionCitation[], uncited: string[]): SessionResult {
   const engine = createEngine(styleId, 'en', items);
   const rebuilt = engine.rebuildProcessorState(
     citations.map((citation, index) => ({
@@ -51,7 +52,7 @@ function formatAnew(styleId: string, citations: SessionCitation[]): SessionResul
       properties: { noteIndex: citation.noteIndex },
     })),
     FORMAT_NAME,
-    [],
+    uncited,
   );
   const made = engine.makeBibliography();
   const entries = made === false ? [] : made[1].map(readEntry);
@@ -73,11 +74,12 @@ describe.each([
         array(edit, { maxLength: 5 }),
         (start, edits) => {
           let clusters: SessionCitation['items'][] = start;
-          session.update(numbered(clusters), true);
-          for (const { at, remove, add } of edits) {
+          session.update(numbered(clusters), [], true);
+          for (const { at, remove, add, uncited } of edits) {
             clusters = clusters.toSpliced(at % (clusters.length + 1), remove, ...add);
-            const result = session.update(numbered(clusters), false);
-            expect(result).toEqual(clusters.length === 0 ? NOTHING : formatAnew(styleId, numbered(clusters)));
+            const result = session.update(numbered(clusters), uncited, false);
+            const isEmpty = clusters.length === 0 && uncited.length === 0;
+            expect(result).toEqual(isEmpty ? NOTHING : formatAnew(styleId, numbered(clusters), uncited));
           }
         },
       ),

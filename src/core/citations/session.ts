@@ -16,8 +16,11 @@ export interface SessionResult {
 }
 
 export interface Session {
-  /** `isCorrected` says that the metadata of an item is not what it was before. */
-  update(citations: SessionCitation[], isCorrected: boolean): SessionResult;
+  /**
+   * `uncited` are items of the bibliography that no citation needs to name. `isCorrected` says that the metadata of
+   * an item is not what it was before.
+   */
+  update(citations: SessionCitation[], uncited: string[], isCorrected: boolean): SessionResult;
 }
 
 /**
@@ -36,6 +39,7 @@ interface Placed {
 export function createSession(engine: Engine, format: string): Session {
   let placed: Placed[] = [];
   let bibliography: SessionResult['bibliography'] = [];
+  let listed: string[] = [];
   let lastId = 0;
 
   const place = ({ items, noteIndex }: SessionCitation, key: string): Placed => {
@@ -49,7 +53,8 @@ export function createSession(engine: Engine, format: string): Session {
     };
   };
 
-  const rebuild = (citations: SessionCitation[], keys: string[]): void => {
+  const rebuild = (citations: SessionCitation[], keys: string[], uncited: string[]): void => {
+    listed = uncited;
     placed = citations.map((citation, index) => place(citation, keys[index]!));
     // Not by `updateItems([])`: that leaves items behind under the names they had before they were told apart,
     // and the engine fails on them later.
@@ -57,7 +62,7 @@ export function createSession(engine: Engine, format: string): Session {
     const texts = engine.rebuildProcessorState(
       placed.map((entry) => entry.citation),
       format,
-      [],
+      uncited,
     );
     for (const [index, [, , text]] of texts.entries()) placed[index]!.text = text;
     bibliography = readBibliography(engine);
@@ -102,11 +107,12 @@ export function createSession(engine: Engine, format: string): Session {
   };
 
   return {
-    update(citations, isCorrected) {
+    update(citations, uncited, isCorrected) {
       const keys = citations.map((citation) => JSON.stringify(citation.items));
       // citeproc takes items out as badly as it empties itself, and reads each item once.
-      const canStep = !isCorrected && placed.length > 0 && citesAll(citations, placed);
-      if (!canStep || !step(citations, keys)) rebuild(citations, keys);
+      const canStep =
+        !isCorrected && placed.length > 0 && uncited.join() === listed.join() && citesAll(citations, placed);
+      if (!canStep || !step(citations, keys)) rebuild(citations, keys, uncited);
       return { texts: placed.map((entry) => entry.text), bibliography };
     },
   };

@@ -24,7 +24,11 @@ export async function exportDocument(brief: Brief, citations: Citations): Promis
   const document = documentAst(brief.document);
   const clusters = citationClusters(document);
   const { styleId, language } = brief;
-  return withCitations(brief, document, await citations.format({ styleId, language, clusters }));
+  return withCitations(
+    brief,
+    document,
+    await citations.format({ styleId, language, clusters, footnotes: [], uncited: [] }),
+  );
 }
 
 function oneLine(text: string): string {

@@ -29,6 +29,7 @@ function brief(children: Block[], formatted: Partial<FormattedCitations> = {}): 
     {
       styleClass: 'note',
       clusters: [],
+      footnotes: [],
       bibliography: [],
       missing: [],
       ...formatted,

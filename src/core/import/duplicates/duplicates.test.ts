@@ -284,7 +284,13 @@ describe('merging', () => {
     await merge(kept.articleId);
     const citations = createCitations(coreContext(library));
     const clusters = [[{ articleId: kept.articleId }], [{ articleId: other.articleId, locator: '3' }]];
-    const formatted = await citations.format({ styleId: 'apa', language: 'en-US', clusters });
+    const formatted = await citations.format({
+      styleId: 'apa',
+      language: 'en-US',
+      clusters,
+      footnotes: [],
+      uncited: [],
+    });
     await citations.close();
     expect(formatted.bibliography.map(({ articleId }) => articleId)).toEqual([kept.articleId]);
     expect(formatted.missing).toEqual([]);
