@@ -31,6 +31,11 @@ declare module 'citeproc' {
     constructor(system: System, style: XmlNode | string, locale: string, forceLocale: boolean);
     opt: { xclass: 'note' | 'in-text'; development_extensions: Record<string, boolean> };
     setOutputFormat(format: string): void;
+    updateItems(cited: string[]): void;
+    updateUncitedItems(uncited: string[]): void;
+    /** What the engine knows of each item, by its id. */
+    registry: { registry: Record<string, { 'first-reference-note-number'?: number }> };
+    tmp: { date_token: unknown };
     /** Without citations: forgets the document. */
     restoreProcessorState(citations: []): void;
     /** Returns [citationID, noteIndex, text] in the order of `citations`. */

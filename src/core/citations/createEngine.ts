@@ -1,5 +1,5 @@
 /** Makes citeproc engines that write in our output format. */
-import CSL, { type Engine } from 'citeproc';
+import CSL, { type Engine, type XmlNode } from 'citeproc';
 import { chooseLocale } from './locale.ts';
 import { richFormat } from './richFormat.ts';
 import { packagedLocales, readLocale } from './styleData.ts';
@@ -17,16 +17,17 @@ export function localeFor(language: string): string {
   return chooseLocale(language, localeFiles.keys());
 }
 
-/**
- * `items` are CSL items by id; the engine reads them when it meets them. Takes 50–400 ms. Throws a
- * DossierError (`not_found`) for a style that is not there.
- */
-export function createEngine(
-  styleId: string,
-  language: string,
-  items: ReadonlyMap<string, Record<string, unknown>>,
-): Engine {
-  const locale = localeFor(language);
+/** Throws a DossierError (`not_found`) for a style that is not there. See `startEngine`. */
+export function createEngine(styleId: string, language: string, items: EngineItems): Engine {
+  return startEngine(findStyle(styleId).read(), localeFor(language), items);
+}
+
+/** Items in the form of `engineInput.ts` by id; the engine reads them when it meets them. */
+export type EngineItems = ReadonlyMap<string, Record<string, unknown>>;
+
+/** Takes 50–400 ms. `locale` is a CSL locale that there is. */
+export function startEngine(style: XmlNode | string, locale: string, items: EngineItems): Engine {
+  localeFiles ??= packagedLocales();
   const engine = new CSL.Engine(
     {
       retrieveLocale: (tag) => {
@@ -35,7 +36,7 @@ export function createEngine(
       },
       retrieveItem: (id) => items.get(id) ?? { id, type: 'document', title: '' },
     },
-    findStyle(styleId).read(),
+    style,
     locale,
     true,
   );

@@ -45,6 +45,8 @@ const NOTHING: SessionResult = { texts: [], bibliography: [] };
 /** What citeproc makes of a document that it has never seen, by its own calls. */
 function formatAnew(styleId: string, citations: SessionCitation[], uncited: string[]): SessionResult {
   const engine = createEngine(styleId, 'en', items);
+  // By itself it adds the uncited after the texts, which then do not tell them apart.
+  engine.updateUncitedItems(uncited);
   const rebuilt = engine.rebuildProcessorState(
     citations.map((citation, index) => ({
       citationID: `new-${index}`,

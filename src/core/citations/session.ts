@@ -56,9 +56,8 @@ export function createSession(engine: Engine, format: string): Session {
   const rebuild = (citations: SessionCitation[], keys: string[], uncited: string[]): void => {
     listed = uncited;
     placed = citations.map((citation, index) => place(citation, keys[index]!));
-    // Not by `updateItems([])`: that leaves items behind under the names they had before they were told apart,
-    // and the engine fails on them later.
-    engine.restoreProcessorState([]);
+    forget(engine);
+    register(engine, citations, uncited);
     const texts = engine.rebuildProcessorState(
       placed.map((entry) => entry.citation),
       format,
@@ -116,6 +115,34 @@ export function createSession(engine: Engine, format: string): Session {
       return { texts: placed.map((entry) => entry.text), bibliography };
     },
   };
+}
+
+/**
+ * Not by `updateItems([])`: that leaves items behind under the names they had before they were told apart, and the
+ * engine fails on them later. What is kept is set once, when the engine is made: without it the end of a range of
+ * dates loses its spaces ("2 January–4March").
+ */
+function forget(engine: Engine): void {
+  const { date_token: dateToken } = engine.tmp;
+  engine.restoreProcessorState([]);
+  engine.tmp.date_token = dateToken;
+}
+
+/**
+ * Makes the items known before the first citation is written. `rebuildProcessorState` by itself adds the uncited
+ * ones after the texts that they are told apart from (2004a, 2004b), and compares "Doe (n 1)" with a note number
+ * that only repeated items have.
+ */
+function register(engine: Engine, citations: SessionCitation[], uncited: string[]): void {
+  const firstNotes = new Map<string, number>();
+  for (const { items, noteIndex } of citations)
+    for (const { id } of items) if (!firstNotes.has(id)) firstNotes.set(id, noteIndex);
+  engine.updateUncitedItems(uncited);
+  engine.updateItems([...firstNotes.keys()]);
+  for (const [id, note] of firstNotes) {
+    const known = engine.registry.registry[id];
+    if (known !== undefined && note > 0) known['first-reference-note-number'] = note;
+  }
 }
 
 /** The part in which the lists differ: old[start, oldEnd) became next[start, newEnd). */
