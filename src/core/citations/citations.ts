@@ -7,7 +7,7 @@ import type { CoreContext } from '../context.ts';
 import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import type { CitationsMethods } from './citations.worker.ts';
 import type { FormatRequest } from './engine.ts';
-import { findStyle, listStyles } from './styles.ts';
+import { findStyle, stylesAtHand } from './styles.ts';
 
 interface CitationsRequest extends Cited {
   styleId: string;
@@ -51,7 +51,11 @@ export function createCitations(context: CoreContext): Citations {
   };
 
   return {
-    handlers: { 'citations.styles': () => listStyles(), 'citations.format': format },
+    handlers: {
+      'citations.styles': () =>
+        stylesAtHand().map(({ id, title, class: styleClass }) => ({ id, title, class: styleClass })),
+      'citations.format': format,
+    },
     format,
     close: () => service.stop(),
   };

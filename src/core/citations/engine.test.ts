@@ -443,7 +443,7 @@ describe('what stands in metadata', () => {
 describe('styles', () => {
   it('refuses one that is not there, by name', () => {
     expect(() => format({ 1: journal }, [[{ articleId: 1 }]], { styleId: 'nope' })).toThrow(
-      /There is no citation style named "nope".*chicago-notes, apa/,
+      /There is no citation style named "nope"/,
     );
   });
 

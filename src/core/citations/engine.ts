@@ -8,9 +8,13 @@ import { createEngine, FORMAT_NAME, localeFor } from './createEngine.ts';
 import { engineCite, engineItem, UNTITLED } from './engineInput.ts';
 import { readRichText } from './richFormat.ts';
 import { createSession, type Session, type SessionCitation, type SessionResult } from './session.ts';
+import { findStyle } from './styles.ts';
+import { styleKey, type StyleSource } from './styleSource.ts';
 
 export interface FormatRequest extends Cited {
   styleId: string;
+  /** Where the style is read from; absent for one that comes with Dossier. */
+  style?: StyleSource;
   /** BCP 47. */
   language: string;
   /** Metadata of the articles cited or listed that the library holds, by article id. */
@@ -32,7 +36,8 @@ const engines = new Map<string, Prepared>();
 /** Throws a DossierError (`not_found`) for a style that is not there. */
 export function formatCitations(request: FormatRequest): FormattedCitations {
   const { clusters, items, uncited } = request;
-  const { engine, session, items: loaded } = prepare(request.styleId, request.language);
+  const style = request.style ?? findStyle(request.styleId);
+  const { engine, session, items: loaded } = prepare(style, request.language);
   const isCorrected = load(items, loaded);
 
   const isNote = engine.opt.xclass === 'note';
@@ -82,13 +87,13 @@ function updated(
   }
 }
 
-function prepare(styleId: string, language: string): Prepared {
-  const key = `${styleId} ${localeFor(language)}`;
+function prepare(style: StyleSource, language: string): Prepared {
+  const key = `${styleKey(style)} ${localeFor(language, style)}`;
   let prepared = engines.get(key);
   engines.delete(key);
   if (prepared === undefined) {
     const items: Prepared['items'] = new Map();
-    const engine = createEngine(styleId, language, items);
+    const engine = createEngine(style, language, items);
     prepared = { engine, items, session: createSession(engine, FORMAT_NAME) };
   }
   // Set again so that the map's order is the order of last use.

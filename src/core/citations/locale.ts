@@ -1,4 +1,4 @@
-/** Which CSL locale serves a language. */
+/** In which language citations are set, and which CSL locale serves a language. */
 
 const FALLBACK_LOCALE = 'en-US';
 
@@ -27,4 +27,28 @@ export function chooseLocale(language: string, available: Iterable<string>): str
     tags.find((tag) => tag.toLowerCase().startsWith(`${locale.language}-`)) ??
     FALLBACK_LOCALE
   );
+}
+
+/** Of `en-US`, which a new brief is in, whoever writes it. */
+const INITIAL_LANGUAGE = 'en';
+
+/**
+ * The language of citations in a brief of `language`, in a style whose `default-locale` is `ofStyle`.
+ *
+ * Zotero sets a style with a default locale in that one alone. Here the analyst may have said otherwise: a
+ * brief in a language of their choice is cited in it. The style decides where the brief leaves it open: where
+ * it is in the language that new briefs begin with, and in the commonest form of the style's own language
+ * (`de-DE` leaves a style for `de-AT` as it is; `en-GB` makes any English style British).
+ */
+export function languageOfCitations(language: string, ofStyle: string | undefined): string {
+  if (ofStyle === undefined || ofStyle === '') return language;
+  try {
+    const wanted = new Intl.Locale(language);
+    const commonest = new Intl.Locale(wanted.language).maximize().region;
+    const leavesRegion = wanted.region === undefined || wanted.region === commonest;
+    const isOfStyle = wanted.language === new Intl.Locale(ofStyle).language;
+    return leavesRegion && (isOfStyle || wanted.language === INITIAL_LANGUAGE) ? ofStyle : language;
+  } catch {
+    return language;
+  }
 }

