@@ -4,6 +4,7 @@ import { annotationOperations } from './annotations.ts';
 import { appOperations } from './app.ts';
 import { articleOperations } from './articles.ts';
 import { briefOperations, snippetOperations } from './briefs.ts';
+import { citationKeyOperations } from './citationKeys.ts';
 import { citationOperations } from './citations.ts';
 import { collectionOperations } from './collections.ts';
 import { duplicateOperations } from './duplicates.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...appOperations,
   ...articleOperations,
   ...briefOperations,
+  ...citationKeyOperations,
   ...citationOperations,
   ...collectionOperations,
   ...duplicateOperations,

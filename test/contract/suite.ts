@@ -9,6 +9,7 @@ import { annotationSuite } from './annotations.ts';
 import { importSuite } from './imports.ts';
 import { makeArticle, temporaryFolder } from './library.ts';
 import { organiseSuite } from './organise.ts';
+import { referenceSuite } from './references.ts';
 import { savedSearchSuite } from './searches.ts';
 import { tableSuite } from './tables.ts';
 
@@ -263,6 +264,7 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
     savedSearchSuite({ call, failure });
     tableSuite({ call, failure });
     importSuite({ call, failure });
+    referenceSuite({ call, failure });
 
     describe('the app', () => {
       it('names its library', async () => {

@@ -2,6 +2,7 @@
 import { type ArticleContent, type ArticleMetadata, countWords } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import type { Database } from '../db/connect.ts';
+import { keyClaimer } from '../citations/keys.ts';
 import { tagKey } from '../tags/store.ts';
 import { metadataColumns } from './columns.ts';
 
@@ -30,6 +31,8 @@ export interface ArticleWriter {
   addVersion(articleId: number, version: Omit<NewArticle, 'metadata'> & { excerpt: boolean }): number;
   setMetadata(articleId: number, csl: CslItem, unconfirmed: readonly CslField[]): void;
   addTags(articleId: number, tags: readonly string[]): void;
+  /** Gives an article a citation key, unless it has one or another article has that. */
+  claimKey(articleId: number, key: string): void;
   findByOriginal(sha256: string): KnownOriginal | null;
 }
 
@@ -59,6 +62,7 @@ export function createArticleWriter(db: Database): ArticleWriter {
        publisher_key = @publisherKey, url_key = @urlKey, doi_key = @doiKey, issued = @issued, changed_at = @now
      WHERE id = @id`,
   );
+  const claimKey = keyClaimer(db);
   const insertTag = db.prepare('INSERT OR IGNORE INTO tag (name, name_key) VALUES (?, ?)');
   const tagArticle = db.prepare(
     'INSERT OR IGNORE INTO article_tag (article_id, tag_id) SELECT ?, id FROM tag WHERE name_key = ?',
@@ -111,6 +115,8 @@ export function createArticleWriter(db: Database): ArticleWriter {
       });
       const articleId = Number(lastInsertRowid);
       putVersion(articleId, versionId, version, now);
+      const key = metadata.csl['citation-key'];
+      if (key !== undefined) claimKey(articleId, key);
       return { articleId, versionId };
     },
     addVersion(articleId, { excerpt, ...version }) {
@@ -121,6 +127,7 @@ export function createArticleWriter(db: Database): ArticleWriter {
       return versionId;
     },
     addTags,
+    claimKey,
     setMetadata: (id, csl, unconfirmed) =>
       void setMetadata.run({ ...metadataColumns(csl, unconfirmed), now: new Date().toISOString(), id }),
     findByOriginal(sha256) {

@@ -3,9 +3,12 @@ import { publicationName } from '#domain/article.ts';
 import { type CslField, type CslItem, type CslName, cslDateToIso } from '#domain/csl.ts';
 import { doiKey, urlKey } from '#domain/sourceKeys.ts';
 
-/** Values for `csl`, `unconfirmed` and the keys; `issued` is the first date as a key, null where there is none. */
+/**
+ * Values for `csl`, `unconfirmed` and the keys; `issued` is the first date as a key, null where there is none. The
+ * citation key is no part of them: it lies in a table of its own.
+ */
 export function metadataColumns(
-  csl: CslItem,
+  { 'citation-key': _key, ...csl }: CslItem,
   unconfirmed: readonly CslField[],
 ): Record<
   'csl' | 'unconfirmed' | 'titleKey' | 'authorKey' | 'publisherKey' | 'issued' | 'urlKey' | 'doiKey',

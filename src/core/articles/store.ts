@@ -5,6 +5,7 @@ import { DossierError } from '#contract/errors.ts';
 import type { Article, ArticleContent, ArticleSummary } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import type { Grade } from '#domain/grade.ts';
+import { setKey } from '../citations/keys.ts';
 import type { Database } from '../db/connect.ts';
 import { metadataColumns } from './columns.ts';
 import { followRedirect, redirected } from './redirects.ts';
@@ -95,7 +96,10 @@ export function getSummaries(db: Database, ids: readonly number[]): ArticleSumma
     .map(({ asked, ...row }) => ({ ...toSummary(row), id: asked }));
 }
 
-/** Replaces the metadata. A field that changed or that is accepted is confirmed by that. */
+/**
+ * Replaces the metadata. A field that changed or that is accepted is confirmed by that. Without a `citation-key` the
+ * article keeps the one that it has. Throws `not_found`; `invalid_input` and `conflict` as `setKey` does.
+ */
 export function updateMetadata(
   db: Database,
   { id, csl, accept }: { id: number; csl: CslItem; accept: readonly CslField[] },
@@ -107,6 +111,8 @@ export function updateMetadata(
       const unconfirmed = before.unconfirmed.filter(
         (field) => !accept.includes(field) && isDeepStrictEqual(before.csl[field], csl[field]),
       );
+      const articleId = followRedirect(db, id);
+      if (csl['citation-key'] !== undefined) setKey(db, articleId, csl['citation-key']);
       db.prepare(
         `UPDATE article SET csl = @csl, unconfirmed = @unconfirmed, title_key = @titleKey,
            author_key = @authorKey, publisher_key = @publisherKey, url_key = @urlKey, doi_key = @doiKey, issued = @issued,
@@ -114,7 +120,7 @@ export function updateMetadata(
       ).run({
         ...metadataColumns(csl, unconfirmed),
         now: new Date().toISOString(),
-        id: followRedirect(db, id),
+        id: articleId,
       });
       return getSummaries(db, [id])[0]!;
     })

@@ -3,6 +3,7 @@ import { citationClusters } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import { followRedirects } from '../articles/redirects.ts';
+import { keysOf } from '../citations/keys.ts';
 import type { Database } from '../db/connect.ts';
 
 /** The articles that a brief cites; none where it is removed. */
@@ -15,7 +16,7 @@ export function sourcesOf(db: Database, briefId: number): number[] {
 
 /**
  * Notes which articles the document of a brief cites, or none for null. Rows that stay are not written: each
- * one written counts as a change of its article. To be called in the transaction that stores the document.
+ * one written counts as a change of its article. What is cited for the first time is given a citation key. To be called in the transaction that stores the document.
  */
 export function keepSources(db: Database, briefId: number, document: StoredDocument | null): void {
   const cited = document === null ? [] : citationClusters(documentAst(document)).flat();
@@ -24,7 +25,11 @@ export function keepSources(db: Database, briefId: number, document: StoredDocum
   db.prepare(
     'DELETE FROM brief_source WHERE brief_id = ? AND article_id NOT IN (SELECT value FROM json_each(?))',
   ).run(briefId, ids);
-  db.prepare(
-    'INSERT OR IGNORE INTO brief_source (brief_id, article_id) SELECT ?, value FROM json_each(?)',
-  ).run(briefId, ids);
+  const added = db
+    .prepare<[number, string], number>(
+      'INSERT OR IGNORE INTO brief_source (brief_id, article_id) SELECT ?, value FROM json_each(?) RETURNING article_id',
+    )
+    .pluck()
+    .all(briefId, ids);
+  keysOf(db, added);
 }

@@ -7,6 +7,7 @@ import type { CoreContext } from '../context.ts';
 import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import type { CitationsMethods } from './citations.worker.ts';
 import type { FormatRequest } from './engine.ts';
+import { citationKeyHandlers } from './keyHandlers.ts';
 import { findStyle, stylesAtHand } from './styles.ts';
 
 interface CitationsRequest extends Cited {
@@ -52,6 +53,7 @@ export function createCitations(context: CoreContext): Citations {
 
   return {
     handlers: {
+      ...citationKeyHandlers(context),
       'citations.styles': () =>
         stylesAtHand().map(({ id, title, class: styleClass }) => ({ id, title, class: styleClass })),
       'citations.format': format,

@@ -79,7 +79,7 @@ export function createLibraryWriter(db: Database): (result: ReadResult) => Writt
   const writeReference = (read: ReadReference, entry: Pick<NewEntry, 'file' | 'name'>): Written => {
     const { csl, original, tags, messages } = read;
     const message = messages.length === 0 ? undefined : messages.join(' ');
-    const same = sources.bySource(csl) ?? sources.byTitle(csl);
+    const same = sources.bySource(csl) ?? sources.byKey(csl) ?? sources.byTitle(csl);
     if (same === null) {
       const metadata = { csl, unconfirmed: [], issuedNotBefore: null, excerpt: false };
       const { articleId } = articles.add({ metadata, content: NO_TEXT, original, words: 0, tags });
@@ -91,6 +91,8 @@ export function createLibraryWriter(db: Database): (result: ReadResult) => Writt
     }
     const { articleId } = same;
     articles.addTags(articleId, tags);
+    const key = csl['citation-key'];
+    if (key !== undefined) articles.claimKey(articleId, key);
     const isNew = complete(same, csl, { unconfirmed: [], replace: true });
     const what = isNew
       ? `Completed the details of “${same.csl.title}”.`

@@ -8,6 +8,7 @@ import { organise } from './0050-organise.ts';
 import { lists } from './0060-lists.ts';
 import { imports } from './0070-imports.ts';
 import { importCollection } from './0080-import-collection.ts';
+import { citationKeys } from './0090-citation-keys.ts';
 
 export const migrations: readonly Migration[] = [
   articles,
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   lists,
   imports,
   importCollection,
+  citationKeys,
 ];

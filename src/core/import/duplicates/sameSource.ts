@@ -3,6 +3,7 @@ import type { ArticleMetadata } from '#domain/article.ts';
 import { type CslField, type CslItem, issuedYear } from '#domain/csl.ts';
 import { doiKey, urlKey } from '#domain/sourceKeys.ts';
 import { authorKey, sortKey } from '../../articles/columns.ts';
+import { articleOfKey } from '../../citations/keys.ts';
 import type { Database } from '../../db/connect.ts';
 
 export interface KnownSource extends Pick<ArticleMetadata, 'csl' | 'unconfirmed'> {
@@ -21,6 +22,8 @@ interface SourceRow {
 export interface SourceFinder {
   /** The latest article with the same DOI, else with the same address; what is in the trash does not count. */
   bySource(csl: CslItem): KnownSource | null;
+  /** The article that has the same citation key, where title, author and year are the same too. */
+  byKey(csl: CslItem): KnownSource | null;
   /** The one article with the same title that says nothing against being the same in author and year. */
   byTitle(csl: CslItem): KnownSource | null;
 }
@@ -30,7 +33,7 @@ const TELLING_TITLE = 20;
 
 export function createSourceFinder(db: Database): SourceFinder {
   const statement = (column: string) =>
-    db.prepare<[string], SourceRow>(
+    db.prepare<[string | number], SourceRow>(
       `SELECT a.id AS articleId, a.csl, a.unconfirmed, v.text FROM article a
        JOIN article_version v ON v.id = a.version_id
        WHERE a.${column} = ? AND a.trashed_at IS NULL ORDER BY a.id DESC LIMIT 2`,
@@ -38,12 +41,23 @@ export function createSourceFinder(db: Database): SourceFinder {
   const byDoi = statement('doi_key');
   const byUrl = statement('url_key');
   const byTitle = statement('title_key');
+  const byId = statement('id');
+  const ofKey = articleOfKey(db);
   const first = (key: string | null, find: typeof byDoi): KnownSource | null => {
     const row = key === null ? undefined : find.get(key);
     return row === undefined ? null : toSource(row);
   };
   return {
     bySource: (csl) => first(doiKey(csl), byDoi) ?? first(urlKey(csl.URL), byUrl),
+    byKey(csl) {
+      const key = csl['citation-key'];
+      const id = key === undefined ? null : ofKey(key);
+      const row = id === null ? undefined : byId.get(id);
+      if (row === undefined) return null;
+      const source = toSource(row);
+      const isSame = sortKey(source.csl.title) === sortKey(csl.title) && agrees(source.csl, csl);
+      return isSame ? source : null;
+    },
     byTitle(csl) {
       const key = sortKey(csl.title);
       if (key.length < TELLING_TITLE) return null;
@@ -73,7 +87,7 @@ function family(csl: CslItem): string {
   return authorKey(csl).split(/[\s,]/u)[0] ?? '';
 }
 
-/** The metadata with what `more` knows and they lack. Null where it adds nothing. */
+/** The metadata with what `more` knows and they lack, but for a citation key. Null where it adds nothing. */
 export function completed(
   { csl, unconfirmed }: Pick<KnownSource, 'csl' | 'unconfirmed'>,
   more: CslItem,
@@ -84,6 +98,7 @@ export function completed(
   let changed = false;
   for (const [name, value] of Object.entries(more)) {
     const field = name as CslField;
+    if (field === 'citation-key') continue;
     const isLacking = csl[field] === undefined;
     if (!isLacking && !(replace && open.has(field))) continue;
     if (replace && JSON.stringify(csl[field]) === JSON.stringify(value) && !open.has(field)) continue;

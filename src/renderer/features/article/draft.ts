@@ -1,4 +1,5 @@
 /** Metadata while it is being edited: dates as typed, and which unconfirmed fields were accepted. */
+import { isCitationKey } from '#domain/citationKey.ts';
 import {
   CSL_DATE_FIELDS,
   CSL_NAMES_FIELDS,
@@ -58,6 +59,9 @@ export interface FieldProblem {
 }
 export type DraftErrors = Partial<Record<EditableField, FieldProblem>>;
 
+const KEY_RULE =
+  'A key has letters, digits and _, with single signs such as - . : / between them: smith2023, or un-charter.';
+
 /** The metadata of a draft; with errors, what is to be put right first. A date that was not touched stays as it is. */
 export function cslOf(draft: Draft, before: CslItem): { csl: CslItem; errors: DraftErrors } {
   const errors: DraftErrors = {};
@@ -66,6 +70,9 @@ export function cslOf(draft: Draft, before: CslItem): { csl: CslItem; errors: Dr
     const value = draft.text[field]?.trim() ?? '';
     if (value !== '') csl[field] = value;
   }
+  const key = csl['citation-key'];
+  if (key === undefined ? before['citation-key'] !== undefined : !isCitationKey(key))
+    errors['citation-key'] = { message: KEY_RULE };
   if (csl.title === '') errors.title = { message: 'An article needs a title.' };
   for (const [field, names] of Object.entries(draft.names) as [NamesField, CslName[]][]) {
     const kept = names.map((name) => tidyName(name)).filter((name) => name !== null);

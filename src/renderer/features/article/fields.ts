@@ -227,6 +227,7 @@ const OF_EVERY_SOURCE: EditableField[] = [
   'title-short',
   'abstract',
   'keyword',
+  'citation-key',
   'note',
 ];
 

@@ -1,0 +1,30 @@
+/** Citation keys, over each transport. */
+import { describe, expect, it } from 'vitest';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { Client } from '#contract/index.ts';
+
+interface Caller {
+  call: Client['call'];
+  failure: (operation: string, input: unknown) => Promise<ErrorCode>;
+}
+
+/** Expects the article 1, an institute's of 2020 without an author. */
+export function referenceSuite({ call, failure }: Caller): void {
+  describe('citation keys', () => {
+    it('are given once, changed with the metadata, and found again', async () => {
+      const [given] = await call('citations.keys', { ids: [1, 99] });
+      expect(given).toMatchObject({ id: 1, key: expect.stringMatching(/^[a-z]+2020$/) });
+      expect(await call('citations.byKey', { keys: [given!.key, 'nobody1900'] })).toEqual([
+        { key: given!.key, articleIds: [1] },
+        { key: 'nobody1900', articleIds: [] },
+      ]);
+      const { csl } = await call('articles.get', { id: 1 });
+      await call('articles.updateMetadata', { id: 1, csl: { ...csl, 'citation-key': 'labour' } });
+      expect(await call('citations.keys', { ids: [1] })).toEqual([{ id: 1, key: 'labour' }]);
+      expect((await call('articles.get', { id: 1 })).csl).not.toHaveProperty('citation-key');
+      expect(
+        await failure('articles.updateMetadata', { id: 2, csl: { ...csl, 'citation-key': 'LABOUR' } }),
+      ).toBe('conflict');
+    });
+  });
+}
