@@ -18,6 +18,7 @@ export default defineConfig({
           'search.worker': src('core/search/search.worker.ts'),
           'citations.worker': src('core/citations/citations.worker.ts'),
           'import.worker': src('core/import/import.worker.ts'),
+          'writer.worker': src('core/import/writer.worker.ts'),
           'duplicates.worker': src('core/import/duplicates/duplicates.worker.ts'),
           'typst.worker': src('core/export/typst.worker.ts'),
         },

@@ -5,7 +5,7 @@ import type { LibraryFolder } from './db/folder.ts';
 import type { HostPorts } from './ports.ts';
 
 export interface CoreContext {
-  /** The one connection that writes `library.sqlite`. */
+  /** Reads and writes `library.sqlite`. Imports write beside it: transactions that write are `immediate`. */
   db: Database.Database;
   folder: LibraryFolder;
   ports: HostPorts;

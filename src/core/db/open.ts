@@ -22,7 +22,7 @@ import { migrations } from './migrations/index.ts';
 export const APPLICATION_ID = 0x444f5352;
 
 export interface OpenLibrary {
-  /** The one connection that writes. */
+  /** Reads and writes. */
   db: Database;
   folder: LibraryFolder;
   /** Closes the connection and gives the lock free. */

@@ -17,6 +17,7 @@ import { createReaderThread, ReaderStopped } from './readerThread.ts';
 import { rememberTable } from './table/remembered.ts';
 import { createWatch, type WatchSettings } from './watch/watch.ts';
 import { createLibraryWriter } from './write.ts';
+import { createWriterThread } from './writerThread.ts';
 
 interface ImportOptions {
   jobId?: string;
@@ -71,6 +72,7 @@ export function createImport(
   const reader = createReaderThread(folder, settings.readLimit);
   /** Reads single files while an import is running. */
   const second = createReaderThread(folder, settings.readLimit);
+  const writer = createWriterThread(folder);
   const store = createJobStore(db);
   const write = createLibraryWriter(db);
   const leftovers = createLeftovers(db, folder);
@@ -121,10 +123,12 @@ export function createImport(
     const { control } = job;
     job.halted = false;
     store.setState(stored.id, 'running');
-    const parts = { db, store, reader, write, progress: job.progress, onChanged, onFiled };
+    const parts = { db, store, reader, progress: job.progress, onChanged, onFiled };
+    const run = () =>
+      writer.during((writeBatch) => runJob({ ...parts, write: writeBatch }, stored, control, unneeded));
     let end: Awaited<ReturnType<typeof runJob>>;
     try {
-      end = closed ? 'close' : await leftovers.whileReading(() => runJob(parts, stored, control, unneeded));
+      end = closed ? 'close' : await leftovers.whileReading(run);
     } finally {
       tellChanged.now();
       leftovers.discard(unneeded);
@@ -283,6 +287,7 @@ export function createImport(
       leftovers.end();
       await reader.stop();
       await second.stop();
+      await writer.stop();
       tellChanged.end();
     },
   };

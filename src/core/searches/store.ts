@@ -27,40 +27,44 @@ export function listSearches(db: Database): SavedSearch[] {
 
 /** In place of the search of that name, where there is one. */
 export function saveSearch(db: Database, { name, wish }: Omit<SavedSearch, 'id'>): SavedSearch {
-  return db.transaction(() => {
-    const existing = named(db, name);
-    const stored = JSON.stringify(wish);
-    const row =
-      existing === undefined
-        ? db
-            .prepare<unknown[], Row>(
-              'INSERT INTO saved_search (name, wish, created_at) VALUES (?, ?, ?) RETURNING id, name, wish',
-            )
-            .get(name, stored, new Date().toISOString())
-        : db
-            .prepare<unknown[], Row>(
-              'UPDATE saved_search SET name = ?, wish = ? WHERE id = ? RETURNING id, name, wish',
-            )
-            .get(name, stored, existing.id);
-    return toSearch(row!);
-  })();
+  return db
+    .transaction(() => {
+      const existing = named(db, name);
+      const stored = JSON.stringify(wish);
+      const row =
+        existing === undefined
+          ? db
+              .prepare<unknown[], Row>(
+                'INSERT INTO saved_search (name, wish, created_at) VALUES (?, ?, ?) RETURNING id, name, wish',
+              )
+              .get(name, stored, new Date().toISOString())
+          : db
+              .prepare<unknown[], Row>(
+                'UPDATE saved_search SET name = ?, wish = ? WHERE id = ? RETURNING id, name, wish',
+              )
+              .get(name, stored, existing.id);
+      return toSearch(row!);
+    })
+    .immediate();
 }
 
 /** Throws `conflict` where another search has the name, `not_found` where there is no such search. */
 export function renameSearch(db: Database, { id, name }: { id: number; name: string }): SavedSearch {
-  return db.transaction(() => {
-    const other = named(db, name);
-    if (other !== undefined && other.id !== id)
-      throw new DossierError(
-        'conflict',
-        `There is a saved search “${other.name}” already. Choose another name.`,
-      );
-    const row = db
-      .prepare<unknown[], Row>('UPDATE saved_search SET name = ? WHERE id = ? RETURNING id, name, wish')
-      .get(name, id);
-    if (row === undefined) throw searchNotFound();
-    return toSearch(row);
-  })();
+  return db
+    .transaction(() => {
+      const other = named(db, name);
+      if (other !== undefined && other.id !== id)
+        throw new DossierError(
+          'conflict',
+          `There is a saved search “${other.name}” already. Choose another name.`,
+        );
+      const row = db
+        .prepare<unknown[], Row>('UPDATE saved_search SET name = ? WHERE id = ? RETURNING id, name, wish')
+        .get(name, id);
+      if (row === undefined) throw searchNotFound();
+      return toSearch(row);
+    })
+    .immediate();
 }
 
 /** Throws `not_found` where there is no such search. */

@@ -22,7 +22,7 @@ describe('a thread that steps back', () => {
       worker.once('error', reject);
     });
     expect(before).toBe(own);
-    expect(after).toBe(Math.max(own, 5));
+    expect(after).toBe(Math.max(own, 10));
     expect(getPriority()).toBe(own);
   });
 

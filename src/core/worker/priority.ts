@@ -1,8 +1,8 @@
 /** How much of the processors a thread gets while others want them too. */
 import { getPriority, setPriority } from 'node:os';
 
-/** A third of the time of a thread that did not step back, should both want a whole processor. */
-const NICE = 5;
+/** A tenth of the time of a thread that did not step back, should both want a whole processor. */
+const NICE = 10;
 
 /**
  * Lets those go first that answer somebody: for a thread that works in the background.

@@ -9,6 +9,7 @@ const WORKERS = {
   search: 'search/search.worker.ts',
   citations: 'citations/citations.worker.ts',
   import: 'import/import.worker.ts',
+  writer: 'import/writer.worker.ts',
   duplicates: 'import/duplicates/duplicates.worker.ts',
   typst: 'export/typst.worker.ts',
 } as const;
@@ -19,7 +20,7 @@ export type WorkerName = keyof typeof WORKERS;
  * them; that saved no time when 10,000 files were imported.
  */
 const YOUNG_GENERATION = 24;
-const PASSED_THROUGH: ReadonlySet<WorkerName> = new Set(['core', 'import', 'duplicates', 'search']);
+const PASSED_THROUGH: ReadonlySet<WorkerName> = new Set(['core', 'import', 'writer', 'duplicates', 'search']);
 
 export interface Service<T> {
   remote: Remote<T>;

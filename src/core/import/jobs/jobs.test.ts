@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import { coreContext } from '#test/coreContext.ts';
@@ -173,4 +174,24 @@ it('tells the pace over the last seconds, and nothing before it can be told', ()
   expect(told.at(-1)).toMatchObject({ rate: 20, remaining: 80 });
   watch.state('paused');
   expect(told.at(-1)).toMatchObject({ state: 'paused', rate: null, remaining: null });
+});
+
+it('lets the core write all the while', async () => {
+  const running = importer.importPaths([files]);
+  await begun();
+  const note = library.db.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)');
+  let writes = 0;
+  while (progress.at(-1)?.state === 'running') {
+    library.db
+      .transaction(() => {
+        const articles = count('SELECT count(*) FROM article');
+        note.run('test.seen', String(articles));
+      })
+      .immediate();
+    writes += 1;
+    await setTimeout(1);
+  }
+  expect((await running).imported).toBe(FILES);
+  expect(writes).toBeGreaterThan(1);
+  expectWhole();
 });

@@ -1,11 +1,10 @@
 /** Carries out one import, from where it is. */
 import { basename } from 'node:path';
-import { setImmediate, setTimeout } from 'node:timers/promises';
-import { type Database, leaveCheckpoints, writeBehind } from '../../db/connect.ts';
-import type { ReadBatch } from '../read/fileReader.ts';
+import { setTimeout } from 'node:timers/promises';
+import { type Database, leaveCheckpoints } from '../../db/connect.ts';
+import type { PackedBatch } from '../batchWriter.ts';
 import { ReaderStopped, type ReaderThread, stoppedBy } from '../readerThread.ts';
-import type { Written } from '../write.ts';
-import type { ReadResult } from '../read/fileReader.ts';
+import type { WriteBatch } from '../writerThread.ts';
 import type { Progress } from './progress.ts';
 import { CHUNK, type Job, type JobStore } from './store.ts';
 
@@ -20,7 +19,7 @@ export interface RunnerParts {
   db: Database;
   store: JobStore;
   reader: ReaderThread;
-  write: (result: ReadResult) => Written;
+  write: WriteBatch;
   progress: Progress;
   onChanged(articleIds: number[]): void;
   /** A collection holds more than before. */
@@ -31,8 +30,6 @@ export interface RunnerParts {
 const AHEAD = 2;
 /** How long halting waits for the file that is being read, in ms. */
 const LAST_FILE = 2000;
-/** How long one transaction may hold up the core's thread, in ms, but for its last article. */
-const WRITE_TIME = 2;
 /** Times that the thread may die without naming a file. */
 const MOST_STRIKES = 3;
 
@@ -106,7 +103,7 @@ export async function runJob(
       refuse: refused.get(file),
     }));
     await reader.call((thread) => thread.begin(begun, position.item));
-    const ahead: Promise<ReadBatch | null>[] = [];
+    const ahead: Promise<PackedBatch | null>[] = [];
     const ask = (): void => {
       const next = reader.call((thread) => thread.next());
       // It may fail while an earlier one is awaited.
@@ -148,47 +145,24 @@ export async function runJob(
     }
   }
 
-  /**
-   * In short transactions, each with the position behind it: whoever reads meanwhile waits for one of them, and none
-   * of them for the disk. What a power cut undoes is read again; the job's own end puts everything on the disk.
-   */
-  async function keepBatch({ results, next }: ReadBatch): Promise<void> {
-    let from = 0;
-    do {
-      const changed: number[] = [];
-      let filed = false;
-      const to = writeBehind(parts.db, () => {
-        const until = performance.now() + WRITE_TIME;
-        const written: Written[] = [];
-        let at = from;
-        for (; at < results.length && (at === from || performance.now() < until); at += 1)
-          written.push(parts.write(results[at]!));
-        for (const one of written) {
-          if (one.changed !== null) changed.push(one.changed);
-          if (one.unneeded !== null) unneeded.add(one.unneeded);
-        }
-        store.addEntries(
-          job.id,
-          written.map(({ entry }) => entry),
-        );
-        if (job.collection !== null)
-          filed = store.file(
-            job.collection,
-            written.flatMap(({ entry }) => entry.articleId ?? []),
-          );
-        const following = results[at];
-        position = following === undefined ? next : { file: following.file, item: following.item };
-        store.moveTo(job.id, position);
-        return at;
-      });
-      items += to - from;
-      if (changed.length > 0) parts.onChanged(changed);
-      if (filed) parts.onFiled();
-      tell(results[to - 1]?.name);
-      // Whoever waits for the core goes first.
-      await setImmediate();
-      from = to;
-    } while (from < results.length);
+  async function keepBatch(batch: PackedBatch): Promise<void> {
+    const { changed, unneeded: left, filed, last } = await written(batch);
+    position = batch.next;
+    items += batch.items;
+    for (const original of left) unneeded.add(original);
+    if (changed.length > 0) parts.onChanged(changed);
+    if (filed) parts.onFiled();
+    tell(last);
+  }
+
+  async function written(batch: PackedBatch): ReturnType<WriteBatch> {
+    try {
+      return await parts.write(batch, { id: job.id, collection: job.collection });
+    } catch (error) {
+      // A part of it may be in the library: what follows the library looks for itself.
+      parts.onChanged([]);
+      throw error;
+    }
   }
 }
 

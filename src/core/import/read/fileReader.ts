@@ -5,6 +5,7 @@ import { countWords } from '#domain/article.ts';
 import type { RememberedTable, TableInspection, TableMapping, TablePreview } from '#contract/importTables.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { checkpoint, type Database, openReadOnly, openReadWrite } from '../../db/connect.ts';
+import { pack, type PackedBatch } from '../batchWriter.ts';
 import type { Position } from '../jobs/store.ts';
 import { fileAt } from '../archive/member.ts';
 import { describeTable, previewTable } from '../table/describe.ts';
@@ -21,7 +22,7 @@ const MOST_TIME = 40;
 const MOST_ITEMS = 16;
 const MOST_TEXT = 1_000_000;
 
-/** Items that the core may have written before this thread moves them into the library's file. */
+/** Items that may have been written before this thread moves them into the library's file. */
 const CHECKPOINT_ITEMS = 500;
 
 interface ReadOriginal {
@@ -46,7 +47,7 @@ export type ReadResult = Position & { name: string } & (
     | { kind: 'refused'; message: string }
   );
 
-export interface ReadBatch {
+interface ReadBatch {
   results: ReadResult[];
   /** Where reading goes on. */
   next: Position;
@@ -78,7 +79,7 @@ export interface FileReader {
    * The next items; their originals are on the disk when it resolves. Null behind the last file. Rejects where the
    * disk fails. May be called again before it has resolved: batches come in order.
    */
-  next(): Promise<ReadBatch | null>;
+  next(): Promise<PackedBatch | null>;
   /** Reads bytes that are in no file, such as pasted text; keeps the original where `keep` says so. */
   readBytes(name: string, bytes: Uint8Array, keep: boolean): Promise<ReadResult[]>;
   /** Reads one file, and keeps what its items came from. */
@@ -258,9 +259,11 @@ export function createFileReader(data: FileReaderData): FileReader {
   const kept = async (
     reads: ReturnType<typeof readBatch>,
     before: Promise<unknown>,
-  ): Promise<ReadBatch | null> => {
+  ): Promise<PackedBatch | null> => {
     const read = await reads;
-    return read === null ? null : keepBatch(read, before);
+    if (read === null) return null;
+    const { results, next } = await keepBatch(read, before);
+    return pack(results, next);
   };
 
   /** Reads a file that belongs to no import. */

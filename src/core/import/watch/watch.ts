@@ -72,7 +72,7 @@ export function createWatch(
         files.map(({ path }) => path),
         { origin: 'watch' },
       ).catch(() => undefined);
-    })();
+    }).immediate();
   };
 
   const start = async (path: string): Promise<void> => {
