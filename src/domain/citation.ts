@@ -116,3 +116,18 @@ const CLOSE_UP =
 export function partsFromCitation(text: string): boolean {
   return text !== '' && !CLOSE_UP.test(text);
 }
+
+/** A stop that a style sets behind a note; not that of an initial or of "n.d.". */
+const FINAL_STOP = /(?<!(?:^|[\s.(])\p{L})\.(?=[”’"'»]*$)/u;
+/** What goes on with the sentence. */
+const GOES_ON = /^\s*[\p{Ll}\p{N}.,;:!?)\]–—-]/u;
+
+/**
+ * A formatted citation as it stands inside a sentence, before the words `after`. Note styles end what they print
+ * with a stop, which is for a note that holds nothing else.
+ */
+export function insideSentence(content: RichText, after: string): RichText {
+  const last = content.at(-1);
+  if (last === undefined || !GOES_ON.test(after)) return content;
+  return [...content.slice(0, -1), { ...last, text: last.text.replace(FINAL_STOP, '') }];
+}

@@ -7,6 +7,7 @@ import {
   citation,
   exportLibrary,
   type ExportLibrary,
+  footnote,
   heading,
   KIM,
   paragraph,
@@ -92,6 +93,61 @@ describe('export.render', () => {
       code: 'not_found',
       message: expect.stringContaining('"nope"'),
     });
+  });
+});
+
+describe("an author's footnotes", () => {
+  const markdownOf = async (styleId: string): Promise<string> => {
+    const briefId = library.addBrief(
+      [
+        paragraph('As shown', citation({ articleId: kim, locator: '115' }), ', it holds.'),
+        paragraph(
+          'But',
+          footnote(
+            paragraph('See', citation({ articleId: kim, locator: '4' }), ', and no more.'),
+            paragraph('It goes on.'),
+          ),
+          ' no.',
+        ),
+        paragraph('Last', citation({ articleId: kim })),
+      ],
+      { ...settings, styleId },
+    );
+    const { bytes } = await library.exporter.handlers['export.render']({ briefId, format: 'md' });
+    return new TextDecoder()
+      .decode(bytes)
+      .replace(/^---[^]*?---\n\n/, '')
+      .replace(/## Sources\n\n- .*\n\n/, '');
+  };
+
+  it('are numbered with the notes of citations in a note style', async () => {
+    expect(await markdownOf('chicago-notes')).toBe(`As shown[^1], it holds.
+
+But[^2] no.
+
+Last[^3]
+
+[^1]: Marie Kim, “Forced Labor Compensation,” *Asian Law Review* 3 (2019): 115.
+
+[^2]: See Kim, 4, and no more.
+
+    It goes on.
+
+[^3]: Kim, “Forced Labor Compensation.”
+`);
+  });
+
+  it('are numbered by themselves in a style that cites in the text', async () => {
+    expect(await markdownOf('apa')).toBe(`As shown (Kim, 2019, p. 115), it holds.
+
+But[^1] no.
+
+Last (Kim, 2019)
+
+[^1]: See (Kim, 2019, p. 4), and no more.
+
+    It goes on.
+`);
   });
 });
 

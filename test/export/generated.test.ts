@@ -10,6 +10,7 @@ import {
   citation,
   exportLibrary,
   type ExportLibrary,
+  footnote,
   HONG,
   KIM,
   node,
@@ -62,7 +63,13 @@ const inline: fc.Arbitrary<StoredNode> = fc.oneof(
   fc.constant({ type: 'linebreak', version: 1 }),
   words.map((value) => node('link', [value], { url: 'https://example.org/a_b' })),
 );
-const inlines = fc.array(inline, { maxLength: 4 });
+const plainInlines = fc.array(inline, { maxLength: 4 });
+const noteBlock = fc.oneof(
+  plainInlines.map((children) => node('paragraph', children)),
+  words.map((value) => node('list', [node('listitem', [value])], { listType: 'bullet' })),
+);
+const note = fc.array(noteBlock, { minLength: 1, maxLength: 3 }).map((blocks) => footnote(...blocks));
+const inlines = fc.array(fc.oneof({ arbitrary: inline, weight: 6 }, note), { maxLength: 4 });
 const paragraph = inlines.map((children) => node('paragraph', children));
 const { block } = fc.letrec<{ block: StoredNode }>((tie) => {
   const item = fc

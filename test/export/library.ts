@@ -83,8 +83,22 @@ function newArticle(csl: CslItem): Parameters<typeof addArticles>[1][number] {
   };
 }
 
-function storedDocument(children: StoredNode[]): StoredDocument {
+function storedDocument(blocks: StoredNode[]): StoredDocument {
+  const notes: StoredNode[] = [];
+  const children = blocks.map((block) => withoutWords(block, notes));
+  if (notes.length > 0) children.push(node('footnotes', notes));
   return { docVersion: 1, root: { type: 'root', version: 1, children } };
+}
+
+/** The node as it is stored: the words of its footnotes stand in a section of their own. */
+function withoutWords({ words, ...stored }: StoredNode, notes: StoredNode[]): StoredNode {
+  if (words !== undefined) {
+    const id = String(notes.length + 1);
+    notes.push(node('footnoteDefinition', words as StoredNode[], { id }));
+    return { ...stored, id };
+  }
+  if (stored.children === undefined) return stored;
+  return { ...stored, children: stored.children.map((child) => withoutWords(child, notes)) };
 }
 
 /** Nodes as Lexical stores them; a string is a text node. */
@@ -108,6 +122,12 @@ export const paragraph = (...children: (StoredNode | string)[]): StoredNode => n
 export const heading = (tag: string, ...children: (StoredNode | string)[]): StoredNode =>
   node('heading', children, { tag });
 export const citation = (...items: CitationItem[]): StoredNode => ({ type: 'citation', version: 1, items });
+/** A mark with the words of its note. */
+export const footnote = (...words: StoredNode[]): StoredNode => ({
+  type: 'footnoteReference',
+  version: 1,
+  words,
+});
 export const snippet = (item: CitationItem, ...children: StoredNode[]): StoredNode =>
   node('snippet', children, { items: [item] });
 export const table = (rows: (StoredNode | string)[][], head = 1): StoredNode =>

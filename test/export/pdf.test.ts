@@ -5,6 +5,7 @@ import {
   citation,
   exportLibrary,
   type ExportLibrary,
+  footnote,
   heading,
   HONG,
   KIM,
@@ -230,6 +231,89 @@ describe('notes', () => {
     expect(allText(pdf)).toContain('As shown (Kim, 2019, p. 5)');
     expect(allText(pdf)).toContain('Quoted. (홍길동, 2023)');
     expect(pdf.pages[0]!.roles).not.toContain('Note');
+  });
+});
+
+describe("an author's footnotes", () => {
+  it('are in one series with those of citations, and cite in their own words', async () => {
+    const pdf = await pdfOf([
+      paragraph('a', citation({ articleId: kim }), 'b', footnote(paragraph('Own words.')), 'c'),
+      heading('h2', 'Heading', footnote(paragraph('Beside a heading.'))),
+      table([
+        [paragraph('Head', footnote(paragraph('In a head.'))), 'x'],
+        [paragraph('cell', footnote(paragraph('In a cell.'))), 'x'],
+      ]),
+      node('list', [node('listitem', ['item', footnote(paragraph('See ', citation({ articleId: kim })))])], {
+        listType: 'bullet',
+      }),
+      paragraph('d', citation({ articleId: kim, locator: '7' })),
+    ]);
+    expect(pdf.pages[0]!.text).toMatch(
+      /1\s*Marie Kim.*2\s*Own words\..*3\s*Beside a heading\..*4\s*In a head\..*5\s*In a cell\..*6\s*See Kim, “Forced.*7\s*Kim, /,
+    );
+    expect(pdf.outline[0]).toEqual([1, 'Heading']);
+  });
+
+  it('have a series of their own in a style that cites in the text', async () => {
+    const pdf = await pdfOf(
+      [
+        paragraph('As shown', citation({ articleId: kim }), '.', footnote(paragraph('The first.'))),
+        paragraph(
+          'More',
+          footnote(paragraph('The second, as', citation({ articleId: hong }), ' says.')),
+          citation({ articleId: kim }),
+        ),
+      ],
+      { styleId: 'apa' },
+    );
+    expect(allText(pdf)).toMatch(/As shown \(Kim, 2019\)\.1.*More2 \(Kim, 2019\)/);
+    expect(allText(pdf)).toMatch(/1\s*The first\..*2\s*The second, as \(홍길동, 2023\) says\./);
+  });
+
+  it('hold paragraphs, lists, links and formatting', async () => {
+    const pdf = await pdfOf([
+      paragraph(
+        'Text',
+        footnote(
+          paragraph('First ', text('bold', 1)),
+          node('list', [node('listitem', ['entry'])], { listType: 'number' }),
+          paragraph(node('link', ['a link'], { url: 'https://example.org/note' })),
+        ),
+        footnote(node('list', [node('listitem', ['only a list'])], { listType: 'bullet' })),
+        footnote(),
+      ),
+    ]);
+    expect(allText(pdf)).toMatch(/1\s*First bold 1\. entry a link.*2\s*• only a list/);
+    expect(pdf.pages[0]!.links).toEqual(['https://example.org/note']);
+  });
+
+  it.each([
+    ['paragraphs', (items: StoredNode[]) => items],
+    [
+      'list',
+      (items: StoredNode[]) => [
+        node(
+          'list',
+          items.map((item) => node('listitem', [item])),
+          { listType: 'bullet' },
+        ),
+      ],
+    ],
+    ['table', (items: StoredNode[]) => [table([['Head', 'Two'], ...items.map((item) => [item, 'x'])])]],
+  ])('stand on the page of their marks in %s over the end of a page', async (_what, container) => {
+    const numbers = Array.from({ length: 6 }, (_unused, index) => index);
+    for (const lines of [29, 32, 34, 37]) {
+      const items = numbers.map((index) =>
+        paragraph(
+          `Mark-${index}-here ${LONG}`,
+          footnote(paragraph(`Note-${index}-begins ${LONG}`), paragraph('It goes on.')),
+        ),
+      );
+      const filler = Array.from({ length: lines }, () => paragraph('A line.'));
+      const { pages } = await pdfOf([...filler, ...container(items), paragraph('After.')]);
+      const pageOf = (words: string): number => pages.findIndex((page) => page.text.includes(words));
+      for (const index of numbers) expect(pageOf(`Note-${index}-begins`)).toBe(pageOf(`Mark-${index}-here`));
+    }
   });
 });
 

@@ -1,5 +1,5 @@
-/** The space before a citation that stands in the text. */
-import { partsFromCitation } from '#domain/citation.ts';
+/** How a citation that stands in the text joins the words around it. */
+import { insideSentence, partsFromCitation, type RichText } from '#domain/citation.ts';
 import type { Inline } from '#domain/document/ast.ts';
 
 /**
@@ -9,8 +9,18 @@ import type { Inline } from '#domain/document/ast.ts';
 export function wantsSpaceBefore(siblings: Inline[], index: number): boolean {
   const before = siblings[index - 1];
   if (before === undefined || before.type === 'break') return false;
-  if (before.type === 'citation') return true;
+  if (before.type === 'citation' || before.type === 'footnote') return true;
   return partsFromCitation(lastText(before));
+}
+
+/** `content` of the citation at `index` as it is set there. */
+export function contentInText(content: RichText, siblings: Inline[], index: number): RichText {
+  return insideSentence(content, firstText(siblings[index + 1]));
+}
+
+function firstText(inline: Inline | undefined): string {
+  if (inline?.type === 'text') return inline.text;
+  return inline?.type === 'link' ? firstText(inline.children[0]) : '';
 }
 
 function lastText(inline: Inline | undefined): string {

@@ -32,7 +32,12 @@ interface Citation {
   type: 'citation';
   items: CitationCluster;
 }
-export type Inline = Text | LineBreak | Link | Citation;
+/** A footnote of the author's own, where its mark stands. Its words hold no other footnotes. */
+export interface Footnote {
+  type: 'footnote';
+  children: Block[];
+}
+export type Inline = Text | LineBreak | Link | Citation | Footnote;
 
 export interface Heading {
   type: 'heading';

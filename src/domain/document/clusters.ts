@@ -1,6 +1,6 @@
 /** The citations of a document in the order in which a reader meets them: the order of note numbers. */
 import type { CitationCluster } from '../citation.ts';
-import type { Block, DocumentAst, Inline } from './ast.ts';
+import type { Block, DocumentAst, Footnote, Inline } from './ast.ts';
 
 /** A citation with the words that it belongs to. */
 export interface CitationPlace {
@@ -13,11 +13,25 @@ export interface CitationPlace {
   at: number;
 }
 
-/** A quote's own source comes after the citations inside the quote: its mark stands at the quote's end. */
+/** What a reader of a document meets. */
+export interface ReadingOrder {
+  places: CitationPlace[];
+  /** The author's footnotes, and which of `places` stand in the words of each: `count` of them from `at` on. */
+  footnotes: { node: Footnote; at: number; count: number }[];
+}
+
+/**
+ * A quote's own source comes after the citations inside the quote: its mark stands at the quote's end. The
+ * citations of a footnote come where its mark stands.
+ */
+export function readingOrder(document: DocumentAst): ReadingOrder {
+  const order: ReadingOrder = { places: [], footnotes: [] };
+  for (const block of document.children) collect(block, order);
+  return order;
+}
+
 export function citationPlaces(document: DocumentAst): CitationPlace[] {
-  const places: CitationPlace[] = [];
-  for (const block of document.children) collect(block, places);
-  return places;
+  return readingOrder(document).places;
 }
 
 export function citationClusters(document: DocumentAst): CitationCluster[] {
@@ -25,7 +39,7 @@ export function citationClusters(document: DocumentAst): CitationCluster[] {
 }
 
 /** Returns the text of the block. */
-function collect(block: Block, into: CitationPlace[]): string {
+function collect(block: Block, into: ReadingOrder): string {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
@@ -37,7 +51,8 @@ function collect(block: Block, into: CitationPlace[]): string {
       );
     case 'quote': {
       const text = collectAll(block.children, into);
-      if (block.source !== null) into.push({ items: block.source, kind: 'quote', text, at: text.length });
+      if (block.source !== null)
+        into.places.push({ items: block.source, kind: 'quote', text, at: text.length });
       return text;
     }
     case 'table':
@@ -52,21 +67,32 @@ function collect(block: Block, into: CitationPlace[]): string {
   }
 }
 
-function collectAll(blocks: Block[], into: CitationPlace[]): string {
+function collectAll(blocks: Block[], into: ReadingOrder): string {
   return blocks.map((block) => collect(block, into)).join(' ');
 }
 
-function collectFromText(inlines: Inline[], into: CitationPlace[]): string {
-  const found: { items: CitationCluster; at: number }[] = [];
+function collectFromText(inlines: Inline[], into: ReadingOrder): string {
+  const found: (Footnote | { type: 'citation'; items: CitationCluster; at: number })[] = [];
   let text = '';
   const read = (children: Inline[]): void => {
     for (const inline of children) {
-      if (inline.type === 'citation') found.push({ items: inline.items, at: text.length });
+      if (inline.type === 'citation') found.push({ ...inline, at: text.length });
+      else if (inline.type === 'footnote') found.push(inline);
       else if (inline.type === 'link') read(inline.children);
       else text += inline.type === 'break' ? ' ' : inline.text;
     }
   };
   read(inlines);
-  for (const citation of found) into.push({ ...citation, kind: 'citation', text });
+  for (const mark of found)
+    if (mark.type === 'footnote') collectNote(mark, into);
+    else into.places.push({ items: mark.items, kind: 'citation', text, at: mark.at });
   return text;
+}
+
+function collectNote(node: Footnote, into: ReadingOrder): void {
+  const at = into.places.length;
+  const footnote = { node, at, count: 0 };
+  into.footnotes.push(footnote);
+  collectAll(node.children, into);
+  footnote.count = into.places.length - at;
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, DocumentAst, Inline } from './ast.ts';
-import { citationClusters } from './clusters.ts';
+import { citationClusters, readingOrder } from './clusters.ts';
 import { documentAst } from './fromStored.ts';
 import type { StoredNode } from './stored.ts';
 
@@ -41,6 +41,7 @@ function inlineText(inlines: Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.type === 'text') return inline.text;
+      if (inline.type === 'footnote') return textOf(inline.children);
       return inline.type === 'link' ? inlineText(inline.children) : '';
     })
     .join('');
@@ -193,6 +194,51 @@ describe('documentAst', () => {
     expect(document.children[1]).toMatchObject({ type: 'quote', source: [{ articleId: 1, snippetId: 7 }] });
     expect(document.children[2]).toEqual({ type: 'quote', children: [paragraph('plain')], source: null });
     expect(citationClusters(document).map((cluster) => cluster[0]!.articleId)).toEqual([2, 4, 1]);
+  });
+
+  describe('footnotes', () => {
+    const mark = (id: string): StoredNode => ({ type: 'footnoteReference', version: 1, id });
+    const note = (id: string, ...children: StoredNode[]): StoredNode =>
+      node('footnoteDefinition', [node('paragraph', children)], { id });
+    const cite = (articleId: number): StoredNode => ({
+      type: 'citation',
+      version: 1,
+      items: [{ articleId }],
+    });
+
+    it('stand at their marks, and their citations are read there', () => {
+      const document = read(
+        node('paragraph', [cite(1), mark('b'), cite(3)]),
+        node('table', [
+          node('tablerow', [node('tablecell', [node('heading', [text('h'), mark('a')], { tag: 'h2' })])]),
+        ]),
+        node('footnotes', [note('a', text('last')), note('b', text('see '), cite(2))]),
+      );
+      expect(document.children).toHaveLength(2);
+      const { places, footnotes } = readingOrder(document);
+      expect(places.map(({ items, text: words }) => [items[0]!.articleId, words])).toEqual([
+        [1, ''],
+        [2, 'see '],
+        [3, ''],
+      ]);
+      expect(footnotes.map(({ node: { children }, at, count }) => [textOf(children), at, count])).toEqual([
+        ['see ', 1, 1],
+        ['last', 3, 0],
+      ]);
+    });
+
+    it('whose mark is gone, or has another note already, keep their words at the end', () => {
+      const document = read(
+        node('paragraph', [text('body'), mark('a'), mark('a'), mark('none')]),
+        node('footnotes', [
+          note('a', text('first'), mark('b')),
+          note('b', text('nested')),
+          note('c', text('lost')),
+        ]),
+      );
+      expect(textOf(document.children)).toBe('bodyfirstnestedlost');
+      expect(readingOrder(document).footnotes).toHaveLength(3);
+    });
   });
 
   it('says where a citation cannot be read', () => {

@@ -5,11 +5,12 @@
  */
 import { citationClusterSchema } from '../citation.ts';
 import type { Block, DocumentAst, Heading, Inline, Link, List, ListItem, TableCell } from './ast.ts';
+import { MARK_TYPE, notesAtMarks } from './footnotes.ts';
 import { joinCodeText, textNode, unwrap } from './fromStoredText.ts';
 import type { StoredDocument, StoredNode } from './stored.ts';
 
 export function documentAst(stored: StoredDocument): DocumentAst {
-  return { children: blocksFromRoot(stored.root.children ?? []) };
+  return { children: blocksFromRoot(notesAtMarks(stored.root.children ?? [])) };
 }
 
 /** Stands where a citation was stored in a form that cannot be read. */
@@ -158,6 +159,7 @@ function inline(node: StoredNode): Inline[] {
     const items = citationClusterSchema.safeParse(node['items']);
     return [items.success ? { type: 'citation', items: items.data } : unreadableCitation()];
   }
+  if (node.type === MARK_TYPE) return [{ type: 'footnote', children: blocksFromMixed(node.children ?? []) }];
   const text = textNode(node);
   const children = inlines(node.children ?? []);
   const content = text === null ? children : [text, ...children];
@@ -173,6 +175,7 @@ function unreadableCitation(): Inline {
 
 function holdsBlocks(node: StoredNode): boolean {
   if (BLOCK_TYPES.has(node.type)) return true;
+  if (node.type === MARK_TYPE) return false;
   return (node.children ?? []).some((child) => holdsBlocks(unwrap(child)));
 }
 

@@ -1,7 +1,7 @@
 /** Blocks of the document AST as mdast. */
 import type { BlockContent, ListItem, Paragraph, PhrasingContent, TableCell, TableContent } from 'mdast';
 import type { RichText } from '#domain/citation.ts';
-import type { Block, Code, List, Quote, Table } from '#domain/document/ast.ts';
+import type { Block, Code, Footnote, List, Quote, Table } from '#domain/document/ast.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { tableGrid } from '../tableGrid.ts';
 import { citationPhrasing, html, phrasing } from './inlines.ts';
@@ -9,7 +9,8 @@ import { citationPhrasing, html, phrasing } from './inlines.ts';
 /** What the notes of a brief are, and those met so far in the order of their marks. */
 export interface Notes {
   citation: ExportDocument['citation'];
-  definitions: { number: number; content: RichText }[];
+  footnote: ExportDocument['footnote'];
+  definitions: { number: number; content: RichText | Footnote }[];
 }
 
 export function writeBlocks(blocks: Block[], notes: Notes): BlockContent[] {

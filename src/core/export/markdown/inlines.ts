@@ -1,8 +1,8 @@
 /** Inline content of the document AST, and formatted citations, as mdast. */
 import type { Html, Link, PhrasingContent } from 'mdast';
 import type { CitationCluster, RichText } from '#domain/citation.ts';
-import type { Inline, Mark } from '#domain/document/ast.ts';
-import { wantsSpaceBefore } from '../citationSpace.ts';
+import type { Footnote, Inline, Mark } from '#domain/document/ast.ts';
+import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import { safeLink } from '../links.ts';
 import type { Notes } from './blocks.ts';
 
@@ -37,11 +37,12 @@ export function phrasing(
     if (inline.type === 'text') append(written, markedText(inline.text, inline.marks));
     else if (inline.type === 'break') written.push(lineBreak);
     else if (inline.type === 'citation') {
-      const cited = citationPhrasing(inline.items, notes);
+      const cited = citationPhrasing(inline.items, notes, (content) => contentInText(content, parts, index));
       if (cited[0]?.type !== 'footnoteReference' && wantsSpaceBefore(parts, index))
         append(written, [{ type: 'text', value: ' ' }]);
       append(written, cited);
-    } else {
+    } else if (inline.type === 'footnote') append(written, [footnoteReference(inline, notes)]);
+    else {
       const children = phrasing(inline.children, notes, lineBreak);
       const url = safeLink(inline.url);
       if (url === null || children.length === 0 || holdsLink(children)) append(written, children);
@@ -51,12 +52,26 @@ export function phrasing(
   return written;
 }
 
-/** A footnote reference for a note, which is then to be defined; the citation itself in an in-text style. */
-export function citationPhrasing(cluster: CitationCluster, notes: Notes): PhrasingContent[] {
+/**
+ * A footnote reference for a note, which is then to be defined; the citation itself where it stands in the text,
+ * fitted by `joined` to the words around it.
+ */
+export function citationPhrasing(
+  cluster: CitationCluster,
+  notes: Notes,
+  joined: (content: RichText) => RichText = (content) => content,
+): PhrasingContent[] {
   const { noteNumber, content } = notes.citation(cluster);
-  if (noteNumber === null) return richPhrasing(content);
+  if (noteNumber === null) return richPhrasing(joined(content));
   notes.definitions.push({ number: noteNumber, content });
   return [{ type: 'footnoteReference', identifier: String(noteNumber) }];
+}
+
+/** A reference to a footnote of the author's own, which is then to be defined. */
+function footnoteReference(footnote: Footnote, notes: Notes): PhrasingContent {
+  const number = notes.footnote(footnote);
+  notes.definitions.push({ number, content: footnote });
+  return { type: 'footnoteReference', identifier: String(number) };
 }
 
 export function richPhrasing(rich: RichText): PhrasingContent[] {

@@ -1,8 +1,8 @@
 /**
  * Writes a brief as CommonMark with GFM tables and footnotes and YAML front matter.
  *
- * Notes of a note style become footnotes, defined at the end; citations of an in-text style stand in the
- * text. Underline, superscript, subscript and highlight have no Markdown and become inline HTML. A table
+ * Notes of a note style and the author's own become footnotes, defined at the end; citations of an in-text
+ * style, and those in a footnote, stand in the text. Underline, superscript, subscript and highlight have no Markdown and become inline HTML. A table
  * cell's blocks are parted by `<br>`, since Markdown cells hold one line; a cell that spans others is
  * followed by empty ones.
  * The text is written from an mdast tree, which escapes what would read as markup.
@@ -19,11 +19,16 @@ import { type Notes, writeBlocks } from './blocks.ts';
 import { richPhrasing } from './inlines.ts';
 
 export function writeMarkdown(brief: ExportDocument): string {
-  const notes: Notes = { citation: brief.citation, definitions: [] };
+  const notes: Notes = { citation: brief.citation, footnote: brief.footnote, definitions: [] };
   const body = writeBlocks(brief.document.children, notes);
   const root: Root = {
     type: 'root',
-    children: [frontMatter(brief), ...body, ...sources(brief), ...notes.definitions.map(definition)],
+    children: [
+      frontMatter(brief),
+      ...body,
+      ...sources(brief),
+      ...notes.definitions.map((note) => definition(note, notes)),
+    ],
   };
   return toMarkdown(root, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false }), frontmatterToMarkdown(['yaml'])],
@@ -75,12 +80,10 @@ function topLevel(blocks: Block[]): 1 | 2 | 3 | 4 | 5 | 6 {
   return levels.length === 0 ? 2 : levels.reduce((top, level) => (level < top ? level : top));
 }
 
-function definition({ number, content }: Notes['definitions'][number]): FootnoteDefinition {
-  return {
-    type: 'footnoteDefinition',
-    identifier: String(number),
-    children: [paragraph(richPhrasing(content))],
-  };
+function definition({ number, content }: Notes['definitions'][number], notes: Notes): FootnoteDefinition {
+  const children =
+    'type' in content ? writeBlocks(content.children, notes) : [paragraph(richPhrasing(content))];
+  return { type: 'footnoteDefinition', identifier: String(number), children };
 }
 
 function paragraph(children: Paragraph['children']): Paragraph {

@@ -19,6 +19,7 @@ const brief = (children: Block[], title = 'T'): ExportDocument => ({
   settings: { title, author: '', date: null, language: 'en' },
   document: { children },
   citation: () => ({ content: [], noteNumber: null }),
+  footnote: () => 1,
   sources: [],
   missing: [],
 });

@@ -3,8 +3,8 @@
  * nothing in a brief can run as Typst. Member names are short because a long brief has many of them.
  */
 import type { CitationCluster, RichText } from '#domain/citation.ts';
-import type { Block, Inline, List, Mark, Quote, Table } from '#domain/document/ast.ts';
-import { wantsSpaceBefore } from '../citationSpace.ts';
+import type { Block, Footnote, Inline, List, Mark, Quote, Table } from '#domain/document/ast.ts';
+import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor, longDate } from '../labels.ts';
 import { safeLink } from '../links.ts';
@@ -32,7 +32,8 @@ export type TypstInline =
   | { t: 'x' | 'w'; s: string; m?: string }
   | { t: 'br' }
   | { t: 'a'; u: string; c: TypstInline[] }
-  | { t: 'n'; c: TypstInline[] };
+  /** A footnote: its first paragraph, and the blocks behind that. */
+  | { t: 'n'; c: TypstInline[]; b?: TypstBlock[] };
 
 export type TypstBlock =
   | { t: 'h'; level: number; look: number; c: TypstInline[] }
@@ -195,20 +196,34 @@ function inlines(children: Inline[], setting: Setting): TypstInline[] {
     if (inline.type === 'text') return text(inline.text, inline.marks, setting);
     if (inline.type === 'break') return [{ t: 'br' }];
     if (inline.type === 'citation') {
-      const cited = citation(inline.items, setting);
+      const cited = citation(inline.items, setting, (content) => contentInText(content, children, index));
       const isApart = cited[0]?.t !== 'n' && wantsSpaceBefore(children, index);
       return isApart ? [{ t: 'x', s: ' ' }, ...cited] : cited;
     }
+    if (inline.type === 'footnote') return [footnote(inline, setting)];
     const url = setting.inLink === true ? null : safeLink(inline.url);
     const c = inlines(inline.children, { ...setting, inLink: true });
     return url === null || c.length === 0 ? c : [{ t: 'a', u: url, c }];
   });
 }
 
-function citation(cluster: CitationCluster, setting: Setting): TypstInline[] {
+/** `joined` fits what stands in the text to the words around it. */
+function citation(
+  cluster: CitationCluster,
+  setting: Setting,
+  joined: (content: RichText) => RichText = (content) => content,
+): TypstInline[] {
   const { content, noteNumber } = setting.cite(cluster);
-  const c = richInlines(content, noteNumber === null ? setting : { line: LINE, letters: LINE });
-  return noteNumber === null ? c : [{ t: 'n', c }];
+  if (noteNumber === null) return richInlines(joined(content), setting);
+  return [{ t: 'n', c: richInlines(content, { line: LINE, letters: LINE }) }];
+}
+
+/** A note is as wide as the page, wherever its mark stands. */
+function footnote({ children }: Footnote, { cite }: Setting): TypstInline {
+  const blocks = typstBlocks(children, { cite, line: LINE, letters: LINE, depth: 0, headings: new Map() });
+  const [first, ...rest] = blocks;
+  if (first?.t !== 'p') return { t: 'n', c: [], b: blocks };
+  return rest.length === 0 ? { t: 'n', c: first.c } : { t: 'n', c: first.c, b: rest };
 }
 
 function richInlines(rich: RichText, room: Room): TypstInline[] {
