@@ -44,6 +44,11 @@ const citationItemSchema = z.object({
   prefix: z.string().optional(),
   suffix: z.string().optional(),
   suppressAuthor: z.boolean().optional(),
+  /**
+   * The author's name stands in the running text, and the rest of the citation after it. Counts on the first item of
+   * a cluster.
+   */
+  authorInText: z.boolean().optional(),
 });
 export type CitationItem = z.infer<typeof citationItemSchema>;
 
@@ -89,7 +94,9 @@ export const formattedCitationsSchema = z.object({
   /** In the order of the clusters that were asked for. */
   clusters: z.array(
     z.object({
-      /** The note's text, or the text in parentheses. */
+      /** What stands in the running text before the note's mark or the parenthesis: the author's name. */
+      inText: richTextSchema.nullable(),
+      /** The note's text, or the text in parentheses; empty where the name in the text is all of it. */
       content: richTextSchema,
       /** Number from 1 of the footnote that it makes; null in an in-text style, and in an author's footnote. */
       noteNumber: z.number().int().positive().nullable(),
@@ -101,6 +108,7 @@ export const formattedCitationsSchema = z.object({
   /** Articles cited or listed that the library does not hold. Clusters that cite them say so in brackets. */
   missing: z.array(articleIdSchema),
 });
+export type FormattedCluster = FormattedCitations['clusters'][number];
 export type FormattedCitations = z.infer<typeof formattedCitationsSchema>;
 
 /** The plain text of formatted text. */
@@ -130,4 +138,13 @@ export function insideSentence(content: RichText, after: string): RichText {
   const last = content.at(-1);
   if (last === undefined || !GOES_ON.test(after)) return content;
   return [...content.slice(0, -1), { ...last, text: last.text.replace(FINAL_STOP, '') }];
+}
+
+/** What a citation puts into the running text: for a note, what stands before its mark. */
+export function runningText({ inText, content, noteNumber }: FormattedCluster): RichText {
+  if (inText === null) return noteNumber === null ? content : [];
+  if (noteNumber !== null || content.length === 0) return inText;
+  const isRaised = content[0]?.marks?.includes('superscript') === true;
+  const isApart = !isRaised && partsFromCitation(plainText(inText));
+  return [...inText, ...(isApart ? [{ text: ' ' }] : []), ...content];
 }

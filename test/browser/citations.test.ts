@@ -164,6 +164,21 @@ describe('labels', () => {
     expect(history.undoStack).toHaveLength(0);
   });
 
+  test('name the author in the text before the number of the note', () => {
+    page = openEditor([paragraph('as', citation(3))]);
+    const [key] = citationKeys(page.editor);
+    setCitationViews(
+      page.editor,
+      new Map([[key!, { label: '1', lead: 'Kim and Roe', note: true, description: 'A source' }]]),
+    );
+    const mark = page.root.querySelector<HTMLElement>('.citation')!;
+    expect(mark.innerHTML).toBe('Kim and Roe<sup>1</sup>');
+    expect(mark.getAttribute('aria-label')).toBe('Citation Kim and Roe 1: A source');
+    expect(mark.dataset['apart']).toBe('true');
+    label();
+    expect(mark.innerHTML).toBe('1');
+  });
+
   test('order is that of the exported document, a quote behind the citations inside it', () => {
     page = openEditor([
       paragraph('a', citation(1)),

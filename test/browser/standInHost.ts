@@ -194,6 +194,7 @@ function format({ styleClass }: StandInHost, clusters: CitationCluster[]): Forma
     styleClass,
     clusters: clusters.map((items, index) => ({
       noteNumber: styleClass === 'note' ? index + 1 : null,
+      inText: items[0]!.authorInText === true ? [{ text: 'Institute' }] : null,
       content: [
         {
           text: items

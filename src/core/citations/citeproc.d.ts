@@ -18,13 +18,21 @@ declare module 'citeproc' {
     prefix?: string;
     suffix?: string;
     'suppress-author'?: boolean;
+    'author-only'?: boolean;
+    /** 0 first, 1 subsequent, 2 ibid with locator, 3 ibid. Set by the engine where citations are processed. */
+    position?: number;
+    'near-note'?: boolean;
   }
 
   export interface Citation {
     citationID: string;
     citationItems: CiteItem[];
     /** `noteIndex` is 0 in running text. */
-    properties: { noteIndex: number };
+    properties: {
+      noteIndex: number;
+      /** The items keep their order. */
+      unsorted?: boolean;
+    };
   }
 
   export class Engine {
@@ -53,6 +61,10 @@ declare module 'citeproc' {
       before: [id: string, noteIndex: number][],
       after: [id: string, noteIndex: number][],
     ): [{ bibchange: boolean }, [place: number, text: string, id: string][]];
+    /** The text of items cited together, for themselves; no citation of the document. */
+    makeCitationCluster(items: CiteItem[]): string;
+    /** The option of an element of the style, its own or an inherited one. */
+    inheritOpt: (this: Engine, token: unknown, name: string, ...more: unknown[]) => unknown;
     /** False where the style has no bibliography. */
     makeBibliography(): false | [parameters: { entry_ids: string[][] }, entries: string[]];
   }

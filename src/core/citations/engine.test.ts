@@ -356,6 +356,76 @@ describe('one citation', () => {
   });
 });
 
+describe('an author who is named in the text', () => {
+  const roe = { family: 'Roe', given: 'Jane' };
+  const items = { 1: book([kim, roe]), 2: book([roe], 'Other claims'), 3: page };
+  const cite = (cluster: CitationItem[], setting?: Setting): [inText: string | null, content: string] => {
+    const { clusters, texts } = format(items, [cluster], setting);
+    return [clusters[0]!.inText && plainText(clusters[0]!.inText), texts[0]!];
+  };
+  const first = { articleId: 1, locator: '5', authorInText: true };
+
+  it('stands before the parenthesis, joined by a word', () => {
+    expect(cite([first], { styleId: 'apa' })).toEqual(['Kim and Roe', '(2004, p. 5)']);
+    expect(cite([first], { styleId: 'apa', language: 'de' })).toEqual(['Kim und Roe', '(2004, S. 5)']);
+    expect(cite([{ ...first, suffix: 'emphasis added' }], { styleId: 'apa' })[1]).toBe(
+      '(2004, p. 5, emphasis added)',
+    );
+  });
+
+  it('stands before the note, which is whole', () => {
+    const [name, note] = cite([first]);
+    expect(name).toBe('Kim and Roe');
+    expect(note).toBe(cite([{ articleId: 1, locator: '5' }])[1]);
+  });
+
+  it('is told from others of the name, and shortened, as in citations', () => {
+    const many = [kim, roe, { family: 'Doe' }];
+    const clusters = [[{ articleId: 1, authorInText: true }], [{ articleId: 2, authorInText: true }]];
+    const named = (list: Record<number, CslItem>): string[] =>
+      format(list, clusters, { styleId: 'apa' }).clusters.map(({ inText }) => plainText(inText!));
+    const anna = { family: 'Kim', given: 'Anna' };
+    expect(named({ 1: book([kim]), 2: book([anna], 'Other') })).toEqual(['M. Kim', 'A. Kim']);
+    expect(named({ 1: book(many), 2: book([roe], 'Other') })).toEqual(['Kim et al.', 'Roe']);
+    expect(named({ 1: book([kim]), 2: book([roe], 'Other') })).toEqual(['Kim', 'Roe']);
+  });
+
+  it('comes first of several sources, whatever the order of the style', () => {
+    expect(cite([{ articleId: 3, authorInText: true }, { articleId: 2 }], { styleId: 'apa' })).toEqual([
+      'Tokmak',
+      '(2023; Roe, 2004)',
+    ]);
+  });
+
+  it('is the title where nobody is named', () => {
+    const anonymous: CslItem = { type: 'webpage', title: 'Timeline', issued: date(2020) };
+    const cited = [[{ articleId: 1, authorInText: true }]];
+    const apa = format({ 1: anonymous }, cited, { styleId: 'apa' }).clusters[0]!;
+    expect([plainText(apa.inText!), plainText(apa.content)]).toEqual(['Timeline', '(2020)']);
+    const note = format({ 1: anonymous }, cited).clusters[0]!;
+    expect(plainText(note.inText!)).toBe('“Timeline”');
+  });
+
+  it('changes nothing in an author’s footnote of a style that sets notes', () => {
+    const [cluster] = formatCitations({
+      styleId: 'chicago-notes',
+      language: 'en',
+      clusters: [[first]],
+      footnotes: [{ at: 0, count: 1 }],
+      uncited: [],
+      items: new Map([[1, items[1]]]),
+    }).clusters;
+    expect(cluster!.inText).toBeNull();
+    expect(plainText(cluster!.content)).toMatch(/^Marie Kim and Jane Roe, /);
+  });
+
+  it('is not there where the source is missing', () => {
+    const { clusters, texts } = format({ 2: items[2] }, [[first, { articleId: 2 }]], { styleId: 'apa' });
+    expect(clusters[0]!.inText).toBeNull();
+    expect(texts[0]).toBe('(Roe, 2004) [source 1 is not in the library]');
+  });
+});
+
 describe('sources that are not in the library', () => {
   it('are named in brackets and listed as missing, and the note keeps its number', () => {
     const { texts, missing, clusters, sources } = format({ 1: journal }, [

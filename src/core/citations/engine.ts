@@ -4,9 +4,10 @@ import type { Engine } from 'citeproc';
 import type { CitationCluster, Cited, FormattedCitations, RichText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { numberNotes } from '#domain/noteNumbers.ts';
+import { type AuthorNames, createAuthorNames } from './authorNames.ts';
 import { createEngine, FORMAT_NAME, localeFor } from './createEngine.ts';
 import { engineCite, engineItem, UNTITLED } from './engineInput.ts';
-import { readRichText } from './richFormat.ts';
+import { isNothingPrinted, readRichText } from './richFormat.ts';
 import { createSession, type Session, type SessionCitation, type SessionResult } from './session.ts';
 import { findStyle } from './styles.ts';
 import { styleKey, type StyleSource } from './styleSource.ts';
@@ -27,6 +28,7 @@ const MAX_ENGINES = 4;
 interface Prepared {
   engine: Engine;
   session: Session;
+  authorNames: AuthorNames;
   /** What the engine reads: a copy, since citeproc writes into it. */
   items: Map<string, Record<string, unknown>>;
 }
@@ -37,20 +39,32 @@ const engines = new Map<string, Prepared>();
 export function formatCitations(request: FormatRequest): FormattedCitations {
   const { clusters, items, uncited } = request;
   const style = request.style ?? findStyle(request.styleId);
-  const { engine, session, items: loaded } = prepare(style, request.language);
+  const { engine, session, authorNames, items: loaded } = prepare(style, request.language);
   const isCorrected = load(items, loaded);
 
   const isNote = engine.opt.xclass === 'note';
   const numbers = numberNotes(request, isNote);
+  /** By cluster: whether its first author's name stands in the text. An author's footnote that a note stands in is no text. */
+  const named = clusters.map(
+    ([first], index) =>
+      first!.authorInText === true && items.has(first!.articleId) && !(isNote && numbers.own[index] === null),
+  );
   const citations: SessionCitation[] = [];
   const places: number[] = [];
   for (const [index, cluster] of clusters.entries()) {
     const present = cluster.filter((cite) => items.has(cite.articleId));
     if (present.length === 0) continue;
     places.push(index);
+    const isNamed = named[index]!;
     citations.push({
-      items: present.map((cite, place) => engineCite(cite, numbers.own[index] !== null && place === 0)),
+      items: present.map((cite, place) =>
+        engineCite(cite, {
+          opensNote: numbers.own[index] !== null && place === 0,
+          isNamed: isNamed && !isNote && place === 0,
+        }),
+      ),
       noteIndex: numbers.within[index]!,
+      isOrdered: isNamed,
     });
   }
   const listed = uncited.filter((id) => items.has(id)).map(String);
@@ -60,7 +74,8 @@ export function formatCitations(request: FormatRequest): FormattedCitations {
   return {
     styleClass: isNote ? 'note' : 'in-text',
     clusters: clusters.map((cluster, index) => ({
-      content: withMissing(readRichText(textAt.get(index) ?? ''), cluster, items),
+      inText: named[index] ? authorNames(String(cluster[0]!.articleId)) : null,
+      content: withMissing(contentOf(textAt.get(index) ?? '', named[index]!), cluster, items),
       noteNumber: numbers.own[index]!,
     })),
     footnotes: numbers.footnotes,
@@ -88,13 +103,19 @@ function updated(
 }
 
 function prepare(style: StyleSource, language: string): Prepared {
-  const key = `${styleKey(style)} ${localeFor(language, style)}`;
+  const locale = localeFor(language, style);
+  const key = `${styleKey(style)} ${locale}`;
   let prepared = engines.get(key);
   engines.delete(key);
   if (prepared === undefined) {
     const items: Prepared['items'] = new Map();
     const engine = createEngine(style, language, items);
-    prepared = { engine, items, session: createSession(engine, FORMAT_NAME) };
+    prepared = {
+      engine,
+      items,
+      session: createSession(engine, FORMAT_NAME),
+      authorNames: createAuthorNames(engine, locale, items),
+    };
   }
   // Set again so that the map's order is the order of last use.
   engines.set(key, prepared);
@@ -110,10 +131,16 @@ function load(items: Map<number, CslItem>, into: Prepared['items']): boolean {
     const key = String(id);
     const next = engineItem(id, item);
     const known = into.get(key);
-    if (known !== undefined && !isDeepStrictEqual(known, next)) isCorrected = true;
+    if (known !== undefined && isDeepStrictEqual(known, next)) continue;
+    if (known !== undefined) isCorrected = true;
     into.set(key, next);
   }
   return isCorrected;
+}
+
+/** A style that names authors alone prints nothing more once the name stands in the text. */
+function contentOf(text: string, isNamed: boolean): RichText {
+  return isNamed && isNothingPrinted(text) ? [] : readRichText(text);
 }
 
 /** For a source that the style prints nothing of: every cited source is in the list. */

@@ -91,11 +91,15 @@ function engineName(printed: CslName, language: string | undefined): CslName | n
   return (isKorean || isChinese) && given !== '' ? { literal: family + given } : name;
 }
 
-/**
- * citeproc sets prefix and suffix as they are: the space or comma between them and the source is added here.
- * `opensNote` is true for what begins a footnote, which begins with a capital.
- */
-export function engineCite(cite: CitationItem, opensNote: boolean): CiteItem {
+export interface CitePlace {
+  /** It begins a footnote, and so with a capital. */
+  opensNote: boolean;
+  /** Its author's name stands in the text before it. */
+  isNamed: boolean;
+}
+
+/** citeproc sets prefix and suffix as they are: the space or comma between them and the source is added here. */
+export function engineCite(cite: CitationItem, { opensNote, isNamed }: CitePlace): CiteItem {
   const engineForm: CiteItem = { id: String(cite.articleId) };
   const locator = cite.locator?.trim() ?? '';
   const prefix = cite.prefix?.trim() ?? '';
@@ -106,7 +110,7 @@ export function engineCite(cite: CitationItem, opensNote: boolean): CiteItem {
   }
   if (prefix !== '') engineForm.prefix = `${opensNote ? capitalised(prefix) : prefix} `;
   if (suffix !== '') engineForm.suffix = separator(suffix) + suffix;
-  if (cite.suppressAuthor === true) engineForm['suppress-author'] = true;
+  if (cite.suppressAuthor === true || isNamed) engineForm['suppress-author'] = true;
   return engineForm;
 }
 

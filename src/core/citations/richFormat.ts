@@ -86,6 +86,11 @@ export function readEntry(output: string): { id: string; text: string } {
   return { id: output.slice(0, split), text: output.slice(split + 1) };
 }
 
+/** What citeproc writes where the style prints nothing of a source: a sign of its own, which no text has. */
+export function isNothingPrinted(output: string): boolean {
+  return output === '' || output === '[NO_PRINTED_FORM]' || output.includes('[CSL STYLE ERROR');
+}
+
 /** Reads what citeproc wrote in `richFormat`. Runs are never empty, neighbours differ, spaces are single. */
 export function readRichText(output: string): RichText {
   const runs: RichText = [];

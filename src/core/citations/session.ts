@@ -7,6 +7,8 @@ export interface SessionCitation {
   items: CiteItem[];
   /** Footnote number, 0 in running text. */
   noteIndex: number;
+  /** The items keep their order, whatever the style's is. */
+  isOrdered?: boolean;
 }
 
 export interface SessionResult {
@@ -42,13 +44,13 @@ export function createSession(engine: Engine, format: string): Session {
   let listed: string[] = [];
   let lastId = 0;
 
-  const place = ({ items, noteIndex }: SessionCitation, key: string): Placed => {
+  const place = ({ items, noteIndex, isOrdered = false }: SessionCitation, key: string): Placed => {
     lastId += 1;
     // citeproc writes into what it is given.
     const citationItems = items.map((item) => ({ ...item }));
     return {
       key,
-      citation: { citationID: String(lastId), citationItems, properties: { noteIndex } },
+      citation: { citationID: String(lastId), citationItems, properties: { noteIndex, unsorted: isOrdered } },
       text: '',
     };
   };
@@ -107,7 +109,7 @@ export function createSession(engine: Engine, format: string): Session {
 
   return {
     update(citations, uncited, isCorrected) {
-      const keys = citations.map((citation) => JSON.stringify(citation.items));
+      const keys = citations.map((citation) => JSON.stringify([citation.items, citation.isOrdered]));
       // citeproc takes items out as badly as it empties itself, and reads each item once.
       const canStep =
         !isCorrected && placed.length > 0 && uncited.join() === listed.join() && citesAll(citations, placed);

@@ -1,13 +1,11 @@
 /** A brief with its citations formatted: what every writer takes. */
 import type { Brief, BriefSettings } from '#domain/brief.ts';
-import type { CitationCluster, FormattedCitations, RichText } from '#domain/citation.ts';
+import type { CitationCluster, FormattedCitations, FormattedCluster, RichText } from '#domain/citation.ts';
 import type { DocumentAst, Footnote } from '#domain/document/ast.ts';
 import { printable } from '#domain/document/characters.ts';
 import { readingOrder } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
 import type { Citations } from '../citations/citations.ts';
-
-type FormattedCluster = FormattedCitations['clusters'][number];
 
 export interface ExportDocument {
   settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'>;

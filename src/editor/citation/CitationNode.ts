@@ -48,7 +48,7 @@ export class CitationNode extends DecoratorNode<null> {
   override exportDOM(editor: LexicalEditor): DOMExportOutput {
     const drawn = editor.getElementByKey(this.getKey());
     const element = $getDocument().createElement(drawn?.dataset['note'] === 'true' ? 'sup' : 'span');
-    element.textContent = drawn?.textContent ?? '';
+    for (const part of drawn?.childNodes ?? []) element.append(part.cloneNode(true));
     return { element };
   }
 

@@ -6,8 +6,10 @@ import { partsFromCitation } from '#domain/citation.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 
 export interface CitationView {
-  /** The note's number, or the text in parentheses. */
+  /** The note's number, or what the citation puts into the text. */
   label: string;
+  /** The name that stands in the text before a note's number. */
+  lead?: string;
   /** The label is a note number. */
   note: boolean;
   /** The formatted citation, for those who do not see the page; empty until it is known. */
@@ -54,14 +56,27 @@ export function drawCitation(element: HTMLElement, editor: LexicalEditor): void 
   const view = citationView(editor, element.getAttribute(KEY_ATTRIBUTE)!);
   const slot = element.querySelector<HTMLElement>('.citation-label') ?? element;
   const label = view?.label ?? '…';
-  const note = String(view?.note ?? true);
-  if (slot.textContent !== label) slot.textContent = label;
+  const lead = view?.lead ?? '';
+  const isText = view !== null && (!view.note || lead !== '');
+  if (slot.textContent !== lead + label || (slot.firstElementChild === null) !== (lead === ''))
+    writeLabel(slot, lead, label);
+  const note = String(!isText);
   if (slot.dataset['note'] !== note) slot.dataset['note'] = note;
-  const apart = String(view?.note === false && partsFromCitation(element.previousSibling?.textContent ?? ''));
+  const apart = String(isText && partsFromCitation(element.previousSibling?.textContent ?? ''));
   if (slot.dataset['apart'] !== apart) slot.dataset['apart'] = apart;
-  const name = ['Citation', view?.label].filter(Boolean).join(' ');
+  const name = ['Citation', lead, view?.label].filter(Boolean).join(' ');
   const spoken = [name, view?.description].filter(Boolean).join(': ');
   if (slot.getAttribute('aria-label') !== spoken) slot.setAttribute('aria-label', spoken);
+}
+
+function writeLabel(slot: HTMLElement, lead: string, label: string): void {
+  if (lead === '') {
+    slot.textContent = label;
+    return;
+  }
+  const mark = slot.ownerDocument.createElement('sup');
+  mark.textContent = label;
+  slot.replaceChildren(lead, mark);
 }
 
 function marks(editor: LexicalEditor): HTMLElement[] {

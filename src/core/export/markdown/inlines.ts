@@ -1,6 +1,6 @@
 /** Inline content of the document AST, and formatted citations, as mdast. */
 import type { Html, Link, PhrasingContent } from 'mdast';
-import type { CitationCluster, RichText } from '#domain/citation.ts';
+import { type CitationCluster, type RichText, runningText } from '#domain/citation.ts';
 import type { Footnote, Inline, Mark } from '#domain/document/ast.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import { safeLink } from '../links.ts';
@@ -53,18 +53,21 @@ export function phrasing(
 }
 
 /**
- * A footnote reference for a note, which is then to be defined; the citation itself where it stands in the text,
- * fitted by `joined` to the words around it.
+ * What stands in the text, fitted by `joined` to the words around it, with a footnote reference for a note, which is
+ * then to be defined.
  */
 export function citationPhrasing(
   cluster: CitationCluster,
   notes: Notes,
   joined: (content: RichText) => RichText = (content) => content,
 ): PhrasingContent[] {
-  const { noteNumber, content } = notes.citation(cluster);
-  if (noteNumber === null) return richPhrasing(joined(content));
+  const formatted = notes.citation(cluster);
+  const { noteNumber, content } = formatted;
+  const inText = runningText(formatted);
+  const written = richPhrasing(noteNumber === null ? joined(inText) : inText);
+  if (noteNumber === null) return written;
   notes.definitions.push({ number: noteNumber, content });
-  return [{ type: 'footnoteReference', identifier: String(noteNumber) }];
+  return [...written, { type: 'footnoteReference', identifier: String(noteNumber) }];
 }
 
 /** A reference to a footnote of the author's own, which is then to be defined. */

@@ -57,7 +57,7 @@ function textOf(node: Nodes): string {
 }
 
 const notes = (...texts: string[]): Partial<FormattedCitations> => ({
-  clusters: texts.map((text, index) => ({ content: [{ text }], noteNumber: index + 1 })),
+  clusters: texts.map((text, index) => ({ inText: null, content: [{ text }], noteNumber: index + 1 })),
 });
 
 const link = (url: string): Block => p({ type: 'link', url, children: [t('x')] });
@@ -116,14 +116,32 @@ describe('citations in the text', () => {
     const formatted = {
       styleClass: 'in-text',
       clusters: [
-        { content: [{ text: '(Kim, 2019)' }], noteNumber: null },
-        { content: [{ text: '(Lee, 2020)' }], noteNumber: null },
+        { inText: null, content: [{ text: '(Kim, 2019)' }], noteNumber: null },
+        { inText: null, content: [{ text: '(Lee, 2020)' }], noteNumber: null },
       ],
     } as const satisfies Partial<FormattedCitations>;
     const quote: Block = { type: 'quote', children: [p('Quoted.')], source: [{ articleId: 2 }] };
     expect(
       body([p('As shown ', cite(1), '.'), quote], { ...formatted, clusters: [...formatted.clusters] }),
     ).toBe('As shown (Kim, 2019).\n\n> Quoted. (Lee, 2020)\n');
+  });
+});
+
+describe('an author who is named in the text', () => {
+  const named = (text: string, noteNumber: number | null) => ({
+    clusters: [{ inText: [{ text: 'Kim and Roe' }], content: [{ text }], noteNumber }],
+  });
+
+  it('stands before the mark of the note', () => {
+    expect(body([p('As', cite(1), ' shows.')], named('Marie Kim, Claims.', 1))).toBe(
+      'As Kim and Roe[^1] shows.\n\n[^1]: Marie Kim, Claims.\n',
+    );
+  });
+
+  it('stands before the parenthesis', () => {
+    expect(body([p(cite(1), ' show.')], named('(2004, p. 5)', null))).toBe(
+      'Kim and Roe (2004, p. 5) show.\n',
+    );
   });
 });
 

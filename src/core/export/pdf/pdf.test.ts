@@ -18,7 +18,7 @@ const paragraph = (text: string): Block => ({
 const brief = (children: Block[], title = 'T'): ExportDocument => ({
   settings: { title, author: '', date: null, language: 'en' },
   document: { children },
-  citation: () => ({ content: [], noteNumber: null }),
+  citation: () => ({ inText: null, content: [], noteNumber: null }),
   footnote: () => 1,
   sources: [],
   missing: [],

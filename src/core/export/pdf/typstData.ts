@@ -2,7 +2,7 @@
  * A brief as the JSON that `resources/typst/brief.typ` sets. Everything a person wrote is a JSON string, so
  * nothing in a brief can run as Typst. Member names are short because a long brief has many of them.
  */
-import type { CitationCluster, RichText } from '#domain/citation.ts';
+import { type CitationCluster, type RichText, runningText } from '#domain/citation.ts';
 import type { Block, Footnote, Inline, List, Mark, Quote, Table } from '#domain/document/ast.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import type { ExportDocument } from '../exportDocument.ts';
@@ -213,9 +213,11 @@ function citation(
   setting: Setting,
   joined: (content: RichText) => RichText = (content) => content,
 ): TypstInline[] {
-  const { content, noteNumber } = setting.cite(cluster);
-  if (noteNumber === null) return richInlines(joined(content), setting);
-  return [{ t: 'n', c: richInlines(content, { line: LINE, letters: LINE }) }];
+  const formatted = setting.cite(cluster);
+  const inText = runningText(formatted);
+  if (formatted.noteNumber === null) return richInlines(joined(inText), setting);
+  const note = richInlines(formatted.content, { line: LINE, letters: LINE });
+  return [...richInlines(inText, setting), { t: 'n', c: note }];
 }
 
 /** A note is as wide as the page, wherever its mark stands. */

@@ -1,6 +1,6 @@
 import { BookOpen, Pencil, Trash2 } from 'lucide-react';
 import { publicationName } from '#domain/article.ts';
-import type { CitationCluster, CitationItem } from '#domain/citation.ts';
+import { type CitationCluster, type CitationItem, runningText } from '#domain/citation.ts';
 import { cslDateToIso } from '#domain/csl.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { Button } from '../../ui/Button.tsx';
@@ -37,7 +37,7 @@ export function CitationPreview({
       {cluster !== undefined && (
         <p className={styles.formatted}>
           {cluster.noteNumber !== null && <b>{cluster.noteNumber}. </b>}
-          <RichTextRuns text={cluster.content} />
+          <RichTextRuns text={cluster.noteNumber === null ? runningText(cluster) : cluster.content} />
         </p>
       )}
       {items.map((item) => (

@@ -1,7 +1,13 @@
 /** Keeps the labels of a brief's citations, its quotes' attributions and its sources up to date. */
 import type { ArticleSummary } from '#domain/article.ts';
 import { publicationName } from '#domain/article.ts';
-import { type CitationCluster, type FormattedCitations, plainText } from '#domain/citation.ts';
+import {
+  type CitationCluster,
+  type FormattedCitations,
+  type FormattedCluster,
+  plainText,
+  runningText,
+} from '#domain/citation.ts';
 import { authorLine, cslDateToIso } from '#domain/csl.ts';
 import type { Snippet } from '#domain/snippet.ts';
 import { $isCitationNode, CitationNode } from '#editor/citation/CitationNode.ts';
@@ -102,8 +108,8 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     if (styleClass() !== 'note') return;
     const views = new Map<NodeKey, CitationView>();
     for (const [index, key] of citationKeys(editor).entries()) {
-      const description = citationView(editor, key)?.description ?? '';
-      views.set(key, { label: String(index + 1), note: true, description });
+      const { lead = '', description = '' } = citationView(editor, key) ?? {};
+      views.set(key, { label: String(index + 1), lead, note: true, description });
     }
     setCitationViews(editor, views);
   };
@@ -183,11 +189,16 @@ function viewsOf({ formatted, keys }: CitationsState): Map<NodeKey, CitationView
   for (const [index, key] of keys.entries()) {
     const cluster = formatted?.clusters[index];
     if (cluster === undefined) continue;
-    const description = plainText(cluster.content);
-    const note = cluster.noteNumber !== null;
-    views.set(key, { label: note ? String(cluster.noteNumber) : description, note, description });
+    views.set(key, viewOf(cluster));
   }
   return views;
+}
+
+function viewOf(cluster: FormattedCluster): CitationView {
+  const text = plainText(runningText(cluster));
+  if (cluster.noteNumber === null) return { label: text, note: false, description: text };
+  const description = plainText(cluster.content);
+  return { label: String(cluster.noteNumber), lead: text, note: true, description };
 }
 
 async function loadSources(
