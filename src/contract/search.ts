@@ -12,6 +12,8 @@ const passageHitSchema = z.object({
   start: z.number().int(),
   end: z.number().int(),
   title: z.string(),
+  /** Ranges of matched words in `title`. */
+  titleMatches: z.array(rangeSchema),
   publication: z.string().nullable(),
   /** ISO date as precise as known. */
   issued: z.string().nullable(),
@@ -26,7 +28,14 @@ export type PassageHit = z.infer<typeof passageHitSchema>;
 
 /** An article with matches: how many of its passages match, and the best of them (at most three), best first. */
 const articleHitSchema = passageHitSchema
-  .pick({ articleId: true, versionId: true, title: true, publication: true, issued: true })
+  .pick({
+    articleId: true,
+    versionId: true,
+    title: true,
+    titleMatches: true,
+    publication: true,
+    issued: true,
+  })
   .extend({ count: z.number().int(), passages: z.array(passageHitSchema) });
 export type ArticleHit = z.infer<typeof articleHitSchema>;
 

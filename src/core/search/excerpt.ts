@@ -43,6 +43,11 @@ export function makeExcerpt(
   return { excerpt: before + passage.slice(from, to) + after, highlights, matches };
 }
 
+/** Where a text holds the items, as ranges in order; those that overlap are joined. */
+export function matchesIn(text: string, items: readonly QueryItem[]): Range[] {
+  return join(findMatches(text, items));
+}
+
 function findMatches(text: string, items: readonly QueryItem[]): Match[] {
   const tokens = tokenize(text);
   const { byFirstTerm, beginnings } = startingPoints(items);

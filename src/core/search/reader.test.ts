@@ -33,11 +33,13 @@ async function indexed(articles: NewArticle[]): Promise<{ find: Find; close: () 
   };
 }
 
-const marked = ({ excerpt, highlights }: PassageHit): string =>
+const marked = ({ excerpt, highlights }: Pick<PassageHit, 'excerpt' | 'highlights'>): string =>
   highlights.reduceRight(
     (text, [start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,
     excerpt,
   );
+const titled = ({ title, titleMatches }: Pick<PassageHit, 'title' | 'titleMatches'>): string =>
+  marked({ excerpt: title, highlights: titleMatches });
 const key = ({ articleId, start }: PassageHit): string => `${articleId}:${start}`;
 const ids = ({ hits }: SearchOutput): number[] => hits.map(({ articleId }) => articleId);
 
@@ -94,7 +96,12 @@ describe('searching', () => {
     ]);
 
     expect(ids(find('compensation'))[0], 'a word of the title counts more').toBe(3);
+    const inTitle = '[Compensation] in one word';
     expect(find('compensation').hits[0]!.highlights).toEqual([]);
+    expect(titled(find('compensation').hits[0]!)).toBe(inTitle);
+    expect(titled(find('title:compensation', { group: 'article' }).articles[0]!)).toBe(inTitle);
+    expect(titled(find('author:lukasz').hits[0]!)).toBe('Compensation in one word');
+    expect(titled(find('com').hits[0]!)).toBe(inTitle);
     expect(ids(find('compens')), 'the last word may be a beginning').toEqual(ids(find('compensation')));
     expect(ids(find('compens '))).toEqual([]);
     expect(ids(find('co')), 'two letters are the beginning of a title').toEqual([3]);

@@ -163,7 +163,7 @@ function createPassageSearch(session: Session, source: Source) {
       hits: isByArticle ? [] : show(list.pageOfPassages(input.offset, input.limit)),
       articles: isByArticle
         ? list.pageOfArticles(input.offset, input.limit).flatMap(({ id, count, docs }) => {
-            const article = hits.article(id);
+            const article = hits.article(id, words);
             return article === null ? [] : [{ ...article, count, passages: show(docs) }];
           })
         : [],

@@ -6,7 +6,7 @@ import type { Leaf, LeafNode, Leaves } from './leaves.ts';
 import { intersect, keepAllowed, subtract, unite } from './lists.ts';
 
 export interface Evaluation {
-  /** Words that are wanted, for marking them in what is shown. */
+  /** Words that are wanted, those in a field among them, for marking them in what is shown. */
   words: WordsNode[];
   /** The wanted words' passages and counts, for BM25. */
   leaves: Leaf[];
@@ -114,7 +114,7 @@ function leafValue(
   const field = node.kind === 'words' && node.field !== undefined;
   if (wanted) {
     found.leaves.push(leaf);
-    if (!field) found.words.push(...(node.kind === 'near' ? node.of : [node]));
+    found.words.push(...(node.kind === 'near' ? node.of : [node]));
   }
   if (!field) return { kind: 'passages', docs: leaf.docs };
   return { kind: 'articles', bytes: articlesOf(leaf.docs, catalogue) };

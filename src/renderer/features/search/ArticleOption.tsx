@@ -27,7 +27,7 @@ export const ArticleOption = memo(function ArticleOption({
       onOpen={() => onOpen({ row, item: 0 })}
     >
       <div className={styles.title} dir="auto">
-        {article.title}
+        <Highlighted text={article.title} ranges={article.titleMatches} />
       </div>
       {best !== undefined && (
         <p className={classNames(styles.excerpt, styles.line)} dir="auto">

@@ -37,7 +37,7 @@ export const PassageGroup = memo(function PassageGroup({
     <div role="group" aria-labelledby={head} className={styles.group}>
       <div id={head} className={styles.head}>
         <div className={styles.title} dir="auto">
-          {article.title}
+          <Highlighted text={article.title} ranges={article.titleMatches} />
         </div>
         <div className={styles.source}>{sourceLine(article)}</div>
       </div>

@@ -66,13 +66,14 @@ export function sourceLine({ publication, issued }: Pick<ArticleHit, 'publicatio
 export function groupHits(hits: readonly PassageHit[]): ArticleHit[] {
   const articles = new Map<number, ArticleHit>();
   for (const hit of hits) {
-    const { articleId, versionId, title, publication, issued } = hit;
+    const { articleId, versionId, title, titleMatches, publication, issued } = hit;
     const article = articles.get(articleId);
     if (article === undefined)
       articles.set(articleId, {
         articleId,
         versionId,
         title,
+        titleMatches,
         publication,
         issued,
         count: 1,
