@@ -1,6 +1,0 @@
-import { loadTex } from '/tmp/w/keys/src/core/import/references/tex.ts';
-const tex = await loadTex();
-for (const s of ['a \\{b\\} c','\\textbackslash{}x','a\\textasciitilde{}b','a\\textasciicircum{}b','50\\% \\& \\_ \\# \\$ 5','-{}-','a--b',"'{}'",'`{}`','"x"','{NATO} x','a\nb','a\n\nb','a\\par b','<b> x > y','x~y','a\\textquotedbl{}b','日本 {\\"o}', '$x$','\\textless{}i\\textgreater{}','``q'+"''"])
-  console.log(JSON.stringify(s), JSON.stringify(tex.text(s)));
-for (const s of ['van den Berg, Jan','{van den Berg}, Jan','de Gaulle, Charles','{de Gaulle}, Charles','Smith, Jr., John','{{Madonna}}','{Madonna}','Madonna','{World Bank}','김, 철수','{김}, {철수}','김 철수','family={김}, given={철수}','family=Gogh, given=Vincent, prefix=van, useprefix=false','family=Gogh, given=Vincent, prefix=van, useprefix=true','{Smith, Jones and Co.} and {Foo and Bar}','{Press Union Group}, Mary','O\'Brien, Pat','Smith, J. P.','García Márquez, Gabriel','{A \\{b\\}}, C','{Smith}, {Jr.}, {John}','family={A, B}, given={C and D}','{Müller-Lüdenscheidt}, {Heinz}, {Dr.}','family={Smith}, given={John}, suffix={Jr.}','安倍, 晋三', '{安倍}, {晋三}', 'family={安倍}, given={晋三}'])
-  console.log(JSON.stringify(s), JSON.stringify(tex.names(s)));
