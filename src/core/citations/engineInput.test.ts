@@ -120,8 +120,10 @@ describe('what citeproc is given', () => {
   it.each([
     ['en', 'en'],
     ['pt-BR', 'pt-BR'],
-    ['toString', undefined],
-    ['English, mostly', undefined],
+    ['toString', 'und'],
+    ['en_GB', 'en-GB'],
+    ['  ', undefined],
+    ['English, mostly', 'und'],
   ])('holds a language that is one: %s', (language, used) => {
     expect(engineItem(1, { type: 'book', title: 'T', language })['language']).toBe(used);
   });

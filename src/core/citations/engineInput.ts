@@ -28,7 +28,8 @@ export function engineItem(id: number, item: CslItem): Record<string, unknown> {
     if (names.length > 0) engineForm[role] = names;
     else delete engineForm[role];
   }
-  if (!/^[a-z]{2,3}(?:-[a-z0-9]+)*$/iu.test(fields.language ?? '')) delete engineForm['language'];
+  if (fields.language?.trim()) engineForm['language'] = languageTag(fields.language);
+  else delete engineForm['language'];
   if (PERIODICALS.has(item.type)) delete engineForm['editor'];
   for (const field of CSL_DATE_FIELDS) {
     const date = fields[field];
@@ -43,8 +44,21 @@ export function engineItem(id: number, item: CslItem): Record<string, unknown> {
  */
 const PERIODICALS: ReadonlySet<string> = new Set(['article-newspaper', 'article-magazine']);
 
+const SEASONS: ReadonlySet<number> = new Set([21, 22, 23, 24]);
+
 /** Stands for a title that was left empty. */
 export const UNTITLED = '[untitled]';
+
+/**
+ * A language tag; `und` for what says no language, whose titles are left as they are: citeproc takes those without
+ * a language for English, and sets their words in capitals.
+ */
+function languageTag(language: string): string {
+  const [tag] = /^[a-z]{2,3}(?:-[a-z0-9]+)*(?![a-z0-9])/iu.exec(language.trim().replaceAll('_', '-')) ?? [
+    'und',
+  ];
+  return tag;
+}
 
 /** Nothing but spaces and quotation marks, which citeproc sets anew: it prints nothing of them, or an error. */
 function isBlank(text: string): boolean {
@@ -56,13 +70,18 @@ function asKey(text: string): string {
   return text in Object.prototype ? `${text}\u2060` : text;
 }
 
+/** Spaces that do not break stay: French sets them before its signs. */
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim();
+  return text.trim().replaceAll(/[^\S\u00A0\u202F]+/gu, ' ');
 }
 
-/** Months and days that the calendar has not are left out; both ends of a range are as precise as the other. */
+/**
+ * Months and days that the calendar has not are left out; both ends of a range are as precise as the other. Spring to
+ * winter may be numbered as months 21 to 24 (EDTF): so ranges of seasons are written.
+ */
 function engineDate({ 'date-parts': dates, ...more }: CslDate): CslDate {
   const known = dates.map(([year = 0, month, day]) => {
+    if (SEASONS.has(month ?? 0)) return [year, month!];
     if (month === undefined || month < 1 || month > 12) return [year];
     return day === undefined || day < 1 || day > 31 ? [year, month] : [year, month, day];
   });
@@ -78,7 +97,7 @@ function engineDate({ 'date-parts': dates, ...more }: CslDate): CslDate {
 function engineName(printed: CslName, language: string | undefined): CslName | null {
   const name: CslName = {};
   for (const part of Object.keys(printed) as (keyof CslName)[]) {
-    const text = oneLine(printed[part] ?? '');
+    const text = oneLine((printed[part] ?? '').replaceAll(/\s+/gu, ' '));
     if (!isBlank(text)) name[part] = asKey(text);
   }
   const { family = '', given = '' } = name;

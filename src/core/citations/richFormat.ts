@@ -37,8 +37,15 @@ function link(text: string): string {
   return /^https?:\/\//i.test(address) ? `${OPEN}l${address}${SPLIT}${text}${CLOSE}` : text;
 }
 
+/** Superscript letters, which the terms of French have ("1ʳᵉ"), become letters with a mark: few fonts have them. */
+const SUPERSCRIPT_LETTERS = /[ʰ-ʸˡ-ˣᴬ-ᵛ]+/gu;
+
 export const richFormat: OutputFormat = {
-  text_escape: (text = '') => printable(text),
+  text_escape: (text = '') =>
+    printable(text).replaceAll(
+      SUPERSCRIPT_LETTERS,
+      (letters) => `${OPEN}p${letters.normalize('NFKC')}${CLOSE}`,
+    ),
   bibstart: '',
   bibend: '',
   '@font-style/italic': marked('i'),
