@@ -1,8 +1,10 @@
 /** Runs fixtures of the CSL test suite through our mapping, our engines and our sessions. */
-import { FORMAT_NAME, localeFor, startEngine } from '#core/citations/createEngine.ts';
+import { FORMAT_NAME, startEngine } from '#core/citations/createEngine.ts';
 import { engineCite, engineItem } from '#core/citations/engineInput.ts';
+import { chooseLocale } from '#core/citations/locale.ts';
 import { readRichText } from '#core/citations/richFormat.ts';
 import { createSession, type SessionCitation } from '#core/citations/session.ts';
+import { packagedLocales } from '#core/citations/styleData.ts';
 import type { CitationItem, RichText } from '#domain/citation.ts';
 import { type CslItem, cslItemSchema } from '#domain/csl.ts';
 import type { Fixture, SuiteCitation, SuiteCite, SuiteItem } from './fixture.ts';
@@ -48,7 +50,7 @@ function documents(fixture: Fixture): Printed[] {
     fixture.items.map((item) => [idOf(item.id), mappedItem(Number(idOf(item.id)), item)]),
   );
   const language = /default-locale="([^"]+)"/u.exec(fixture.csl)?.[1] ?? 'en-US';
-  const engine = startEngine(fixture.csl, localeFor(language), items);
+  const engine = startEngine(fixture.csl, chooseLocale(language, packagedLocales().keys()), items);
   const session = createSession(engine, FORMAT_NAME);
   const isNote = engine.opt.xclass === 'note';
   const cites = (list: SuiteCite[]): SessionCitation['items'] => list.map((cite) => mappedCite(idOf, cite));
@@ -143,7 +145,7 @@ function mappedCite(
       articleId: Number(idOf(id)),
       ...(locator === undefined ? {} : { locator: String(locator) }),
     },
-    false,
+    { opensNote: false, isNamed: false },
   );
   return {
     ...more,
