@@ -90,6 +90,24 @@ const completionSchema = z.object({
 });
 export type Completion = z.infer<typeof completionSchema>;
 
+/** A source that could be cited. */
+const sourceSchema = z.object({
+  articleId: articleIdSchema,
+  title: z.string(),
+  /** Who wrote it, as `authorLine` has it. */
+  author: z.string().nullable(),
+  year: z.number().int().nullable(),
+  publication: z.string().nullable(),
+  citationKey: z.string().nullable(),
+  /** It is one of those that the brief cites already. */
+  cited: z.boolean(),
+  /** Where the words were found, if not in what the source is called. */
+  passage: passageHitSchema
+    .pick({ versionId: true, start: true, end: true, excerpt: true, highlights: true })
+    .nullable(),
+});
+export type SuggestedSource = z.infer<typeof sourceSchema>;
+
 const querySchema = z.string().max(2000);
 
 export const searchOperations = {
@@ -117,6 +135,20 @@ export const searchOperations = {
   'search.complete': query(
     z.object({ query: querySchema, caret: z.number().int().nonnegative() }),
     z.object({ items: z.array(completionSchema) }),
+  ),
+  /**
+   * Sources to cite, while their author, title, year, citation key or words of a passage are being typed: first those
+   * of `cited`, the brief's own, then those whose author or title begins so, then others, then passages. Without
+   * a query the brief's own and what was read or added last.
+   */
+  'search.sources': query(
+    z.object({
+      query: z.string().max(500),
+      /** The latest first. */
+      cited: z.array(articleIdSchema).max(5000).default([]),
+      limit: z.number().int().min(1).max(50).default(12),
+    }),
+    z.object({ sources: z.array(sourceSchema) }),
   ),
   /** Passages that are about the same as a text, best first. */
   'search.related': query(

@@ -2,43 +2,12 @@
 import type { LOCATOR_LABELS } from './citation.ts';
 
 /** A locator type of CSL 1.0.2. */
-export type LocatorLabel = (typeof LOCATOR_LABELS)[number];
+type LocatorLabel = (typeof LOCATOR_LABELS)[number];
 
 export interface Locator {
   label: LocatorLabel;
   locator: string;
 }
-
-/** What each kind of place is called, those first that are cited most. */
-export const LOCATOR_NAMES: Record<LocatorLabel, string> = {
-  page: 'Page',
-  paragraph: 'Paragraph',
-  section: 'Section',
-  chapter: 'Chapter',
-  timestamp: 'Timestamp',
-  appendix: 'Appendix',
-  article: 'Article',
-  book: 'Book',
-  canon: 'Canon',
-  column: 'Column',
-  elocation: 'E-location',
-  'sub-verbo': 'Entry (s.v.)',
-  equation: 'Equation',
-  figure: 'Figure',
-  folio: 'Folio',
-  issue: 'Issue',
-  line: 'Line',
-  note: 'Note',
-  opus: 'Opus',
-  part: 'Part',
-  rule: 'Rule',
-  scene: 'Scene',
-  supplement: 'Supplement',
-  table: 'Table',
-  title: 'Title',
-  verse: 'Verse',
-  volume: 'Volume',
-};
 
 /** How a language writes the terms, without the full stop that an abbreviation may end in. */
 export type LocatorTerms = Readonly<Partial<Record<LocatorLabel, readonly string[]>>>;

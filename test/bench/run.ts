@@ -1,5 +1,6 @@
-/** `npm run bench [start] [search] [keystroke] [import] [export]`: all, or those named. */
+/** `npm run bench [start] [search] [keystroke] [cite-suggest] [import] [export]`: all, or those named. */
 import { cpus } from 'node:os';
+import { benchCiteSuggest } from './citeSuggest.ts';
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
 import { benchKeystroke } from './keystroke.ts';
@@ -10,6 +11,7 @@ const BENCHES = {
   start: benchStart,
   search: benchSearch,
   keystroke: benchKeystroke,
+  'cite-suggest': benchCiteSuggest,
   import: benchImport,
   export: benchExport,
 };

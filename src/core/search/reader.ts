@@ -15,18 +15,22 @@ import { openSession, type Session } from './session.ts';
 import { complete } from './suggest/complete.ts';
 import { didYouMean } from './suggest/didYouMean.ts';
 import { createSource, type Source } from './suggest/source.ts';
+import { createSources, type Sources } from './suggest/sources.ts';
 
 export type SearchInput = ParsedInput<'search.passages'>;
 type RelatedInput = ParsedInput<'search.related'>;
 type RelatedOutput = OperationOutput<'search.related'>;
 type CompleteInput = ParsedInput<'search.complete'>;
 type CompleteOutput = OperationOutput<'search.complete'>;
+type SourcesInput = ParsedInput<'search.sources'>;
+type SourcesOutput = OperationOutput<'search.sources'>;
 
 /** All throw `library_corrupt` where the index is damaged. */
 export interface SearchReader {
   search(input: SearchInput): SearchOutput;
   related(input: RelatedInput): RelatedOutput;
   complete(input: CompleteInput): CompleteOutput;
+  sources(input: SourcesInput): SourcesOutput;
   /** Reads what searches need into memory and rehearses some, so that the first one is as quick as later ones. */
   warm(): Promise<void>;
   /** Closes the files; the next search opens them again. */
@@ -38,8 +42,12 @@ const BREATH = 5;
 const PAUSE = 400;
 
 export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'search'>): SearchReader {
-  let open: { session: Session; source: Source; search: ReturnType<typeof createPassageSearch> } | null =
-    null;
+  let open: {
+    session: Session;
+    source: Source;
+    sources: Sources;
+    search: ReturnType<typeof createPassageSearch>;
+  } | null = null;
   let lastAsked = -Infinity;
 
   const use = <T>(task: (using: NonNullable<typeof open>) => T): T => {
@@ -47,7 +55,12 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
       if (open === null) {
         const session = openSession(folder);
         const source = createSource(session);
-        open = { session, source, search: createPassageSearch(session, source) };
+        open = {
+          session,
+          source,
+          sources: createSources(session),
+          search: createPassageSearch(session, source),
+        };
       }
       return task(open);
     } catch (error) {
@@ -76,6 +89,13 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
           // Written forms are read in the memory of the query at hand.
           search.forget();
           return { items: complete(query, caret, { ...source, terms: session.terms() }) };
+        }),
+      ),
+    sources: (input) =>
+      use(({ session, sources, search }) =>
+        session.read(() => {
+          search.forget();
+          return { sources: sources.find(input) };
         }),
       ),
     async warm() {

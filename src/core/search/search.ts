@@ -91,6 +91,7 @@ export function createSearch({ folder, emit }: CoreContext): Search {
     handlers: {
       'search.passages': latestOnly((input) => ask((remote) => remote.search(input))),
       'search.complete': latestOnly((input) => ask((remote) => remote.complete(input))),
+      'search.sources': latestOnly((input) => ask((remote) => remote.sources(input))),
       'search.related': (input) => ask((remote) => remote.related(input)),
       'search.status': async () => {
         await opened;

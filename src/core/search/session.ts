@@ -14,6 +14,8 @@ import { createSegments, type Segments } from './segment/segments.ts';
 import { createTermList, type TermList } from './terms.ts';
 
 export interface Session {
+  /** Read only. */
+  library: Database;
   catalogue: Catalogue;
   filters: Filters;
   facets: Facets;
@@ -98,6 +100,7 @@ export function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): 
   };
 
   return {
+    library,
     catalogue,
     filters: createFilters(catalogue, library),
     facets: createFacets(catalogue, library),
