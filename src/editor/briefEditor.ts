@@ -1,6 +1,7 @@
 /** The editor of a brief, put together from one extension a feature. */
 import { CodeExtension, CodeIndentExtension } from '@lexical/code';
 import {
+  $defaultShouldInsertAfter,
   ClickAfterLastBlockExtension,
   HorizontalRuleExtension,
   buildEditorFromExtensions,
@@ -14,6 +15,8 @@ import { TablesExtension } from './blocks/tables.ts';
 import { CitationExtension } from './citation/CitationExtension.ts';
 import { BlocksExtension } from './document/BlocksExtension.ts';
 import { parseDocument } from './document/load.ts';
+import { FootnoteExtension } from './footnote/FootnoteExtension.ts';
+import { $isFootnotesNode } from './footnote/FootnoteNode.ts';
 import { JumpExtension } from './jump.ts';
 import { PassOnExtension } from './passOn.ts';
 import { SnippetExtension } from './snippet/SnippetExtension.ts';
@@ -62,13 +65,16 @@ function briefExtension(report: (error: Error) => void) {
       CodeExtension,
       configExtension(CodeIndentExtension, { tabSize: 2, escapeWithArrows: true }),
       HorizontalRuleExtension,
-      ClickAfterLastBlockExtension,
+      configExtension(ClickAfterLastBlockExtension, {
+        $shouldInsertAfter: (node) => $defaultShouldInsertAfter(node) && !$isFootnotesNode(node),
+      }),
       LinksExtension,
       TablesExtension,
       MarkdownShortcutsExtension,
       PasteExtension,
       CitationExtension,
       SnippetExtension,
+      FootnoteExtension,
       UnknownExtension,
       BlocksExtension,
       JumpExtension,

@@ -10,6 +10,7 @@ import {
 } from 'lexical';
 import { $blockType, type BlockType } from './blocks/blockType.ts';
 import { $currentTable, $hasHeaderRow } from './blocks/tables.ts';
+import { $mayInsertFootnote } from './footnote/actions.ts';
 
 export const TEXT_FORMATS = [
   'bold',
@@ -29,9 +30,17 @@ export interface SelectionFormat {
   /** The address of the link at the caret. */
   link: string | null;
   table: { headerRow: boolean } | null;
+  /** Whether a footnote may stand here. */
+  mayNote: boolean;
 }
 
-export const NO_FORMAT: SelectionFormat = { formats: [], block: null, link: null, table: null };
+export const NO_FORMAT: SelectionFormat = {
+  formats: [],
+  block: null,
+  link: null,
+  table: null,
+  mayNote: false,
+};
 
 /** Only inside a read. */
 export function $selectionFormat(): SelectionFormat {
@@ -39,7 +48,8 @@ export function $selectionFormat(): SelectionFormat {
   const table = $currentTable();
   const tableFormat = table === null ? null : { headerRow: $hasHeaderRow(table) };
   if ($isTableSelection(selection)) return { ...NO_FORMAT, table: tableFormat };
-  if (!$isRangeSelection(selection)) return NO_FORMAT;
+  const mayNote = $mayInsertFootnote();
+  if (!$isRangeSelection(selection)) return { ...NO_FORMAT, mayNote };
   const node = selection.anchor.getNode();
   const link =
     $findMatchingParent(node, $isLinkNode) ?? $findMatchingParent(selection.focus.getNode(), $isLinkNode);
@@ -48,6 +58,7 @@ export function $selectionFormat(): SelectionFormat {
     block: $blockType(node),
     link: link?.getURL() ?? null,
     table: tableFormat,
+    mayNote,
   };
 }
 

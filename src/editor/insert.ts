@@ -5,7 +5,6 @@ import { $insertNodeToNearestRoot } from '@lexical/utils';
 import {
   $createParagraphNode,
   $findMatchingParent,
-  $getRoot,
   $getSelection,
   $isElementNode,
   $isNodeSelection,
@@ -18,6 +17,7 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { $createCitationNode, $isCitationNode, type CitationNode } from './citation/CitationNode.ts';
+import { $selectBodyEnd } from './footnote/realm.ts';
 import { $enclosingSnippet } from './snippet/SnippetExtension.ts';
 import { $createSnippetNode } from './snippet/SnippetNode.ts';
 
@@ -110,9 +110,7 @@ function $collapsedCaret(): RangeSelection {
     const last = selection.getNodes().at(-1);
     if (last !== undefined) return last.selectNext();
   }
-  const root = $getRoot();
-  if (!$isElementNode(root.getLastChild())) root.append($createParagraphNode());
-  return root.selectEnd();
+  return $selectBodyEnd();
 }
 
 function $neighbours(point: PointType): [LexicalNode | null, LexicalNode | null] {

@@ -1,6 +1,5 @@
 /** The keys to the beginning and the end of the text. */
 import {
-  $getRoot,
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_NORMAL,
@@ -9,6 +8,8 @@ import {
   IS_APPLE,
   KEY_DOWN_COMMAND,
 } from 'lexical';
+
+import { $selectEdge } from './footnote/realm.ts';
 
 /**
  * Blocks that are off screen are not laid out, so that the browser finds neither the last line nor its place:
@@ -24,7 +25,7 @@ export const JumpExtension = defineExtension({
         if (edge === null || event.isComposing) return false;
         event.preventDefault();
         $jump(edge, event.shiftKey);
-        requestAnimationFrame(() => requestAnimationFrame(scrollCaretIntoView));
+        scrollCaretSoon();
         return true;
       },
       COMMAND_PRIORITY_NORMAL,
@@ -41,8 +42,13 @@ function $jump(edge: 'start' | 'end', extend: boolean): void {
   const before = $getSelection();
   const anchor = extend && $isRangeSelection(before) ? before.anchor : null;
   const from = anchor === null ? null : ([anchor.key, anchor.offset, anchor.type] as const);
-  const selection = edge === 'start' ? $getRoot().selectStart() : $getRoot().selectEnd();
+  const selection = $selectEdge(edge);
   if (from !== null) selection.anchor.set(...from);
+}
+
+/** Scrolls to the caret once the block that it was moved to has been laid out. */
+export function scrollCaretSoon(): void {
+  requestAnimationFrame(() => requestAnimationFrame(scrollCaretIntoView));
 }
 
 function scrollCaretIntoView(): void {

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
+import { citedPlaces } from '#editor/footnote/places.ts';
 import { citationClusters } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
 import { $isCitationNode } from '#editor/citation/CitationNode.ts';
 import { OPEN_CITATION_COMMAND } from '#editor/citation/CitationExtension.ts';
-import { citationKeys, setCitationViews } from '#editor/citation/view.ts';
+import { setCitationViews } from '#editor/citation/view.ts';
 import { $insertCitation, $insertQuote } from '#editor/insert.ts';
 import { setQuoteSources } from '#editor/snippet/attribution.ts';
 import { $isSnippetNode } from '#editor/snippet/SnippetNode.ts';
@@ -39,7 +40,7 @@ const label = (): void =>
   setCitationViews(
     page.editor,
     new Map(
-      citationKeys(page.editor).map((key, index) => [
+      citedPlaces(page.editor).keys.map((key, index) => [
         key,
         { label: String(index + 1), note: true, description: 'A source' },
       ]),
@@ -166,7 +167,7 @@ describe('labels', () => {
 
   test('name the author in the text before the number of the note', () => {
     page = openEditor([paragraph('as', citation(3))]);
-    const [key] = citationKeys(page.editor);
+    const [key] = citedPlaces(page.editor).keys;
     setCitationViews(
       page.editor,
       new Map([[key!, { label: '1', lead: 'Kim and Roe', note: true, description: 'A source' }]]),
@@ -185,7 +186,7 @@ describe('labels', () => {
       snippet(2, 7, paragraph('quoted', citation(3)), paragraph('more', citation(4, 5))),
       paragraph(citation(6)),
     ]);
-    const keys = citationKeys(page.editor);
+    const keys = citedPlaces(page.editor).keys;
     const drawn = page.editor.read(() =>
       keys.map((key) => {
         const node = $getNodeByKey(key);
@@ -208,7 +209,7 @@ describe('opening', () => {
     );
     page.root.querySelector<HTMLElement>('.citation')!.click();
     await press('Enter');
-    expect(opened).toEqual([citationKeys(page.editor)[0], citationKeys(page.editor)[0]]);
+    expect(opened).toEqual([citedPlaces(page.editor).keys[0], citedPlaces(page.editor).keys[0]]);
     expect(page.blocks()).toHaveLength(1);
   });
 });
@@ -326,10 +327,10 @@ test('a citation in the text is set off from the word it was written close to', 
   ]);
   const show = (note: boolean): void => {
     const view = { label: note ? '1' : '(Kim, 2019)', note, description: 'A source' };
-    setCitationViews(page.editor, new Map(citationKeys(page.editor).map((key) => [key, view])));
+    setCitationViews(page.editor, new Map(citedPlaces(page.editor).keys.map((key) => [key, view])));
   };
   const apart = (): (string | undefined)[] =>
-    citationKeys(page.editor).map((key) => page.editor.getElementByKey(key)!.dataset['apart']);
+    citedPlaces(page.editor).keys.map((key) => page.editor.getElementByKey(key)!.dataset['apart']);
   show(false);
   expect(apart()).toEqual(['true', 'false', 'false']);
   show(true);

@@ -1,5 +1,6 @@
 /** An editor on a page of its own, as tests drive it. */
 import { createBriefEditor } from '#editor/briefEditor.ts';
+import { $lastBodyBlock } from '#editor/footnote/section.ts';
 import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
 import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
 import { $getRoot, type LexicalEditorWithDispose } from 'lexical';
@@ -15,7 +16,7 @@ export interface EditorPage {
   close(): void;
 }
 
-/** Shows a document and puts the caret at its end. */
+/** Shows a document and puts the caret at the end of its text. */
 export function openEditor(blocks: StoredNode[] = [paragraph()]): EditorPage {
   const editor = createBriefEditor(documentOf(blocks));
   const root = document.createElement('div');
@@ -24,7 +25,7 @@ export function openEditor(blocks: StoredNode[] = [paragraph()]): EditorPage {
   document.body.append(root);
   editor.setRootElement(root);
   root.focus();
-  editor.update(() => void $getRoot().selectEnd(), { discrete: true });
+  editor.update(() => void $lastBodyBlock()?.selectEnd(), { discrete: true });
   const stored = (): StoredDocument => serialiseDocument(editor);
   return {
     editor,

@@ -1,7 +1,8 @@
 /** A host in memory, behind the same bridge as Electron's: briefs with revisions, two articles, numbered notes. */
 import type { Bridge } from '#contract/bridge.ts';
 import type { Result } from '#contract/errors.ts';
-import type { CitationCluster, FormattedCitations } from '#domain/citation.ts';
+import { type Cited, citedSchema, type FormattedCitations } from '#domain/citation.ts';
+import { numberNotes } from '#domain/noteNumbers.ts';
 import type { Brief } from '#domain/brief.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 
@@ -110,7 +111,7 @@ interface Input {
   articleId: number;
   text: string;
   before: string;
-  clusters: CitationCluster[];
+  clusters: Cited['clusters'];
 }
 
 function ok(value: unknown): Result {
@@ -169,7 +170,7 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
         { id: 'apa', title: 'APA', class: 'in-text' },
       ]);
     case 'citations.format':
-      return ok(format(host, input.clusters));
+      return ok(format(host, citedSchema.parse(input)));
     default:
       return { ok: false, error: { code: 'unsupported', message: `${name} is not stood in for.` } };
   }
@@ -188,12 +189,13 @@ async function save(host: StandInHost, { id, revision, document }: Input): Promi
   return { ok: true, value: { revision: brief.revision, updatedAt: brief.updatedAt } };
 }
 
-function format({ styleClass }: StandInHost, clusters: CitationCluster[]): FormattedCitations {
-  const cited = [...new Set(clusters.flat().map(({ articleId }) => articleId))];
+function format({ styleClass }: StandInHost, { clusters, footnotes, uncited }: Cited): FormattedCitations {
+  const numbers = numberNotes({ clusters, footnotes }, styleClass === 'note');
+  const cited = [...new Set([...clusters.flat().map(({ articleId }) => articleId), ...uncited])];
   return {
     styleClass,
     clusters: clusters.map((items, index) => ({
-      noteNumber: styleClass === 'note' ? index + 1 : null,
+      noteNumber: numbers.own[index]!,
       inText: items[0]!.authorInText === true ? [{ text: 'Institute' }] : null,
       content: [
         {
@@ -203,7 +205,7 @@ function format({ styleClass }: StandInHost, clusters: CitationCluster[]): Forma
         },
       ],
     })),
-    footnotes: [],
+    footnotes: numbers.footnotes,
     bibliography: cited.map((articleId) => ({
       articleId,
       content: [{ text: titleOf(articleId), marks: ['italic'] }],

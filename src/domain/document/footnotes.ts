@@ -8,9 +8,9 @@ import { unwrap } from './fromStoredText.ts';
 /** The mark in the text; its member `id` names the note. */
 export const MARK_TYPE = 'footnoteReference';
 /** The words of a note; its member `id` names it. */
-const NOTE_TYPE = 'footnoteDefinition';
+export const NOTE_TYPE = 'footnoteDefinition';
 /** All notes of a document: a child of the root. */
-const SECTION_TYPE = 'footnotes';
+export const SECTION_TYPE = 'footnotes';
 
 /**
  * The root's children with the words of each note as children of its mark. What no mark can take stays where it

@@ -17,6 +17,7 @@ import {
   type NodeKey,
 } from 'lexical';
 import { $isCitationNode, CitationNode } from './CitationNode.ts';
+import { typesText } from '../keys.ts';
 import { citationAt } from './view.ts';
 
 /** Sent with the citation's key when the analyst clicks it or presses Enter on it. */
@@ -76,10 +77,4 @@ function $selectCitation(node: CitationNode): void {
   const selection = $createNodeSelection();
   selection.add(node.getKey());
   $setSelection(selection);
-}
-
-function typesText(event: KeyboardEvent): boolean {
-  if (event.isComposing || event.key === 'Process') return true;
-  // Keys that write are named by the character they write, all others by a word (UI Events, key values).
-  return /^.$/u.test(event.key) && !event.ctrlKey && !event.metaKey;
 }

@@ -2,7 +2,7 @@
  * What citations show. It is derived from the whole document and from the library, so it lives beside the
  * document and never enters undo history or storage.
  */
-import { partsFromCitation } from '#domain/citation.ts';
+import { insideSentence, partsFromCitation, plainText } from '#domain/citation.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 
 export interface CitationView {
@@ -17,8 +17,8 @@ export interface CitationView {
 }
 
 const KEY_ATTRIBUTE = 'data-cite-key';
-/** Every mark of a citation, and the attribution of every quote, in the order of the clusters. */
-const MARKS = `[${KEY_ATTRIBUTE}]`;
+/** What tells the mark of a citation, and the attribution of a quote, in the DOM. */
+export const CITATIONS = `[${KEY_ATTRIBUTE}]`;
 
 const views = new WeakMap<LexicalEditor, ReadonlyMap<NodeKey, CitationView>>();
 
@@ -33,18 +33,14 @@ export function citationView(editor: LexicalEditor, key: NodeKey): CitationView 
   return views.get(editor)?.get(key) ?? null;
 }
 
-/**
- * The keys of all citations in the order in which a reader meets them. The order is the document's own:
- * a quote draws its attribution behind its text, as `citationClusters` counts its source.
- */
-export function citationKeys(editor: LexicalEditor): NodeKey[] {
-  return marks(editor).map((element) => element.getAttribute(KEY_ATTRIBUTE)!);
-}
-
 /** The key of the citation that `target` stands in, and its mark. */
 export function citationAt(target: EventTarget | null): { key: NodeKey; element: HTMLElement } | null {
-  const element = target instanceof Element ? target.closest<HTMLElement>(MARKS) : null;
-  return element === null ? null : { key: element.getAttribute(KEY_ATTRIBUTE)!, element };
+  const element = target instanceof Element ? target.closest<HTMLElement>(CITATIONS) : null;
+  return element === null ? null : { key: keyOfCitation(element), element };
+}
+
+export function keyOfCitation(element: Element): NodeKey {
+  return element.getAttribute(KEY_ATTRIBUTE)!;
 }
 
 export function markCitation(element: HTMLElement, key: NodeKey): void {
@@ -53,9 +49,9 @@ export function markCitation(element: HTMLElement, key: NodeKey): void {
 
 /** Writes the label into a mark, and only where it changed. */
 export function drawCitation(element: HTMLElement, editor: LexicalEditor): void {
-  const view = citationView(editor, element.getAttribute(KEY_ATTRIBUTE)!);
+  const view = citationView(editor, keyOfCitation(element));
   const slot = element.querySelector<HTMLElement>('.citation-label') ?? element;
-  const label = view?.label ?? '…';
+  const label = labelOf(view, element);
   const lead = view?.lead ?? '';
   const isText = view !== null && (!view.note || lead !== '');
   if (slot.textContent !== lead + label || (slot.firstElementChild === null) !== (lead === ''))
@@ -69,6 +65,13 @@ export function drawCitation(element: HTMLElement, editor: LexicalEditor): void 
   if (slot.getAttribute('aria-label') !== spoken) slot.setAttribute('aria-label', spoken);
 }
 
+/** What stands inside a sentence gives up its own stop. */
+function labelOf(view: CitationView | null, element: HTMLElement): string {
+  if (view === null) return '…';
+  if (view.note) return view.label;
+  return plainText(insideSentence([{ text: view.label }], element.nextSibling?.textContent ?? ''));
+}
+
 function writeLabel(slot: HTMLElement, lead: string, label: string): void {
   if (lead === '') {
     slot.textContent = label;
@@ -80,5 +83,5 @@ function writeLabel(slot: HTMLElement, lead: string, label: string): void {
 }
 
 function marks(editor: LexicalEditor): HTMLElement[] {
-  return [...(editor.getRootElement()?.querySelectorAll<HTMLElement>(MARKS) ?? [])];
+  return [...(editor.getRootElement()?.querySelectorAll<HTMLElement>(CITATIONS) ?? [])];
 }

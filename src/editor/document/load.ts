@@ -1,4 +1,5 @@
 /** From the stored document to the editor. What cannot be read throws: it is never cut short and saved. */
+import { NOTE_TYPE, SECTION_TYPE } from '#domain/document/footnotes.ts';
 import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
 import { type EditorState, getRegisteredNode, type LexicalEditor } from 'lexical';
 import { isCitationCluster } from '../citation/items.ts';
@@ -32,7 +33,16 @@ function isBroken(node: StoredNode): boolean {
   return (node.type === 'citation' || node.type === 'snippet') && !isCitationCluster(node['items']);
 }
 
-const BLOCK_PARENTS = new Set(['root', 'snippet', 'list', 'table', 'tablerow', 'tablecell']);
+const BLOCK_PARENTS = new Set([
+  'root',
+  'snippet',
+  'list',
+  'table',
+  'tablerow',
+  'tablecell',
+  SECTION_TYPE,
+  NOTE_TYPE,
+]);
 
 function holdsInlines(parent: StoredNode): boolean {
   return !BLOCK_PARENTS.has(parent.type);

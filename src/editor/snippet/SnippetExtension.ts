@@ -16,10 +16,10 @@ import {
   INSERT_PARAGRAPH_COMMAND,
   type LexicalNode,
   mergeRegister,
-  type RangeSelection,
   registerEventListener,
 } from 'lexical';
 import { replacesState } from '../document/replaced.ts';
+import { $standsAt } from '../edges.ts';
 import { redrawAllAttributions, redrawAttributions } from './attribution.ts';
 import { $isSnippetNode, SnippetNode } from './SnippetNode.ts';
 
@@ -116,19 +116,4 @@ function $blockOf(node: LexicalNode): ElementNode | null {
   return $findMatchingParent(node, (parent): parent is ElementNode => {
     return $isElementNode(parent) && !parent.isInline();
   });
-}
-
-/** Whether a caret stands before the first or behind the last character of `element`. */
-function $standsAt(selection: RangeSelection, element: ElementNode, edge: 'start' | 'end'): boolean {
-  const { anchor } = selection;
-  let node: LexicalNode = anchor.getNode();
-  const size = $isElementNode(node) ? node.getChildrenSize() : node.getTextContentSize();
-  if (anchor.offset !== (edge === 'start' ? 0 : size)) return false;
-  while (!node.is(element)) {
-    if ((edge === 'start' ? node.getPreviousSibling() : node.getNextSibling()) !== null) return false;
-    const parent: ElementNode | null = node.getParent();
-    if (parent === null) return false;
-    node = parent;
-  }
-  return true;
 }

@@ -3,6 +3,7 @@ import { BriefBanners } from './BriefBanners.tsx';
 import { BriefSettingsRow } from './BriefSettingsRow.tsx';
 import { CitationPopover } from './CitationPopover.tsx';
 import { DocumentEditable } from './DocumentEditable.tsx';
+import { FootnotePopover } from './FootnotePopover.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
 import type { BriefSession } from './session.ts';
 import { SlashMenu } from './SlashMenu.tsx';
@@ -39,6 +40,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       </div>
       <StatusBar session={session} />
       <CitationPopover editor={editor} citations={citations} />
+      <FootnotePopover editor={editor} />
       <LinkPopover editor={editor} open={linkOpen} onOpenChange={setLinkOpen} />
       <SlashMenu editor={editor} onLink={editLink} />
     </section>

@@ -9,8 +9,12 @@ import { ListBox, ListOption } from '../../ui/ListBox.tsx';
 import menu from '../../ui/menu.module.css';
 import {
   BLOCK_ACTIONS,
+  FOOTNOTE_ICON,
+  FOOTNOTE_SHORTCUT,
+  insertFootnote,
   insertRule,
   insertTable,
+  mayInsertFootnote,
   OFFERED_BLOCKS,
   RULE_ICON,
   setBlockType,
@@ -25,6 +29,8 @@ interface Item {
   words: string;
   shortcut?: string | undefined;
   run: () => void;
+  /** Absent: always. */
+  enabled?: () => boolean;
 }
 
 /** Blocks to insert, opened by typing a slash and filtered by what follows it. */
@@ -122,6 +128,14 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
     }),
     { title: 'Table', icon: TABLE_ICON, words: 'grid rows columns', run: () => insertTable(editor) },
     { title: 'Horizontal rule', icon: RULE_ICON, words: 'hr line divider', run: () => insertRule(editor) },
+    {
+      title: 'Footnote',
+      icon: FOOTNOTE_ICON,
+      words: 'note endnote fn',
+      shortcut: FOOTNOTE_SHORTCUT,
+      run: () => insertFootnote(editor),
+      enabled: () => mayInsertFootnote(editor),
+    },
     { title: 'Link', icon: Link, words: 'url address', shortcut: 'Mod+K', run: onLink },
   ];
 }
@@ -135,7 +149,9 @@ function filterItems(items: Item[], query: string): Item[] {
     if (title.split(' ').some((word) => word.startsWith(typed)) || title.includes(typed)) return 1;
     return item.words.split(' ').some((word) => word.startsWith(typed)) ? 2 : 3;
   };
-  return items.filter((item) => rank(item) < 3).toSorted((a, b) => rank(a) - rank(b));
+  return items
+    .filter((item) => rank(item) < 3 && item.enabled?.() !== false)
+    .toSorted((a, b) => rank(a) - rank(b));
 }
 
 function slashRect(editor: LexicalEditor, key: string, offset: number): DOMRect {

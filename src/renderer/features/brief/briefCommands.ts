@@ -15,8 +15,11 @@ import { type Command, registerCommands } from '../../app/commands.ts';
 import {
   BLOCK_ACTIONS,
   clearFormats,
+  FOOTNOTE_SHORTCUT,
+  insertFootnote,
   insertRule,
   insertTable,
+  mayInsertFootnote,
   OFFERED_BLOCKS,
   setBlockType,
   TEXT_ACTIONS,
@@ -53,6 +56,14 @@ export function registerBriefCommands(
       return command;
     }),
     { id: 'insert.link', title: 'Link…', group: 'Insert', shortcut: 'Mod+K', run: onLink },
+    {
+      id: 'insert.footnote',
+      title: 'Footnote',
+      group: 'Insert',
+      shortcut: FOOTNOTE_SHORTCUT,
+      run: act(() => insertFootnote(editor)),
+      enabled: () => focus.isHere() && mayInsertFootnote(editor),
+    },
     { id: 'insert.table', title: 'Table', group: 'Insert', run: act(() => insertTable(editor)) },
     { id: 'insert.rule', title: 'Horizontal rule', group: 'Insert', run: act(() => insertRule(editor)) },
     // The editor itself answers Mod+Z and Mod+Shift+Z: as shortcuts they would be taken from every text field.

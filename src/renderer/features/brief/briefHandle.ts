@@ -1,7 +1,7 @@
 /** What other panes may do with the open brief. */
 import type { CitationItem } from '#domain/citation.ts';
 import { $caretAtCitation } from '#editor/citation/caret.ts';
-import { citationKeys } from '#editor/citation/view.ts';
+import { citedPlaces } from '#editor/footnote/places.ts';
 import { $insertCitation, $insertQuote } from '#editor/insert.ts';
 import { type LexicalEditor, type NodeKey, SKIP_SELECTION_FOCUS_TAG } from 'lexical';
 import { activeBrief, type BriefHandle, type CitationTarget } from '../../app/activeBrief.ts';
@@ -26,8 +26,8 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
     insertCitation: (item: CitationItem) =>
       insert(() => $insertCitation(item, citations.state.get().formatted?.styleClass === 'in-text')),
     showCitation({ articleId, cluster }: CitationTarget) {
-      const [nearest] = citationKeys(editor)
-        .map((key, place) => ({ key, distance: Math.abs(place - cluster) }))
+      const [nearest] = citedPlaces(editor)
+        .keys.map((key, place) => ({ key, distance: Math.abs(place - cluster) }))
         .filter(({ key }) => citations.itemsOf(key)?.some((item) => item.articleId === articleId))
         .toSorted((a, b) => a.distance - b.distance);
       if (nearest === undefined) return;

@@ -9,10 +9,14 @@ import {
   runningText,
 } from '#domain/citation.ts';
 import { authorLine, cslDateToIso } from '#domain/csl.ts';
+import { numberNotes } from '#domain/noteNumbers.ts';
 import type { Snippet } from '#domain/snippet.ts';
 import { $isCitationNode, CitationNode } from '#editor/citation/CitationNode.ts';
-import { type CitationView, citationKeys, citationView, setCitationViews } from '#editor/citation/view.ts';
+import { type CitationView, citationView, setCitationViews } from '#editor/citation/view.ts';
 import { replacesState } from '#editor/document/replaced.ts';
+import { FootnoteMarkNode } from '#editor/footnote/FootnoteMarkNode.ts';
+import { type CitedPlaces, citedPlaces } from '#editor/footnote/places.ts';
+import { setFootnoteNumbers } from '#editor/footnote/view.ts';
 import { setQuoteSources } from '#editor/snippet/attribution.ts';
 import { $isSnippetNode, SnippetNode } from '#editor/snippet/SnippetNode.ts';
 import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
@@ -67,9 +71,9 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   };
 
   const format = async (): Promise<void> => {
-    const keys = citationKeys(editor);
+    const { keys, footnotes } = citedPlaces(editor);
     const clusters = clustersOf(editor, keys);
-    const question = JSON.stringify([style, clusters]);
+    const question = JSON.stringify([style, clusters, footnotes]);
     const before = state.get();
     if (question === asked && before.formatted !== null && before.error === null) {
       // The same citations under other keys, as after undo.
@@ -81,7 +85,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     const current = run;
     try {
       const [formatted, sources] = await Promise.all([
-        client.call('citations.format', { ...style, clusters }),
+        client.call('citations.format', { ...style, clusters, footnotes }),
         loadSources(clusters),
       ]);
       if (current === run) show({ formatted, keys, ...sources, error: null });
@@ -97,19 +101,33 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   const show = (next: CitationsState): void => {
     state.set(next);
     setCitationViews(editor, viewsOf(next));
+    numberFootnotes(citedPlaces(editor));
     setQuoteSources(editor, {
       names: new Map([...next.articles].map(([id, article]) => [id, sourceName(article, style.language)])),
       words: new Map([...next.snippets].map(([id, snippet]) => [id, snippet.exact])),
     });
   };
 
+  /** The author's own notes, in one series with those of citations. Returns the numbers of the latter. */
+  const numberFootnotes = ({ keys, footnotes, ids }: CitedPlaces): (number | null)[] => {
+    const isNote = styleClass() === 'note';
+    const numbers = numberNotes({ clusters: keys, footnotes }, isNote);
+    setFootnoteNumbers(editor, new Map(ids.map((id, index) => [id, numbers.footnotes[index]!])));
+    return numbers.own;
+  };
+
   /** Notes are numbered by their place alone, so their numbers need not wait for the citation engine. */
   const renumber = (): void => {
+    if (styleClass() === undefined) return;
+    const places = citedPlaces(editor);
+    const own = numberFootnotes(places);
     if (styleClass() !== 'note') return;
     const views = new Map<NodeKey, CitationView>();
-    for (const [index, key] of citationKeys(editor).entries()) {
+    for (const [index, key] of places.keys.entries()) {
       const { lead = '', description = '' } = citationView(editor, key) ?? {};
-      views.set(key, { label: String(index + 1), lead, note: true, description });
+      const number = own[index]!;
+      if (number !== null) views.set(key, { label: String(number), lead, note: true, description });
+      else if (description !== '') views.set(key, { label: description, note: false, description });
     }
     setCitationViews(editor, views);
   };
@@ -121,6 +139,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   const stops = [
     editor.registerMutationListener(CitationNode, onMutation, { skipInitialization: true }),
     editor.registerMutationListener(SnippetNode, onMutation, { skipInitialization: true }),
+    editor.registerMutationListener(FootnoteMarkNode, onMutation, { skipInitialization: true }),
     // A moved block takes its citations along without touching them; only their order changes.
     editor.registerUpdateListener((update) => {
       if (replacesState(update)) onMutation();

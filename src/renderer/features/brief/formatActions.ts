@@ -2,9 +2,12 @@
 import { $clearFormats, type TextFormat } from '#editor/format.ts';
 import { type BlockType, setBlockType } from '#editor/blocks/blockType.ts';
 import { $insertTable } from '#editor/blocks/tables.ts';
+import { $insertFootnote, $mayInsertFootnote } from '#editor/footnote/actions.ts';
+import { scrollCaretSoon } from '#editor/jump.ts';
 import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import {
+  Asterisk,
   Bold,
   Code,
   Heading1,
@@ -72,6 +75,8 @@ export const OFFERED_BLOCKS = [
 
 export const TABLE_ICON = Table;
 export const RULE_ICON = Minus;
+export const FOOTNOTE_ICON = Asterisk;
+export const FOOTNOTE_SHORTCUT = 'Mod+Alt+F';
 
 /** Size of a table that is inserted without asking. */
 const TABLE_ROWS = 3;
@@ -87,6 +92,16 @@ export function insertTable(editor: LexicalEditor, rows = TABLE_ROWS, columns = 
 
 export function insertRule(editor: LexicalEditor): void {
   editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined);
+}
+
+/** Nothing where there may be no footnote: see `mayInsertFootnote`. */
+export function insertFootnote(editor: LexicalEditor): void {
+  editor.update(() => void $insertFootnote(), { discrete: true });
+  scrollCaretSoon();
+}
+
+export function mayInsertFootnote(editor: LexicalEditor): boolean {
+  return editor.read($mayInsertFootnote);
 }
 
 export function clearFormats(editor: LexicalEditor): void {

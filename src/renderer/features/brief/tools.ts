@@ -5,6 +5,9 @@ import { Link, type LucideIcon, Redo2, RemoveFormatting, Undo2 } from 'lucide-re
 import {
   BLOCK_ACTIONS,
   clearFormats,
+  FOOTNOTE_ICON,
+  FOOTNOTE_SHORTCUT,
+  insertFootnote,
   insertRule,
   RULE_ICON,
   setBlockType,
@@ -13,7 +16,15 @@ import {
 } from './formatActions.ts';
 
 const LISTS = ['bullet', 'number', 'check', 'quote'] as const;
-export type ToolId = 'undo' | 'redo' | TextFormat | 'clear' | (typeof LISTS)[number] | 'link' | 'rule';
+export type ToolId =
+  | 'undo'
+  | 'redo'
+  | TextFormat
+  | 'clear'
+  | (typeof LISTS)[number]
+  | 'link'
+  | 'footnote'
+  | 'rule';
 
 export interface Tool {
   id: ToolId;
@@ -34,6 +45,7 @@ export const TOOLS_BY_IMPORTANCE: readonly ToolId[] = [
   'undo',
   'number',
   'link',
+  'footnote',
   'redo',
   'underline',
   'quote',
@@ -46,7 +58,7 @@ export const TOOLS_BY_IMPORTANCE: readonly ToolId[] = [
   'code',
 ];
 
-export interface ToolState extends Pick<SelectionFormat, 'formats' | 'block' | 'link'> {
+export interface ToolState extends Pick<SelectionFormat, 'formats' | 'block' | 'link' | 'mayNote'> {
   canUndo: boolean;
   canRedo: boolean;
 }
@@ -54,7 +66,7 @@ export interface ToolState extends Pick<SelectionFormat, 'formats' | 'block' | '
 /** All tools, in the groups that lines part. */
 export function toolGroups(
   editor: LexicalEditor,
-  { formats, block, link, canUndo, canRedo }: ToolState,
+  { formats, block, link, mayNote, canUndo, canRedo }: ToolState,
   onLink: () => void,
 ): Tool[][] {
   const inCode = block === 'code';
@@ -112,6 +124,14 @@ export function toolGroups(
         pressed: link !== null,
         disabled: inCode,
         run: onLink,
+      },
+      {
+        id: 'footnote',
+        title: 'Footnote',
+        icon: FOOTNOTE_ICON,
+        shortcut: FOOTNOTE_SHORTCUT,
+        disabled: !mayNote,
+        run: () => insertFootnote(editor),
       },
       {
         id: 'rule',
