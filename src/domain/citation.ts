@@ -78,7 +78,7 @@ export type Cited = z.infer<typeof citedSchema>;
 const richMarkSchema = z.enum(['bold', 'italic', 'underline', 'smallcaps', 'superscript', 'subscript']);
 
 /** Formatted text as runs; no markup in `text`. */
-const richTextSchema = z.array(
+export const richTextSchema = z.array(
   z.object({
     text: z.string(),
     marks: z.array(richMarkSchema).optional(),

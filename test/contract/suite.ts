@@ -11,6 +11,7 @@ import { makeArticle, temporaryFolder } from './library.ts';
 import { organiseSuite } from './organise.ts';
 import { referenceSuite } from './references.ts';
 import { savedSearchSuite } from './searches.ts';
+import { styleSuite } from './styles.ts';
 import { tableSuite } from './tables.ts';
 
 export interface Harness {
@@ -262,6 +263,7 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
     organiseSuite({ call, failure });
     annotationSuite({ call, failure });
     savedSearchSuite({ call, failure });
+    styleSuite({ call, failure });
     tableSuite({ call, failure });
     importSuite({ call, failure });
     referenceSuite({ call, failure });

@@ -8,7 +8,7 @@ import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import type { CitationsMethods } from './citations.worker.ts';
 import type { FormatRequest } from './engine.ts';
 import { citationKeyHandlers } from './keyHandlers.ts';
-import { findStyle, stylesAtHand } from './styles.ts';
+import { createStyles, type Styles } from './styleHandlers.ts';
 
 interface CitationsRequest extends Cited {
   styleId: string;
@@ -18,8 +18,12 @@ interface CitationsRequest extends Cited {
 
 export interface Citations {
   handlers: Handlers<FeatureOperations<'citations'>>;
-  /** Rejects with `not_found` for a style that is not there, with `unavailable` where the thread ended. */
+  /**
+   * In the style that stands in for one that is not there. Rejects with `file_unreadable` where the file of an
+   * installed style cannot be read, with `unavailable` where the thread ended.
+   */
   format(request: CitationsRequest): Promise<FormattedCitations>;
+  findOrFallback: Styles['findOrFallback'];
   close(): Promise<void>;
 }
 
@@ -29,10 +33,11 @@ const MAX_ANSWERS = 8;
 export function createCitations(context: CoreContext): Citations {
   const service = spawnLazily<CitationsMethods>('citations', null);
   const answers = new Map<string, Promise<FormattedCitations>>();
+  const styles = createStyles(context, (request) => withItems(context, request));
 
   const format = async (request: CitationsRequest): Promise<FormattedCitations> => {
-    findStyle(request.styleId);
-    const full = withItems(context, request);
+    const { source } = styles.findOrFallback(request.styleId).style;
+    const full = { ...withItems(context, request), style: source };
     const { items, ...rest } = full;
     const key = JSON.stringify([rest, [...items]]);
     const known = answers.get(key);
@@ -54,12 +59,15 @@ export function createCitations(context: CoreContext): Citations {
   return {
     handlers: {
       ...citationKeyHandlers(context),
-      'citations.styles': () =>
-        stylesAtHand().map(({ id, title, class: styleClass }) => ({ id, title, class: styleClass })),
+      ...styles.handlers,
       'citations.format': format,
     },
     format,
-    close: () => service.stop(),
+    findOrFallback: styles.findOrFallback,
+    async close() {
+      await styles.close();
+      await service.stop();
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { isNothingPrinted, readRichText } from './richFormat.ts';
 import { createSession, type Session, type SessionCitation, type SessionResult } from './session.ts';
 import { findStyle } from './styles.ts';
 import { styleKey, type StyleSource } from './styleSource.ts';
+import { missingSource } from './words.ts';
 
 export interface FormatRequest extends Cited {
   styleId: string;
@@ -75,7 +76,7 @@ export function formatCitations(request: FormatRequest): FormattedCitations {
     styleClass: isNote ? 'note' : 'in-text',
     clusters: clusters.map((cluster, index) => ({
       inText: named[index] ? authorNames(String(cluster[0]!.articleId)) : null,
-      content: withMissing(contentOf(textAt.get(index) ?? '', named[index]!), cluster, items),
+      content: withMissing(contentOf(textAt.get(index) ?? '', named[index]!), cluster, request),
       noteNumber: numbers.own[index]!,
     })),
     footnotes: numbers.footnotes,
@@ -148,13 +149,17 @@ function titleOf(item: CslItem | undefined): string {
   return item?.title.trim() || UNTITLED;
 }
 
-function withMissing(content: RichText, cluster: CitationCluster, items: Map<number, CslItem>): RichText {
+function withMissing(
+  content: RichText,
+  cluster: CitationCluster,
+  { items, language }: FormatRequest,
+): RichText {
   const missing = missingArticles(
     cluster.map(({ articleId }) => articleId),
     items,
   );
   if (missing.length === 0) return content;
-  const notes = missing.map((id) => `[source ${id} is not in the library]`).join(' ');
+  const notes = missing.map((id) => missingSource(id, language)).join(' ');
   return [...content, { text: content.length === 0 ? notes : ` ${notes}` }];
 }
 

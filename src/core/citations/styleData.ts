@@ -26,6 +26,22 @@ export function hasPackagedStyle(name: string): boolean {
   return contents('styles').files.has(name);
 }
 
+/** The titles of all styles of the package by their names, in the package's order. */
+export function packagedTitles(): ReadonlyMap<string, string> {
+  return contents('styles').titles;
+}
+
+/** The attributes of the root elements of all styles of the package, by name. Reads 33 MB. */
+export function readPackagedAttributes(): Map<string, Record<string, string>> {
+  const found = new Map<string, Record<string, string>>();
+  for (const file of new Set(contents('styles').files.values()))
+    for (const [, name, attributes] of readFileSync(file, 'utf8').matchAll(OPENING))
+      found.set(name!, JSON.parse(attributes!) as Record<string, string>);
+  return found;
+}
+
+const OPENING = /"([^"]+)": \{"n": "style", "a": (\{[^}]*\})/gu;
+
 /** The files of the CSL locales by their language tag, such as `en-US`. */
 export function packagedLocales(): ReadonlyMap<string, string> {
   return contents('locales').files;

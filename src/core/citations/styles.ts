@@ -5,7 +5,7 @@ import { appFiles } from '../host/appFiles.ts';
 import { hasPackagedStyle } from './styleData.ts';
 import type { StyleSource } from './styleSource.ts';
 
-type StyleClass = 'note' | 'in-text';
+export type StyleClass = 'note' | 'in-text';
 
 export interface StyleAtHand {
   /** Stored in briefs: never changes, nor does what it means. */

@@ -48,7 +48,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
       fileName: fileNameFor(brief.title, input.format),
       mediaType,
       bytes,
-      warnings: [...missingSources(document), ...warnings],
+      warnings: [...missingStyle(citations, brief.styleId), ...missingSources(document), ...warnings],
     };
   };
 
@@ -87,6 +87,14 @@ function unprintableWarning(letters: string[]): string {
   const named = letters.slice(0, MAX_NAMED).map((letter) => `${letter} ${codePoints(letter)}`);
   const more = letters.length > MAX_NAMED ? ` and ${letters.length - MAX_NAMED} more` : '';
   return `No font on this computer can print ${named.join(', ')}${more}. The PDF shows the codes in brackets instead; install a font that has these letters and export again.`;
+}
+
+function missingStyle(citations: Citations, styleId: string): string[] {
+  const { style, isMissing } = citations.findOrFallback(styleId);
+  if (!isMissing) return [];
+  return [
+    `The citation style ${styleId} is not installed here: the citations are set in “${style.title}”. Install the style, or choose another one.`,
+  ];
 }
 
 function missingSources({ missing }: ExportDocument): string[] {

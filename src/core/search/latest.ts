@@ -14,7 +14,7 @@ export function latestOnly<I, O>(run: (input: I) => Promise<O>): (input: I) => P
       waiting?.cancel();
       waiting = {
         start: resolve,
-        cancel: () => reject(new DossierError('cancelled', 'A newer search took the place of this one.')),
+        cancel: () => reject(new DossierError('cancelled', 'A newer request took the place of this one.')),
       };
     });
 
