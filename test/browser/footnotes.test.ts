@@ -202,6 +202,11 @@ describe('between mark and note', () => {
       true,
     ]);
   });
+
+  test('a citation in the only note is read once', () => {
+    page = openEditor([paragraph(mark('a'), citation(2)), notes(note('a', paragraph(citation(1))))]);
+    expect(citedPlaces(page.editor)).toMatchObject({ keys: { length: 2 }, footnotes: [{ at: 0, count: 1 }] });
+  });
 });
 
 describe('deleting', () => {

@@ -27,7 +27,7 @@ export function citedPlaces(editor: LexicalEditor): CitedPlaces {
     return cited.length;
   };
   for (const element of root.querySelectorAll(`${MARKS},${CITATIONS}`)) {
-    if (notes.size > 0 && element.closest(NOTES) !== null) continue;
+    if (element.closest(NOTES) !== null) continue;
     if (!element.matches(MARKS)) {
       places.keys.push(keyOfCitation(element));
       continue;

@@ -7,7 +7,7 @@ import { scrollCaretSoon } from '#editor/jump.ts';
 import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import {
-  Asterisk,
+  StickyNote,
   Bold,
   Code,
   Heading1,
@@ -75,7 +75,7 @@ export const OFFERED_BLOCKS = [
 
 export const TABLE_ICON = Table;
 export const RULE_ICON = Minus;
-export const FOOTNOTE_ICON = Asterisk;
+export const FOOTNOTE_ICON = StickyNote;
 export const FOOTNOTE_SHORTCUT = 'Mod+Alt+F';
 
 /** Size of a table that is inserted without asking. */
