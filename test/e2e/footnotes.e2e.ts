@@ -1,0 +1,81 @@
+/** Footnotes of the analyst's own, by keyboard: written, cited in, restyled and exported. */
+import { expect, test } from '@playwright/test';
+import { App } from './app.ts';
+import { audit } from './axe.ts';
+import { launch } from './hosts/index.ts';
+import { readPdf } from './pdf.ts';
+
+const WORDS = 'lost to waves';
+
+test('footnotes beside citations, in one numbering', async () => {
+  const host = await launch(test.info().project.name);
+  const { page } = host;
+  const app = new App(page);
+  const marks = app.text.locator('.footnote-mark');
+  const notes = app.text.locator('.footnote');
+
+  await test.step('a note is written without leaving the keyboard', async () => {
+    await app.addSample();
+    // The sample opens its own brief.
+    await expect(app.sources.first()).toBeVisible();
+    await app.newBrief('With notes');
+    await page.keyboard.type('Two cables were cut');
+    await page.keyboard.press('ControlOrMeta+Alt+f');
+    await page.keyboard.type('Both within a week, says ');
+    await expect(notes).toHaveCount(1);
+  });
+
+  await test.step('a source is cited in it', async () => {
+    await app.find(WORDS);
+    await app.openHit(WORDS);
+    await app.cite(WORDS);
+    await expect(notes.locator('.citation')).toHaveCount(1);
+    await app.text.focus();
+    await page.keyboard.type(', at least.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Others doubt it.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type(' on purpose.');
+    await expect(app.text.locator('p').first()).toHaveText(/^Two cables were cut\d+ on purpose\.$/);
+    await app.cite(WORDS);
+    await expect(marks).toHaveText(['1']);
+    await expect(app.text.locator('p').first()).toHaveText('Two cables were cut1 on purpose.2');
+    await expect(notes.locator('.citation')).toContainText(/Renn/);
+    await marks.first().hover();
+    await expect(page.getByRole('dialog', { name: 'Footnote' })).toContainText('Others doubt it.');
+    await page.mouse.move(0, 0);
+  });
+
+  await test.step('another style numbers it by itself, and back', async () => {
+    await app.setStyle(/American Psychological/);
+    await expect(app.citations.last()).toHaveText(/^\(.+2024.*\)$/);
+    await expect(marks).toHaveText(['1']);
+    await app.setStyle(/^Chicago 17, full notes$/);
+    await expect(app.text.locator('p').first()).toHaveText('Two cables were cut1 on purpose.2');
+    await expect(notes.locator('p')).toHaveText([
+      /^Both within a week, says .*Renn.*, at least\.$/,
+      'Others doubt it.',
+    ]);
+    await app.saved();
+  });
+
+  await test.step('nothing is wrong for assistive technology', async () => {
+    const { look, faults } = await audit(page);
+    await look('a brief with footnotes');
+    expect(faults).toEqual([]);
+  });
+
+  await test.step('Markdown and PDF have both notes', async () => {
+    const markdown = (await app.export(/Markdown/)).bytes.toString('utf8');
+    expect(markdown).toContain('Two cables were cut[^1] on purpose.[^2]');
+    expect(markdown).toMatch(
+      /\[\^1\]: Both within a week, says Tobias Renn.*, at least\.\n\n {4}Others doubt it\./,
+    );
+    const { pages, roles } = await readPdf((await app.export(/PDF/)).bytes);
+    expect(pages[0]).toMatch(
+      /1 ?Both within a week, says Tobias Renn.*, at least\. Others doubt it\. 2 ?Renn/,
+    );
+    expect([...roles]).toContain('Note');
+  });
+  await host.close();
+});
