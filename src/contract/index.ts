@@ -11,6 +11,7 @@ import { duplicateOperations } from './duplicates.ts';
 import { exportOperations } from './export.ts';
 import { importOperations } from './import.ts';
 import { importTableOperations } from './importTables.ts';
+import { locatorOperations } from './locators.ts';
 import { organiseOperations } from './organise.ts';
 import { searchOperations } from './search.ts';
 import { savedSearchOperations } from './searches.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...importOperations,
   ...importTableOperations,
   ...savedSearchOperations,
+  ...locatorOperations,
   ...organiseOperations,
   ...searchOperations,
   ...snippetOperations,

@@ -7,6 +7,7 @@ import { articleHandlers } from './articles/handlers.ts';
 import { createLists } from './articles/lists/lists.ts';
 import { briefHandlers } from './briefs/handlers.ts';
 import { createCitations } from './citations/citations.ts';
+import { locatorHandlers } from './citations/locatorTerms.ts';
 import { collectionHandlers } from './collections/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { openLibrary } from './db/open.ts';
@@ -67,6 +68,7 @@ export function openCore(options: OpenOptions): OpenCore {
     duplicates.handlers,
     exporter.handlers,
     importer.handlers,
+    locatorHandlers(),
     organiser.handlers,
     sampleHandlers(context, importer),
     savedSearchHandlers(context),

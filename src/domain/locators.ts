@@ -2,12 +2,43 @@
 import type { LOCATOR_LABELS } from './citation.ts';
 
 /** A locator type of CSL 1.0.2. */
-type LocatorLabel = (typeof LOCATOR_LABELS)[number];
+export type LocatorLabel = (typeof LOCATOR_LABELS)[number];
 
 export interface Locator {
   label: LocatorLabel;
   locator: string;
 }
+
+/** What each kind of place is called, those first that are cited most. */
+export const LOCATOR_NAMES: Record<LocatorLabel, string> = {
+  page: 'Page',
+  paragraph: 'Paragraph',
+  section: 'Section',
+  chapter: 'Chapter',
+  timestamp: 'Timestamp',
+  appendix: 'Appendix',
+  article: 'Article',
+  book: 'Book',
+  canon: 'Canon',
+  column: 'Column',
+  elocation: 'E-location',
+  'sub-verbo': 'Entry (s.v.)',
+  equation: 'Equation',
+  figure: 'Figure',
+  folio: 'Folio',
+  issue: 'Issue',
+  line: 'Line',
+  note: 'Note',
+  opus: 'Opus',
+  part: 'Part',
+  rule: 'Rule',
+  scene: 'Scene',
+  supplement: 'Supplement',
+  table: 'Table',
+  title: 'Title',
+  verse: 'Verse',
+  volume: 'Volume',
+};
 
 /** How a language writes the terms, without the full stop that an abbreviation may end in. */
 export type LocatorTerms = Readonly<Partial<Record<LocatorLabel, readonly string[]>>>;
@@ -115,6 +146,33 @@ export function readWholeLocator(text: string, readTerm: TermReader = ENGLISH_TE
 export function printLocator({ label, locator }: Locator): string {
   const [one, many] = ENGLISH[label];
   return `${/[-–—,&]/u.test(locator) ? many : one} ${locator}`;
+}
+
+/**
+ * Words that a source is looked for by, and behind them the place in it: `smith p. 12`, `smith, 12–14`. A locator whose
+ * number is still to come is taken off, too. A year is none.
+ */
+export function splitLocator(
+  typed: string,
+  readTerm: TermReader = ENGLISH_TERMS,
+): { words: string; locator: Locator | null } {
+  const comma = typed.lastIndexOf(',');
+  const starts = [...typed.matchAll(/(?<=\S)(?:\s*,\s*|\s+)(?=\S|$)/gu)];
+  for (const { index, 0: gap } of starts) {
+    const tail = typed.slice(index + gap.length).trimEnd();
+    const behindComma = gap.includes(',');
+    const words = typed.slice(0, index);
+    const term = readTerm(tail);
+    const isTerm = term?.length === tail.length && index >= comma;
+    // A longer word may go on, and may be one of the source's.
+    if (isTerm && (behindComma || /\.$|^.{1,3}$/u.test(tail))) return { words, locator: null };
+    // A place without a term stands behind a comma, and is no year.
+    if (term === null && (!behindComma || /^(?:1[5-9]|20)\d\d(?=$|[\s,])/u.test(tail))) continue;
+    const found = readLocator(tail, readTerm);
+    const isWhole = found !== null && /^[\s,.–-]*$/u.test(tail.slice(found.length));
+    if (isWhole) return { words, locator: { label: found.label, locator: found.locator } };
+  }
+  return { words: typed.replace(/[\s,]+$/u, ''), locator: null };
 }
 
 /** Numbers, ranges and lists of them; with a term before them, Roman numerals too. */

@@ -17,6 +17,11 @@ export interface PandocCite extends Pick<CitationItem, 'locator' | 'label' | 'pr
   authorInText?: true;
 }
 
+/** The item of a citation that a source known by its key becomes. */
+export function citationItem({ key: _key, ...place }: PandocCite, articleId: number): CitationItem {
+  return { articleId, ...place };
+}
+
 /** A citation in a text, from `start` to before `end` in UTF-16 units. */
 export interface FoundCitation {
   start: number;

@@ -1,13 +1,7 @@
 /** The word behind a slash at the caret, which a menu of blocks filters by. */
-import {
-  $getSelection,
-  $isRangeSelection,
-  $isTextNode,
-  type LexicalEditor,
-  type RangeSelection,
-  type TextNode,
-} from 'lexical';
+import type { LexicalEditor } from 'lexical';
 import { $blockType } from './blocks/blockType.ts';
+import { $caretInText } from './caretText.ts';
 
 /** A slash at the beginning of a block or behind a space, and what was typed after it. */
 const SLASH = /(?:^|\s)\/([\p{L}\p{N}]*(?: [\p{L}\p{N}]+)?)$/u;
@@ -37,12 +31,4 @@ export function removeSlashQuery(editor: LexicalEditor): void {
     },
     { discrete: true },
   );
-}
-
-function $caretInText(): { node: TextNode; selection: RangeSelection } | null {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text')
-    return null;
-  const node = selection.anchor.getNode();
-  return $isTextNode(node) && node.isSimpleText() && !node.hasFormat('code') ? { node, selection } : null;
 }

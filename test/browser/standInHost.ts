@@ -1,5 +1,6 @@
 /** A host in memory, behind the same bridge as Electron's: briefs with revisions, two articles, numbered notes. */
 import type { Bridge } from '#contract/bridge.ts';
+import type { SuggestedSource } from '#contract/search.ts';
 import type { Result } from '#contract/errors.ts';
 import { type Cited, citedSchema, type FormattedCitations } from '#domain/citation.ts';
 import { numberNotes } from '#domain/noteNumbers.ts';
@@ -112,10 +113,31 @@ interface Input {
   text: string;
   before: string;
   clusters: Cited['clusters'];
+  query: string;
+  keys: string[];
+  cited: number[];
 }
 
 function ok(value: unknown): Result {
   return { ok: true, value: structuredClone(value) };
+}
+
+const KEYS: Record<number, string> = { 1: 'rest2021', 2: 'hours2023' };
+
+function suggested({ query, cited }: Input): SuggestedSource[] {
+  const words = query.toLowerCase().split(' ');
+  return ARTICLES.filter(({ id, title }) =>
+    words.every((word) => `${title} ${KEYS[id]}`.toLowerCase().includes(word)),
+  ).map(({ id, title, csl }) => ({
+    articleId: id,
+    title,
+    author: csl.publisher,
+    year: csl.issued['date-parts'][0]![0]!,
+    publication: csl.publisher,
+    citationKey: KEYS[id]!,
+    cited: cited.includes(id),
+    passage: null,
+  }));
 }
 
 function titleOf(id: number): string {
@@ -169,6 +191,21 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
         { id: 'chicago-notes', title: 'Chicago, notes', class: 'note' },
         { id: 'apa', title: 'APA', class: 'in-text' },
       ]);
+    case 'search.sources':
+      return ok({ sources: suggested(input) });
+    case 'citations.keys':
+      return ok(input.ids.map((id) => ({ id, key: KEYS[id] })));
+    case 'citations.byKey':
+      return ok(
+        input.keys.map((key) => ({
+          key,
+          articleIds: Object.keys(KEYS)
+            .map(Number)
+            .filter((id) => KEYS[id] === key || key === 'any'),
+        })),
+      );
+    case 'locators.terms':
+      return ok({});
     case 'citations.format':
       return ok(format(host, citedSchema.parse(input)));
     default:

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStore } from '../../app/store.ts';
 import { BriefBanners } from './BriefBanners.tsx';
 import { BriefSettingsRow } from './BriefSettingsRow.tsx';
 import { CitationPopover } from './CitationPopover.tsx';
+import { CiteMenu } from './CiteMenu.tsx';
 import { DocumentEditable } from './DocumentEditable.tsx';
 import { FootnotePopover } from './FootnotePopover.tsx';
+import { KeyChoice } from './KeyChoice.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
 import type { BriefSession } from './session.ts';
 import { SlashMenu } from './SlashMenu.tsx';
@@ -20,6 +23,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
   const { editor, citations } = session;
   const [linkOpen, setLinkOpen] = useState(false);
   const page = useRef<HTMLElement>(null);
+  const language = useStore(session.settings.current, ({ language: tag }) => tag);
   const editLink = useCallback(() => setLinkOpen(true), []);
   const focusText = useCallback(() => editor.focus(undefined, { defaultSelection: 'rootStart' }), [editor]);
 
@@ -43,6 +47,8 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <FootnotePopover editor={editor} />
       <LinkPopover editor={editor} open={linkOpen} onOpenChange={setLinkOpen} />
       <SlashMenu editor={editor} onLink={editLink} />
+      <CiteMenu editor={editor} citations={citations} language={language} />
+      <KeyChoice editor={editor} language={language} />
     </section>
   );
 }

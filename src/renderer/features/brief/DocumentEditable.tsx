@@ -34,7 +34,7 @@ export function DocumentEditable({ editor, settings }: { editor: LexicalEditor; 
       />
       {empty && (
         <div className={styles.placeholder} aria-hidden>
-          Write, type “/” for blocks, or quote a passage from the reader.
+          Write, type “/” for blocks or “@” to cite, or quote a passage from the reader.
         </div>
       )}
     </div>

@@ -20,6 +20,7 @@ import {
   setBlockType,
   TABLE_ICON,
 } from './formatActions.ts';
+import { textRect } from './textRect.ts';
 import { useMenuKeys, useSlashQuery } from './useSlashMenu.ts';
 import styles from './toolbar.module.css';
 
@@ -46,7 +47,7 @@ export function SlashMenu({ editor, onLink }: { editor: LexicalEditor; onLink: (
     () =>
       key === undefined || offset === undefined
         ? null
-        : { getBoundingClientRect: () => slashRect(editor, key, offset) },
+        : { getBoundingClientRect: () => textRect(editor, key, offset) },
     [editor, key, offset],
   );
   const active = Math.min(index, Math.max(found.length - 1, 0));
@@ -152,14 +153,4 @@ function filterItems(items: Item[], query: string): Item[] {
   return items
     .filter((item) => rank(item) < 3 && item.enabled?.() !== false)
     .toSorted((a, b) => rank(a) - rank(b));
-}
-
-function slashRect(editor: LexicalEditor, key: string, offset: number): DOMRect {
-  const element = editor.getElementByKey(key);
-  const text = element === null ? null : document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
-  if (element === null || text === null) return editor.getRootElement()!.getBoundingClientRect();
-  const range = document.createRange();
-  range.setStart(text, Math.min(offset, text.textContent!.length));
-  range.setEnd(text, Math.min(offset + 1, text.textContent!.length));
-  return range.getBoundingClientRect();
 }

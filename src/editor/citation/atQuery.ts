@@ -1,0 +1,86 @@
+/** What is typed behind an `@` at the caret: words that a source is looked for by. */
+import { $isCodeNode } from '@lexical/code';
+import { $isLinkNode } from '@lexical/link';
+import {
+  $findMatchingParent,
+  HISTORY_PUSH_TAG,
+  $isTextNode,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
+import type { CitationCluster } from '#domain/citation.ts';
+import { $caretInText } from '../caretText.ts';
+import { $replaceByCitation } from './cite.ts';
+
+export interface AtQuery {
+  query: string;
+  /** The text node and the offset of the `@` in it. */
+  key: NodeKey;
+  offset: number;
+  /** `-@`: without the author's name. */
+  suppressAuthor: boolean;
+  /** It stands in a bracket that is still open: `[see @sm`. */
+  inBrackets: boolean;
+}
+
+/** An `@` that begins a word, so none of a mail address, and words and a locator behind it. */
+const AT =
+  /(?:^|[\s([{"'“”‘’„«»¿¡–—;])(-?)@((?:[\p{L}\p{N}\p{M}_§¶][\p{L}\p{N}\p{M}_§¶ ,.:'’&()/–-]{0,99})?)$/u;
+
+/** Null where the caret does not stand behind such an `@`. Only inside a read. */
+export function $atQuery(): AtQuery | null {
+  const place = $caretInText();
+  if (place === null) return null;
+  const { node, selection } = place;
+  const before = node.getTextContent().slice(0, selection.anchor.offset);
+  const match = AT.exec(before);
+  if (match === null) return null;
+  const [, minus = '', query = ''] = match;
+  const offset = before.length - query.length - 1;
+  const previous = node.getPreviousSibling();
+  if (offset - minus.length === 0 && $isTextNode(previous) && /\S$/u.test(previous.getTextContent()))
+    return null;
+  if (/ {2}/u.test(query) || $isClosedToCitations(node)) return null;
+  return {
+    query,
+    key: node.getKey(),
+    offset,
+    suppressAuthor: minus !== '',
+    inBrackets: before.lastIndexOf('[', offset) > before.lastIndexOf(']', offset),
+  };
+}
+
+/** Whether an `@` is a sign like any other there: in code and in links. */
+export function $isClosedToCitations(node: LexicalNode): boolean {
+  return $findMatchingParent(node, (parent) => $isCodeNode(parent) || $isLinkNode(parent)) !== null;
+}
+
+/** Puts `text` in the place of the words behind the `@`, which stays unless `withSign`. */
+export function replaceAtQuery(editor: LexicalEditor, text: string, withSign = false): void {
+  editor.update(
+    () => {
+      const found = $atQuery();
+      const place = $caretInText();
+      if (found === null || place === null) return;
+      const { offset, query } = found;
+      if (withSign) place.node.spliceText(offset, query.length + 1, text, true);
+      else place.node.spliceText(offset + 1, query.length, text, true);
+    },
+    { discrete: true },
+  );
+}
+
+/** Cites in the place of the `@` and the words behind it; one step of undo brings them back. */
+export function citeAtQuery(editor: LexicalEditor, items: CitationCluster): void {
+  editor.update(
+    () => {
+      const found = $atQuery();
+      if (found === null) return;
+      const { key, offset, query, suppressAuthor } = found;
+      const from = suppressAuthor ? offset - 1 : offset;
+      $replaceByCitation({ key, offset: from }, { key, offset: offset + 1 + query.length }, items);
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
+}

@@ -1,0 +1,182 @@
+import { Search } from 'lucide-react';
+import type { SuggestedSource } from '#contract/search.ts';
+import type { CitationItem } from '#domain/citation.ts';
+import { LOCATOR_NAMES, splitLocator } from '#domain/locators.ts';
+import { printPandocCitation } from '#domain/pandocCitation.ts';
+import { citeAtQuery, replaceAtQuery } from '#editor/citation/atQuery.ts';
+import type { LexicalEditor } from 'lexical';
+import { useEffect, useRef, useState } from 'react';
+import { client } from '../../api/client.ts';
+import { Keys } from '../../ui/Keys.tsx';
+import { notifyError } from '../../ui/toasts.ts';
+import { focusSearch, searchFor } from '../search/searchState.ts';
+import type { CitationLabels } from './citationLabels.ts';
+import { termsOf } from './locatorTerms.ts';
+import { shortName, SourceLines } from './SourceLines.tsx';
+import { type Choosing, SourceMenu } from './SourceMenu.tsx';
+import { useAtQuery } from './useAtQuery.ts';
+import { useSources } from './useSources.ts';
+import styles from './citeMenu.module.css';
+
+interface CiteMenuProps {
+  editor: LexicalEditor;
+  citations: CitationLabels;
+  language: string;
+}
+
+interface Added {
+  item: CitationItem;
+  name: string;
+}
+
+const NONE: Added[] = [];
+
+/** Sources to cite, opened by typing `@` and found by what follows it: `@smith p. 12`. */
+export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
+  const [at, close] = useAtQuery(editor);
+  const [added, setAdded] = useState(NONE);
+  const split = at === null ? null : splitLocator(at.query, termsOf(language));
+  const words = split?.words ?? null;
+  const place = split?.locator ?? null;
+  const found = useSources(words, () => citedIn(citations));
+  const isCurrent = found.words === words;
+  /** Enter came before the answer did. */
+  const waiting = useRef<Choosing | null>(null);
+  useEffect(() => {
+    waiting.current = null;
+    if (at === null) setAdded(NONE);
+  }, [at]);
+
+  const itemOf = ({ articleId }: SuggestedSource): CitationItem => ({
+    articleId,
+    ...place,
+    ...(at?.suppressAuthor === true ? { suppressAuthor: true } : {}),
+  });
+  const cite = (items: CitationItem[], how: Choosing): void => {
+    const [first, ...others] = items;
+    if (first === undefined) return;
+    close();
+    const { suppressAuthor: _suppress, ...named } = first;
+    citeAtQuery(editor, [how === 'name' ? { ...named, authorInText: true } : first, ...others]);
+  };
+  const choose = (source: SuggestedSource, how: Choosing): void => {
+    if (at?.inBrackets === true) {
+      const typed = at.query.slice(words?.length);
+      close();
+      insertKey(editor, source, typed);
+    } else if (how === 'add') {
+      setAdded([...added, { item: itemOf(source), name: shortName(source) }]);
+      replaceAtQuery(editor, '');
+    } else cite([...added.map(({ item }) => item), itemOf(source)], how);
+  };
+  const onChoose = (option: number | null, how: Choosing): void => {
+    const source = option === null ? undefined : found.sources[option];
+    if (option === null)
+      cite(
+        added.map(({ item }) => item),
+        how,
+      );
+    else if (source === undefined) {
+      const query = words ?? '';
+      close();
+      searchFor(query);
+      replaceAtQuery(editor, '', true);
+      focusSearch();
+    } else if (isCurrent) choose(source, how);
+    else waiting.current = how;
+  };
+  useEffect(() => {
+    const how = waiting.current;
+    const [first] = found.sources;
+    if (!isCurrent || how === null) return;
+    waiting.current = null;
+    if (first !== undefined) choose(first, how);
+  });
+
+  // Words that go on without a source being found are words of the text.
+  const isText = isCurrent && found.sources.length === 0 && /\s/u.test(at?.query.trim() ?? '');
+  const open = at !== null && found.words !== null && !isText;
+  const options = found.sources.map((source) => ({
+    key: String(source.articleId),
+    content: <SourceLines source={source} />,
+  }));
+  if (words !== null && words !== '')
+    options.push({
+      key: 'search',
+      content: (
+        <>
+          <Search size={15} aria-hidden />
+          <span>Search the library for “{words}”</span>
+        </>
+      ),
+    });
+  const isAlone = added.length > 0 && words === '';
+  return (
+    <SourceMenu
+      editor={editor}
+      open={open}
+      at={at ?? { key: '', offset: 0 }}
+      label="Sources to cite"
+      options={options}
+      question={`${found.words} ${added.length}`}
+      ready={found.sources.length > 0 && !isAlone}
+      takesEnter={isAlone}
+      onChoose={onChoose}
+      onClose={close}
+      head={
+        <>
+          {added.length > 0 && (
+            <p className={styles.added}>
+              {added.map(({ name, item }) => (
+                <span key={`${item.articleId}.${item.locator ?? ''}`}>{name}</span>
+              ))}
+            </p>
+          )}
+          {found.sources.length === 0 && words !== '' && <p className={styles.none}>No source found</p>}
+        </>
+      }
+      foot={
+        <p className={styles.foot}>
+          {place !== null && (
+            <b>
+              {LOCATOR_NAMES[place.label]} {place.locator}
+            </b>
+          )}
+          <span>
+            <Keys shortcut="Enter" /> {isAlone ? 'cite these' : 'cite'}
+          </span>
+          <span>
+            <Keys shortcut="Shift+Enter" /> author in the text
+          </span>
+          <span>
+            <Keys shortcut="Mod+Enter" /> add another
+          </span>
+        </p>
+      }
+    />
+  );
+}
+
+/** Most that the operation takes. */
+const MOST_CITED = 5000;
+
+/** The brief's own sources, those at its end first. */
+function citedIn(citations: CitationLabels): number[] {
+  const items = citations.state
+    .get()
+    .keys.toReversed()
+    .flatMap((key) => citations.itemsOf(key) ?? []);
+  return [...new Set(items.map(({ articleId }) => articleId))].slice(0, MOST_CITED);
+}
+
+/** In a bracket that is being typed stands the key: the bracket makes the citation. */
+function insertKey(editor: LexicalEditor, { articleId }: SuggestedSource, behind: string): void {
+  client.call('citations.keys', { ids: [articleId] }).then(
+    ([given]) => {
+      if (given === undefined) return;
+      const key = printPandocCitation([{ key: given.key, authorInText: true }]).slice(1);
+      replaceAtQuery(editor, key + behind);
+    },
+    (error: unknown) => notifyError(error, 'The source has no key'),
+  );
+}
