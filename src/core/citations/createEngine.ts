@@ -1,8 +1,10 @@
 /** Makes citeproc engines that write in our output format. */
 import CSL, { type Engine, type XmlNode } from 'citeproc';
 import { chooseLocale, languageOfCitations } from './locale.ts';
+import { setLocalDates } from './localDates.ts';
 import { richFormat } from './richFormat.ts';
 import { packagedLocales, readLocale } from './styleData.ts';
+import { createStyleFit } from './styleFit.ts';
 import { findStyle } from './styles.ts';
 import { defaultLocale, readStyle, type StyleSource } from './styleSource.ts';
 
@@ -21,7 +23,11 @@ export function localeFor(language: string, style: StyleSource): string {
  */
 export function createEngine(style: StyleSource | string, language: string, items: EngineItems): Engine {
   const source = typeof style === 'string' ? findStyle(style) : style;
-  return startEngine(readStyle(source), localeFor(language, source), items);
+  const locale = localeFor(language, source);
+  const parsed = readStyle(source);
+  const file = packagedLocales().get(locale);
+  if (!locale.startsWith('en') && file !== undefined) setLocalDates(parsed, readLocale(file));
+  return startEngine(parsed, locale, items);
 }
 
 /** Items in the form of `engineInput.ts` by id; the engine reads them when it meets them. */
@@ -29,13 +35,14 @@ export type EngineItems = ReadonlyMap<string, Record<string, unknown>>;
 
 /** Takes 50–400 ms. `locale` is a CSL locale that there is. */
 export function startEngine(style: XmlNode | string, locale: string, items: EngineItems): Engine {
+  const fit = typeof style === 'string' ? (item: Record<string, unknown>) => item : createStyleFit(style);
   const engine = new CSL.Engine(
     {
       retrieveLocale: (tag) => {
         const file = packagedLocales().get(tag);
         return file === undefined ? false : readLocale(file);
       },
-      retrieveItem: (id) => items.get(id) ?? { id, type: 'document', title: '' },
+      retrieveItem: (id) => fit(items.get(id) ?? { id, type: 'document', title: '' }),
     },
     style,
     locale,

