@@ -72,7 +72,7 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
       delete fitted['author'];
     if (BEGINS_WITH_GENRE.test(id) && SET_ALONE.has(given))
       for (const field of ['genre', 'medium'])
-        if (fitted[field] !== undefined) fitted[field] = capitalised(String(fitted[field]));
+        if (fitted[field] !== undefined) fitted[field] = capitalised(textOf(fitted[field]));
     if (CHICAGO_NOTES.test(id)) fitForChicagoNotes(given, fitted);
     return fitted;
   };
@@ -86,9 +86,9 @@ function fitForChicagoNotes(given: string, fitted: Item): void {
   // Italic where it is cited again (Chicago Manual of Style 17, 14.276), as only short titles are.
   if (given === 'legal_case') fitted['title-short'] ??= fitted['title'];
   // "H.R. 1234, 118th Cong." (14.286); a number alone is set as that of a public law.
-  const number = String(fitted['number'] ?? '');
+  const number = textOf(fitted['number']);
   if (given === 'bill' && /^\D/u.test(number) && fitted['container-title'] === undefined) {
-    fitted['container-title'] = [number, fitted['chapter-number'] ?? []].flat().join(', ');
+    fitted['container-title'] = [number, textOf(fitted['chapter-number'])].filter(Boolean).join(', ');
     delete fitted['number'];
   }
 }
@@ -102,6 +102,10 @@ const SET_ALONE = new Set(['report', 'motion_picture', 'thesis']);
 function capitalised(text: string): string {
   const [first = ''] = text;
   return first.toUpperCase() + text.slice(first.length);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Whether the one author is the body `name`. */
@@ -118,7 +122,7 @@ function read(style: XmlNode): { types: Set<string>; variables: Set<string>; id:
     if (typeof node === 'string') return;
     for (const type of node.attrs['type']?.split(' ') ?? []) types.add(type);
     for (const variable of node.attrs['variable']?.split(' ') ?? []) variables.add(variable);
-    if (node.name === 'id' && parent?.name === 'info') id = String(node.children[0] ?? '').trim();
+    if (node.name === 'id' && parent?.name === 'info') id = textOf(node.children[0]).trim();
     for (const child of node.children) visit(child, node);
   };
   visit(style);

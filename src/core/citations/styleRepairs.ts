@@ -9,7 +9,7 @@ interface Repair {
   styles: RegExp;
   /** The name of a macro, or `citation`. */
   macro: string;
-  mend(macro: XmlNode): void;
+  mend: (macro: XmlNode) => void;
 }
 
 const CHICAGO_NOTES = /^chicago-(?:full)?note-bibliography/u;
