@@ -35,7 +35,7 @@ function westernName(text: string, language?: string): CslName {
   const properCase = (words: string): string => inProperCase(words, locale);
   const [familyFirst, givenAfter, ...more] = text.split(/\s*,\s*/u);
   if (givenAfter !== undefined && more.length === 0 && familyFirst !== undefined)
-    return withParticle({ family: properCase(familyFirst), given: properCase(givenAfter) });
+    return { given: properCase(givenAfter), ...withParticle(properCase(familyFirst)) };
   const words = text.split(' ');
   if (words.length === 1) return { literal: text };
   const capitals = words.map(isUpperCase);
@@ -59,22 +59,18 @@ function westernName(text: string, language?: string): CslName {
     words[familyAt - 1]!.length > 2
   )
     familyAt -= 1;
-  return withParticle({
-    family: properCase(words.slice(familyAt).join(' ')),
+  return {
     given: properCase(words.slice(0, familyAt).join(' ')),
-  });
+    ...withParticle(properCase(words.slice(familyAt).join(' '))),
+  };
 }
 
 /** Splits "van der Berg" into particle and family name. */
-function withParticle(name: { family: string; given: string }): CslName {
-  const words = name.family.split(' ');
+export function withParticle(family: string): CslName {
+  const words = family.split(' ');
   const count = words.findIndex((word) => !PARTICLES.has(word) || word !== word.toLowerCase());
-  if (count <= 0) return name;
-  return {
-    given: name.given,
-    'non-dropping-particle': words.slice(0, count).join(' '),
-    family: words.slice(count).join(' '),
-  };
+  if (count <= 0) return { family };
+  return { 'non-dropping-particle': words.slice(0, count).join(' '), family: words.slice(count).join(' ') };
 }
 
 function koreanName(text: string): CslName {

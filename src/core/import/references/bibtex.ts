@@ -1,105 +1,22 @@
 /** BibTeX and BibLaTeX entries as CSL (BibLaTeX manual, section 2: entry types and fields). */
-import type { CslDateField, CslItem, CslNamesField, CslTextField } from '#domain/csl.ts';
+import { type CslItem } from '#domain/csl.ts';
 import type { ReferenceItem } from '../read/item.ts';
 import type { BibEntry } from './bibtexEntries.ts';
+import {
+  BIB_DATES,
+  BIB_NAMES,
+  BIB_OTHER_NAMES,
+  BIB_VERBATIM,
+  bibContainer,
+  bibRole,
+  bibTexts,
+  bibType,
+  isPeriodicalEntry,
+} from './bibtexFields.ts';
 import { dateParts, monthNumber, referenceDate } from './dates.ts';
 import { addNames, addTags, type Draft, finishReference, newDraft, setText } from './fields.ts';
 import type { Tex } from './tex.ts';
 
-const TYPES: Record<string, CslItem['type']> = {
-  article: 'article-journal',
-  periodical: 'periodical',
-  suppperiodical: 'article-journal',
-  review: 'review',
-  newspaper: 'article-newspaper',
-  book: 'book',
-  mvbook: 'book',
-  collection: 'book',
-  mvcollection: 'book',
-  proceedings: 'book',
-  mvproceedings: 'book',
-  reference: 'book',
-  mvreference: 'book',
-  booklet: 'pamphlet',
-  inbook: 'chapter',
-  bookinbook: 'chapter',
-  suppbook: 'chapter',
-  incollection: 'chapter',
-  suppcollection: 'chapter',
-  inreference: 'entry-encyclopedia',
-  inproceedings: 'paper-conference',
-  conference: 'paper-conference',
-  manual: 'report',
-  techreport: 'report',
-  report: 'report',
-  mastersthesis: 'thesis',
-  phdthesis: 'thesis',
-  thesis: 'thesis',
-  unpublished: 'manuscript',
-  online: 'webpage',
-  electronic: 'webpage',
-  www: 'webpage',
-  dataset: 'dataset',
-  software: 'software',
-  patent: 'patent',
-  jurisdiction: 'legal_case',
-  legal: 'legislation',
-  legislation: 'legislation',
-  standard: 'standard',
-  map: 'map',
-  image: 'graphic',
-  artwork: 'graphic',
-  letter: 'personal_communication',
-  audio: 'broadcast',
-  video: 'motion_picture',
-  movie: 'motion_picture',
-};
-
-/** For each variable the fields that may hold it, the best first. */
-const TEXTS: [CslTextField, ...string[]][] = [
-  ['title-short', 'shorttitle'],
-  ['container-title-short', 'shortjournal'],
-  ['collection-title', 'series'],
-  ['publisher-place', 'location', 'address'],
-  ['volume', 'volume'],
-  ['number-of-volumes', 'volumes'],
-  ['number-of-pages', 'pagetotal'],
-  ['chapter-number', 'chapter'],
-  ['edition', 'edition'],
-  ['version', 'version'],
-  ['page', 'pages'],
-  ['part-number', 'part'],
-  ['event-title', 'eventtitle'],
-  ['event-place', 'venue'],
-  ['status', 'pubstate'],
-  ['DOI', 'doi'],
-  ['ISBN', 'isbn'],
-  ['ISSN', 'issn'],
-  ['PMID', 'pmid'],
-  ['PMCID', 'pmcid'],
-  ['URL', 'url'],
-  ['language', 'langid', 'language', 'hyphenation'],
-  ['abstract', 'abstract'],
-  ['original-title', 'origtitle'],
-  ['original-publisher', 'origpublisher'],
-  ['original-publisher-place', 'origlocation'],
-  ['call-number', 'library'],
-  ['note', 'note', 'annotation', 'annote'],
-];
-const NAMES: [CslNamesField, string][] = [
-  ['author', 'author'],
-  ['editor', 'editor'],
-  ['translator', 'translator'],
-  ['container-author', 'bookauthor'],
-  ['director', 'director'],
-  ['chair', 'holder'],
-];
-const DATES: [CslDateField, string][] = [
-  ['accessed', 'urldate'],
-  ['event-date', 'eventdate'],
-  ['original-date', 'origdate'],
-];
-const VERBATIM = new Set('doi url pmid pmcid isbn issn date year urldate eventdate origdate'.split(' '));
 const THESES: Record<string, string> = {
   mastersthesis: 'Master’s thesis',
   phdthesis: 'PhD thesis',
@@ -114,28 +31,19 @@ export function referenceOfBib(entry: BibEntry, tex: Tex, name: string): Referen
     for (const field of names) {
       const found = fields.get(field);
       if (found !== undefined)
-        return VERBATIM.has(field) ? found.trim().replace(/\\([_%#&~])/gu, '$1') : tex.text(found);
+        return BIB_VERBATIM.has(field) ? found.trim().replace(/\\([_%#&~])/gu, '$1') : tex.text(found);
     }
     return null;
   };
-  draft.csl.type = typeOf(entry);
-  takeTitles(draft, value, draft.csl.type);
-  for (const [field, source] of NAMES) addNames(draft, field, tex.names(fields.get(source) ?? ''));
+  const type = bibType(entry);
+  draft.csl.type = type;
+  takeTitles(draft, value, entry.type, type);
+  for (const [field, source] of BIB_NAMES) addNames(draft, field, tex.names(fields.get(source) ?? ''));
   takeEditors(draft, entry, tex);
   takeDates(draft, value);
-  for (const [field, ...sources] of TEXTS) setText(draft, field, value(...sources));
-  setText(draft, 'publisher', value(...publishers(draft.csl.type)));
-  const periodical = /^(?:article|periodical|suppperiodical|review)/u.test(entry.type);
-  setText(
-    draft,
-    periodical
-      ? 'issue'
-      : draft.csl.type === 'chapter' || draft.csl.type === 'book'
-        ? 'collection-number'
-        : 'number',
-    value('number', 'issue'),
-  );
-  setText(draft, 'issue', periodical ? value('issue') : null);
+  setText(draft, 'language', languageOf(value));
+  for (const [field, ...sources] of bibTexts(entry.type, type))
+    if (field !== 'genre' && field !== 'medium') setText(draft, field, value(...sources));
   setText(draft, 'genre', THESES[value('type') ?? entry.type] ?? value('type'));
   takeElsewhere(draft, value);
   addTags(draft, (value('keywords', 'keyword') ?? '').split(/[,;]/u));
@@ -145,18 +53,7 @@ export function referenceOfBib(entry: BibEntry, tex: Tex, name: string): Referen
 
 type Value = (...names: string[]) => string | null;
 
-function typeOf({ type, fields }: BibEntry): CslItem['type'] {
-  const subtype = fields.get('entrysubtype')?.toLowerCase() ?? '';
-  if (type === 'article' && /newspaper/u.test(subtype)) return 'article-newspaper';
-  if (type === 'article' && /magazine/u.test(subtype)) return 'article-magazine';
-  const known = TYPES[type];
-  if (known !== undefined) return known;
-  return fields.has('url') || /\\url|https?:/u.test(fields.get('howpublished') ?? '')
-    ? 'webpage'
-    : 'document';
-}
-
-function takeTitles(draft: Draft, value: Value, type: CslItem['type']): void {
+function takeTitles(draft: Draft, value: Value, entryType: string, type: CslItem['type']): void {
   const joined = (title: string, subtitle: string): string | null => {
     const [main, sub] = [value(title), value(subtitle)];
     if (main === null || sub === null) return main;
@@ -168,19 +65,19 @@ function takeTitles(draft: Draft, value: Value, type: CslItem['type']): void {
     joined('journaltitle', 'journalsubtitle') ??
     value('journal') ??
     joined('booktitle', 'booksubtitle') ??
-    joined('maintitle', 'mainsubtitle');
+    joined('maintitle', 'mainsubtitle') ??
+    (bibContainer(entryType) === 'titleaddon' ? value('titleaddon') : null);
   if (type === 'book' && own === null) setText(draft, 'title', container);
   else setText(draft, 'container-title', container);
-  if (type === 'periodical') setText(draft, 'volume-title', joined('issuetitle', 'issuesubtitle'));
+  if (isPeriodicalEntry(entryType)) setText(draft, 'volume-title', joined('issuetitle', 'issuesubtitle'));
 }
 
 /** The role of further editors stands in a field beside them. */
 function takeEditors(draft: Draft, { fields }: BibEntry, tex: Tex): void {
-  for (const field of ['editora', 'editorb', 'editorc']) {
+  for (const field of BIB_OTHER_NAMES) {
     const names = tex.names(fields.get(field) ?? '');
     const role = fields.get(`${field}type`)?.toLowerCase() ?? 'editor';
-    if (role === 'editor') addNames(draft, 'editor', names);
-    else addNames(draft, role === 'compiler' ? 'compiler' : 'contributor', names);
+    addNames(draft, bibRole(role), names);
   }
 }
 
@@ -189,7 +86,7 @@ function takeDates(draft: Draft, value: Value): void {
   const issued = date === null ? null : referenceDate(date);
   if (issued !== null) draft.csl.issued = issued;
   else takeYear(draft, value);
-  for (const [field, source] of DATES) {
+  for (const [field, source] of BIB_DATES) {
     const read = referenceDate(value(source) ?? '');
     if (read !== null) draft.csl[field] = read;
   }
@@ -216,10 +113,11 @@ function takeYear(draft: Draft, value: Value): void {
   };
 }
 
-function publishers(type: CslItem['type']): string[] {
-  if (type === 'thesis') return ['school', 'institution', 'publisher'];
-  if (type === 'report') return ['institution', 'organization', 'publisher'];
-  return ['publisher', 'institution', 'organization', 'school'];
+/** `language` where it is a tag of BCP 47, which says more than the name by which TeX knows a language. */
+function languageOf(value: Value): string | null {
+  const stated = value('language');
+  const isTag = /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/iu.test(stated ?? '');
+  return isTag ? stated : (value('langid') ?? stated ?? value('hyphenation'));
 }
 
 /** Addresses and identifiers that stand where they do not belong, or have fields only in BibLaTeX. */
@@ -229,14 +127,15 @@ function takeElsewhere(draft: Draft, value: Value): void {
   if (address !== undefined) setText(draft, 'URL', address);
   else setText(draft, 'medium', published);
   const eprint = value('eprint');
-  const archive = value('eprinttype', 'archiveprefix')?.toLowerCase();
-  if (eprint === null) return;
-  if (archive === 'arxiv') {
+  const stated = value('eprinttype', 'archiveprefix');
+  const archive = stated?.toLowerCase();
+  if (eprint === null) setText(draft, 'archive', stated);
+  else if (archive === 'arxiv') {
     setText(draft, 'number', `arXiv:${eprint.replace(/^arxiv:/iu, '')}`);
     setText(draft, 'URL', `https://arxiv.org/abs/${eprint.replace(/^arxiv:/iu, '')}`);
   } else if (archive === 'pubmed') setText(draft, 'PMID', eprint);
   else {
-    setText(draft, 'archive', archive ?? null);
+    setText(draft, 'archive', stated);
     setText(draft, 'archive_location', eprint);
   }
 }

@@ -17,16 +17,18 @@ export function newDraft(): Draft {
   return { csl: {}, tags: [], messages: [] };
 }
 
+const PARAGRAPHS: ReadonlySet<string> = new Set(['abstract', 'annote', 'note']);
+
 /** Sets a text unless it is set already or empty. */
 export function setText(draft: Draft, field: CslTextField, value: string | null | undefined): void {
-  const text = field === 'abstract' || field === 'note' ? paragraphs(value ?? '') : line(value ?? '');
+  const text = PARAGRAPHS.has(field) ? paragraphs(value ?? '') : line(value ?? '');
   if (text === '' || draft.csl[field] !== undefined) return;
   if (field === 'URL') setUrl(draft, text);
   else if (field === 'DOI') {
     const doi = bareDoi(text);
     if (doi !== null) draft.csl.DOI = doi;
   } else if (field === 'language') {
-    const tag = languageTag(LANGUAGES[text.toLowerCase()] ?? text);
+    const tag = languageTag(LANGUAGE_NAMES[text.toLowerCase()] ?? text);
     if (tag !== null) draft.csl.language = tag;
   } else draft.csl[field] = text;
 }
@@ -138,7 +140,7 @@ export function tidyName(name: CslName): CslName | null {
 }
 
 /** Names of languages as BibLaTeX (`langid`) and reference managers write them. */
-const LANGUAGES: Record<string, string> = {
+export const LANGUAGE_NAMES: Record<string, string> = {
   english: 'en',
   american: 'en-US',
   usenglish: 'en-US',

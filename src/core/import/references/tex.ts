@@ -3,6 +3,7 @@ import type { Creator, parse } from '@retorquere/bibtex-parser';
 import { type CslName, nameInReadingOrder } from '#domain/csl.ts';
 import { isKnownPublisher } from '../metadata/publishers.ts';
 import { isOrganisation, readName } from '../metadata/names.ts';
+import { splitNames, statedName } from './bibNames.ts';
 import { tidyName } from './fields.ts';
 
 type Parse = typeof parse;
@@ -28,17 +29,19 @@ export async function loadTex(): Promise<Tex> {
 }
 
 function texText(value: string, read: Parse): string {
-  const escaped = value.replace(/\\([&%#_$])/gu, (_all, sign: string) => PRIVATE[sign]!);
-  const text = SIMPLE.test(escaped) ? escaped : convert(escaped, read);
-  return unescaped(
-    text
-      .replace(/(?<!\\)[{}]/gu, '')
-      .replaceAll('---', '—')
-      .replaceAll('--', '–')
-      .replaceAll('``', '“')
-      .replaceAll("''", '”')
-      .replace(/(?<!\\)~/gu, ' '),
-  );
+  // What TeX makes of dashes, quotation marks and ties it makes of them where they stand together, not across braces.
+  const escaped = value
+    .replace(/\\([&%#_$])|\\(textasciitilde|textbackslash)(?:\{\}|(?![a-z])\s*)/giu, (_all, sign, name) =>
+      typeof sign === 'string' ? PRIVATE[sign]! : (PRIVATE[NAMED[name as string] ?? ''] ?? ''),
+    )
+    .replaceAll('---', '—')
+    .replaceAll('--', '–')
+    .replaceAll('``', '“')
+    .replaceAll("''", '”')
+    .replace(/(?<!\\)~/gu, ' ');
+  if (SIMPLE.test(escaped)) return unescaped(escaped.replace(/[{}]/gu, ''));
+  const braced = escaped.replace(/\\([{}])/gu, (_all, sign: string) => PRIVATE[sign]!);
+  return unescaped((SIMPLE.test(braced) ? braced : convert(braced, read)).replace(/(?<!\\)[{}]/gu, ''));
 }
 
 /** Signs that TeX wants escaped stand for themselves until it has been read. */
@@ -50,11 +53,16 @@ const PRIVATE: Record<string, string> = {
   $: '\uE004',
   '<': '\uE005',
   '>': '\uE006',
+  '{': '\uE007',
+  '}': '\uE008',
+  '~': '\uE009',
+  '\\': '\uE00A',
 };
+const NAMED: Record<string, string> = { textasciitilde: '~', textbackslash: '\\' };
 const PUBLIC = new Map(Object.entries(PRIVATE).map(([sign, private_]) => [private_, sign]));
 
 function unescaped(text: string): string {
-  return text.replace(/[\uE000-\uE006]/gu, (sign) => PUBLIC.get(sign) ?? sign);
+  return text.replace(/[\uE000-\uE00A]/gu, (sign) => PUBLIC.get(sign) ?? sign);
 }
 
 function convert(value: string, read: Parse): string {
@@ -106,15 +114,22 @@ const MOST_NAMES = 50_000;
 /** `and others` is left out: CSL has no word for it. */
 function texNames(value: string, read: Parse): CslName[] {
   if (value.length > MOST_NAMES || DEFINES.test(value)) return [];
-  const safe = balanced(value.replace(/(?<!\\)[%<>&#]/gu, (sign) => PRIVATE[sign] ?? sign));
+  const text = (tex: string): string => texText(tex, read);
+  return splitNames(balanced(value)).flatMap((name) => {
+    const stated = statedName(name, text);
+    return stated === undefined ? readingOrder(name, read) : (stated ?? []);
+  });
+}
+
+/** `First von Last`. */
+function readingOrder(name: string, read: Parse): CslName[] {
+  const safe = name.replace(/(?<!\\)[%<>&#]/gu, (sign) => PRIVATE[sign] ?? sign);
   try {
     const { author = [] } = read(`@misc{x, author={${safe}}}`, OPTIONS).entries[0]?.fields ?? {};
-    return author.map(nameOf).filter((name) => name !== null);
+    return author.map(nameOf).filter((found) => found !== null);
   } catch {
-    return value
-      .split(/\s+and\s+/u)
-      .map((name) => tidyName(readName(withoutCommands(name).replace(/[{}]/gu, ''))))
-      .filter((name) => name !== null);
+    const plain = tidyName(readName(withoutCommands(name).replace(/[{}]/gu, '')));
+    return plain === null ? [] : [plain];
   }
 }
 
