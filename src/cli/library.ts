@@ -24,14 +24,14 @@ export function libraryPath(options: CommonOptions): string {
 /** Opens the library, runs `work`, and closes the library whatever came of it. Failures are DossierErrors. */
 export async function withLibrary<T>(
   options: CommonOptions,
-  access: { create: boolean },
+  access: { create: boolean; choosePath?: (suggestedName: string) => string },
   work: (library: OpenLibrary) => Promise<T>,
 ): Promise<T> {
   const { version, resources } = appFiles();
   const core = await startCore({
     library: libraryPath(options),
     create: access.create,
-    ports,
+    ports: access.choosePath === undefined ? ports : savingAt(access.choosePath),
     appVersion: version,
     resources,
   });
@@ -51,6 +51,13 @@ export async function withLibrary<T>(
 
 const unsupported = (): Promise<never> =>
   Promise.reject(new DossierError('unsupported', 'The command line has no windows.'));
+
+/** The place that the command names stands for the one that an analyst would choose in a dialog. */
+const savingAt = (choosePath: (suggestedName: string) => string): HostPorts => ({
+  ...ports,
+  capabilities: { ...ports.capabilities, nativeDialogs: true },
+  chooseSavePath: async (name) => choosePath(name),
+});
 
 const ports: HostPorts = {
   capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },

@@ -1,11 +1,13 @@
 /** The commands of `dossier` and their options. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXPORT_FORMATS } from '#contract/export.ts';
+import { REFERENCE_FORMATS } from '#contract/references.ts';
 import { appFiles } from '#core/index.ts';
 import { listArticles } from './commands/articles.ts';
 import { listBriefs } from './commands/briefs.ts';
 import { exportBrief } from './commands/export.ts';
 import { importFiles } from './commands/import.ts';
+import { exportReferences } from './commands/references.ts';
 import { addSample } from './commands/sample.ts';
 import { searchPassages } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
@@ -57,6 +59,15 @@ export function createProgram(): Command {
     )
     .requiredOption('--out <file>', 'a file or a folder; - for standard output (md only)')
     .action(exportBrief);
+  command('references', 'write references as a file: of the library, or of a part of it')
+    .addOption(
+      new Option('--format <format>', 'format of the file').choices(REFERENCE_FORMATS).makeOptionMandatory(),
+    )
+    .requiredOption('--out <file>', 'a file or a folder')
+    .option('--brief <brief>', 'those that this brief cites, named by its number or its exact title')
+    .option('--tag <name>', 'only those with this tag')
+    .option('--collection <name>', 'only those in this collection, and in those inside it')
+    .action(exportReferences);
   command('serve', 'open the library in browsers on this machine')
     .option('--port <port>', 'port to listen on (default: 47621, or a free one)')
     .option('--open', 'open a window')

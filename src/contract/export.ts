@@ -5,7 +5,7 @@ import { command, query } from './operation.ts';
 export const EXPORT_FORMATS = ['md', 'pdf'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-const exportedFileSchema = z.object({
+export const exportedFileSchema = z.object({
   /** A file name made from the brief's title, with its ending. */
   fileName: z.string(),
   mediaType: z.string(),

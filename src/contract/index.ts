@@ -13,6 +13,7 @@ import { importOperations } from './import.ts';
 import { importTableOperations } from './importTables.ts';
 import { locatorOperations } from './locators.ts';
 import { organiseOperations } from './organise.ts';
+import { referenceOperations } from './references.ts';
 import { searchOperations } from './search.ts';
 import { savedSearchOperations } from './searches.ts';
 import { tagOperations } from './tags.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...exportOperations,
   ...importOperations,
   ...importTableOperations,
+  ...referenceOperations,
   ...savedSearchOperations,
   ...locatorOperations,
   ...organiseOperations,

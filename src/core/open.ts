@@ -17,6 +17,7 @@ import { createDuplicates } from './import/duplicates/duplicates.ts';
 import { createImport } from './import/import.ts';
 import { createOrganiser } from './organise/organise.ts';
 import type { HostPorts } from './ports.ts';
+import { referenceHandlers } from './references/references.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { createSearch } from './search/search.ts';
 import { savedSearchHandlers } from './searches/handlers.ts';
@@ -70,6 +71,7 @@ export function openCore(options: OpenOptions): OpenCore {
     importer.handlers,
     locatorHandlers(),
     organiser.handlers,
+    referenceHandlers(context, organiser),
     sampleHandlers(context, importer),
     savedSearchHandlers(context),
     search.handlers,

@@ -27,4 +27,17 @@ export function referenceSuite({ call, failure }: Caller): void {
       ).toBe('conflict');
     });
   });
+
+  describe('references', () => {
+    it('are rendered in each format', async () => {
+      const of = { target: { ids: [1, 2, 99] } };
+      const files = { biblatex: '@report{labour,', 'csl-json': '"id": "labour"', ris: 'ID  - labour' };
+      for (const [format, part] of Object.entries(files)) {
+        const file = await call('references.render', { of, format: format as keyof typeof files });
+        expect(file.count).toBe(2);
+        expect(new TextDecoder().decode(file.bytes)).toContain(part);
+      }
+      expect(await failure('references.render', { of: { briefId: 99 }, format: 'ris' })).toBe('not_found');
+    });
+  });
 }

@@ -120,6 +120,11 @@ describe('the story', () => {
     const markdown = await readFile(file, 'utf8');
     expect(markdown).toContain('[^1]: ');
     expect(markdown).toContain('# Sources');
+    const bib = join(folder, 'sources.bib');
+    expect(await json('references', '--format', 'biblatex', '--brief', '1', '--out', bib)).toMatchObject({
+      path: bib,
+    });
+    expect(await readFile(bib, 'utf8')).toMatch(/^@\w+\{[a-z]+\d{4}[a-z]*,\n/u);
     const { out } = await dossier('export', '1', '--format', 'md', '--out', '-');
     expect(out).toBe(markdown);
     const pdf = join(folder, 'brief.pdf');

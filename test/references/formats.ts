@@ -9,7 +9,6 @@ import { biblatex } from '#core/references/biblatex.ts';
 import { cslJson } from '#core/references/cslJson.ts';
 import type { FormatWriter, Reference } from '#core/references/reference.ts';
 import { ris } from '#core/references/ris.ts';
-import type { CslItem } from '#domain/csl.ts';
 
 export type FormatName = 'csl-json' | 'biblatex' | 'ris';
 
@@ -35,6 +34,6 @@ export function written(format: FormatName, references: readonly Reference[]): s
 export function roundTrip(format: FormatName, references: readonly Reference[]): Reference[] {
   return READERS[format](written(format, references)).map(({ csl, tags = [] }) => {
     const { 'citation-key': key = '', ...rest } = csl;
-    return { key, csl: rest as CslItem, tags };
+    return { key, csl: rest, tags };
   });
 }

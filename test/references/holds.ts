@@ -29,7 +29,7 @@ export function lost(format: FormatName): Map<CslField, Type[]> {
   const references = FIELDS.flatMap((field) =>
     CSL_TYPES.map((type) => ({
       field,
-      reference: { key: 'k', csl: { type, title: 'T', [field]: sampleOf(field) } as CslItem, tags: [] },
+      reference: { key: 'k', csl: { type, title: 'T', [field]: sampleOf(field) }, tags: [] },
     })),
   );
   const back = roundTrip(
@@ -41,4 +41,30 @@ export function lost(format: FormatName): Map<CslField, Type[]> {
     if (!isDeepStrictEqual(back[at]!.csl[field], reference.csl[field]))
       types.set(field, [...(types.get(field) ?? []), reference.csl.type]);
   return types;
+}
+
+export const DOCUMENTATION = new URL('../../docs/references.md', import.meta.url);
+const BEGIN = '<!-- lost: written by test/references/update-docs.ts -->';
+const END = '<!-- /lost -->';
+
+/** The page of the documentation with the table of what is lost as it is now. */
+export function withLossTable(page: string): string {
+  const [before, rest = ''] = page.split(BEGIN);
+  return `${before}${BEGIN}\n\n${lossTable()}\n\n${END}${rest.split(END)[1] ?? ''}`;
+}
+
+function lossTable(): string {
+  const [bib, ris] = [lost('biblatex'), lost('ris')];
+  const cell = (types: Type[] | undefined): string => {
+    if (types === undefined) return 'held';
+    if (types.length === CSL_TYPES.length) return 'lost';
+    const kept = CSL_TYPES.filter((type) => !types.includes(type));
+    return types.length <= kept.length ? `lost for ${types.join(', ')}` : `held for ${kept.join(', ')} alone`;
+  };
+  const fields = FIELDS.filter((field) => bib.has(field) || ris.has(field));
+  return [
+    '| field | BibLaTeX | RIS |',
+    '| --- | --- | --- |',
+    ...fields.map((field) => `| \`${field}\` | ${cell(bib.get(field))} | ${cell(ris.get(field))} |`),
+  ].join('\n');
 }

@@ -21,12 +21,10 @@ export const FIELDS: readonly Exclude<CslField, 'type' | 'title'>[] = [
   ...CSL_TEXT_FIELDS,
 ].filter((field) => !APART.has(field)) as never;
 
-const LETTERS = [
-  ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
-  ...'äéßçğışİøłñœžвЖщїΩλأبשל김철수日本語ไท',
-  '😀',
-];
-const SIGNS = [...'{}\\%&_#~^$"\'`@=<>,;:!?()[]|/*+-–—“”’«»'];
+const LETTERS = Array.from(
+  'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789äéßçğışİøłñœžвЖщїΩλأبשל김철수日本語ไท😀',
+);
+const SIGNS = Array.from('{}\\%&_#~^$"\'`@=<>,;:!?()[]|/*+-–—“”’«»');
 const word = (signs: readonly string[]): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(...LETTERS, ...LETTERS, ...signs), minLength: 1, maxLength: 8 });
 
@@ -134,15 +132,10 @@ export function item(fields: readonly CslField[] = FIELDS): fc.Arbitrary<CslItem
       fc.uniqueArray(fc.constantFrom(...fields), { maxLength: 12 }),
     )
     .chain(([type, own, chosen]) =>
-      fc
-        .tuple(...chosen.map((field) => valueOf(field)))
-        .map(
-          (values) =>
-            ({
-              type,
-              title: own,
-              ...Object.fromEntries(chosen.map((field, at) => [field, values[at]])),
-            }) as CslItem,
-        ),
+      fc.tuple(...chosen.map((field) => valueOf(field))).map((values) => ({
+        type,
+        title: own,
+        ...Object.fromEntries(chosen.map((field, at) => [field, values[at]])),
+      })),
     );
 }

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CSL_NAMES_FIELDS, type CslField, type CslItem } from '#domain/csl.ts';
 import { type FormatName, roundTrip } from './formats.ts';
-import { lost } from './holds.ts';
+import { DOCUMENTATION, lost, withLossTable } from './holds.ts';
 import { item, tags } from './items.ts';
 
 /** Names that have fields of their own in BibLaTeX; of all others it takes three roles. */
@@ -37,3 +38,15 @@ describe.each(['csl-json', 'biblatex', 'ris'] satisfies FormatName[])('%s', (for
     );
   });
 });
+
+it('is documented: what a format has no room for', () => {
+  expect(lost('csl-json')).toEqual(new Map());
+  const page = readFileSync(DOCUMENTATION, 'utf8');
+  expect(cells(page)).toEqual(cells(withLossTable(page)));
+});
+
+/** Cells as they read, however the columns are aligned. */
+function cells(page: string): string[][] {
+  const rows = page.split('\n').filter((row) => row.startsWith('|') && !row.includes('---'));
+  return rows.map((row) => row.split('|').map((cell) => cell.trim()));
+}

@@ -37,7 +37,11 @@ async function all(library: OpenLibrary, scope: Scope): Promise<ArticleSummary[]
   }
 }
 
-async function scopeOf(library: OpenLibrary, { tag, collection, trash }: ArticleOptions): Promise<Scope> {
+/** The part of the library that the options name. */
+export async function scopeOf(
+  library: OpenLibrary,
+  { tag, collection, trash }: Pick<ArticleOptions, 'tag' | 'collection' | 'trash'>,
+): Promise<Scope> {
   const scope: Scope = { view: trash === true ? 'trash' : 'all' };
   if (tag !== undefined) scope.tagId = theOne(await library.call('tags.list', {}), 'tag', tag);
   if (collection !== undefined)

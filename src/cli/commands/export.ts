@@ -44,7 +44,7 @@ function requireTextAlone(options: ExportOptions): void {
 }
 
 /** Throws `not_found`, or `conflict` where several briefs have that title. */
-function findBrief(wanted: string, briefs: BriefSummary[]): BriefSummary {
+export function findBrief(wanted: string, briefs: BriefSummary[]): BriefSummary {
   const byId = briefs.find((brief) => String(brief.id) === wanted);
   if (byId !== undefined) return byId;
   // A terminal may hand over Korean or accented letters decomposed.

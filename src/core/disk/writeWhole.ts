@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
  * Writes beside `path`, flushes to the disk, then takes the name: a file that was there before stays whole
  * until then. Rejects with the system's error, and leaves nothing behind.
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const folder = dirname(path);
   const unfinished = join(folder, `.dossier-${randomUUID()}.tmp`);
   try {

@@ -16,7 +16,10 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Writes a file whole or not at all. Throws a DossierError (`file_unwritable`) with the reason. */
-export async function writeFileAtomically(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeFileAtomically(
+  path: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
   try {
     await writeWhole(path, bytes);
   } catch (error) {

@@ -32,6 +32,7 @@ export function TopBar() {
         >
           <CommandItem id="export.pdf" />
           <CommandItem id="export.md" />
+          <CommandItem id="export.references" />
           <MenuDivider />
           <CommandItem id="export.preview" />
         </AppMenu>
@@ -89,6 +90,7 @@ function MainMenu() {
       <MenuDivider />
       <CommandItem id="export.pdf" />
       <CommandItem id="export.md" />
+      <CommandItem id="export.references" />
       <CommandItem id="export.preview" />
       <MenuDivider />
       <MenuChoice

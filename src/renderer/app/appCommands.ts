@@ -3,6 +3,7 @@ import { client } from '../api/client.ts';
 import { newBrief } from '../features/briefs/briefActions.ts';
 import { BRIEF_SWITCHER } from '../features/briefs/BriefSwitcher.tsx';
 import { exportBrief } from '../features/export/exportBrief.ts';
+import { askForSources } from '../features/export/exportReferences.ts';
 import {
   chooseAndImport,
   chooseFolderAndImport,
@@ -232,6 +233,13 @@ function exportCommands(): Command[] {
       shortcut: 'Mod+Shift+M',
       enabled: briefIsOpen,
       run: () => exportBrief('md'),
+    },
+    {
+      id: 'export.references',
+      group: 'Export',
+      title: 'Export sources as references…',
+      enabled: briefIsOpen,
+      run: askForSources,
     },
   ];
 }

@@ -23,6 +23,8 @@ export interface Workspace {
 /** Dialogs that cover the window; one at a time. */
 type WorkspaceDialog =
   | 'preview'
+  /** The format of the references that are to be exported. */
+  | 'references'
   | 'about'
   | 'palette'
   /** The report of the last import. */

@@ -1,4 +1,5 @@
 /** CSL-JSON, as reference managers export it and as people bend it. */
+import { isCitationKey } from '#domain/citationKey.ts';
 import {
   CSL_DATE_FIELDS,
   CSL_NAMES_FIELDS,
@@ -82,12 +83,18 @@ export function referenceOfCsl(item: unknown, text: string, name: string): Refer
     'citation-key',
     typeof values['citation-label'] === 'string' ? values['citation-label'] : null,
   );
+  setText(draft, 'citation-key', keyOf(values['id']));
   takeNoteLines(draft);
   return finishReference(
     draft,
     { name, bytes: new TextEncoder().encode(text) },
     textOf(values['id']) || name,
   );
+}
+
+/** Pandoc cites by the id; other programs put numbers and addresses there. */
+function keyOf(id: unknown): string | null {
+  return typeof id === 'string' && /^\p{L}[^/]*$/u.test(id) && isCitationKey(id) ? id : null;
 }
 
 function textOf(value: unknown): string {

@@ -37,7 +37,8 @@ export function download(file: ExportedFile): void {
   announce(file.fileName, file.warnings);
 }
 
-function announceSaved(path: string, warnings: string[]): void {
+/** Tells of a file that was written, with a way to it. */
+export function announceSaved(path: string, warnings: string[]): void {
   const show = (): void => {
     client.call('app.revealFile', { path }).catch((error: unknown) => notifyError(error));
   };

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  FileDown,
   FolderMinus,
   FolderPlus,
   Mail,
@@ -79,6 +80,9 @@ export function ArticleMenu() {
           Edit fields of all…
         </MenuAction>
       )}
+      <MenuAction icon={FileDown} {...command('articles.exportReferences')}>
+        Export references…
+      </MenuAction>
       <MenuDivider />
       {inTrash ? (
         <>

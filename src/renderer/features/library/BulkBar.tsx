@@ -1,4 +1,5 @@
 import {
+  FileDown,
   FolderPlus,
   MailOpen,
   MoreHorizontal,
@@ -63,6 +64,9 @@ export function BulkBar({
                 Remove from this collection
               </MenuAction>
             )}
+            <MenuAction icon={FileDown} onSelect={() => runCommand('articles.exportReferences')}>
+              Export references…
+            </MenuAction>
             <MenuAction icon={Trash2} shortcut="Delete" onSelect={() => runCommand('articles.trash')}>
               Move to the trash
             </MenuAction>

@@ -1,9 +1,20 @@
-import { FolderInput, FolderPlus, FolderTree, Merge, PencilLine, Search, Trash2 } from 'lucide-react';
+import {
+  FileDown,
+  FolderInput,
+  FolderPlus,
+  FolderTree,
+  Merge,
+  PencilLine,
+  Search,
+  Trash2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Scope } from '#contract/organise.ts';
 import { runCommand } from '../../app/commands.ts';
 import { useStore } from '../../app/store.ts';
 import { MenuAction, MenuDivider } from '../../ui/AppMenu.tsx';
 import { PlacedMenu } from '../../ui/PlacedMenu.tsx';
+import { askForReferences } from '../export/exportReferences.ts';
 import { focusSearch, searchFor } from '../search/searchState.ts';
 import { ask } from './libraryTask.ts';
 import { removeCollection, removeTag } from './organiseActions.ts';
@@ -44,9 +55,12 @@ function itemsFor(row: TreeRow): ReactNode {
     );
   if (row.kind === 'view' && row.view === 'all')
     return (
-      <MenuAction icon={FolderInput} onSelect={() => runCommand('library.import')}>
-        Import files…
-      </MenuAction>
+      <>
+        <MenuAction icon={FolderInput} onSelect={() => runCommand('library.import')}>
+          Import files…
+        </MenuAction>
+        <ExportItem scope={{ view: 'all' }} name="the whole library" />
+      </>
     );
   return null;
 }
@@ -67,6 +81,7 @@ function CollectionItems({ collection }: { collection: { id: number; name: strin
       <MenuAction icon={Search} onSelect={() => searchIn('in', name)}>
         Search in it
       </MenuAction>
+      <ExportItem scope={{ view: 'all', collectionId: id }} name={`“${name}”`} />
       <MenuDivider />
       <MenuAction icon={Trash2} shortcut="Delete" onSelect={() => void removeCollection(collection)}>
         Remove
@@ -88,11 +103,23 @@ function TagItems({ tag }: { tag: { id: number; name: string } }) {
       <MenuAction icon={Search} onSelect={() => searchIn('tag', name)}>
         Search in its articles
       </MenuAction>
+      <ExportItem scope={{ view: 'all', tagId: id }} name={`the tag “${name}”`} />
       <MenuDivider />
       <MenuAction icon={Trash2} shortcut="Delete" onSelect={() => void removeTag(tag)}>
         Remove
       </MenuAction>
     </>
+  );
+}
+
+function ExportItem({ scope, name }: { scope: Scope; name: string }) {
+  return (
+    <MenuAction
+      icon={FileDown}
+      onSelect={() => askForReferences({ of: { target: { scope, except: [] } }, name })}
+    >
+      Export references…
+    </MenuAction>
   );
 }
 

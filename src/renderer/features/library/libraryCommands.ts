@@ -6,6 +6,7 @@ import type { Command } from '../../app/commands.ts';
 import { setSetting, settings } from '../../app/settings.ts';
 import { workspace } from '../../app/workspace.ts';
 import { notifyError } from '../../ui/toasts.ts';
+import { askForReferences } from '../export/exportReferences.ts';
 import { listedCollection } from './intoCollection.ts';
 import {
   keepListed,
@@ -19,7 +20,15 @@ import {
 } from './libraryState.ts';
 import { ask } from './libraryTask.ts';
 import { listInput } from './useArticlePages.ts';
-import { markRead, restore, star, takeFromCollection, trash, undoLast } from './organiseActions.ts';
+import {
+  countArticles,
+  markRead,
+  restore,
+  star,
+  takeFromCollection,
+  trash,
+  undoLast,
+} from './organiseActions.ts';
 import { startRename } from './renaming.ts';
 import { structure } from './structure.ts';
 import { VIEW_LABELS } from './views.ts';
@@ -104,6 +113,17 @@ function articleCommands(): Command[] {
       title: 'Edit fields of all that are selected…',
       enabled: something,
       run: () => askAbout('editMany'),
+    },
+    {
+      id: 'articles.exportReferences',
+      group: 'Articles',
+      title: 'Export references…',
+      enabled: something,
+      run: () => {
+        const meant = meantArticles();
+        if (meant !== null)
+          askForReferences({ of: { target: meant.target }, name: countArticles(meant.count) });
+      },
     },
   ];
 }
