@@ -111,6 +111,24 @@ export const formattedCitationsSchema = z.object({
 export type FormattedCluster = FormattedCitations['clusters'][number];
 export type FormattedCitations = z.infer<typeof formattedCitationsSchema>;
 
+/** What is formatted so far of the citations of a brief. */
+export const citationsProgressSchema = formattedCitationsSchema
+  .omit({ clusters: true, bibliography: true })
+  .extend({
+    /** Those that earlier answers did not hold, each with its place among the clusters that were asked for. */
+    clusters: z.array(
+      z.object({
+        at: z.number().int().nonnegative(),
+        cluster: formattedCitationsSchema.shape.clusters.element,
+      }),
+    ),
+    /** Null until all is formatted. */
+    bibliography: formattedCitationsSchema.shape.bibliography.nullable(),
+    /** By which to ask for more; null once all is answered. */
+    run: z.number().int().positive().nullable(),
+  });
+export type CitationsProgress = z.infer<typeof citationsProgressSchema>;
+
 /** The plain text of formatted text. */
 export function plainText(rich: RichText): string {
   return rich.map((run) => run.text).join('');

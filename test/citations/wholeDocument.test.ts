@@ -1,9 +1,9 @@
 /** A document that is formatted at once prints what one that was written citation by citation prints. */
 import { expect, it } from 'vitest';
-import { FORMAT_NAME, startEngine } from '#core/citations/createEngine.ts';
+import { startEngine } from '#core/citations/createEngine.ts';
 import { engineItem } from '#core/citations/engineInput.ts';
 import { readRichText } from '#core/citations/richFormat.ts';
-import { createSession } from '#core/citations/session.ts';
+import { createSession, printed } from '#core/citations/session.ts';
 import { readPackagedStyle } from '#core/citations/styleData.ts';
 import { plainText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
@@ -30,11 +30,13 @@ function formatAtOnce({ style, items, clusters, uncited = [] }: Brief) {
   const source = style.startsWith('<') ? style : readPackagedStyle(style);
   const engine = startEngine(source, 'en-US', known);
   const isNote = engine.opt.xclass === 'note';
-  const { texts, bibliography } = createSession(engine, FORMAT_NAME).update(
-    clusters.map((ids, index) => ({ items: ids.map((id) => ({ id })), noteIndex: isNote ? index + 1 : 0 })),
-    uncited,
-    true,
-  );
+  const session = createSession(engine);
+  const citations = clusters.map((ids, index) => ({
+    items: ids.map((id) => ({ id })),
+    noteIndex: isNote ? index + 1 : 0,
+  }));
+  session.place({ citations, uncited });
+  const { texts, bibliography } = printed(session, { citations, uncited });
   const plain = (text: string): string => plainText(readRichText(text));
   return { texts: texts.map(plain), sources: bibliography.map(({ text }) => plain(text)) };
 }

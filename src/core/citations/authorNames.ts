@@ -2,6 +2,7 @@
 import type { Engine } from 'citeproc';
 import type { RichText } from '#domain/citation.ts';
 import { type EngineItems, startEngine } from './createEngine.ts';
+import { withoutNewNames } from './nameRegister.ts';
 import { isNothingPrinted, readRichText } from './richFormat.ts';
 
 /** citeproc's number for a source that was cited before: the short names. */
@@ -31,8 +32,11 @@ const NAMES_STYLE = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0
   </citation>
 </style>`;
 
-/** `id` is one of the items that `engine` reads; an item that is corrected is another object. */
-export type AuthorNames = (id: string) => RichText;
+/**
+ * `id` is one of the items that `engine` reads; an item that is corrected is another object. `state` is equal while
+ * its names are written as they were.
+ */
+export type AuthorNames = (id: string, state: string) => RichText;
 
 /**
  * Names as `engine`'s style shortens and tells them apart in its citations, joined by the word for "and" in
@@ -40,14 +44,25 @@ export type AuthorNames = (id: string) => RichText;
  * Leaves the document that the engine holds as it is.
  */
 export function createAuthorNames(engine: Engine, locale: string, items: EngineItems): AuthorNames {
+  const known = new Map<string, { state: string; names: RichText }>();
   let plainNames: ((item: Record<string, unknown>) => RichText) | null = null;
-  return (id) => {
+  const write = (id: string): RichText => {
     const ofStyle = joinedByWord(engine, () =>
-      engine.makeCitationCluster([{ id, 'author-only': true, position: SUBSEQUENT, 'near-note': true }]),
+      withoutNewNames(engine, () =>
+        engine.makeCitationCluster([{ id, 'author-only': true, position: SUBSEQUENT, 'near-note': true }]),
+      ),
     );
     if (!isNothingPrinted(ofStyle)) return readRichText(ofStyle);
     plainNames ??= createPlainNames(locale);
     return plainNames(items.get(id)!);
+  };
+  return (id, state) => {
+    let entry = known.get(id);
+    if (entry?.state !== state) {
+      entry = { state, names: write(id) };
+      known.set(id, entry);
+    }
+    return entry.names;
   };
 }
 

@@ -22,6 +22,8 @@ declare module 'citeproc' {
     /** 0 first, 1 subsequent, 2 ibid with locator, 3 ibid. Set by the engine where citations are processed. */
     position?: number;
     'near-note'?: boolean;
+    'first-reference-note-number'?: number;
+    sortkeys?: string[];
   }
 
   export interface Citation {
@@ -35,15 +37,59 @@ declare module 'citeproc' {
     };
   }
 
+  export type Item = Record<string, unknown> & { id: string };
+
+  /** A citation whose items the engine has looked up, in the order in which they are written. */
+  export interface PreparedCitation extends Citation {
+    sortedItems: [Item, CiteItem][];
+  }
+
+  /** What the engine knows of an item that is cited or listed. */
+  export interface RegistryEntry {
+    /** How the item is told from others: names, initials, the letter behind the year. */
+    disambig: unknown;
+    /** The number in the list. */
+    seq: number;
+    'first-reference-note-number'?: number;
+    'citation-count'?: number;
+  }
+
   export class Engine {
     constructor(system: System, style: XmlNode | string, locale: string, forceLocale: boolean);
-    opt: { xclass: 'note' | 'in-text'; development_extensions: Record<string, boolean> };
+    opt: {
+      xclass: 'note' | 'in-text';
+      development_extensions: Record<string, boolean>;
+      /** Cites of one author are brought together. */
+      grouped_sort?: boolean;
+      /** Cites are ordered by their numbers in the list. */
+      citation_number_sort?: boolean;
+    };
+    /** `dataObj` is the style. */
+    cslXml: { dataObj: unknown };
+    citation: {
+      srt: { compareCompositeKeys(this: void, a: [unknown, CiteItem], b: [unknown, CiteItem]): number };
+    };
+    citation_sort: { tokens: unknown[] };
+    bibliography: { tokens: unknown[] };
     setOutputFormat(format: string): void;
     updateItems(cited: string[]): void;
     updateUncitedItems(uncited: string[]): void;
-    /** What the engine knows of each item, by its id. */
-    registry: { registry: Record<string, { 'first-reference-note-number'?: number }> };
-    tmp: { date_token: unknown };
+    retrieveItem(id: string): Item;
+    registry: {
+      registry: Record<string, RegistryEntry>;
+      authorstrings: Record<string, string>;
+      namereg: {
+        addname: (...name: unknown[]) => void;
+        /** By item, its names as `family::initials::given`. */
+        nameind: Record<string, Record<string, true>>;
+        /** By family name, how many different initials there are with it, and with those, given names. */
+        namereg: Record<string, { count: number; ikey: Record<string, { count: number }> } | undefined>;
+      };
+      citationreg: { citationById: Record<string, PreparedCitation> };
+      /** Ids in the order of the list. */
+      getSortedIds(): string[];
+    };
+    tmp: { date_token: unknown; authorstring_request?: boolean };
     /** Without citations: forgets the document. */
     restoreProcessorState(citations: []): void;
     /** Returns [citationID, noteIndex, text] in the order of `citations`. */
@@ -53,20 +99,27 @@ declare module 'citeproc' {
       uncited: string[],
     ): [id: string, noteIndex: number, text: string][];
     /**
-     * Puts one citation between others that were processed before, each given as [citationID, noteIndex].
-     * Returns the texts that changed with it, as [place, text, citationID].
+     * Puts one citation between others that are in `registry.citationreg`, each given as [citationID, noteIndex].
+     * Sets the position of every cite, and writes those citations that change with it by
+     * `process_CitationCluster`. With the flag 2 all items are known already.
      */
     processCitationCluster(
       citation: Citation,
       before: [id: string, noteIndex: number][],
       after: [id: string, noteIndex: number][],
-    ): [{ bibchange: boolean }, [place: number, text: string, id: string][]];
+      flag?: 2,
+    ): unknown;
+    /** The text of a citation. */
+    process_CitationCluster(items: [Item, CiteItem][], citation: Citation): string;
     /** The text of items cited together, for themselves; no citation of the document. */
     makeCitationCluster(items: CiteItem[]): string;
     /** The option of an element of the style, its own or an inherited one. */
     inheritOpt: (this: Engine, token: unknown, name: string, ...more: unknown[]) => unknown;
     /** False where the style has no bibliography. */
-    makeBibliography(): false | [parameters: { entry_ids: string[][] }, entries: string[]];
+    makeBibliography(section?: {
+      /** Entries of items in which one of the fields has that value; without it, all. */
+      include: { field: string; value: string }[];
+    }): false | [parameters: { entry_ids: string[][] }, entries: string[]];
   }
 
   export type Decorate = (state: { getTerm(name: string): string }, text?: string) => string;
@@ -82,6 +135,11 @@ declare module 'citeproc' {
 
   const CSL: {
     Engine: typeof Engine;
+    /** In the order of the style's keys. */
+    getSortKeys(this: Engine, item: Item, area: 'citation_sort'): string[];
+    getAmbiguousCite(this: Engine, item: Item, disambig: unknown): string;
+    /** Takes apart a locator that holds more than one part. */
+    parseLocator(this: Engine, item: CiteItem): CiteItem;
     Output: {
       Formats: Record<string, OutputFormat>;
       Formatters: { passthrough: Decorate };

@@ -1,16 +1,21 @@
 /** Formats the citations of one brief with citeproc. Runs in the worker. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Engine } from 'citeproc';
-import type { CitationCluster, Cited, FormattedCitations, RichText } from '#domain/citation.ts';
+import type {
+  CitationCluster,
+  CitationsProgress,
+  Cited,
+  FormattedCitations,
+  FormattedCluster,
+  RichText,
+} from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
-import { numberNotes } from '#domain/noteNumbers.ts';
-import { type AuthorNames, createAuthorNames } from './authorNames.ts';
-import { createEngine, FORMAT_NAME, localeFor } from './createEngine.ts';
+import { numberNotes, type NoteNumbers } from '#domain/noteNumbers.ts';
 import { engineCite, engineItem, UNTITLED } from './engineInput.ts';
+import { createEngines, type Engines, type Prepared } from './engines.ts';
 import { isNothingPrinted, readRichText } from './richFormat.ts';
-import { createSession, type Session, type SessionCitation, type SessionResult } from './session.ts';
+import type { SessionCitation } from './session.ts';
 import { findStyle } from './styles.ts';
-import { styleKey, type StyleSource } from './styleSource.ts';
+import type { StyleSource } from './styleSource.ts';
 import { missingSource } from './words.ts';
 
 export interface FormatRequest extends Cited {
@@ -23,125 +28,178 @@ export interface FormatRequest extends Cited {
   items: Map<number, CslItem>;
 }
 
-/** Engines kept: an engine takes 50–400 ms to start and a few MB. */
-const MAX_ENGINES = 4;
+/** Entries of the list of sources that are written without a look at the clock. */
+const ENTRIES_AT_ONCE = 4;
 
-interface Prepared {
-  engine: Engine;
-  session: Session;
-  authorNames: AuthorNames;
-  /** What the engine reads: a copy, since citeproc writes into it. */
-  items: Map<string, Record<string, unknown>>;
-}
-
-const engines = new Map<string, Prepared>();
+const OF_THREAD = createEngines();
 
 /** Throws a DossierError (`not_found`) for a style that is not there. */
-export function formatCitations(request: FormatRequest): FormattedCitations {
-  const { clusters, items, uncited } = request;
-  const style = request.style ?? findStyle(request.styleId);
-  const { engine, session, authorNames, items: loaded } = prepare(style, request.language);
-  const isCorrected = load(items, loaded);
-
-  const isNote = engine.opt.xclass === 'note';
-  const numbers = numberNotes(request, isNote);
-  /** By cluster: whether its first author's name stands in the text. An author's footnote that a note stands in is no text. */
-  const named = clusters.map(
-    ([first], index) =>
-      first!.authorInText === true && items.has(first!.articleId) && !(isNote && numbers.own[index] === null),
-  );
-  const citations: SessionCitation[] = [];
-  const places: number[] = [];
-  for (const [index, cluster] of clusters.entries()) {
-    const present = cluster.filter((cite) => items.has(cite.articleId));
-    if (present.length === 0) continue;
-    places.push(index);
-    const isNamed = named[index]!;
-    citations.push({
-      items: present.map((cite, place) =>
-        engineCite(cite, {
-          opensNote: numbers.own[index] !== null && place === 0,
-          isNamed: isNamed && !isNote && place === 0,
-        }),
-      ),
-      noteIndex: numbers.within[index]!,
-      isOrdered: isNamed,
-    });
-  }
-  const listed = uncited.filter((id) => items.has(id)).map(String);
-  const { texts, bibliography } = updated(session, citations, listed, isCorrected);
-  const textAt = new Map(places.map((place, index) => [place, texts[index]]));
-
+export function formatCitations(request: FormatRequest, engines: Engines = OF_THREAD): FormattedCitations {
+  const { clusters, bibliography, ...known } = startFormatting(request, engines).advance([], Infinity);
   return {
-    styleClass: isNote ? 'note' : 'in-text',
-    clusters: clusters.map((cluster, index) => ({
-      inText: named[index] ? authorNames(String(cluster[0]!.articleId)) : null,
-      content: withMissing(contentOf(textAt.get(index) ?? '', named[index]!), cluster, request),
-      noteNumber: numbers.own[index]!,
-    })),
-    footnotes: numbers.footnotes,
-    bibliography: bibliography.map(({ id, text }) => ({
-      articleId: Number(id),
-      content: text === '' ? [{ text: titleOf(items.get(Number(id))) }] : readRichText(text),
-    })),
-    missing: missingArticles([...clusters.flat().map(({ articleId }) => articleId), ...uncited], items),
+    styleClass: known.styleClass,
+    clusters: clusters.map(({ cluster }) => cluster),
+    footnotes: known.footnotes,
+    bibliography: bibliography!,
+    missing: known.missing,
   };
 }
 
-/** An engine that failed is not used again: it may hold a part of what it failed on. */
-function updated(
-  session: Session,
-  citations: SessionCitation[],
-  uncited: string[],
-  isCorrected: boolean,
-): SessionResult {
-  try {
-    return session.update(citations, uncited, isCorrected);
-  } catch (error) {
-    for (const [key, prepared] of engines) if (prepared.session === session) engines.delete(key);
-    throw error;
-  }
+export interface Formatting {
+  /**
+   * Formats the clusters at the places `first`, then others for `budget` ms; answers with what it had not answered
+   * with before. Meanwhile the engine may have been given another document.
+   */
+  advance(first: readonly number[], budget: number): Omit<CitationsProgress, 'run'>;
 }
 
-function prepare(style: StyleSource, language: string): Prepared {
-  const locale = localeFor(language, style);
-  const key = `${styleKey(style)} ${locale}`;
-  let prepared = engines.get(key);
-  engines.delete(key);
-  if (prepared === undefined) {
-    const items: Prepared['items'] = new Map();
-    const engine = createEngine(style, language, items);
-    prepared = {
-      engine,
-      items,
-      session: createSession(engine, FORMAT_NAME),
-      authorNames: createAuthorNames(engine, locale, items),
-    };
-  }
-  // Set again so that the map's order is the order of last use.
-  engines.set(key, prepared);
-  const oldest = engines.keys().next().value;
-  if (engines.size > MAX_ENGINES && oldest !== undefined) engines.delete(oldest);
-  return prepared;
+/** Throws a DossierError (`not_found`) for a style that is not there. */
+export function startFormatting(request: FormatRequest, engines: Engines = OF_THREAD): Formatting {
+  const self = {};
+  const unsent = new Set(request.clusters.keys());
+  return {
+    advance(first, budget) {
+      const prepared = engines.prepare(request.style ?? findStyle(request.styleId), request.language);
+      try {
+        const until = performance.now() + budget;
+        const document = place(prepared, request, self);
+        const clusters: CitationsProgress['clusters'] = [];
+        const send = (at: number): void => {
+          unsent.delete(at);
+          clusters.push({ at, cluster: document.cluster(at) });
+        };
+        for (const at of unsent) if (document.isWritten(at)) send(at);
+        for (const at of first) if (unsent.has(at)) send(at);
+        for (const at of unsent) {
+          if (performance.now() >= until) break;
+          send(at);
+        }
+        const { sources } = prepared.session;
+        let unwritten = unsent.size === 0 ? sources.unwritten() : [];
+        while (unwritten.length > 0 && performance.now() < until) {
+          sources.write(unwritten.slice(0, ENTRIES_AT_ONCE));
+          unwritten = unwritten.slice(ENTRIES_AT_ONCE);
+        }
+        const isWhole = unsent.size === 0 && unwritten.length === 0;
+        return {
+          ...document.known,
+          clusters: clusters.toSorted((a, b) => a.at - b.at),
+          bibliography: isWhole ? bibliographyOf(prepared, request) : null,
+        };
+      } catch (error) {
+        engines.drop(prepared);
+        throw error;
+      }
+    },
+  };
 }
 
-/** Adds `items` to what the engine reads; true where one differs from what the engine may have read. */
-function load(items: Map<number, CslItem>, into: Prepared['items']): boolean {
-  let isCorrected = false;
+interface PlacedDocument {
+  known: Pick<FormattedCitations, 'styleClass' | 'footnotes' | 'missing'>;
+  isWritten(at: number): boolean;
+  cluster(at: number): FormattedCluster;
+}
+
+/** Gives the document of `request` to the engine, unless it has that of `holder` already. */
+function place(prepared: Prepared, request: FormatRequest, holder: object): PlacedDocument {
+  const { engine, session, authorNames } = prepared;
+  const { clusters, items, uncited } = request;
+  const isNote = engine.opt.xclass === 'note';
+  const numbers = numberNotes(request, isNote);
+  const named = clusters.map((cluster, at) => isNamed(cluster, at, items, isNote, numbers));
+  const places = new Map<number, number>();
+  for (const [at, cluster] of clusters.entries())
+    if (cluster.some((cite) => items.has(cite.articleId))) places.set(at, places.size);
+
+  if (prepared.holder !== holder) {
+    prepared.holder = null;
+    const corrected = load(items, prepared.items);
+    const citations = [...places.keys()].map((at): SessionCitation => {
+      const present = clusters[at]!.filter((cite) => items.has(cite.articleId));
+      return {
+        items: present.map((cite, index) =>
+          engineCite(cite, {
+            opensNote: numbers.own[at] !== null && index === 0,
+            isNamed: named[at]! && !isNote && index === 0,
+          }),
+        ),
+        noteIndex: numbers.within[at]!,
+        isOrdered: named[at]!,
+      };
+    });
+    session.place({ citations, uncited: uncited.filter((id) => items.has(id)).map(String) }, corrected);
+    prepared.holder = holder;
+  }
+
+  return {
+    known: {
+      styleClass: isNote ? 'note' : 'in-text',
+      footnotes: numbers.footnotes,
+      missing: missingArticles(
+        [...clusters.flatMap((cluster) => cluster.map(({ articleId }) => articleId)), ...uncited],
+        items,
+      ),
+    },
+    isWritten(at) {
+      const index = places.get(at);
+      return index === undefined || session.isWritten(index);
+    },
+    cluster(at) {
+      const cluster = clusters[at]!;
+      const index = places.get(at);
+      const id = String(cluster[0]!.articleId);
+      return {
+        inText: named[at] ? authorNames(id, session.itemState(id)) : null,
+        content: withMissing(
+          contentOf(index === undefined ? '' : session.text(index), named[at]!),
+          cluster,
+          request,
+        ),
+        noteNumber: numbers.own[at]!,
+      };
+    },
+  };
+}
+
+/** Whether the name of the first author stands in the text. An author's footnote in a style of notes is no text. */
+function isNamed(
+  [first]: CitationCluster,
+  at: number,
+  items: FormatRequest['items'],
+  isNote: boolean,
+  numbers: NoteNumbers,
+): boolean {
+  const isInNote = isNote && numbers.own[at] === null;
+  return first!.authorInText === true && items.has(first!.articleId) && !isInNote;
+}
+
+/** Adds `items` to what the engine reads; returns those that differ from what it may have read. */
+function load(items: Map<number, CslItem>, into: Prepared['items']): Set<string> {
+  const corrected = new Set<string>();
   for (const [id, item] of items) {
     const key = String(id);
     const next = engineItem(id, item);
     const known = into.get(key);
     if (known !== undefined && isDeepStrictEqual(known, next)) continue;
-    if (known !== undefined) isCorrected = true;
+    if (known !== undefined) corrected.add(key);
     into.set(key, next);
   }
-  return isCorrected;
+  return corrected;
+}
+
+function bibliographyOf({ session }: Prepared, { items }: FormatRequest): FormattedCitations['bibliography'] {
+  return session.sources.ids().map((id) => {
+    const text = session.sources.entry(id);
+    return {
+      articleId: Number(id),
+      content: text === '' ? [{ text: titleOf(items.get(Number(id))) }] : readRichText(text),
+    };
+  });
 }
 
 /** A style that names authors alone prints nothing more once the name stands in the text. */
-function contentOf(text: string, isNamed: boolean): RichText {
-  return isNamed && isNothingPrinted(text) ? [] : readRichText(text);
+function contentOf(text: string, isNamedInText: boolean): RichText {
+  return isNamedInText && isNothingPrinted(text) ? [] : readRichText(text);
 }
 
 /** For a source that the style prints nothing of: every cited source is in the list. */

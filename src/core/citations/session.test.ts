@@ -2,7 +2,7 @@ import { array, assert, constant, constantFrom, integer, nat, property, record }
 import { describe, expect, it } from 'vitest';
 import { createEngine, FORMAT_NAME } from './createEngine.ts';
 import { readEntry } from './richFormat.ts';
-import { createSession, type SessionCitation, type SessionResult } from './session.ts';
+import { createSession, printed, type SessionCitation, type SessionResult } from './session.ts';
 
 /** Sources that need telling apart: the same names, years and titles in several of them. */
 const items = new Map(
@@ -65,7 +65,7 @@ describe.each([
   ['chicago-notes', true],
   ['apa', false],
 ])('a session in %s', (styleId, isNote) => {
-  const session = createSession(createEngine(styleId, 'en', items), FORMAT_NAME);
+  const session = createSession(createEngine(styleId, 'en', items));
   const numbered = (clusters: SessionCitation['items'][]): SessionCitation[] =>
     clusters.map((cites, index) => ({ items: cites, noteIndex: isNote ? index + 1 : 0 }));
 
@@ -76,10 +76,12 @@ describe.each([
         array(edit, { maxLength: 5 }),
         (start, edits) => {
           let clusters: SessionCitation['items'][] = start;
-          session.update(numbered(clusters), [], true);
+          session.place({ citations: numbered(clusters), uncited: [] });
           for (const { at, remove, add, uncited } of edits) {
             clusters = clusters.toSpliced(at % (clusters.length + 1), remove, ...add);
-            const result = session.update(numbered(clusters), uncited, false);
+            const document = { citations: numbered(clusters), uncited };
+            session.place(document);
+            const result = printed(session, document);
             const isEmpty = clusters.length === 0 && uncited.length === 0;
             expect(result).toEqual(isEmpty ? NOTHING : formatAnew(styleId, numbered(clusters), uncited));
           }

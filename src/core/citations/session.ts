@@ -1,6 +1,11 @@
-/** The citations of one document in one engine: only what a change touches is formatted again. */
-import type { Citation, CiteItem, Engine } from 'citeproc';
-import { readEntry } from './richFormat.ts';
+/**
+ * The citations of one document in one engine. Placing them is quick and settles what each says; writing them takes
+ * most of the time, so it is done one by one, in any order, and only for those that changed.
+ */
+import CSL, { type CiteItem, type Engine, type Item, type PreparedCitation } from 'citeproc';
+import { createClusterOrder } from './clusterOrder.ts';
+import { sharedNames, withoutNewNames } from './nameRegister.ts';
+import { createSourceList, type SourceList } from './sourceList.ts';
 
 /** One citation in document order. */
 export interface SessionCitation {
@@ -11,112 +16,205 @@ export interface SessionCitation {
   isOrdered?: boolean;
 }
 
-export interface SessionResult {
-  /** Texts in the order of the citations, in the engine's output format. */
-  texts: string[];
-  bibliography: { id: string; text: string }[];
+export interface SessionDocument {
+  citations: SessionCitation[];
+  /** Items of the list of sources that no citation needs to name. */
+  uncited: string[];
 }
 
 export interface Session {
-  /**
-   * `uncited` are items of the bibliography that no citation needs to name. `isCorrected` says that the metadata of
-   * an item is not what it was before.
-   */
-  update(citations: SessionCitation[], uncited: string[], isCorrected: boolean): SessionResult;
+  /** Takes over a document. `corrected` are items whose metadata is not what it was. */
+  place(document: SessionDocument, corrected?: ReadonlySet<string>): void;
+  /** Whether the text of a citation is at hand. */
+  isWritten(index: number): boolean;
+  /** The text of a citation in the engine's output format, which is written where it is not at hand. */
+  text(index: number): string;
+  sources: Omit<SourceList, 'follow'>;
+  /** Equal while all that is printed of an item, but for its place in the document, is what it was. */
+  itemState(id: string): string;
 }
 
-/**
- * Changed citations that are put in one by one; with more of them it is quicker, and as right, to begin anew.
- */
-const MAX_STEPS = 6;
-
 interface Placed {
-  /** What the citation says; equal for equal citations. */
+  /** What was asked for; equal for equal citations. */
   key: string;
-  citation: Citation;
+  citation: PreparedCitation;
+  isOrdered: boolean;
+  /** All that the text depends on, as the document is now. */
+  wanted: string;
+  /** What `text` was written for. */
+  written: string | null;
   text: string;
 }
 
-/** `format` is the name of the output format that `engine` is set to: richFormat.ts. */
-export function createSession(engine: Engine, format: string): Session {
+/** Stands behind all citations, for the engine to look at them: it takes each look for the sake of one citation. */
+const LAST = 'last';
+
+export function createSession(engine: Engine): Session {
+  const traits = traitsOf(engine);
+  const order = createClusterOrder(engine);
+  const list = createSourceList(engine, traits.replacesAuthors);
+  const versions = new Map<string, number>();
+  let states = new Map<string, string>();
   let placed: Placed[] = [];
-  let bibliography: SessionResult['bibliography'] = [];
+  let cited: string[] = [];
   let listed: string[] = [];
+  let together = '';
   let lastId = 0;
 
-  const place = ({ items, noteIndex, isOrdered = false }: SessionCitation, key: string): Placed => {
-    lastId += 1;
-    // citeproc writes into what it is given.
-    const citationItems = items.map((item) => ({ ...item }));
-    return {
-      key,
-      citation: { citationID: String(lastId), citationItems, properties: { noteIndex, unsorted: isOrdered } },
-      text: '',
-    };
+  const itemState = (id: string): string => {
+    let state = states.get(id);
+    if (state === undefined) {
+      const { disambig, seq, ...entry } = engine.registry.registry[id]!;
+      state = JSON.stringify([
+        id,
+        versions.get(id) ?? 0,
+        disambig,
+        sharedNames(engine, id),
+        traits.numbersItems ? seq : 0,
+        traits.namesNotes ? entry['first-reference-note-number'] : 0,
+        (entry['citation-count'] ?? 0) > 1,
+      ]);
+      states.set(id, state);
+    }
+    return state;
   };
 
-  const rebuild = (citations: SessionCitation[], keys: string[], uncited: string[]): void => {
-    listed = uncited;
-    placed = citations.map((citation, index) => place(citation, keys[index]!));
-    forget(engine);
-    register(engine, citations, uncited);
-    const texts = engine.rebuildProcessorState(
-      placed.map((entry) => entry.citation),
-      format,
-      uncited,
-    );
-    for (const [index, [, , text]] of texts.entries()) placed[index]!.text = text;
-    bibliography = readBibliography(engine);
+  /** The items of a citation with all that the engine knows of them. */
+  const prepare = ({ citation, isOrdered }: Placed): void => {
+    const pairs = citation.citationItems.map((cite): [Item, CiteItem] => [
+      engine.retrieveItem(cite.id),
+      CSL.parseLocator.call(engine, { ...cite }),
+    ]);
+    citation.sortedItems = isOrdered ? pairs : withoutNewNames(engine, () => order.byStyle(pairs, itemState));
   };
 
-  const insert = (entry: Placed, index: number): void => {
-    const reference = ({ citation }: Placed): [string, number] => [
-      citation.citationID,
-      citation.properties.noteIndex,
-    ];
-    const [{ bibchange }, changed] = engine.processCitationCluster(
-      entry.citation,
-      placed.slice(0, index).map(reference),
-      placed.slice(index).map(reference),
-    );
-    placed.splice(index, 0, entry);
-    for (const [at, text] of changed) placed[at]!.text = text;
-    if (bibchange) bibliography = readBibliography(engine);
-  };
+  const wantedOf = ({ citation }: Placed): string =>
+    citation.sortedItems
+      .map(([{ id }, { sortkeys: _keys, ...cite }]) => {
+        if (!traits.namesNotes) delete cite['first-reference-note-number'];
+        return itemState(id) + JSON.stringify(cite);
+      })
+      .join('\n');
 
-  const step = (citations: SessionCitation[], keys: string[]): boolean => {
-    const { start, oldEnd, newEnd } = changedRange(
-      placed.map((entry) => entry.key),
-      keys,
+  const write = (entry: Placed): void => {
+    // The engine moves locators between items while it writes.
+    const pairs = entry.citation.sortedItems.map(([item, cite]): [Item, CiteItem] => [item, { ...cite }]);
+    entry.text = withoutNewNames(engine, () =>
+      engine.process_CitationCluster(
+        entry.isOrdered ? pairs : order.byNumber(pairs, itemState),
+        entry.citation,
+      ),
     );
-    const isMoved = placed
-      .slice(0, start)
-      .some((entry, index) => entry.citation.properties.noteIndex !== citations[index]!.noteIndex);
-    // What follows a citation that went is seen by putting its neighbour in anew.
-    const end = newEnd === start && oldEnd > start ? Math.min(start + 1, keys.length) : newEnd;
-    const first = end === start && oldEnd > start ? start - 1 : start;
-    if (isMoved || first < 0 || end - first > MAX_STEPS) return false;
-    if (end === first) return placed.length === citations.length && sameNotes(placed, citations);
-    const kept = placed.slice(oldEnd + (end - newEnd));
-    placed = placed.slice(0, first);
-    const after = citations.slice(end);
-    for (const [index, entry] of kept.entries())
-      entry.citation.properties.noteIndex = after[index]!.noteIndex;
-    placed.push(...kept);
-    for (let index = first; index < end; index += 1) insert(place(citations[index]!, keys[index]!), index);
-    return true;
+    entry.written = entry.wanted;
   };
 
   return {
-    update(citations, uncited, isCorrected) {
-      const keys = citations.map((citation) => JSON.stringify([citation.items, citation.isOrdered]));
-      // citeproc takes items out as badly as it empties itself, and reads each item once.
-      const canStep =
-        !isCorrected && placed.length > 0 && uncited.join() === listed.join() && citesAll(citations, placed);
-      if (!canStep || !step(citations, keys)) rebuild(citations, keys, uncited);
-      return { texts: placed.map((entry) => entry.text), bibliography };
+    place({ citations, uncited }, corrected = new Set()) {
+      for (const id of corrected) versions.set(id, (versions.get(id) ?? 0) + 1);
+      const notes = firstNotes(citations);
+      const nowCited = [...notes.keys()];
+      const nowTogether = traits.namesNotes ? sharedNotes(notes) : '';
+      const isGone = (id: string): boolean => !notes.has(id);
+      // citeproc takes items out badly, reads each item once, and tells those apart that share a first note.
+      const isNew =
+        corrected.size > 0 ||
+        uncited.join() !== listed.join() ||
+        nowTogether !== together ||
+        cited.some(isGone);
+      const isRegistered = !isNew && nowCited.join() === cited.join();
+      const keys = citations.map(({ items, isOrdered = false }) => JSON.stringify([items, isOrdered]));
+      const isSame =
+        isRegistered &&
+        keys.length === placed.length &&
+        placed.every(
+          ({ key, citation }, index) =>
+            key === keys[index] && citation.properties.noteIndex === citations[index]!.noteIndex,
+        );
+      if (isSame) return;
+
+      const before = new Map<string, Placed[]>();
+      for (const entry of placed) {
+        const same = before.get(entry.key);
+        if (same === undefined) before.set(entry.key, [entry]);
+        else same.push(entry);
+      }
+      placed = citations.map(({ items, noteIndex, isOrdered = false }, index) => {
+        const key = keys[index]!;
+        const entry = before.get(key)?.shift();
+        if (entry !== undefined) {
+          entry.citation.properties.noteIndex = noteIndex;
+          return entry;
+        }
+        lastId += 1;
+        // Ordered here, not by the engine, which orders new citations in another way than those that change.
+        const citation: PreparedCitation = {
+          citationID: String(lastId),
+          citationItems: items,
+          properties: { noteIndex, unsorted: true },
+          sortedItems: [],
+        };
+        return { key, citation, isOrdered, wanted: '', written: null, text: '' };
+      });
+
+      if (isNew) forget(engine);
+      if (isNew || !isRegistered) {
+        engine.updateUncitedItems([...uncited]);
+        engine.updateItems([...nowCited]);
+      }
+      setFirstNotes(engine, notes);
+      states = new Map();
+      for (const entry of placed)
+        if (isNew || entry.citation.sortedItems.length === 0 || !isRegistered) prepare(entry);
+      setPositions(engine, placed);
+      states = new Map();
+      for (const entry of placed) entry.wanted = wantedOf(entry);
+      list.follow(itemState);
+      cited = nowCited;
+      listed = uncited;
+      together = nowTogether;
     },
+    isWritten: (index) => placed[index]!.written === placed[index]!.wanted,
+    text(index) {
+      const entry = placed[index]!;
+      if (entry.written !== entry.wanted) write(entry);
+      return entry.text;
+    },
+    sources: list,
+    itemState,
   };
+}
+
+/** What a style prints that changes with other citations and items. */
+function traitsOf(engine: Engine): { namesNotes: boolean; numbersItems: boolean; replacesAuthors: boolean } {
+  const style = JSON.stringify(engine.cslXml.dataObj);
+  return {
+    namesNotes: style.includes('first-reference-note-number'),
+    numbersItems: style.includes('citation-number'),
+    replacesAuthors: style.includes('subsequent-author-substitute'),
+  };
+}
+
+/** Ids in the order in which they are first cited, with the note. */
+function firstNotes(citations: SessionCitation[]): Map<string, number> {
+  const notes = new Map<string, number>();
+  for (const { items, noteIndex } of citations)
+    for (const { id } of items) if (!notes.has(id)) notes.set(id, noteIndex);
+  return notes;
+}
+
+/** Which items are first cited in one note. */
+function sharedNotes(notes: ReadonlyMap<string, number>): string {
+  const byNote = new Map<number, string[]>();
+  for (const [id, note] of notes) {
+    const ids = byNote.get(note);
+    if (ids === undefined) byNote.set(note, [id]);
+    else ids.push(id);
+  }
+  return [...byNote.values()]
+    .filter((ids) => ids.length > 1)
+    .map(String)
+    .toSorted()
+    .join(' ');
 }
 
 /**
@@ -130,51 +228,42 @@ function forget(engine: Engine): void {
   engine.tmp.date_token = dateToken;
 }
 
-/**
- * Makes the items known before the first citation is written. `rebuildProcessorState` by itself adds the uncited
- * ones after the texts that they are told apart from (2004a, 2004b), and compares "Doe (n 1)" with a note number
- * that only repeated items have.
- */
-function register(engine: Engine, citations: SessionCitation[], uncited: string[]): void {
-  const firstNotes = new Map<string, number>();
-  for (const { items, noteIndex } of citations)
-    for (const { id } of items) if (!firstNotes.has(id)) firstNotes.set(id, noteIndex);
-  engine.updateUncitedItems(uncited);
-  engine.updateItems([...firstNotes.keys()]);
-  for (const [id, note] of firstNotes) {
-    const known = engine.registry.registry[id];
-    if (known !== undefined && note > 0) known['first-reference-note-number'] = note;
+/** Items are told apart by "Doe (n 1)", too, and citeproc knows the note of repeated ones only. */
+function setFirstNotes(engine: Engine, notes: ReadonlyMap<string, number>): void {
+  for (const [id, note] of notes)
+    if (note > 0) engine.registry.registry[id]!['first-reference-note-number'] = note;
+}
+
+/** Lets the engine look at all citations once, and write none. */
+function setPositions(engine: Engine, placed: Placed[]): void {
+  const byId: Record<string, PreparedCitation> = {};
+  for (const { citation } of placed) byId[citation.citationID] = citation;
+  engine.registry.citationreg.citationById = byId;
+  const write = engine.process_CitationCluster;
+  engine.process_CitationCluster = () => '';
+  try {
+    engine.processCitationCluster(
+      { citationID: LAST, citationItems: [], properties: { noteIndex: 0, unsorted: true } },
+      placed.map(({ citation }) => [citation.citationID, citation.properties.noteIndex]),
+      [],
+      2,
+    );
+  } finally {
+    engine.process_CitationCluster = write;
   }
 }
 
-/** The part in which the lists differ: old[start, oldEnd) became next[start, newEnd). */
-function changedRange(old: string[], next: string[]): { start: number; oldEnd: number; newEnd: number } {
-  let start = 0;
-  while (start < old.length && start < next.length && old[start] === next[start]) start += 1;
-  let oldEnd = old.length;
-  let newEnd = next.length;
-  while (oldEnd > start && newEnd > start && old[oldEnd - 1] === next[newEnd - 1]) {
-    oldEnd -= 1;
-    newEnd -= 1;
-  }
-  return { start, oldEnd, newEnd };
+export interface SessionResult {
+  /** In the order of the citations. */
+  texts: string[];
+  bibliography: { id: string; text: string }[];
 }
 
-/** Whether every item that was cited is cited still. */
-function citesAll(citations: SessionCitation[], placed: Placed[]): boolean {
-  const cited = new Set(citations.flatMap((citation) => citation.items.map((item) => item.id)));
-  return placed.every((entry) => entry.citation.citationItems.every((item) => cited.has(item.id)));
-}
-
-function sameNotes(placed: Placed[], citations: SessionCitation[]): boolean {
-  return placed.every((entry, index) => entry.citation.properties.noteIndex === citations[index]!.noteIndex);
-}
-
-function readBibliography(engine: Engine): SessionResult['bibliography'] {
-  const made = engine.makeBibliography();
-  if (made === false) return [];
-  const [{ entry_ids: ids }, entries] = made;
-  // citeproc gives no entry for an item that the style prints nothing of, but does give its id.
-  const texts = new Map(entries.map(readEntry).map(({ id, text }) => [id, text]));
-  return ids.map(([id = '']) => ({ id, text: texts.get(id) ?? '' }));
+/** All that the session's document prints, written where it is not at hand. */
+export function printed({ text, sources }: Session, { citations }: SessionDocument): SessionResult {
+  sources.write(sources.unwritten());
+  return {
+    texts: citations.map((_, index) => text(index)),
+    bibliography: sources.ids().map((id) => ({ id, text: sources.entry(id) })),
+  };
 }

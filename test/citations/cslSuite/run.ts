@@ -1,9 +1,9 @@
 /** Runs fixtures of the CSL test suite through our mapping, our engines and our sessions. */
-import { FORMAT_NAME, startEngine } from '#core/citations/createEngine.ts';
+import { startEngine } from '#core/citations/createEngine.ts';
 import { engineCite, engineItem } from '#core/citations/engineInput.ts';
 import { chooseLocale } from '#core/citations/locale.ts';
 import { readRichText } from '#core/citations/richFormat.ts';
-import { createSession, type SessionCitation } from '#core/citations/session.ts';
+import { createSession, printed, type SessionCitation } from '#core/citations/session.ts';
 import { packagedLocales } from '#core/citations/styleData.ts';
 import type { CitationItem, RichText } from '#domain/citation.ts';
 import { type CslItem, cslItemSchema } from '#domain/csl.ts';
@@ -51,11 +51,12 @@ function documents(fixture: Fixture): Printed[] {
   );
   const language = /default-locale="([^"]+)"/u.exec(fixture.csl)?.[1] ?? 'en-US';
   const engine = startEngine(fixture.csl, chooseLocale(language, packagedLocales().keys()), items);
-  const session = createSession(engine, FORMAT_NAME);
+  const session = createSession(engine);
   const isNote = engine.opt.xclass === 'note';
   const cites = (list: SuiteCite[]): SessionCitation['items'] => list.map((cite) => mappedCite(idOf, cite));
   return states(fixture, idOf, cites, isNote).map(({ citations, uncited, opening }) => {
-    const { texts, bibliography } = session.update(citations, uncited, false);
+    session.place({ citations, uncited });
+    const { texts, bibliography } = printed(session, { citations, uncited });
     return {
       citations: texts.slice(opening).map(readRichText),
       list: bibliography.map(({ text }) => readRichText(text)),

@@ -1,0 +1,62 @@
+/** Citation engines, one for each style and language, with what they hold. */
+import type { Engine } from 'citeproc';
+import { type AuthorNames, createAuthorNames } from './authorNames.ts';
+import { createEngine, localeFor } from './createEngine.ts';
+import { createSession, type Session } from './session.ts';
+import { styleKey, type StyleSource } from './styleSource.ts';
+
+export interface Prepared {
+  engine: Engine;
+  session: Session;
+  authorNames: AuthorNames;
+  /** What the engine reads. */
+  items: Map<string, Record<string, unknown>>;
+  /** Whose document the session holds. */
+  holder: object | null;
+}
+
+/**
+ * Engines kept. One with 200 sources cited 500 times takes some 10 MB; a style that is switched back to is there at
+ * once.
+ */
+const MAX_ENGINES = 8;
+
+export interface Engines {
+  /** `language` is BCP 47. Throws a DossierError (`file_unreadable`) for a style whose file cannot be read. */
+  prepare(style: StyleSource, language: string): Prepared;
+  /** An engine that failed is not used again: it may hold a part of what it failed on. */
+  drop(failed: Prepared): void;
+}
+
+export function createEngines(): Engines {
+  const engines = new Map<string, Prepared>();
+  return {
+    prepare(style, language) {
+      const locale = localeFor(language, style);
+      const key = `${styleKey(style)} ${locale}`;
+      let prepared = engines.get(key);
+      engines.delete(key);
+      prepared ??= start(style, language, locale);
+      // Set again so that the map's order is the order of last use.
+      engines.set(key, prepared);
+      const oldest = engines.keys().next().value;
+      if (engines.size > MAX_ENGINES && oldest !== undefined) engines.delete(oldest);
+      return prepared;
+    },
+    drop(failed) {
+      for (const [key, prepared] of engines) if (prepared === failed) engines.delete(key);
+    },
+  };
+}
+
+function start(style: StyleSource, language: string, locale: string): Prepared {
+  const items: Prepared['items'] = new Map();
+  const engine = createEngine(style, language, items);
+  return {
+    engine,
+    items,
+    session: createSession(engine),
+    authorNames: createAuthorNames(engine, locale, items),
+    holder: null,
+  };
+}
