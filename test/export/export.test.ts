@@ -215,6 +215,25 @@ describe('citations.format', () => {
     expect(() => contract['citations.format'].output.parse(first)).not.toThrow();
   });
 
+  it('can answer in parts, what is in view first', async () => {
+    const clusters = Array.from({ length: 60 }, (_unused, index) => [
+      { articleId: kim, locator: String(index) },
+    ]);
+    const request = { styleId: 'chicago-notes', language: 'de', clusters, footnotes: [], uncited: [] };
+    const { 'citations.formatSoon': soon, 'citations.formatMore': more } = library.citations.handlers;
+    let answer = await soon({ ...request, first: [40] });
+    expect(answer.clusters.map(({ at }) => at)).toContain(40);
+    const formatted = [...answer.clusters];
+    while (answer.run !== null) {
+      answer = await more({ run: answer.run, first: [] });
+      formatted.push(...answer.clusters);
+    }
+    const { clusters: whole, bibliography } = await library.citations.format(request);
+    expect(formatted.toSorted((a, b) => a.at - b.at).map(({ cluster }) => cluster)).toEqual(whole);
+    expect(answer.bibliography).toEqual(bibliography);
+    await expect(more({ run: 9999, first: [] })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('lists its styles', () => {
     const styles = contract['citations.styles'].output.parse(
       library.citations.handlers['citations.styles']({}),

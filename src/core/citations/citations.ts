@@ -27,40 +27,37 @@ export interface Citations {
   close(): Promise<void>;
 }
 
-/** Answers kept: the brief at hand in the editor and in an export, and the one before. */
-const MAX_ANSWERS = 8;
-
 export function createCitations(context: CoreContext): Citations {
   const service = spawnLazily<CitationsMethods>('citations', null);
-  const answers = new Map<string, Promise<FormattedCitations>>();
   const styles = createStyles(context, (request) => withItems(context, request));
 
-  const format = async (request: CitationsRequest): Promise<FormattedCitations> => {
-    const { source } = styles.findOrFallback(request.styleId).style;
-    const full = { ...withItems(context, request), style: source };
-    const { items, ...rest } = full;
-    const key = JSON.stringify([rest, [...items]]);
-    const known = answers.get(key);
-    answers.delete(key);
-    const answer = known ?? service.get().format(full);
-    answers.set(key, answer);
-    const oldest = answers.keys().next().value;
-    if (answers.size > MAX_ANSWERS && oldest !== undefined) answers.delete(oldest);
+  const asked = (request: CitationsRequest): FormatRequest => ({
+    ...withItems(context, request),
+    style: styles.findOrFallback(request.styleId).style.source,
+  });
+
+  /** A thread that ended is started anew by the next call. */
+  const answered = async <T>(answer: Promise<T>): Promise<T> => {
     try {
       return await answer;
     } catch (error) {
-      answers.delete(key);
-      // A thread that ended is started anew by the next call.
       if (hasEnded(error)) await service.stop();
       throw error;
     }
   };
+
+  // The engine keeps what it has formatted: to ask twice costs little.
+  const format = (request: CitationsRequest): Promise<FormattedCitations> =>
+    answered(service.get().format(asked(request)));
 
   return {
     handlers: {
       ...citationKeyHandlers(context),
       ...styles.handlers,
       'citations.format': format,
+      'citations.formatSoon': ({ first, ...request }) =>
+        answered(service.get().formatSoon(asked(request), first)),
+      'citations.formatMore': ({ run, first }) => answered(service.get().formatMore(run, first)),
     },
     format,
     findOrFallback: styles.findOrFallback,
