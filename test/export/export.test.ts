@@ -2,8 +2,11 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '#contract/index.ts';
+import { citedIn } from '#core/briefs/citedIn.ts';
+import { sourcesOf } from '#core/briefs/sources.ts';
 import { mayReveal } from '#core/app/writtenFiles.ts';
 import {
+  bibliography,
   citation,
   exportLibrary,
   type ExportLibrary,
@@ -13,6 +16,7 @@ import {
   paragraph,
   snippet,
   table,
+  YAMADA,
 } from './library.ts';
 
 let library: ExportLibrary;
@@ -152,6 +156,49 @@ Last (Kim, 2019)
     It goes on.
 `);
   });
+});
+
+describe('the list of sources', () => {
+  const listOf = async (members: Record<string, unknown>): Promise<string> => {
+    const briefId = library.addBrief([
+      heading('h1', 'Before'),
+      bibliography(members),
+      paragraph('After', citation({ articleId: kim })),
+    ]);
+    const { bytes } = await library.exporter.handlers['export.render']({ briefId, format: 'md' });
+    return new TextDecoder()
+      .decode(bytes)
+      .replace(/^---[^]*?---\n\n/, '')
+      .replace(/\n\n\[\^1\][^]*/, '');
+  };
+  const KIM_ENTRY = '- Kim, Marie. “Forced Labor Compensation.” *Asian Law Review* 3 (2019): 112–19.';
+
+  it('stands where its block does, under a heading of its own, beside the main sections', async () => {
+    expect(await listOf({ heading: 'Works cited' })).toBe(
+      `# Before\n\n# Works cited\n\n${KIM_ENTRY}\n\nAfter[^1]`,
+    );
+  });
+
+  it('lists sources that are not cited, sorted, and in sections by type', async () => {
+    const [yamada] = library.addSources(YAMADA) as [number];
+    expect(await listOf({ uncited: [yamada, 4711] })).toBe(
+      `# Before\n\n# Sources\n\n${KIM_ENTRY}\n- 山田太郎. 歴史の記憶. 岩波書店, 2010.\n\nAfter[^1]`,
+    );
+    expect(await listOf({ uncited: [yamada], byType: true })).toBe(
+      `# Before\n\n# Sources\n\n## Books\n\n- 山田太郎. 歴史の記憶. 岩波書店, 2010.\n\n` +
+        `## Journal articles and papers\n\n${KIM_ENTRY}\n\nAfter[^1]`,
+    );
+  });
+});
+
+it('an article that a brief lists without citing it is one of its sources', () => {
+  const [yamada] = library.addSources({ ...YAMADA, title: '別の本' }) as [number];
+  const briefId = library.addBrief([
+    bibliography({ uncited: [yamada] }),
+    paragraph(citation({ articleId: kim })),
+  ]);
+  expect(sourcesOf(library.context.db, briefId).toSorted((a, b) => a - b)).toEqual([kim, yamada]);
+  expect(citedIn(library.context.db, yamada)).toMatchObject([{ briefId, places: [] }]);
 });
 
 describe('export.save', () => {

@@ -128,6 +128,11 @@ export const footnote = (...words: StoredNode[]): StoredNode => ({
   version: 1,
   words,
 });
+export const bibliography = (members: Record<string, unknown> = {}): StoredNode => ({
+  type: 'bibliography',
+  version: 1,
+  ...members,
+});
 export const snippet = (item: CitationItem, ...children: StoredNode[]): StoredNode =>
   node('snippet', children, { items: [item] });
 export const table = (rows: (StoredNode | string)[][], head = 1): StoredNode =>

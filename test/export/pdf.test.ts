@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BriefSettings } from '#domain/brief.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import {
+  bibliography,
   citation,
   exportLibrary,
   type ExportLibrary,
@@ -314,6 +315,36 @@ describe("an author's footnotes", () => {
       const pageOf = (words: string): number => pages.findIndex((page) => page.text.includes(words));
       for (const index of numbers) expect(pageOf(`Note-${index}-begins`)).toBe(pageOf(`Mark-${index}-here`));
     }
+  });
+});
+
+describe('the list of sources', () => {
+  it('stands where its block does, with its heading and sections in the outline', async () => {
+    const pdf = await pdfOf(
+      [
+        heading('h2', 'Anfang'),
+        bibliography({ byType: true, uncited: [yamada], heading: 'Literatur' }),
+        heading('h2', 'Ende'),
+        heading('h3', 'Schluss'),
+        paragraph('Text', citation({ articleId: kim })),
+      ],
+      { language: 'de' },
+    );
+    expect(pdf.outline).toEqual([
+      [1, 'Anfang'],
+      [1, 'Literatur'],
+      [2, 'Bücher'],
+      [2, 'Aufsätze'],
+      [1, 'Ende'],
+      [2, 'Schluss'],
+    ]);
+    expect(allText(pdf)).toMatch(/Literatur Bücher .*岩波書店.* Aufsätze Kim, Marie.* Ende/);
+  });
+
+  it('is left out where nothing is cited or listed', async () => {
+    const pdf = await pdfOf([paragraph('Text.'), bibliography()]);
+    expect(pdf.outline).toEqual([]);
+    expect(allText(pdf)).not.toContain('Sources');
   });
 });
 

@@ -41,7 +41,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
 
   const render = async (input: { briefId: number; format: ExportFormat }): Promise<ExportedFile> => {
     const brief = getBrief(context.db, input.briefId);
-    const document = await exportDocument(brief, citations);
+    const document = await exportDocument(context.db, brief, citations);
     const { mediaType, render: write } = formats[input.format];
     const { bytes, warnings } = await write(document);
     return {

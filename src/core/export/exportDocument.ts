@@ -1,10 +1,14 @@
 /** A brief with its citations formatted: what every writer takes. */
 import type { Brief, BriefSettings } from '#domain/brief.ts';
 import type { CitationCluster, FormattedCitations, FormattedCluster, RichText } from '#domain/citation.ts';
-import type { DocumentAst, Footnote } from '#domain/document/ast.ts';
+import type { Bibliography, DocumentAst, Footnote } from '#domain/document/ast.ts';
+import { bibliographies, uncitedSources } from '#domain/document/bibliography.ts';
 import { printable } from '#domain/document/characters.ts';
 import { readingOrder } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
+import { groupSources, sourceLabels } from '#domain/sourceGroups.ts';
+import { getSummaries } from '../articles/store.ts';
+import type { Database } from '../db/connect.ts';
 import type { Citations } from '../citations/citations.ts';
 
 export interface ExportDocument {
@@ -14,28 +18,42 @@ export interface ExportDocument {
   citation: (cluster: CitationCluster) => FormattedCluster;
   /** The number of a footnote in `document`. */
   footnote: (footnote: Footnote) => number;
-  /** The entries of the list of sources. */
-  sources: RichText[];
+  sources: SourceList;
   /** Articles that are cited and not in the library. */
   missing: number[];
 }
 
-export async function exportDocument(brief: Brief, citations: Citations): Promise<ExportDocument> {
+/** The list of sources; without sections where there are no sources. */
+interface SourceList {
+  /** The block of the document in whose place it stands; null for the end of the document. */
+  place: Bibliography | null;
+  heading: string;
+  /** `title` is null where the list is not parted by types. */
+  sections: { title: string | null; entries: RichText[] }[];
+}
+
+/** The CSL type of an article; undefined where the library does not hold it. */
+type TypeOf = (articleId: number) => string | undefined;
+
+export async function exportDocument(
+  db: Database,
+  brief: Brief,
+  citations: Citations,
+): Promise<ExportDocument> {
   const document = documentAst(brief.document);
   const { places, footnotes } = readingOrder(document);
   const clusters = places.map(({ items }) => items);
   const { styleId, language } = brief;
-  return withCitations(
-    brief,
-    document,
-    await citations.format({
-      styleId,
-      language,
-      clusters,
-      footnotes: footnotes.map(({ at, count }) => ({ at, count })),
-      uncited: [],
-    }),
-  );
+  const formatted = await citations.format({
+    styleId,
+    language,
+    clusters,
+    footnotes: footnotes.map(({ at, count }) => ({ at, count })),
+    uncited: uncitedSources(document),
+  });
+  const listed = formatted.bibliography.map(({ articleId }) => articleId);
+  const types = new Map(getSummaries(db, listed).map(({ id, csl }) => [id, csl.type]));
+  return withCitations(brief, document, formatted, (id) => types.get(id));
 }
 
 function oneLine(text: string): string {
@@ -47,6 +65,7 @@ export function withCitations(
   settings: ExportDocument['settings'],
   document: DocumentAst,
   formatted: FormattedCitations,
+  typeOf: TypeOf = () => undefined,
 ): ExportDocument {
   const { places, footnotes } = readingOrder(document);
   const byCluster = new Map(places.map(({ items }, index) => [items, formatted.clusters[index]]));
@@ -64,7 +83,25 @@ export function withCitations(
       if (number === undefined) throw new Error('A footnote of the document was not numbered.');
       return number;
     },
-    sources: formatted.bibliography.map((entry) => entry.content),
+    sources: sourceList(document, formatted.bibliography, settings.language, typeOf),
     missing: formatted.missing,
   };
+}
+
+function sourceList(
+  document: DocumentAst,
+  entries: FormattedCitations['bibliography'],
+  language: string,
+  typeOf: TypeOf,
+): SourceList {
+  const [place = null] = bibliographies(document.children);
+  const labels = sourceLabels(language);
+  const sections =
+    place?.byType === true
+      ? groupSources(entries, ({ articleId }) => typeOf(articleId)).map((section) => ({
+          title: labels.groups[section.group],
+          entries: section.entries.map(({ content }) => content),
+        }))
+      : [{ title: null, entries: entries.map(({ content }) => content) }];
+  return { place, heading: place?.heading ?? labels.sources, sections: entries.length === 0 ? [] : sections };
 }

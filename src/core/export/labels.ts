@@ -1,27 +1,25 @@
 /** The words that an export adds to a brief, in the brief's language. */
 
 export interface Labels {
-  /** Heading of the list of sources. */
-  sources: string;
   /** Footer, with {page} and {pages}. */
   page: string;
   /** Stands for a title that was left empty. */
   untitled: string;
 }
 
-const ENGLISH: Labels = { sources: 'Sources', page: 'Page {page} of {pages}', untitled: 'Untitled brief' };
+const ENGLISH: Labels = { page: 'Page {page} of {pages}', untitled: 'Untitled brief' };
 
 const LABELS: Readonly<Record<string, Labels>> = {
-  de: { sources: 'Quellen', page: 'Seite {page} von {pages}', untitled: 'Ohne Titel' },
-  es: { sources: 'Fuentes', page: 'Página {page} de {pages}', untitled: 'Sin título' },
-  fr: { sources: 'Sources', page: 'Page {page} sur {pages}', untitled: 'Sans titre' },
-  it: { sources: 'Fonti', page: 'Pagina {page} di {pages}', untitled: 'Senza titolo' },
-  ja: { sources: '出典', page: '{page} / {pages} ページ', untitled: '無題' },
-  ko: { sources: '출처', page: '{page} / {pages}쪽', untitled: '제목 없음' },
-  nl: { sources: 'Bronnen', page: 'Pagina {page} van {pages}', untitled: 'Zonder titel' },
-  pt: { sources: 'Fontes', page: 'Página {page} de {pages}', untitled: 'Sem título' },
-  tr: { sources: 'Kaynaklar', page: 'Sayfa {page} / {pages}', untitled: 'Başlıksız' },
-  zh: { sources: '来源', page: '第 {page} 页，共 {pages} 页', untitled: '无标题' },
+  de: { page: 'Seite {page} von {pages}', untitled: 'Ohne Titel' },
+  es: { page: 'Página {page} de {pages}', untitled: 'Sin título' },
+  fr: { page: 'Page {page} sur {pages}', untitled: 'Sans titre' },
+  it: { page: 'Pagina {page} di {pages}', untitled: 'Senza titolo' },
+  ja: { page: '{page} / {pages} ページ', untitled: '無題' },
+  ko: { page: '{page} / {pages}쪽', untitled: '제목 없음' },
+  nl: { page: 'Pagina {page} van {pages}', untitled: 'Zonder titel' },
+  pt: { page: 'Página {page} de {pages}', untitled: 'Sem título' },
+  tr: { page: 'Sayfa {page} / {pages}', untitled: 'Başlıksız' },
+  zh: { page: '第 {page} 页，共 {pages} 页', untitled: '无标题' },
 };
 
 /** English where there are no labels in `language` (BCP 47). */

@@ -83,7 +83,17 @@ export interface Code {
   language: string | null;
   text: string;
 }
-export type Block = Heading | Paragraph | List | Quote | Table | Rule | Code;
+/** Where the list of sources stands. A document without one has it at its end; of several the first counts. */
+export interface Bibliography {
+  type: 'bibliography';
+  /** Null for the usual one, in the language of the brief. */
+  heading: string | null;
+  /** In sections by what the sources are. */
+  byType: boolean;
+  /** Articles that are listed without being cited. */
+  uncited: number[];
+}
+export type Block = Heading | Paragraph | List | Quote | Table | Rule | Code | Bibliography;
 
 export interface DocumentAst {
   children: Block[];

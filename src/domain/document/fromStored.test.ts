@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, DocumentAst, Inline } from './ast.ts';
+import { uncitedSources } from './bibliography.ts';
 import { citationClusters, readingOrder } from './clusters.ts';
 import { documentAst } from './fromStored.ts';
 import type { StoredNode } from './stored.ts';
@@ -25,7 +26,7 @@ function textOf(blocks: Block[]): string {
   return blocks
     .map((block) => {
       if (block.type === 'code') return block.text.replaceAll('\n', '');
-      if (block.type === 'rule') return '';
+      if (block.type === 'rule' || block.type === 'bibliography') return '';
       if (block.type === 'list') return block.items.map((entry) => textOf(entry.children)).join('');
       if (block.type === 'table')
         return block.rows
@@ -194,6 +195,20 @@ describe('documentAst', () => {
     expect(document.children[1]).toMatchObject({ type: 'quote', source: [{ articleId: 1, snippetId: 7 }] });
     expect(document.children[2]).toEqual({ type: 'quote', children: [paragraph('plain')], source: null });
     expect(citationClusters(document).map((cluster) => cluster[0]!.articleId)).toEqual([2, 4, 1]);
+  });
+
+  it('reads where the sources are listed, and leaves out what is no article', () => {
+    const document = read(
+      { type: 'bibliography', version: 1, uncited: [4, 'x', -1, 4.5], byType: true, heading: ' Works ' },
+      node('quote', [{ type: 'bibliography', version: 1, uncited: [5, 4] }]),
+    );
+    expect(document.children[0]).toEqual({
+      type: 'bibliography',
+      heading: 'Works',
+      byType: true,
+      uncited: [4],
+    });
+    expect(uncitedSources(document)).toEqual([4, 5]);
   });
 
   describe('footnotes', () => {

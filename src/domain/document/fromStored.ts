@@ -3,8 +3,21 @@
  *
  * No text is ever dropped: a node that is not known here gives the text of its members.
  */
+import { articleIdSchema } from '../article.ts';
 import { citationClusterSchema } from '../citation.ts';
-import type { Block, DocumentAst, Heading, Inline, Link, List, ListItem, TableCell } from './ast.ts';
+import type {
+  Bibliography,
+  Block,
+  DocumentAst,
+  Heading,
+  Inline,
+  Link,
+  List,
+  ListItem,
+  TableCell,
+} from './ast.ts';
+import { BIBLIOGRAPHY_TYPE } from './bibliography.ts';
+import { printable } from './characters.ts';
 import { MARK_TYPE, notesAtMarks } from './footnotes.ts';
 import { joinCodeText, textNode, unwrap } from './fromStoredText.ts';
 import type { StoredDocument, StoredNode } from './stored.ts';
@@ -25,6 +38,7 @@ const BLOCK_TYPES = new Set([
   'table',
   'horizontalrule',
   'code',
+  BIBLIOGRAPHY_TYPE,
 ]);
 
 /** At the root every node stands by itself, so that unknown neighbours do not run together. */
@@ -69,6 +83,8 @@ function block(node: StoredNode): Block[] {
       return [list(node)];
     case 'table':
       return table(children);
+    case BIBLIOGRAPHY_TYPE:
+      return [bibliography(node)];
     case 'horizontalrule':
       return [{ type: 'rule' }];
     case 'code':
@@ -177,6 +193,17 @@ function holdsBlocks(node: StoredNode): boolean {
   if (BLOCK_TYPES.has(node.type)) return true;
   if (node.type === MARK_TYPE) return false;
   return (node.children ?? []).some((child) => holdsBlocks(unwrap(child)));
+}
+
+function bibliography(node: StoredNode): Bibliography {
+  const uncited = Array.isArray(node['uncited']) ? (node['uncited'] as unknown[]) : [];
+  const heading = nonEmpty(node['heading']);
+  return {
+    type: 'bibliography',
+    heading: heading === null ? null : printable(heading).trim(),
+    byType: node['byType'] === true,
+    uncited: uncited.filter((id): id is number => articleIdSchema.safeParse(id).success),
+  };
 }
 
 function headingLevel(tag: unknown): Heading['level'] {

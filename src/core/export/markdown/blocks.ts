@@ -1,15 +1,18 @@
 /** Blocks of the document AST as mdast. */
 import type { BlockContent, ListItem, Paragraph, PhrasingContent, TableCell, TableContent } from 'mdast';
 import type { RichText } from '#domain/citation.ts';
-import type { Block, Code, Footnote, List, Quote, Table } from '#domain/document/ast.ts';
+import type { Block, Code, Footnote, Heading, List, Quote, Table } from '#domain/document/ast.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { tableGrid } from '../tableGrid.ts';
-import { citationPhrasing, html, phrasing } from './inlines.ts';
+import { citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
 
 /** What the notes of a brief are, and those met so far in the order of their marks. */
 export interface Notes {
   citation: ExportDocument['citation'];
   footnote: ExportDocument['footnote'];
+  sources: ExportDocument['sources'];
+  /** Rank of the heading of the list of sources. */
+  topLevel: Heading['level'];
   definitions: { number: number; content: RichText | Footnote }[];
 }
 
@@ -35,11 +38,39 @@ function writeBlock(block: Block, notes: Notes): BlockContent[] {
     }
     case 'table':
       return writeTable(block, notes);
+    case 'bibliography':
+      return block === notes.sources.place ? writeSources(notes) : [];
     case 'code':
       return [writeCode(block)];
     case 'rule':
   }
   return [{ type: 'thematicBreak' }];
+}
+
+/** The list of sources stands beside the brief's main sections. */
+export function writeSources({ sources: { heading, sections }, topLevel }: Notes): BlockContent[] {
+  if (sections.length === 0) return [];
+  const title = (value: string, depth: number): BlockContent => ({
+    type: 'heading',
+    depth: Math.min(depth, 6) as Heading['level'],
+    children: [{ type: 'text', value }],
+  });
+  return [
+    title(heading, topLevel),
+    ...sections.flatMap((section): BlockContent[] => [
+      ...(section.title === null ? [] : [title(section.title, topLevel + 1)]),
+      {
+        type: 'list',
+        ordered: false,
+        spread: false,
+        children: section.entries.map((entry) => ({
+          type: 'listItem',
+          spread: false,
+          children: [{ type: 'paragraph', children: richPhrasing(entry) }],
+        })),
+      },
+    ]),
+  ];
 }
 
 /**
@@ -136,6 +167,8 @@ function cellLines(block: Block, notes: Notes): PhrasingContent[][] {
       return tableGrid(block).cells.flatMap(({ cell }) =>
         cell.children.flatMap((child) => cellLines(child, notes)),
       );
+    case 'bibliography':
+      return [];
     case 'code':
       return block.text.split('\n').map((line) => (line === '' ? [] : [{ type: 'inlineCode', value: line }]));
     case 'rule':

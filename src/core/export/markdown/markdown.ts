@@ -15,18 +15,25 @@ import { stringify } from 'yaml';
 import type { Block } from '#domain/document/ast.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor } from '../labels.ts';
-import { type Notes, writeBlocks } from './blocks.ts';
+import { type Notes, writeBlocks, writeSources } from './blocks.ts';
 import { richPhrasing } from './inlines.ts';
 
 export function writeMarkdown(brief: ExportDocument): string {
-  const notes: Notes = { citation: brief.citation, footnote: brief.footnote, definitions: [] };
+  const notes: Notes = {
+    citation: brief.citation,
+    footnote: brief.footnote,
+    sources: brief.sources,
+    topLevel: topLevel(brief.document.children),
+    definitions: [],
+  };
   const body = writeBlocks(brief.document.children, notes);
+  const atEnd = brief.sources.place === null ? writeSources(notes) : [];
   const root: Root = {
     type: 'root',
     children: [
       frontMatter(brief),
       ...body,
-      ...sources(brief),
+      ...atEnd,
       ...notes.definitions.map((note) => definition(note, notes)),
     ],
   };
@@ -53,28 +60,7 @@ function frontMatter({ settings }: ExportDocument): RootContent {
   return { type: 'yaml', value: stringify(fields, { lineWidth: 0 }).trimEnd() };
 }
 
-function sources(brief: ExportDocument): RootContent[] {
-  if (brief.sources.length === 0) return [];
-  return [
-    {
-      type: 'heading',
-      depth: topLevel(brief.document.children),
-      children: [{ type: 'text', value: labelsFor(brief.settings.language).sources }],
-    },
-    {
-      type: 'list',
-      ordered: false,
-      spread: false,
-      children: brief.sources.map((entry) => ({
-        type: 'listItem',
-        spread: false,
-        children: [paragraph(richPhrasing(entry))],
-      })),
-    },
-  ];
-}
-
-/** The list of sources stands beside the brief's main sections. */
+/** The highest rank of heading in the brief. */
 function topLevel(blocks: Block[]): 1 | 2 | 3 | 4 | 5 | 6 {
   const levels = blocks.filter((block) => block.type === 'heading').map((heading) => heading.level);
   return levels.length === 0 ? 2 : levels.reduce((top, level) => (level < top ? level : top));

@@ -20,7 +20,7 @@ const brief = (children: Block[], title = 'T'): ExportDocument => ({
   document: { children },
   citation: () => ({ inText: null, content: [], noteNumber: null }),
   footnote: () => 1,
-  sources: [],
+  sources: { place: null, heading: 'Sources', sections: [] },
   missing: [],
 });
 

@@ -45,6 +45,8 @@ export type TypstBlock =
   /** A page break. Stands among the blocks of the page only. */
   | { t: 'pb' }
   | { t: 'code'; s: string }
+  /** Entries of the list of sources. */
+  | { t: 'src'; entries: TypstInline[][] }
   | TypstTable;
 
 interface TypstItem {
@@ -67,7 +69,6 @@ export interface TypstDocument {
   /** The parts of the footer around the page and the number of pages. */
   page: [before: string, between: string, after: string];
   body: TypstBlock[];
-  sources: { heading: string; entries: TypstInline[][] };
 }
 
 /** How much fits a line. */
@@ -80,6 +81,7 @@ interface Room {
 
 interface Setting extends Room {
   cite: ExportDocument['citation'];
+  sources: ExportDocument['sources'];
   /** The headings that have a title of their own. */
   headings: ReturnType<typeof headingDepths>;
   /** How many lists, quotes and tables the block stands in. */
@@ -105,17 +107,33 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
     ...languageAndRegion(language),
     page: [before, between, after],
     body: bodyOf(brief),
-    sources: {
-      heading: labels.sources,
-      entries: brief.sources.map((entry) => richInlines(entry, { line: LINE, letters: LINE })),
-    },
   };
 }
 
-function bodyOf({ document, citation: cite }: ExportDocument): TypstBlock[] {
-  const setting = { cite, line: LINE, letters: LINE, depth: 0, headings: new Map() };
+function bodyOf({ document, citation: cite, sources }: ExportDocument): TypstBlock[] {
+  const setting = { cite, sources, line: LINE, letters: LINE, depth: 0, headings: new Map() };
   const titled = headingsIn(document.children).filter(({ children }) => hasWords(inlines(children, setting)));
-  return typstBlocks(document.children, { ...setting, headings: headingDepths(titled) });
+  const body = typstBlocks(document.children, { ...setting, headings: headingDepths(titled) });
+  return sources.place === null ? [...body, ...sourceBlocks(sources)] : body;
+}
+
+/** The list of sources stands beside the brief's main sections. */
+function sourceBlocks({ heading, sections }: ExportDocument['sources']): TypstBlock[] {
+  if (sections.length === 0) return [];
+  const room = { line: LINE, letters: LINE };
+  const title = (value: string, level: number): TypstBlock => ({
+    t: 'h',
+    level,
+    look: level,
+    c: text(value, [], { line: HEADING_LINE, letters: HEADING_LINE }),
+  });
+  return [
+    title(heading, 1),
+    ...sections.flatMap((section): TypstBlock[] => [
+      ...(section.title === null ? [] : [title(section.title, 2)]),
+      { t: 'src', entries: section.entries.map((entry) => richInlines(entry, room)) },
+    ]),
+  ];
 }
 
 function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
@@ -153,6 +171,8 @@ function typstBlock(block: Block, outer: Setting): TypstBlock[] {
       return typstTable(block, (cell, { line, letters }) =>
         typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, line), letters }),
       );
+    case 'bibliography':
+      return block === setting.sources.place ? sourceBlocks(setting.sources) : [];
     case 'code':
       return [{ t: 'code', s: block.text.replaceAll('\t', '    ') }];
     case 'rule':
@@ -221,8 +241,15 @@ function citation(
 }
 
 /** A note is as wide as the page, wherever its mark stands. */
-function footnote({ children }: Footnote, { cite }: Setting): TypstInline {
-  const blocks = typstBlocks(children, { cite, line: LINE, letters: LINE, depth: 0, headings: new Map() });
+function footnote({ children }: Footnote, { cite, sources }: Setting): TypstInline {
+  const blocks = typstBlocks(children, {
+    cite,
+    sources,
+    line: LINE,
+    letters: LINE,
+    depth: 0,
+    headings: new Map(),
+  });
   const [first, ...rest] = blocks;
   if (first?.t !== 'p') return { t: 'n', c: [], b: blocks };
   return rest.length === 0 ? { t: 'n', c: first.c } : { t: 'n', c: first.c, b: rest };
