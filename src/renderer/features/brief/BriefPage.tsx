@@ -5,6 +5,8 @@ import { BriefSettingsRow } from './BriefSettingsRow.tsx';
 import { CitationPopover } from './CitationPopover.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
 import { DocumentEditable } from './DocumentEditable.tsx';
+import { FindBar } from './find/FindBar.tsx';
+import { createFinder } from './find/finder.ts';
 import { FootnotePopover } from './FootnotePopover.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
@@ -24,15 +26,21 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
   const [linkOpen, setLinkOpen] = useState(false);
   const page = useRef<HTMLElement>(null);
   const language = useStore(session.settings.current, ({ language: tag }) => tag);
+  const [finder] = useState(() => createFinder(editor));
+  useEffect(() => () => finder.dispose(), [finder]);
   const editLink = useCallback(() => setLinkOpen(true), []);
   const focusText = useCallback(() => editor.focus(undefined, { defaultSelection: 'rootStart' }), [editor]);
 
   useEffect(() => publishHandle(session, page.current!), [session]);
-  useEffect(() => registerBriefCommands(session, page.current!, editLink), [session, editLink]);
+  useEffect(
+    () => registerBriefCommands(session, page.current!, editLink, finder),
+    [session, editLink, finder],
+  );
 
   return (
     <section ref={page} className={styles.pane} aria-label="Brief">
       <Toolbar editor={editor} onLink={editLink} />
+      <FindBar finder={finder} />
       <div className={styles.scroller}>
         <article className={styles.page}>
           <BriefBanners session={session} onReopen={onReopen} />

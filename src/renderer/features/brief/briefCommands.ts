@@ -25,6 +25,8 @@ import {
   TEXT_ACTIONS,
   toggleFormat,
 } from './formatActions.ts';
+import { findCommands } from './find/findCommands.ts';
+import type { Finder } from './find/finder.ts';
 import type { BriefSession } from './session.ts';
 
 /** Returns the function that takes the commands back. */
@@ -32,6 +34,7 @@ export function registerBriefCommands(
   session: BriefSession,
   pane: HTMLElement,
   onLink: () => void,
+  finder: Finder,
 ): () => void {
   const { editor } = session;
   const focus = followFocus(editor, pane);
@@ -79,6 +82,7 @@ export function registerBriefCommands(
       group: 'Edit',
       run: act(() => editor.dispatchCommand(REDO_COMMAND, undefined)),
     },
+    ...findCommands(finder),
     {
       id: 'citation.edit',
       title: 'Edit the citation at the caret',
