@@ -21,6 +21,8 @@ export const appOperations = {
       version: z.string(),
       /** Folder of the open library. */
       library: z.string(),
+      /** Tells this library from all others: article ids mean something in it alone. */
+      libraryId: z.string(),
       capabilities: capabilitiesSchema,
     }),
   ),

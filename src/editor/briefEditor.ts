@@ -13,6 +13,7 @@ import { configExtension, defineExtension, HISTORY_MERGE_TAG, type LexicalEditor
 import { ListsExtension } from './blocks/lists.ts';
 import { TablesExtension } from './blocks/tables.ts';
 import { CitationExtension } from './citation/CitationExtension.ts';
+import { CopyExtension } from './clipboard/CopyExtension.ts';
 import { BlocksExtension } from './document/BlocksExtension.ts';
 import { parseDocument } from './document/load.ts';
 import { FootnoteExtension } from './footnote/FootnoteExtension.ts';
@@ -72,6 +73,7 @@ function briefExtension(report: (error: Error) => void) {
       TablesExtension,
       MarkdownShortcutsExtension,
       PasteExtension,
+      CopyExtension,
       CitationExtension,
       SnippetExtension,
       FootnoteExtension,

@@ -360,7 +360,8 @@ describe('copying', () => {
 
   test('gives other programs the words of the notes', async () => {
     const data = await copyAll();
-    expect(data['text/html']).toMatch(/<sup>.*<\/sup> alpha bold/u);
+    expect(data['text/html']).toMatch(/mso-element:footnote"[^]*alpha bold/u);
+    expect(data['text/plain']).toContain('alpha bold');
   });
 
   test('a mark that was copied without its note gets a copy of the words', () => {

@@ -21,6 +21,8 @@ export interface StandInHost {
   failure: { code: 'unavailable' | 'conflict' | 'internal'; message: string } | null;
   /** While set, saves wait for it. */
   gate: Promise<void> | null;
+  /** Which library it is. */
+  library: string;
   emit(name: string, payload: unknown): void;
 }
 
@@ -85,6 +87,7 @@ export function installStandInHost(): StandInHost {
     styleClass: 'note',
     failure: null,
     gate: null,
+    library: 'a',
     emit: (name, payload) => listeners.forEach((listener) => listener(name, payload)),
   };
   const bridge: Bridge = {
@@ -151,6 +154,7 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
       return ok({
         version: '0',
         library: '/library',
+        libraryId: host.library,
         capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
       });
     case 'briefs.list':

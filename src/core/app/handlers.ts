@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
 import type { Handlers } from '#contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import { libraryIdentity } from '../db/identity.ts';
 import { mayReveal } from './writtenFiles.ts';
 
 const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:'];
@@ -11,8 +12,14 @@ export function appHandlers(
   context: CoreContext,
 ): Handlers<'app.info' | 'app.notices' | 'app.openLink' | 'app.revealFile'> {
   const { ports, folder, appVersion, resources } = context;
+  const libraryId = libraryIdentity(context.db, folder.path);
   return {
-    'app.info': () => ({ version: appVersion, library: folder.path, capabilities: ports.capabilities }),
+    'app.info': () => ({
+      version: appVersion,
+      library: folder.path,
+      libraryId,
+      capabilities: ports.capabilities,
+    }),
     'app.notices': () => readFile(join(resources, 'NOTICES.txt'), 'utf8'),
     'app.openLink': async ({ url }) => {
       const link = URL.parse(url);

@@ -1,5 +1,5 @@
 /** A citation in running text: one character wide to the caret, drawn without React. */
-import type { CitationCluster } from '#domain/citation.ts';
+import { type CitationCluster, insideSentence } from '#domain/citation.ts';
 import {
   $create,
   $getDocument,
@@ -11,8 +11,10 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { markOfCitation } from '../clipboard/copied.ts';
+import { richHtml } from '../clipboard/rich.ts';
 import { itemsState } from './items.ts';
-import { drawCitation, markCitation } from './view.ts';
+import { citationView, drawCitation, markCitation } from './view.ts';
 
 export class CitationNode extends DecoratorNode<null> {
   override $config() {
@@ -44,11 +46,18 @@ export class CitationNode extends DecoratorNode<null> {
     return false;
   }
 
-  /** For other applications: the mark as it is read. */
+  /** For other applications: the words as they are read, and the mark of a note. */
   override exportDOM(editor: LexicalEditor): DOMExportOutput {
     const drawn = editor.getElementByKey(this.getKey());
-    const element = $getDocument().createElement(drawn?.dataset['note'] === 'true' ? 'sup' : 'span');
-    for (const part of drawn?.childNodes ?? []) element.append(part.cloneNode(true));
+    const view = citationView(editor, this.getKey());
+    const element = $getDocument().createElement('span');
+    if (drawn?.dataset['apart'] === 'true') element.append(' ');
+    const words = $getDocument().createElement('span');
+    if (view === null) words.textContent = drawn?.textContent ?? '';
+    else if (view.note) words.textContent = view.lead ?? '';
+    else words.innerHTML = richHtml(insideSentence(view.rich ?? [], drawn?.nextSibling?.textContent ?? ''));
+    element.append(...words.childNodes);
+    if (view?.note === true) element.append(markOfCitation(this.getKey(), view.label));
     return { element };
   }
 

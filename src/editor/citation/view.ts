@@ -2,7 +2,7 @@
  * What citations show. It is derived from the whole document and from the library, so it lives beside the
  * document and never enters undo history or storage.
  */
-import { insideSentence, partsFromCitation, plainText } from '#domain/citation.ts';
+import { insideSentence, partsFromCitation, plainText, type RichText } from '#domain/citation.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 
 export interface CitationView {
@@ -14,6 +14,8 @@ export interface CitationView {
   note: boolean;
   /** The formatted citation, for those who do not see the page; empty until it is known. */
   description: string;
+  /** The same, and what stands in the text, with italics and all. */
+  rich?: RichText;
 }
 
 const KEY_ATTRIBUTE = 'data-cite-key';

@@ -11,6 +11,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { markOfFootnote } from '../clipboard/copied.ts';
 import { idState } from './id.ts';
 import { drawMark, numberOf, tagMark } from './view.ts';
 
@@ -45,11 +46,9 @@ export class FootnoteMarkNode extends DecoratorNode<null> {
     return previous.getId() !== this.getId();
   }
 
-  /** For other applications: the number as it is read. */
+  /** For other applications: the number as it is read; its note follows the text. */
   override exportDOM(editor: LexicalEditor): DOMExportOutput {
-    const element = $getDocument().createElement('sup');
-    element.textContent = String(numberOf(editor, this.getId()) ?? '');
-    return { element };
+    return { element: markOfFootnote(this.getId(), String(numberOf(editor, this.getId()) ?? '')) };
   }
 
   override decorate(): null {

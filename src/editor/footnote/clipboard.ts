@@ -2,12 +2,10 @@
 import { SECTION_TYPE } from '#domain/document/footnotes.ts';
 import { GetClipboardDataExtension } from '@lexical/clipboard';
 import {
-  $getEditor,
   $getRoot,
   $isElementNode,
   type BaseSelection,
   configExtension,
-  type LexicalEditor,
   type LexicalNode,
   type SerializedLexicalNode,
 } from 'lexical';
@@ -20,7 +18,6 @@ import {
 } from './FootnoteNode.ts';
 import { newId } from './id.ts';
 import { $collectMarks, $footnotes, $noteWithId } from './section.ts';
-import { numberOf } from './view.ts';
 
 type Serialized = SerializedLexicalNode & { children?: Serialized[] };
 
@@ -34,15 +31,6 @@ export const FootnoteClipboardExtension = configExtension(GetClipboardDataExtens
         const payload = JSON.parse(json) as { nodes: Serialized[] };
         const section = { type: SECTION_TYPE, version: 1, children: notes.map($serialised) };
         return JSON.stringify({ ...payload, nodes: [...payload.nodes, section] });
-      },
-    ],
-    'text/html': [
-      (selection, $next) => {
-        const html = $next();
-        const notes = $selectedNotes(selection);
-        if (html === null || notes.length === 0) return html;
-        const editor = $getEditor();
-        return html + notes.map((note) => paragraphOf(note, editor)).join('');
       },
     ],
   },
@@ -86,14 +74,4 @@ function $selectedNotes(selection: BaseSelection | null): FootnoteNode[] {
 function $serialised(node: LexicalNode): Serialized {
   const json: Serialized = node.exportJSON();
   return $isElementNode(node) ? { ...json, children: node.getChildren().map($serialised) } : json;
-}
-
-/** The words of a note for other applications, under its number. */
-function paragraphOf(note: FootnoteNode, editor: LexicalEditor): string {
-  const words = editor.getElementByKey(note.getKey())?.querySelector('.footnote-words');
-  const paragraph = document.createElement('p');
-  const number = document.createElement('sup');
-  number.textContent = String(numberOf(editor, note.getId()) ?? '');
-  paragraph.append(number, ` ${words?.textContent ?? ''}`);
-  return paragraph.outerHTML;
 }

@@ -14,7 +14,8 @@ import {
   type LexicalNode,
   setDOMUnmanaged,
 } from 'lexical';
-import { drawCitation, markCitation } from '../citation/view.ts';
+import { citationView, drawCitation, markCitation } from '../citation/view.ts';
+import { markOfCitation } from '../clipboard/copied.ts';
 import { itemsState } from '../citation/items.ts';
 import { drawAttribution } from './attribution.ts';
 
@@ -75,6 +76,8 @@ export class SnippetNode extends ElementNode {
         if (source !== '' && generated instanceof Element) {
           const line = generated.ownerDocument.createElement('p');
           line.textContent = `— ${source}`;
+          const view = citationView(editor, this.getKey());
+          if (view?.note === true) line.append(markOfCitation(this.getKey(), view.label));
           generated.append(line);
         }
         return generated;

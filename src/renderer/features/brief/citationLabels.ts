@@ -124,10 +124,10 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     if (styleClass() !== 'note') return;
     const views = new Map<NodeKey, CitationView>();
     for (const [index, key] of places.keys.entries()) {
-      const { lead = '', description = '' } = citationView(editor, key) ?? {};
+      const { lead = '', description = '', ...more } = citationView(editor, key) ?? {};
       const number = own[index]!;
-      if (number !== null) views.set(key, { label: String(number), lead, note: true, description });
-      else if (description !== '') views.set(key, { label: description, note: false, description });
+      if (number !== null) views.set(key, { ...more, label: String(number), lead, note: true, description });
+      else if (description !== '') views.set(key, { ...more, label: description, note: false, description });
     }
     setCitationViews(editor, views);
   };
@@ -214,10 +214,17 @@ function viewsOf({ formatted, keys }: CitationsState): Map<NodeKey, CitationView
 }
 
 function viewOf(cluster: FormattedCluster): CitationView {
-  const text = plainText(runningText(cluster));
-  if (cluster.noteNumber === null) return { label: text, note: false, description: text };
-  const description = plainText(cluster.content);
-  return { label: String(cluster.noteNumber), lead: text, note: true, description };
+  const running = runningText(cluster);
+  const text = plainText(running);
+  const { noteNumber, content } = cluster;
+  if (noteNumber === null) return { label: text, note: false, description: text, rich: running };
+  return {
+    label: String(noteNumber),
+    lead: text,
+    note: true,
+    description: plainText(content),
+    rich: content,
+  };
 }
 
 async function loadSources(

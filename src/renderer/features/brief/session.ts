@@ -2,6 +2,7 @@
 import type { Brief } from '#domain/brief.ts';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import { createBriefEditor } from '#editor/briefEditor.ts';
+import { setLibrary } from '#editor/clipboard/library.ts';
 import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
 import type { LexicalEditorWithDispose } from 'lexical';
 import { client } from '../../api/client.ts';
@@ -49,7 +50,7 @@ const closing = new Map<number, Promise<unknown>>();
 /** Rejects with a DossierError where the brief cannot be had, with an UnreadableBrief where it cannot be shown. */
 export async function openSession(briefId: number): Promise<BriefSession> {
   await closing.get(briefId);
-  const [brief, { library }] = await Promise.all([
+  const [brief, { library, libraryId }] = await Promise.all([
     client.call('briefs.get', { id: briefId }),
     client.call('app.info', {}),
   ]);
@@ -57,6 +58,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
   const recovered = takeCopy(brief, copies);
   const failure = createStore<string | null>(null);
   const editor = openEditor(brief, recovered ?? brief.document, (message) => failure.set(message));
+  setLibrary(editor, libraryId);
   const autosave = createAutosave({
     revision: brief.revision,
     take: () => serialiseDocument(editor),
