@@ -4,6 +4,7 @@ import { formatCitations } from '#core/citations/engine.ts';
 import type { CitationCluster } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { BY_SOURCE } from './cases/bySource.ts';
+import { DOCUMENTS, type DocumentCase } from './cases/documents.ts';
 import { markup } from './cases/markup.ts';
 import { PLACES, SOURCES } from './cases/sources.ts';
 
@@ -28,7 +29,9 @@ function print(
     items: byId,
   });
   return {
-    citations: formatted.clusters.map(({ content }) => markup(content)),
+    citations: formatted.clusters.map(({ inText, content }) =>
+      inText === null ? markup(content) : `${markup(inText)} | ${markup(content)}`,
+    ),
     list: formatted.bibliography.map(({ content }) => markup(content)),
   };
 }
@@ -41,5 +44,21 @@ describe.each(BY_SOURCE)('$manual', ({ style, sources }) => {
       [{ articleId: id!, ...place }],
     ]);
     expect({ citations, list }).toEqual({ citations: [cited], list: [listed] });
+  });
+});
+
+describe.each(DOCUMENTS)('%s', (_group, cases) => {
+  it.each(cases)('$what', ({ style, language = 'en-US', items, cites, citations, list }: DocumentCase) => {
+    const each = items.map((_item, index) => [{ source: index + 1 }]);
+    const printed = print(style, language, items, (ids) =>
+      (cites ?? each).map((cluster) =>
+        cluster.map(({ source, ...cite }) => ({ ...cite, articleId: ids[source - 1]! })),
+      ),
+    );
+    expect(citations ?? list).toBeDefined();
+    expect({
+      ...(citations && { citations: printed.citations }),
+      ...(list && { list: printed.list }),
+    }).toEqual({ ...(citations && { citations }), ...(list && { list }) });
   });
 });

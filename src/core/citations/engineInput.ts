@@ -23,6 +23,7 @@ export function engineItem(id: number, item: CslItem): Record<string, unknown> {
     if (typeof usable !== 'string') engineForm[field] = usable;
     else if (!isBlank(usable)) engineForm[field] = asKey(usable);
   }
+  if (typeof engineForm['title'] === 'string') engineForm['title'] = engineTitle(engineForm['title']);
   for (const role of CSL_NAMES_FIELDS) {
     const names = (fields[role] ?? []).flatMap((name) => engineName(name, fields.language) ?? []);
     if (names.length > 0) engineForm[role] = names;
@@ -72,6 +73,20 @@ function isBlank(text: string): boolean {
 function asKey(text: string): string {
   return text in Object.prototype ? `${text}\u2060` : text;
 }
+
+/**
+ * A title that is a sentence loses its full stop: styles set their own, or a comma ("Title.,"). The stop of an
+ * abbreviation stays.
+ */
+function engineTitle(title: string): string {
+  const [, word = ''] = /(\p{L}+)\.["'”’»]*$/u.exec(title) ?? [];
+  const isWord = /^\p{Ll}{4,}$/u.test(word.slice(1)) || /^\p{Ll}{4,}$/u.test(word);
+  return isWord && !ABBREVIATIONS.has(word.toLowerCase()) ? title.replace(/\.(?=["'”’»]*$)/u, '') : title;
+}
+
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'approx assn bros corp dept depts govt prof univ'.split(' '),
+);
 
 /** Spaces that do not break stay: French sets them before its signs. */
 function oneLine(text: string): string {

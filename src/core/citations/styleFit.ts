@@ -1,5 +1,6 @@
 /** Fits items to what a style knows of, so that it prints the nearest right thing instead of leaving words out. */
 import type { XmlNode } from 'citeproc';
+import { CSL_NAMES_FIELDS, type CslName } from '#domain/csl.ts';
 
 type Item = Record<string, unknown>;
 
@@ -73,9 +74,24 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
     if (BEGINS_WITH_GENRE.test(id) && SET_ALONE.has(given))
       for (const field of ['genre', 'medium'])
         if (fitted[field] !== undefined) fitted[field] = capitalised(textOf(fitted[field]));
+    if (INITIALS.test(id))
+      for (const role of CSL_NAMES_FIELDS)
+        if (role !== 'recipient' && fitted[role] !== undefined)
+          fitted[role] = (fitted[role] as CslName[]).map((name) => withInitials(name, id.endsWith('/apa')));
     if (CHICAGO_NOTES.test(id)) fitForChicagoNotes(given, fitted);
     return fitted;
   };
+}
+
+/** Styles that cut all given names to initials. */
+const INITIALS = /\/(?:apa|harvard-cite-them-right|ieee|vancouver)/u;
+
+/** citeproc takes "Sang-hoon" apart and leaves "S. hoon": it is one name in APA (9.8), and two initials elsewhere. */
+function withInitials(name: CslName, isOne: boolean): CslName {
+  const given = name.given?.replace(/(?<=\p{Ll})-(\p{Ll})/gu, (_part, first: string) =>
+    isOne ? first : `-${first.toUpperCase()}`,
+  );
+  return given === undefined ? name : { ...name, given };
 }
 
 const CHICAGO_NOTES = /\/(?:chicago|turabian)-(?:full)?note-bibliography/u;

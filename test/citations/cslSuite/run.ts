@@ -1,5 +1,6 @@
 /** Runs fixtures of the CSL test suite through our mapping, our engines and our sessions. */
 import { startEngine } from '#core/citations/createEngine.ts';
+import { readStyleText } from '#core/citations/cslText.ts';
 import { engineCite, engineItem } from '#core/citations/engineInput.ts';
 import { chooseLocale } from '#core/citations/locale.ts';
 import { readRichText } from '#core/citations/richFormat.ts';
@@ -50,7 +51,11 @@ function documents(fixture: Fixture): Printed[] {
     fixture.items.map((item) => [idOf(item.id), mappedItem(Number(idOf(item.id)), item)]),
   );
   const language = /default-locale="([^"]+)"/u.exec(fixture.csl)?.[1] ?? 'en-US';
-  const engine = startEngine(fixture.csl, chooseLocale(language, packagedLocales().keys()), items);
+  const engine = startEngine(
+    readStyleText(fixture.csl),
+    chooseLocale(language, packagedLocales().keys()),
+    items,
+  );
   const session = createSession(engine);
   const isNote = engine.opt.xclass === 'note';
   const cites = (list: SuiteCite[]): SessionCitation['items'] => list.map((cite) => mappedCite(idOf, cite));
