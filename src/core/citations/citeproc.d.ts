@@ -60,7 +60,7 @@ declare module 'citeproc' {
       xclass: 'note' | 'in-text';
       development_extensions: Record<string, boolean>;
       /** Cites of one author are brought together. */
-      grouped_sort?: boolean;
+      grouped_sort?: boolean | number | string;
       /** Cites are ordered by their numbers in the list. */
       citation_number_sort?: boolean;
     };

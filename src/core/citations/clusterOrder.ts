@@ -18,7 +18,8 @@ interface Keys {
 
 export function createClusterOrder(engine: Engine): ClusterOrder {
   const known = new Map<string, Keys>();
-  const isGrouped = engine.opt.grouped_sort === true;
+  // citeproc leaves a length here, not a truth value.
+  const isGrouped = Boolean(engine.opt.grouped_sort);
 
   const keysOf = (item: Item, state: string): Keys => {
     const before = known.get(item.id);

@@ -506,6 +506,13 @@ const GROUPED: DocumentCase[] = [
     citations: ['(Reid, 2018, 2020)'],
   },
   {
+    what: 'APA keeps the works of one author together',
+    style: 'apa',
+    items: [book([reid]), book([reid], { issued: on(2018) }), book([person('Park', 'Jiho')])],
+    cites: [[{ source: 1 }, { source: 3 }, { source: 2 }]],
+    citations: ['(Park, 2020; Reid, 2018, 2020)'],
+  },
+  {
     what: 'Chicago notes keep the order and part by semicolons',
     style: SHORT,
     items: [SOURCES.thesis, SOURCES.book],
