@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { XmlNode } from 'citeproc';
+import { mendTerms } from './localeTerms.ts';
 import { repairStyle } from './styleRepairs.ts';
 
 /** The package writes an element's name, attributes and children under their initials. */
@@ -52,28 +53,7 @@ export function packagedLocales(): ReadonlyMap<string, string> {
 }
 
 export function readLocale(file: string): XmlNode {
-  const locale = unpack(JSON.parse(readFileSync(file, 'utf8')) as PackedNode);
-  const mended = MENDED_TERMS[locale.attrs['xml:lang'] ?? ''] ?? {};
-  for (const terms of elements(locale, 'terms'))
-    for (const term of elements(terms, 'term')) {
-      const text = mended[term.attrs['name'] ?? ''];
-      if (text !== undefined && term.attrs['form'] === undefined) term.children = [text];
-    }
-  return locale;
-}
-
-/**
- * Terms that read wrongly where citeproc sets them. The Korean "and" is a particle to choose from (와/과), which is set
- * without the space that has to follow; "retrieved" and "from" stand before a date and an address, where Korean and
- * Japanese have words that come after.
- */
-const MENDED_TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'ko-KR': { and: ' 및 ', retrieved: '검색일', from: '' },
-  'ja-JP': { retrieved: '取得日', from: '' },
-};
-
-function elements(parent: XmlNode, name: string): XmlNode[] {
-  return parent.children.filter((child) => typeof child !== 'string').filter((child) => child.name === name);
+  return mendTerms(unpack(JSON.parse(readFileSync(file, 'utf8')) as PackedNode));
 }
 
 interface Contents {

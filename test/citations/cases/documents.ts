@@ -677,6 +677,24 @@ const PLACES: DocumentCase[] = [
     cites: [[{ source: 1, locator: '5-9' }]],
     citations: ['(Okafor, 2019, S. 5–9)'],
   },
+  ...(
+    [
+      ['de', 'table', 'Tabelle 2'],
+      ['de', 'appendix', 'Anhang 2'],
+      ['fr', 'table', 'Tableau 2'],
+      ['tr', 'table', 'Tablo 2'],
+      ['ko', 'figure', '그림 2'],
+      ['ko', 'article', '조 2'],
+      ['ja', 'table', '表 2'],
+    ] as const
+  ).map(([language, label, printed]): DocumentCase => ({
+    what: `${label} in ${language}`,
+    style: 'apa',
+    language,
+    items: [SOURCES.book],
+    cites: [[{ source: 1, locator: '2', label }]],
+    citations: [`(Okafor, 2019, ${printed})`],
+  })),
   {
     what: 'a figure in MLA',
     style: MLA,
