@@ -110,7 +110,7 @@ declare module 'citeproc' {
       flag?: 2,
     ): unknown;
     /** The text of a citation. */
-    process_CitationCluster(items: [Item, CiteItem][], citation: Citation): string;
+    process_CitationCluster: (this: Engine, items: [Item, CiteItem][], citation: Citation) => string;
     /** The text of items cited together, for themselves; no citation of the document. */
     makeCitationCluster(items: CiteItem[]): string;
     /** The option of an element of the style, its own or an inherited one. */

@@ -239,7 +239,7 @@ function setPositions(engine: Engine, placed: Placed[]): void {
   const byId: Record<string, PreparedCitation> = {};
   for (const { citation } of placed) byId[citation.citationID] = citation;
   engine.registry.citationreg.citationById = byId;
-  const write = engine.process_CitationCluster;
+  const { process_CitationCluster: write } = engine;
   engine.process_CitationCluster = () => '';
   try {
     engine.processCitationCluster(
@@ -260,10 +260,11 @@ export interface SessionResult {
 }
 
 /** All that the session's document prints, written where it is not at hand. */
-export function printed({ text, sources }: Session, { citations }: SessionDocument): SessionResult {
+export function printed(session: Session, { citations }: SessionDocument): SessionResult {
+  const { sources } = session;
   sources.write(sources.unwritten());
   return {
-    texts: citations.map((_, index) => text(index)),
+    texts: citations.map((_, index) => session.text(index)),
     bibliography: sources.ids().map((id) => ({ id, text: sources.entry(id) })),
   };
 }

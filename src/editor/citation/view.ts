@@ -30,6 +30,19 @@ export function setCitationViews(editor: LexicalEditor, next: ReadonlyMap<NodeKe
   for (const element of marks(editor)) drawCitation(element, editor);
 }
 
+/** Draws the labels of those citations alone. */
+export function addCitationViews(editor: LexicalEditor, added: ReadonlyMap<NodeKey, CitationView>): void {
+  views.set(editor, new Map([...(views.get(editor) ?? []), ...added]));
+  for (const key of added.keys()) {
+    const element = editor.getElementByKey(key);
+    // A quote is marked where its attribution stands, and may hold other citations.
+    const mark = element?.hasAttribute(KEY_ATTRIBUTE)
+      ? element
+      : element?.querySelector<HTMLElement>(`[${KEY_ATTRIBUTE}="${key}"]`);
+    if (mark) drawCitation(mark, editor);
+  }
+}
+
 /** Null until the citation has been formatted for the first time. */
 export function citationView(editor: LexicalEditor, key: NodeKey): CitationView | null {
   return views.get(editor)?.get(key) ?? null;

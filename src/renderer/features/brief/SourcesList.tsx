@@ -6,20 +6,23 @@ import styles from './brief.module.css';
 
 /** The sources that the text cites, in the order of the citation style. Follows the text by itself. */
 export function SourcesList({ citations }: { citations: CitationLabels }) {
-  const { formatted } = useStore(citations.state);
-  if (formatted === null || formatted.clusters.length === 0) return null;
+  // Not the whole state: it changes with every part of an answer, and the list is long to draw.
+  const bibliography = useStore(citations.state, ({ formatted }) => formatted?.bibliography);
+  const missing = useStore(citations.state, ({ formatted }) => formatted?.missing.length ?? 0);
+  const isEmpty = useStore(citations.state, ({ formatted }) => (formatted?.clusters.length ?? 0) === 0);
+  if (bibliography === undefined || isEmpty) return null;
   return (
     <section className={styles.sources} aria-labelledby="brief-sources">
       <h2 id="brief-sources">Sources</h2>
-      {formatted.missing.length > 0 && (
+      {missing > 0 && (
         <output className={styles.missing}>
-          {formatted.missing.length === 1
+          {missing === 1
             ? 'One cited article is not in this library.'
-            : `${formatted.missing.length} cited articles are not in this library.`}
+            : `${missing} cited articles are not in this library.`}
         </output>
       )}
       <ol>
-        {formatted.bibliography.map(({ articleId, content }) => (
+        {bibliography.map(({ articleId, content }) => (
           <li key={articleId}>
             <button type="button" onClick={() => openPassage({ articleId })} title="Open in the reader">
               <RichTextRuns text={content} />

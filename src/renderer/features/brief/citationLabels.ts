@@ -3,6 +3,8 @@ import type { ArticleSummary } from '#domain/article.ts';
 import { publicationName } from '#domain/article.ts';
 import {
   type CitationCluster,
+  type CitationItem,
+  type CitationsProgress,
   type FormattedCitations,
   type FormattedCluster,
   plainText,
@@ -12,7 +14,13 @@ import { authorLine, cslDateToIso } from '#domain/csl.ts';
 import { numberNotes } from '#domain/noteNumbers.ts';
 import type { Snippet } from '#domain/snippet.ts';
 import { $isCitationNode, CitationNode } from '#editor/citation/CitationNode.ts';
-import { type CitationView, citationView, setCitationViews } from '#editor/citation/view.ts';
+import { citationsInView } from '#editor/citation/inView.ts';
+import {
+  addCitationViews,
+  type CitationView,
+  citationView,
+  setCitationViews,
+} from '#editor/citation/view.ts';
 import { replacesState } from '#editor/document/replaced.ts';
 import { FootnoteMarkNode } from '#editor/footnote/FootnoteMarkNode.ts';
 import { type CitedPlaces, citedPlaces } from '#editor/footnote/places.ts';
@@ -23,6 +31,7 @@ import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import { client } from '../../api/client.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import { formatIsoDate } from '../../ui/dates.ts';
+import { type CitationsAsked, createGathering, formatInParts } from './citationParts.ts';
 
 /** Milliseconds without a change before citations are formatted. */
 const DEBOUNCE = 200;
@@ -62,8 +71,18 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   let classes: ReadonlyMap<string, FormattedCitations['styleClass']> = new Map();
   const styleClass = () => classes.get(style.styleId) ?? state.get().formatted?.styleClass;
   let run = 0;
+  /** The run whose first answer is waited for: one at a time, whatever happens meanwhile. */
+  let asking: number | null = null;
+  let isOutdated = false;
   let asked = '';
+  /** The style of the last answer. */
+  let shownStyle = '';
+  /** Whose names and words are loaded, or about to be. */
+  let sourcesOf = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let moveTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The citations as they were last numbered. */
+  let drawn: NodeKey[] = [];
 
   const schedule = (delay = DEBOUNCE): void => {
     clearTimeout(timer);
@@ -71,47 +90,115 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   };
 
   const format = async (): Promise<void> => {
+    if (asking !== null) {
+      isOutdated = true;
+      return;
+    }
     const { keys, footnotes } = citedPlaces(editor);
     const clusters = clustersOf(editor, keys);
     const question = JSON.stringify([style, clusters, footnotes]);
-    const before = state.get();
-    if (question === asked && before.formatted !== null && before.error === null) {
+    const last = state.get();
+    if (question === asked && last.formatted !== null && last.error === null) {
       // The same citations under other keys, as after undo.
-      if (keys.join() !== before.keys.join()) show({ ...before, keys });
+      if (keys.join() !== last.keys.join()) draw({ ...last, keys });
       return;
     }
     asked = question;
     run += 1;
     const current = run;
+    asking = current;
+    const isCurrent = (): boolean => {
+      if (asking === current) {
+        asking = null;
+        if (isOutdated) schedule(0);
+        isOutdated = false;
+      }
+      return current === run;
+    };
     try {
-      const [formatted, sources] = await Promise.all([
-        client.call('citations.format', { ...style, clusters, footnotes }),
-        loadSources(clusters),
+      const request = { ...style, clusters, footnotes, uncited: [] };
+      await Promise.all([
+        formatInParts(request, () => placesInView(keys), isCurrent, showParts(request, keys, last)),
+        showSources(clusters),
       ]);
-      if (current === run) show({ formatted, keys, ...sources, error: null });
     } catch (error) {
-      if (current !== run) return;
+      if (!isCurrent()) return;
       asked = '';
       // There is nothing that could be out of date.
       if (clusters.length === 0) return;
-      state.set((last) => ({ ...last, error: error instanceof Error ? error.message : String(error) }));
+      state.set((before) => ({ ...before, error: error instanceof Error ? error.message : String(error) }));
     }
   };
 
-  const show = (next: CitationsState): void => {
-    state.set(next);
-    setCitationViews(editor, viewsOf(next));
-    numberFootnotes(citedPlaces(editor));
-    setQuoteSources(editor, {
-      names: new Map([...next.articles].map(([id, article]) => [id, sourceName(article, style.language)])),
-      words: new Map([...next.snippets].map(([id, snippet]) => [id, snippet.exact])),
-    });
+  const placesInView = (keys: NodeKey[]): number[] => {
+    const places = new Map(keys.map((key, at) => [key, at]));
+    return citationsInView(editor).flatMap((key) => places.get(key) ?? []);
   };
+
+  /** Draws all citations with the first part of an answer, and with the others those that came. */
+  const showParts = (request: CitationsAsked, keys: NodeKey[], last: CitationsState) => {
+    const styleNow = `${request.styleId} ${request.language}`;
+    const before = new Map(
+      shownStyle === styleNow ? last.keys.map((key, at) => [key, last.formatted?.clusters[at] ?? null]) : [],
+    );
+    const gather = createGathering(
+      request,
+      last.formatted?.bibliography ?? [],
+      (at) => before.get(keys[at]!) ?? null,
+    );
+    let isFirst = true;
+    return (part: CitationsProgress): void => {
+      const { formatted, known } = gather(part);
+      state.set((now) => ({ ...now, formatted, keys, error: null }));
+      if (isFirst) draw({ ...state.get(), keys }, known);
+      else
+        addCitationViews(
+          editor,
+          new Map(part.clusters.map(({ at }) => [keys[at]!, viewOf(formatted.clusters[at]!)])),
+        );
+      isFirst = false;
+      shownStyle = styleNow;
+    };
+  };
+
+  const showSources = async (clusters: CitationCluster[]): Promise<void> => {
+    const items = clusters.flat();
+    const ids = JSON.stringify(items.map(({ articleId, snippetId }) => [articleId, snippetId]));
+    if (ids === sourcesOf) return;
+    sourcesOf = ids;
+    try {
+      const loaded = await loadSources(items);
+      if (ids !== sourcesOf) return;
+      state.set((now) => ({ ...now, ...loaded }));
+      drawQuotes(state.get());
+    } catch (error) {
+      if (ids === sourcesOf) sourcesOf = '';
+      throw error;
+    }
+  };
+
+  const draw = (next: CitationsState, known?: boolean[]): void => {
+    state.set(next);
+    if (next.formatted !== null)
+      setCitationViews(
+        editor,
+        viewsOf(next.formatted, next.keys, (at) => known?.[at] !== false),
+      );
+    numberFootnotes(citedPlaces(editor));
+    drawQuotes(next);
+  };
+
+  const drawQuotes = ({ articles, snippets }: CitationsState): void =>
+    setQuoteSources(editor, {
+      names: new Map([...articles].map(([id, article]) => [id, sourceName(article, style.language)])),
+      words: new Map([...snippets].map(([id, snippet]) => [id, snippet.exact])),
+    });
 
   /** The author's own notes, in one series with those of citations. Returns the numbers of the latter. */
   const numberFootnotes = ({ keys, footnotes, ids }: CitedPlaces): (number | null)[] => {
     const isNote = styleClass() === 'note';
     const numbers = numberNotes({ clusters: keys, footnotes }, isNote);
+    drawn = keys;
     setFootnoteNumbers(editor, new Map(ids.map((id, index) => [id, numbers.footnotes[index]!])));
     return numbers.own;
   };
@@ -133,21 +220,32 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   };
 
   const onMutation = (): void => {
+    // What is under way counts other citations.
+    run += 1;
+    asked = '';
     renumber();
-    schedule();
+    schedule(0);
+  };
+  /** A moved block takes its citations along without touching them; only their order changes. */
+  const onMove = (): void => {
+    clearTimeout(moveTimer);
+    moveTimer = setTimeout(() => {
+      const { keys } = citedPlaces(editor);
+      if (keys.join() !== drawn.join()) onMutation();
+    });
   };
   const stops = [
     editor.registerMutationListener(CitationNode, onMutation, { skipInitialization: true }),
     editor.registerMutationListener(SnippetNode, onMutation, { skipInitialization: true }),
     editor.registerMutationListener(FootnoteMarkNode, onMutation, { skipInitialization: true }),
-    // A moved block takes its citations along without touching them; only their order changes.
     editor.registerUpdateListener((update) => {
       if (replacesState(update)) onMutation();
-      else if ([...update.dirtyElements.values()].includes(true)) schedule();
+      else if ([...update.dirtyElements.values()].includes(true)) onMove();
     }),
     client.on('articles.changed', ({ marksOnly }) => {
       if (marksOnly === true) return;
       asked = '';
+      sourcesOf = '';
       schedule();
     }),
   ];
@@ -168,11 +266,13 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     },
     refresh() {
       asked = '';
+      sourcesOf = '';
       schedule(0);
     },
     itemsOf: (key) => editor.read(() => $itemsOf(key)),
     dispose() {
       clearTimeout(timer);
+      clearTimeout(moveTimer);
       run += 1;
       for (const stop of stops) stop();
     },
@@ -203,12 +303,19 @@ function clustersOf(editor: LexicalEditor, keys: NodeKey[]): CitationCluster[] {
   return editor.read(() => keys.map((key) => $itemsOf(key)!));
 }
 
-function viewsOf({ formatted, keys }: CitationsState): Map<NodeKey, CitationView> {
+/** Of the clusters that `isKnown` names by their places, and the numbers of all notes. */
+function viewsOf(
+  { clusters }: FormattedCitations,
+  keys: NodeKey[],
+  isKnown: (at: number) => boolean,
+): Map<NodeKey, CitationView> {
   const views = new Map<NodeKey, CitationView>();
-  for (const [index, key] of keys.entries()) {
-    const cluster = formatted?.clusters[index];
+  for (const [at, key] of keys.entries()) {
+    const cluster = clusters[at];
     if (cluster === undefined) continue;
-    views.set(key, viewOf(cluster));
+    if (isKnown(at)) views.set(key, viewOf(cluster));
+    else if (cluster.noteNumber !== null)
+      views.set(key, { label: String(cluster.noteNumber), note: true, description: '' });
   }
   return views;
 }
@@ -228,9 +335,8 @@ function viewOf(cluster: FormattedCluster): CitationView {
 }
 
 async function loadSources(
-  clusters: CitationCluster[],
+  items: readonly CitationItem[],
 ): Promise<Pick<CitationsState, 'articles' | 'snippets'>> {
-  const items = clusters.flat();
   const articleIds = [...new Set(items.map((item) => item.articleId))];
   const snippetIds = [...new Set(items.flatMap((item) => item.snippetId ?? []))];
   const [articles, snippets] = await Promise.all([
