@@ -190,11 +190,6 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
       return ok(ARTICLES.filter(({ id }) => input.ids.includes(id)));
     case 'snippets.get':
       return ok([SNIPPET].filter(({ id }) => input.ids.includes(id)));
-    case 'citations.styles':
-      return ok([
-        { id: 'chicago-notes', title: 'Chicago, notes', class: 'note' },
-        { id: 'apa', title: 'APA', class: 'in-text' },
-      ]);
     case 'search.sources':
       return ok({ sources: suggested(input) });
     case 'citations.keys':
@@ -214,6 +209,14 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
       const { clusters, ...formatted } = format(host, citedSchema.parse(input));
       return ok({ ...formatted, clusters: clusters.map((cluster, at) => ({ at, cluster })), run: null });
     }
+    case 'citations.style':
+      return ok({
+        id: input.id,
+        title: input.id,
+        class: String(input.id) === 'apa' ? 'in-text' : 'note',
+        origin: 'at-hand',
+        isMissing: false,
+      });
     default:
       return { ok: false, error: { code: 'unsupported', message: `${name} is not stood in for.` } };
   }

@@ -76,6 +76,15 @@ export class App {
     await expect(this.article).toBeVisible();
   }
 
+  /** Chooses the citation style of the brief by typing words of its title. */
+  async chooseStyle(words: string, title: RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: /^Citations/ }).click();
+    const picker = this.page.getByRole('dialog', { name: 'Citation style' });
+    await picker.getByRole('combobox').fill(words);
+    await picker.getByRole('option', { name: title }).first().click();
+    await expect(picker).toBeHidden();
+  }
+
   async newBrief(title: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Menu', exact: true }).click();
     await this.page.getByRole('menuitem', { name: /New brief/ }).click();

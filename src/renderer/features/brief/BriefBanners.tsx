@@ -3,11 +3,13 @@ import { type ReactNode, useState } from 'react';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
 import { client } from '../../api/client.ts';
+import { useOperation } from '../../api/useOperation.ts';
 import { useStore } from '../../app/store.ts';
 import { openBrief } from '../../app/workspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { notify, notifyError } from '../../ui/toasts.ts';
 import type { BriefSession } from './session.ts';
+import { choosingStyle } from './style/styleChoice.ts';
 import styles from './brief.module.css';
 
 /** What the analyst has to know or to decide before writing on. */
@@ -76,6 +78,7 @@ export function BriefBanners({ session, onReopen }: { session: BriefSession; onR
           </Button>
         </Banner>
       )}
+      <MissingStyle session={session} />
       {removed && (
         <Banner kind="error" icon={<TriangleAlert size={18} aria-hidden />}>
           <p>
@@ -107,6 +110,21 @@ export function BriefBanners({ session, onReopen }: { session: BriefSession; onR
         </Banner>
       )}
     </>
+  );
+}
+
+function MissingStyle({ session }: { session: BriefSession }) {
+  const id = useStore(session.settings.current, ({ styleId }) => styleId);
+  const { data: style } = useOperation('citations.style', { id }, ['styles.changed']);
+  if (style === null || !style.isMissing) return null;
+  return (
+    <Banner kind="notice" icon={<TriangleAlert size={18} aria-hidden />}>
+      <p>
+        <strong>The citation style of this brief is not installed here:</strong> {id}. Its citations are shown
+        in “{style.title}” until you install it or choose another one.
+      </p>
+      <Button onClick={() => choosingStyle.set(true)}>Citation style…</Button>
+    </Banner>
   );
 }
 

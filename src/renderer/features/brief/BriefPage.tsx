@@ -45,7 +45,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
         <article className={styles.page}>
           <BriefBanners session={session} onReopen={onReopen} />
           <TitleField settings={session.settings} onLeave={focusText} />
-          <BriefSettingsRow settings={session.settings} />
+          <BriefSettingsRow settings={session.settings} citations={citations} />
           <DocumentEditable editor={editor} settings={session.settings} />
           <SourcesList citations={citations} />
         </article>

@@ -1,16 +1,20 @@
 import { useId } from 'react';
-import { useOperation } from '../../api/useOperation.ts';
 import { useStore } from '../../app/store.ts';
+import type { CitationLabels } from './citationLabels.ts';
 import { languageChoices } from './languages.ts';
 import { QuietSelect } from './QuietSelect.tsx';
 import type { SettingsSaver } from './settingsSaver.ts';
+import { StyleField } from './style/StyleField.tsx';
 import styles from './brief.module.css';
 
+interface BriefSettingsRowProps {
+  settings: SettingsSaver;
+  citations: CitationLabels;
+}
+
 /** Author, date, language and citation style: a line under the title. */
-export function BriefSettingsRow({ settings }: { settings: SettingsSaver }) {
-  const { author, date, language, styleId } = useStore(settings.current);
-  const { data: citationStyles } = useOperation('citations.styles', {});
-  const styleChoices = (citationStyles ?? []).map(({ id, title }) => ({ value: id, label: title }));
+export function BriefSettingsRow({ settings, citations }: BriefSettingsRowProps) {
+  const { author, date, language } = useStore(settings.current);
   const id = useId();
   return (
     <fieldset className={styles.byline}>
@@ -49,16 +53,7 @@ export function BriefSettingsRow({ settings }: { settings: SettingsSaver }) {
         choices={languageChoices(language)}
         onChange={(next) => settings.change({ language: next })}
       />
-      <QuietSelect
-        label="Citations"
-        value={styleId}
-        choices={
-          styleChoices.some(({ value }) => value === styleId)
-            ? styleChoices
-            : [{ value: styleId, label: styleId }, ...styleChoices]
-        }
-        onChange={(next) => settings.change({ styleId: next })}
-      />
+      <StyleField settings={settings} citations={citations} />
     </fieldset>
   );
 }

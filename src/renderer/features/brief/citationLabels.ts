@@ -68,7 +68,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   });
   let style = { styleId, language };
   /** By style: known before the citation engine has read its first style. */
-  let classes: ReadonlyMap<string, FormattedCitations['styleClass']> = new Map();
+  const classes = new Map<string, FormattedCitations['styleClass']>();
   const styleClass = () => classes.get(style.styleId) ?? state.get().formatted?.styleClass;
   let run = 0;
   /** The run whose first answer is waited for: one at a time, whatever happens meanwhile. */
@@ -219,6 +219,18 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     setCitationViews(editor, views);
   };
 
+  const learnClass = (): void => {
+    const { styleId: id } = style;
+    if (classes.has(id)) return;
+    client.call('citations.style', { id }).then(
+      (known) => {
+        classes.set(id, known.class);
+        if (state.get().formatted === null) renumber();
+      },
+      () => undefined,
+    );
+  };
+
   const onMutation = (): void => {
     // What is under way counts other citations.
     run += 1;
@@ -248,20 +260,21 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       sourcesOf = '';
       schedule();
     }),
+    client.on('styles.changed', () => {
+      asked = '';
+      classes.clear();
+      learnClass();
+      schedule(0);
+    }),
   ];
   schedule(0);
-  client.call('citations.styles', {}).then(
-    (styles) => {
-      classes = new Map(styles.map((known) => [known.id, known.class]));
-      if (state.get().formatted === null) renumber();
-    },
-    () => undefined,
-  );
+  learnClass();
 
   return {
     state,
     setStyle(nextStyle, nextLanguage) {
       style = { styleId: nextStyle, language: nextLanguage };
+      learnClass();
       schedule(0);
     },
     refresh() {
