@@ -1,5 +1,6 @@
-/** `npm run bench [start] [search] [keystroke] [cite-suggest] [import] [export]`: all, or those named. */
+/** `npm run bench [start] [search] [keystroke] [cite] [cite-suggest] [import] [export]`: all, or those named. */
 import { cpus } from 'node:os';
+import { benchCite } from './cite.ts';
 import { benchCiteSuggest } from './citeSuggest.ts';
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
@@ -11,6 +12,7 @@ const BENCHES = {
   start: benchStart,
   search: benchSearch,
   keystroke: benchKeystroke,
+  cite: benchCite,
   'cite-suggest': benchCiteSuggest,
   import: benchImport,
   export: benchExport,
