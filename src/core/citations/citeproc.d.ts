@@ -23,6 +23,7 @@ declare module 'citeproc' {
     position?: number;
     'near-note'?: boolean;
     'first-reference-note-number'?: number;
+    'first-container-reference-note-number'?: number;
     sortkeys?: string[];
   }
 
@@ -74,7 +75,8 @@ declare module 'citeproc' {
     setOutputFormat(format: string): void;
     updateItems(cited: string[]): void;
     updateUncitedItems(uncited: string[]): void;
-    retrieveItem(id: string): Item;
+    /** An item that the engine knows, without reading it again. */
+    refetchItem(id: string): Item;
     registry: {
       registry: Record<string, RegistryEntry>;
       authorstrings: Record<string, string>;

@@ -1,5 +1,4 @@
 /** Formats the citations of one brief with citeproc. Runs in the worker. */
-import { isDeepStrictEqual } from 'node:util';
 import type {
   CitationCluster,
   CitationsProgress,
@@ -113,7 +112,7 @@ function place(prepared: Prepared, request: FormatRequest, holder: object): Plac
 
   if (prepared.holder !== holder) {
     prepared.holder = null;
-    const corrected = load(items, prepared.items);
+    const corrected = load(items, prepared);
     const citations = [...places.keys()].map((at): SessionCitation => {
       const present = clusters[at]!.filter((cite) => items.has(cite.articleId));
       return {
@@ -174,15 +173,16 @@ function isNamed(
 }
 
 /** Adds `items` to what the engine reads; returns those that differ from what it may have read. */
-function load(items: Map<number, CslItem>, into: Prepared['items']): Set<string> {
+function load(items: Map<number, CslItem>, into: Prepared): Set<string> {
   const corrected = new Set<string>();
   for (const [id, item] of items) {
     const key = String(id);
-    const next = engineItem(id, item);
-    const known = into.get(key);
-    if (known !== undefined && isDeepStrictEqual(known, next)) continue;
+    const json = JSON.stringify(item);
+    const known = into.metadata.get(key);
+    if (known === json) continue;
     if (known !== undefined) corrected.add(key);
-    into.set(key, next);
+    into.metadata.set(key, json);
+    into.items.set(key, engineItem(id, item));
   }
   return corrected;
 }

@@ -82,7 +82,7 @@ export function createSession(engine: Engine): Session {
   /** The items of a citation with all that the engine knows of them. */
   const prepare = ({ citation, isOrdered }: Placed): void => {
     const pairs = citation.citationItems.map((cite): [Item, CiteItem] => [
-      engine.retrieveItem(cite.id),
+      engine.refetchItem(cite.id),
       CSL.parseLocator.call(engine, { ...cite }),
     ]);
     citation.sortedItems = isOrdered ? pairs : withoutNewNames(engine, () => order.byStyle(pairs, itemState));
@@ -91,7 +91,10 @@ export function createSession(engine: Engine): Session {
   const wantedOf = ({ citation }: Placed): string =>
     citation.sortedItems
       .map(([{ id }, { sortkeys: _keys, ...cite }]) => {
-        if (!traits.namesNotes) delete cite['first-reference-note-number'];
+        if (!traits.namesNotes) {
+          delete cite['first-reference-note-number'];
+          delete cite['first-container-reference-note-number'];
+        }
         return itemState(id) + JSON.stringify(cite);
       })
       .join('\n');
@@ -164,7 +167,7 @@ export function createSession(engine: Engine): Session {
       setFirstNotes(engine, notes);
       states = new Map();
       for (const entry of placed)
-        if (isNew || entry.citation.sortedItems.length === 0 || !isRegistered) prepare(entry);
+        if (isNew || entry.citation.sortedItems.length !== 1 || entry.wanted === '') prepare(entry);
       setPositions(engine, placed);
       states = new Map();
       for (const entry of placed) entry.wanted = wantedOf(entry);
@@ -188,7 +191,7 @@ export function createSession(engine: Engine): Session {
 function traitsOf(engine: Engine): { namesNotes: boolean; numbersItems: boolean; replacesAuthors: boolean } {
   const style = JSON.stringify(engine.cslXml.dataObj);
   return {
-    namesNotes: style.includes('first-reference-note-number'),
+    namesNotes: style.includes('-reference-note-number'),
     numbersItems: style.includes('citation-number'),
     replacesAuthors: style.includes('subsequent-author-substitute'),
   };

@@ -33,7 +33,7 @@ export function createSourceList(engine: Engine, replacesAuthors: boolean): Sour
     const ids: string[] = [];
     for (let index = place - 1; index >= 0; index -= 1) {
       ids.push(order[index]!);
-      if (namesSomebody(engine.retrieveItem(order[index]!))) break;
+      if (namesSomebody(engine.refetchItem(order[index]!))) break;
     }
     return ids;
   };
