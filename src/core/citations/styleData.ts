@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { XmlNode } from 'citeproc';
-import { mendTerms } from './localeTerms.ts';
+import { mendLocale } from './localeTerms.ts';
 import { repairStyle } from './styleRepairs.ts';
 
 /** The package writes an element's name, attributes and children under their initials. */
@@ -53,7 +53,7 @@ export function packagedLocales(): ReadonlyMap<string, string> {
 }
 
 export function readLocale(file: string): XmlNode {
-  return mendTerms(unpack(JSON.parse(readFileSync(file, 'utf8')) as PackedNode));
+  return mendLocale(unpack(JSON.parse(readFileSync(file, 'utf8')) as PackedNode));
 }
 
 interface Contents {

@@ -778,7 +778,7 @@ const LANGUAGES: DocumentCase[] = [
       ['fr', '(2023, 9 mai)', ''],
       ['ko', '(2023, 5월 9일)', ''],
       ['ja', '(2023年, 5月9日)', ''],
-      ['tr', '(2023, 09 Mayıs)', ''],
+      ['tr', '(2023, 9 Mayıs)', ''],
       ['en-GB', '(2023, May 9)', ''],
     ] as const
   ).map(([language, date]): DocumentCase => ({
