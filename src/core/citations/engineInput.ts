@@ -23,7 +23,11 @@ export function engineItem(id: number, item: CslItem): Record<string, unknown> {
     if (typeof usable !== 'string') engineForm[field] = usable;
     else if (!isBlank(usable)) engineForm[field] = asKey(usable);
   }
-  if (typeof engineForm['title'] === 'string') engineForm['title'] = engineTitle(engineForm['title']);
+  if (typeof engineForm['title'] === 'string') engineForm['title'] = withoutStop(engineForm['title']);
+  for (const field of TITLES) {
+    const title = engineForm[field];
+    if (typeof title === 'string') engineForm[field] = withFixedAddresses(title);
+  }
   for (const role of CSL_NAMES_FIELDS) {
     const names = (fields[role] ?? []).flatMap((name) => engineName(name, fields.language) ?? []);
     if (names.length > 0) engineForm[role] = names;
@@ -74,14 +78,24 @@ function asKey(text: string): string {
   return text in Object.prototype ? `${text}\u2060` : text;
 }
 
+/** What styles set in capitals. */
+const TITLES = ['title', 'title-short', 'container-title', 'collection-title'] as const;
+
+/** `booking.com`, `https://…` and `name@example.org`: no style may give them capitals. */
+function withFixedAddresses(title: string): string {
+  return title.replaceAll(ADDRESS, (word) => `<span class="nocase">${word}</span>`);
+}
+
+const ADDRESS =
+  /(?<![^\s("“‘'])(?:[a-z]+:\/\/\S+|[\p{L}\p{N}._-]*[\p{L}\p{N}]@?[.@]\p{Ll}{2,}[\p{L}\p{N}./-]*)/gu;
+
 /**
- * A title that is a sentence loses its full stop: styles set their own, or a comma ("Title.,"). The stop of an
- * abbreviation stays.
+ * A sentence loses its full stop: styles set their own, or a comma ("Title.,"). The stop of an abbreviation stays.
  */
-function engineTitle(title: string): string {
-  const [, word = ''] = /(\p{L}+)\.["'”’»]*$/u.exec(title) ?? [];
-  const isWord = /^\p{Ll}{4,}$/u.test(word.slice(1)) || /^\p{Ll}{4,}$/u.test(word);
-  return isWord && !ABBREVIATIONS.has(word.toLowerCase()) ? title.replace(/\.(?=["'”’»]*$)/u, '') : title;
+function withoutStop(text: string): string {
+  const [, word = ''] = /(\p{L}+)\.["'”’»]*$/u.exec(text) ?? [];
+  const isWord = /^\p{L}?\p{Ll}{4,}$/u.test(word);
+  return isWord && !ABBREVIATIONS.has(word.toLowerCase()) ? text.replace(/\.(?=["'”’»]*$)/u, '') : text;
 }
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -143,7 +157,7 @@ export function engineCite(cite: CitationItem, { opensNote, isNamed }: CitePlace
   const engineForm: CiteItem = { id: String(cite.articleId) };
   const locator = cite.locator?.trim() ?? '';
   const prefix = cite.prefix?.trim() ?? '';
-  const suffix = cite.suffix?.trim() ?? '';
+  const suffix = withoutStop(cite.suffix?.trim() ?? '');
   if (locator !== '') {
     engineForm.locator = locator;
     engineForm.label = TERMS[cite.label ?? 'page'] ?? cite.label ?? 'page';

@@ -9,6 +9,8 @@ const NEAREST: Readonly<Record<string, readonly string[]>> = {
   regulation: ['legislation'],
   standard: ['report'],
   hearing: ['report'],
+  review: ['article-journal'],
+  'review-book': ['article-journal'],
 };
 
 /** What holds for a family of styles, by the end of their CSL ids. */
@@ -63,6 +65,9 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
       else if (given === 'hearing' && type !== given && item['authority'] !== undefined)
         fitted['author'] = [{ literal: item['authority'] }];
     }
+    // Else the title of a review is taken for that of the work reviewed.
+    if (item['reviewed-title'] !== undefined && !variables.has('reviewed-title'))
+      delete fitted['reviewed-author'];
     // A site that is its author's is named once (APA 7, 9.24; MLA 9, 5.31).
     if (WEB_TYPES.has(given) && isAlone(item['author'], item['container-title']))
       delete fitted['container-title'];

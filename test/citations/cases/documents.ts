@@ -576,6 +576,33 @@ const GROUPED: DocumentCase[] = [
     citations: ['(see Okafor, 2019, p. 5, with references)'],
   },
   {
+    what: 'words behind that end in a stop',
+    style: 'apa',
+    items: [SOURCES.book],
+    cites: [[{ source: 1, suffix: 'emphasis added.' }]],
+    citations: ['(Okafor, 2019, emphasis added)'],
+  },
+  {
+    what: 'a place that says what it is',
+    style: 'apa',
+    items: [SOURCES.book],
+    cites: [[{ source: 1, locator: 'p. 12' }], [{ source: 1, locator: 'ch. 3, p. 12' }]],
+    citations: ['(Okafor, 2019, p. 12)', '(Okafor, 2019, Chapter 3, p. 12)'],
+  },
+  {
+    what: 'one source at two places',
+    style: 'apa',
+    items: [SOURCES.book],
+    cites: [
+      [
+        { source: 1, locator: '5' },
+        { source: 1, locator: '9' },
+      ],
+    ],
+    citations: ['(Okafor, 2019, p. 5, 2019, p. 9)'],
+    departs: 'One year would do: “pp. 5, 9”.',
+  },
+  {
     what: 'a note that begins with words of the author',
     style: NOTES,
     items: [SOURCES.book],
@@ -888,6 +915,19 @@ const TITLES: [string, string, string, string][] = [
   ['signs of patterns', 'A $& and $1 story', '“A $& and $1 Story,”', 'A $& and $1 story.'],
   ['a colon', 'Cables: a history', '“Cables: A History,”', 'Cables: a history.'],
   ['capitals alone', 'NATO AND THE CABLES', '“NATO AND THE CABLES,”', 'NATO AND THE CABLES.'],
+  ['an address', 'booking.com at sea', '“booking.com at Sea,”', 'booking.com at sea.'],
+  [
+    'an address alone',
+    'https://strait.example/a-b',
+    '“https://strait.example/a-b,”',
+    'https://strait.example/a-b.',
+  ],
+  [
+    'initials with stops',
+    'The U.S.-led patrol vs. the fleet',
+    '“The U.S.-Led Patrol vs. the Fleet,”',
+    'The U.S.-led patrol vs. the fleet.',
+  ],
   ['spaces and line ends', '  Two\n lines ', '“Two Lines,”', 'Two lines.'],
 ];
 
@@ -960,6 +1000,52 @@ const FIELDS: DocumentCase[] = [
     style: 'apa',
     items: [book([reid], { edition: 'revised edition' })],
     list: ['Reid, A. (2020). *Straits* (revised edition). Quay Books.'],
+  },
+  {
+    what: 'a review',
+    style: NOTES,
+    items: [
+      article('A needed book', {
+        type: 'review-book',
+        'reviewed-title': 'Cables',
+        'reviewed-author': [person('Moreau', 'Luc')],
+        volume: '3',
+        page: '4-5',
+      }),
+    ],
+    citations: ['Ann Reid, “A Needed Book,” *Strait Review* 3 (2020): 4–5.'],
+    departs: 'What is reviewed is left out (14.202).',
+  },
+  {
+    what: 'a site that is named by its address',
+    style: NOTES,
+    items: [{ type: 'webpage', title: 'Depths', 'container-title': 'strait.example', issued: on(2020) }],
+    citations: ['“Depths,” strait.example, 2020.'],
+  },
+  {
+    what: 'a title that begins with an address sorts by it',
+    style: 'apa',
+    items: [
+      { type: 'webpage', title: 'zebra', issued: on(2020) },
+      { type: 'webpage', title: 'booking.com', issued: on(2020) },
+      { type: 'webpage', title: 'anchors', issued: on(2020) },
+    ],
+    list: ['*anchors*. (2020).', '*booking.com*. (2020).', '*zebra*. (2020).'],
+  },
+  {
+    what: 'a film by its director',
+    style: NOTES,
+    items: [
+      {
+        type: 'motion_picture',
+        title: 'The strait',
+        director: [reid],
+        publisher: 'Film AS',
+        issued: on(2012),
+      },
+    ],
+    citations: ['Ann Reid, *The Strait* (Film AS, 2012).'],
+    departs: '14.265 would say that she directed it.',
   },
   {
     what: 'volumes of a work',
