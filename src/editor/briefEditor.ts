@@ -10,6 +10,7 @@ import { HistoryExtension } from '@lexical/history';
 import { RichTextExtension } from '@lexical/rich-text';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import { configExtension, defineExtension, HISTORY_MERGE_TAG, type LexicalEditorWithDispose } from 'lexical';
+import { BibliographyExtension } from './bibliography/BibliographyExtension.ts';
 import { ListsExtension } from './blocks/lists.ts';
 import { TablesExtension } from './blocks/tables.ts';
 import { CitationExtension } from './citation/CitationExtension.ts';
@@ -77,6 +78,7 @@ function briefExtension(report: (error: Error) => void) {
       CitationExtension,
       SnippetExtension,
       FootnoteExtension,
+      BibliographyExtension,
       UnknownExtension,
       BlocksExtension,
       JumpExtension,

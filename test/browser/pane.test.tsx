@@ -192,7 +192,7 @@ describe('title and settings', () => {
 });
 
 const sources = (): string[] =>
-  [...container.querySelectorAll('[aria-labelledby=brief-sources] li')].map((item) => item.textContent ?? '');
+  [...container.querySelectorAll('[role=doc-bibliography] li')].map((item) => item.textContent ?? '');
 
 describe('citations', () => {
   const cited = documentOf([

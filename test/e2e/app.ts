@@ -22,7 +22,7 @@ export class App {
     this.hits = page.getByRole('listbox', { name: 'Passages found' }).getByRole('option');
     this.articles = page.getByRole('listbox', { name: 'Articles' }).getByRole('option');
     this.article = page.getByRole('region', { name: /^Text of / });
-    this.sources = page.getByRole('region', { name: 'Sources' }).getByRole('listitem');
+    this.sources = page.locator('[role=doc-bibliography]').getByRole('listitem');
     this.citations = this.text.locator('[role=doc-noteref]');
   }
 

@@ -15,6 +15,8 @@ export interface BriefHandle {
   insertQuote(item: CitationItem, text: string): void;
   /** Inserts a citation at the caret. */
   insertCitation(item: CitationItem): void;
+  /** Lists articles among the brief's sources without citing them. */
+  listSources(articleIds: readonly number[]): void;
   /** Brings a citation of an article into view, with the caret at it: the nearest where others came before it. */
   showCitation(target: CitationTarget): void;
   /** Saves what is not saved yet; resolves when it is on disk. */

@@ -47,6 +47,10 @@ type WorkspaceDialog =
   | 'savedSearches'
   /** The title of the open brief. */
   | 'rename'
+  /** A source for the list of the brief's sources that it does not cite. */
+  | 'listSource'
+  /** The heading of that list. */
+  | 'sourcesHeading'
   /** A task of the library: see `libraryTask`. */
   | 'library';
 

@@ -12,7 +12,7 @@ import { KeyChoice } from './KeyChoice.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
 import type { BriefSession } from './session.ts';
 import { SlashMenu } from './SlashMenu.tsx';
-import { SourcesList } from './SourcesList.tsx';
+import { SourcesList } from './sources/SourcesList.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleField } from './TitleField.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -47,7 +47,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
           <TitleField settings={session.settings} onLeave={focusText} />
           <BriefSettingsRow settings={session.settings} citations={citations} />
           <DocumentEditable editor={editor} settings={session.settings} />
-          <SourcesList citations={citations} />
+          <SourcesList session={session} />
         </article>
       </div>
       <StatusBar session={session} />

@@ -18,9 +18,11 @@ import {
   OFFERED_BLOCKS,
   RULE_ICON,
   setBlockType,
+  SOURCES_ICON,
   TABLE_ICON,
 } from './formatActions.ts';
 import { textRect } from './textRect.ts';
+import { insertBibliography } from './sources/bibliographyEdits.ts';
 import { useMenuKeys, useSlashQuery } from './useSlashMenu.ts';
 import styles from './toolbar.module.css';
 
@@ -136,6 +138,12 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
       shortcut: FOOTNOTE_SHORTCUT,
       run: () => insertFootnote(editor),
       enabled: () => mayInsertFootnote(editor),
+    },
+    {
+      title: 'List of sources',
+      icon: SOURCES_ICON,
+      words: 'bibliography references works cited',
+      run: () => insertBibliography(editor),
     },
     { title: 'Link', icon: Link, words: 'url address', shortcut: 'Mod+K', run: onLink },
   ];

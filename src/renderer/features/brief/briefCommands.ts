@@ -12,6 +12,8 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { type Command, registerCommands } from '../../app/commands.ts';
+import { showDialog } from '../../app/workspace.ts';
+import { insertBibliography } from './sources/bibliographyEdits.ts';
 import {
   BLOCK_ACTIONS,
   clearFormats,
@@ -66,6 +68,19 @@ export function registerBriefCommands(
       shortcut: FOOTNOTE_SHORTCUT,
       run: act(() => insertFootnote(editor)),
       enabled: () => focus.isHere() && mayInsertFootnote(editor),
+    },
+    {
+      id: 'insert.sources',
+      title: 'List of sources here',
+      group: 'Insert',
+      run: act(() => insertBibliography(editor)),
+    },
+    {
+      id: 'sources.list',
+      title: 'List a source that is not cited…',
+      group: 'Insert',
+      run: () => showDialog('listSource'),
+      enabled: () => true,
     },
     { id: 'insert.table', title: 'Table', group: 'Insert', run: act(() => insertTable(editor)) },
     { id: 'insert.rule', title: 'Horizontal rule', group: 'Insert', run: act(() => insertRule(editor)) },

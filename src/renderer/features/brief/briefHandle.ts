@@ -5,6 +5,8 @@ import { citedPlaces } from '#editor/footnote/places.ts';
 import { $insertCitation, $insertQuote } from '#editor/insert.ts';
 import { type LexicalEditor, type NodeKey, SKIP_SELECTION_FOCUS_TAG } from 'lexical';
 import { activeBrief, type BriefHandle, type CitationTarget } from '../../app/activeBrief.ts';
+import { notify } from '../../ui/toasts.ts';
+import { listSources } from './sources/bibliographyEdits.ts';
 import type { BriefSession } from './session.ts';
 
 /** Milliseconds for which an inserted quote or citation stands out. */
@@ -25,6 +27,16 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
     insertQuote: (item: CitationItem, text: string) => insert(() => $insertQuote(item, text)),
     insertCitation: (item: CitationItem) =>
       insert(() => $insertCitation(item, citations.state.get().formatted?.styleClass === 'in-text')),
+    listSources(articleIds) {
+      const added = listSources(editor, articleIds);
+      const title = settings.current.get().title || 'Untitled brief';
+      notify({
+        title:
+          added === 0
+            ? `“${title}” lists this already.`
+            : `${added === 1 ? 'One source is' : `${added} sources are`} listed in “${title}”.`,
+      });
+    },
     showCitation({ articleId, cluster }: CitationTarget) {
       const [nearest] = citedPlaces(editor)
         .keys.map((key, place) => ({ key, distance: Math.abs(place - cluster) }))

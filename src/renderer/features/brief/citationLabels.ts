@@ -13,6 +13,8 @@ import {
 import { authorLine, cslDateToIso } from '#domain/csl.ts';
 import { numberNotes } from '#domain/noteNumbers.ts';
 import type { Snippet } from '#domain/snippet.ts';
+import { $bibliography } from '#editor/bibliography/actions.ts';
+import { BibliographyNode } from '#editor/bibliography/BibliographyNode.ts';
 import { $isCitationNode, CitationNode } from '#editor/citation/CitationNode.ts';
 import { citationsInView } from '#editor/citation/inView.ts';
 import {
@@ -81,8 +83,8 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   let sourcesOf = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let moveTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The citations as they were last numbered. */
-  let drawn: NodeKey[] = [];
+  /** The keys of the citations and the ids of the footnotes as they were last numbered. */
+  let drawn: string[] = [];
 
   const schedule = (delay = DEBOUNCE): void => {
     clearTimeout(timer);
@@ -96,7 +98,8 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     }
     const { keys, footnotes } = citedPlaces(editor);
     const clusters = clustersOf(editor, keys);
-    const question = JSON.stringify([style, clusters, footnotes]);
+    const uncited = editor.read(() => [...($bibliography()?.getSettings().uncited ?? [])]);
+    const question = JSON.stringify([style, clusters, footnotes, uncited]);
     const last = state.get();
     if (question === asked && last.formatted !== null && last.error === null) {
       // The same citations under other keys, as after undo.
@@ -116,16 +119,16 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       return current === run;
     };
     try {
-      const request = { ...style, clusters, footnotes, uncited: [] };
+      const request = { ...style, clusters, footnotes, uncited };
       await Promise.all([
         formatInParts(request, () => placesInView(keys), isCurrent, showParts(request, keys, last)),
-        showSources(clusters),
+        showSources(clusters, uncited),
       ]);
     } catch (error) {
       if (!isCurrent()) return;
       asked = '';
       // There is nothing that could be out of date.
-      if (clusters.length === 0) return;
+      if (clusters.length === 0 && uncited.length === 0) return;
       state.set((before) => ({ ...before, error: error instanceof Error ? error.message : String(error) }));
     }
   };
@@ -161,13 +164,13 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     };
   };
 
-  const showSources = async (clusters: CitationCluster[]): Promise<void> => {
+  const showSources = async (clusters: CitationCluster[], uncited: number[]): Promise<void> => {
     const items = clusters.flat();
-    const ids = JSON.stringify(items.map(({ articleId, snippetId }) => [articleId, snippetId]));
+    const ids = JSON.stringify([uncited, items.map(({ articleId, snippetId }) => [articleId, snippetId])]);
     if (ids === sourcesOf) return;
     sourcesOf = ids;
     try {
-      const loaded = await loadSources(items);
+      const loaded = await loadSources(items, uncited);
       if (ids !== sourcesOf) return;
       state.set((now) => ({ ...now, ...loaded }));
       drawQuotes(state.get());
@@ -198,7 +201,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   const numberFootnotes = ({ keys, footnotes, ids }: CitedPlaces): (number | null)[] => {
     const isNote = styleClass() === 'note';
     const numbers = numberNotes({ clusters: keys, footnotes }, isNote);
-    drawn = keys;
+    drawn = [...keys, ...ids];
     setFootnoteNumbers(editor, new Map(ids.map((id, index) => [id, numbers.footnotes[index]!])));
     return numbers.own;
   };
@@ -242,14 +245,15 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   const onMove = (): void => {
     clearTimeout(moveTimer);
     moveTimer = setTimeout(() => {
-      const { keys } = citedPlaces(editor);
-      if (keys.join() !== drawn.join()) onMutation();
+      const { keys, ids } = citedPlaces(editor);
+      if ([...keys, ...ids].join() !== drawn.join()) onMutation();
     });
   };
   const stops = [
     editor.registerMutationListener(CitationNode, onMutation, { skipInitialization: true }),
     editor.registerMutationListener(SnippetNode, onMutation, { skipInitialization: true }),
     editor.registerMutationListener(FootnoteMarkNode, onMutation, { skipInitialization: true }),
+    editor.registerMutationListener(BibliographyNode, () => schedule(0), { skipInitialization: true }),
     editor.registerUpdateListener((update) => {
       if (replacesState(update)) onMutation();
       else if ([...update.dirtyElements.values()].includes(true)) onMove();
@@ -349,8 +353,9 @@ function viewOf(cluster: FormattedCluster): CitationView {
 
 async function loadSources(
   items: readonly CitationItem[],
+  uncited: readonly number[],
 ): Promise<Pick<CitationsState, 'articles' | 'snippets'>> {
-  const articleIds = [...new Set(items.map((item) => item.articleId))];
+  const articleIds = [...new Set([...items.map((item) => item.articleId), ...uncited])];
   const snippetIds = [...new Set(items.flatMap((item) => item.snippetId ?? []))];
   const [articles, snippets] = await Promise.all([
     articleIds.length === 0 ? [] : client.call('articles.summaries', { ids: articleIds }),

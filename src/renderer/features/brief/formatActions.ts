@@ -9,6 +9,7 @@ import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import {
   StickyNote,
   Bold,
+  BookMarked,
   Code,
   Heading1,
   Heading2,
@@ -75,6 +76,7 @@ export const OFFERED_BLOCKS = [
 
 export const TABLE_ICON = Table;
 export const RULE_ICON = Minus;
+export const SOURCES_ICON = BookMarked;
 export const FOOTNOTE_ICON = StickyNote;
 export const FOOTNOTE_SHORTCUT = 'Mod+Alt+F';
 

@@ -3,6 +3,7 @@ import {
   FileDown,
   FolderMinus,
   FolderPlus,
+  ListPlus,
   Mail,
   MailOpen,
   PencilLine,
@@ -11,6 +12,7 @@ import {
   Tag,
   Trash2,
 } from 'lucide-react';
+import { activeBrief } from '../../app/activeBrief.ts';
 import { shortcutOf } from '../../app/commandInfo.ts';
 import { runCommand } from '../../app/commands.ts';
 import { useStore } from '../../app/store.ts';
@@ -27,6 +29,7 @@ const command = (id: string) => ({ shortcut: shortcutOf(id), onSelect: () => run
 /** The menu of the selected articles, where it is open. */
 export function ArticleMenu() {
   const menu = useStore(articleMenu);
+  const brief = useStore(activeBrief);
   const selected = useStore(selection);
   const total = useStore(listedTotal) ?? 0;
   const { scope } = useStore(listState);
@@ -61,6 +64,11 @@ export function ArticleMenu() {
       {collection !== undefined && (
         <MenuAction icon={FolderMinus} {...command('articles.takeFromCollection')}>
           Remove from “{collection.name}”
+        </MenuAction>
+      )}
+      {!inTrash && brief !== null && !selected.all && (
+        <MenuAction icon={ListPlus} onSelect={() => brief.listSources([...selected.ids])}>
+          List in this brief’s sources
         </MenuAction>
       )}
       <MenuDivider />
