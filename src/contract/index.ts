@@ -16,6 +16,7 @@ import { organiseOperations } from './organise.ts';
 import { referenceOperations } from './references.ts';
 import { searchOperations } from './search.ts';
 import { savedSearchOperations } from './searches.ts';
+import { sourceCheckOperations } from './sourceChecks.ts';
 import { tagOperations } from './tags.ts';
 
 export const contract = {
@@ -36,6 +37,7 @@ export const contract = {
   ...organiseOperations,
   ...searchOperations,
   ...snippetOperations,
+  ...sourceCheckOperations,
   ...tagOperations,
 };
 

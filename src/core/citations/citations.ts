@@ -5,6 +5,7 @@ import { followRedirects } from '../articles/redirects.ts';
 import { getSummaries } from '../articles/store.ts';
 import type { CoreContext } from '../context.ts';
 import { hasEnded, spawnLazily } from '../worker/spawn.ts';
+import { createSourceChecker } from './checks.ts';
 import type { CitationsMethods } from './citations.worker.ts';
 import type { FormatRequest } from './engine.ts';
 import { citationKeyHandlers } from './keyHandlers.ts';
@@ -49,11 +50,14 @@ export function createCitations(context: CoreContext): Citations {
   // The engine keeps what it has formatted: to ask twice costs little.
   const format = (request: CitationsRequest): Promise<FormattedCitations> =>
     answered(service.get().format(asked(request)));
+  const check = createSourceChecker();
 
   return {
     handlers: {
       ...citationKeyHandlers(context),
       ...styles.handlers,
+      'citations.check': ({ styleId, language, ids }) =>
+        check(styles.findOrFallback(styleId).style.source, language, getSummaries(context.db, ids)),
       'citations.format': format,
       'citations.formatSoon': ({ first, ...request }) =>
         answered(service.get().formatSoon(asked(request), first)),

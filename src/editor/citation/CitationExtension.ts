@@ -23,6 +23,8 @@ import { citationAt } from './view.ts';
 /** Sent with the citation's key when the analyst clicks it or presses Enter on it. */
 export const OPEN_CITATION_COMMAND: LexicalCommand<NodeKey> = createCommand('OPEN_CITATION_COMMAND');
 /** Sent with the citation's key when the analyst presses F2 on it. */
+/** Shows what a citation, or the attribution of a quote, says and where it is from. */
+export const SHOW_CITATION_COMMAND: LexicalCommand<NodeKey> = createCommand('SHOW_CITATION_COMMAND');
 export const EDIT_CITATION_COMMAND: LexicalCommand<NodeKey> = createCommand('EDIT_CITATION_COMMAND');
 
 export const CitationExtension = defineExtension({

@@ -33,14 +33,25 @@ export function setCitationViews(editor: LexicalEditor, next: ReadonlyMap<NodeKe
 /** Draws the labels of those citations alone. */
 export function addCitationViews(editor: LexicalEditor, added: ReadonlyMap<NodeKey, CitationView>): void {
   views.set(editor, new Map([...(views.get(editor) ?? []), ...added]));
-  for (const key of added.keys()) {
-    const element = editor.getElementByKey(key);
-    // A quote is marked where its attribution stands, and may hold other citations.
-    const mark = element?.hasAttribute(KEY_ATTRIBUTE)
-      ? element
-      : element?.querySelector<HTMLElement>(`[${KEY_ATTRIBUTE}="${key}"]`);
-    if (mark) drawCitation(mark, editor);
-  }
+  for (const key of added.keys()) drawCitationOf(editor, key);
+}
+
+function drawCitationOf(editor: LexicalEditor, key: NodeKey): void {
+  const element = editor.getElementByKey(key);
+  // A quote is marked where its attribution stands, and may hold other citations.
+  const mark = element?.hasAttribute(KEY_ATTRIBUTE)
+    ? element
+    : element?.querySelector<HTMLElement>(`[${KEY_ATTRIBUTE}="${key}"]`);
+  if (mark) drawCitation(mark, editor);
+}
+
+const incomplete = new WeakMap<LexicalEditor, ReadonlySet<NodeKey>>();
+
+/** Marks the citations whose sources lack something that is printed. */
+export function setIncomplete(editor: LexicalEditor, keys: ReadonlySet<NodeKey>): void {
+  const before = incomplete.get(editor) ?? new Set();
+  incomplete.set(editor, keys);
+  for (const key of keys.symmetricDifference(before)) drawCitationOf(editor, key);
 }
 
 /** Null until the citation has been formatted for the first time. */
@@ -75,8 +86,13 @@ export function drawCitation(element: HTMLElement, editor: LexicalEditor): void 
   if (slot.dataset['note'] !== note) slot.dataset['note'] = note;
   const apart = String(isText && partsFromCitation(element.previousSibling?.textContent ?? ''));
   if (slot.dataset['apart'] !== apart) slot.dataset['apart'] = apart;
+  const isIncomplete = incomplete.get(editor)?.has(keyOfCitation(element)) === true;
+  const gaps = String(isIncomplete);
+  if (slot.dataset['incomplete'] !== gaps) slot.dataset['incomplete'] = gaps;
   const name = ['Citation', lead, view?.label].filter(Boolean).join(' ');
-  const spoken = [name, view?.description].filter(Boolean).join(': ');
+  const spoken = [name, view?.description, isIncomplete ? 'details are missing' : '']
+    .filter(Boolean)
+    .join(': ');
   if (slot.getAttribute('aria-label') !== spoken) slot.setAttribute('aria-label', spoken);
 }
 

@@ -19,8 +19,11 @@ interface ModalProps {
 /** A dialog over the window, open for as long as it is rendered. */
 export function Modal({ title, onClose, size = 'medium', tools, footer, children }: ModalProps) {
   const content = useRef<HTMLDivElement>(null);
+  // A form that is opened for one of its fields says so.
   const firstField = (): HTMLElement | null =>
-    content.current?.querySelector<HTMLElement>('input, select, textarea') ?? content.current;
+    content.current?.querySelector<HTMLElement>('[data-wanted] :is(input, select, textarea, button)') ??
+    content.current?.querySelector<HTMLElement>('input, select, textarea') ??
+    content.current;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>

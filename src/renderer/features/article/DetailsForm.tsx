@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Article } from '#domain/article.ts';
 import type { CslField } from '#domain/csl.ts';
+import { missingFields } from '#domain/expectedFields.ts';
 import { type CslType, TYPE_LABELS } from '#domain/cslLabels.ts';
 import { Button } from '../../ui/Button.tsx';
 import field from '../../ui/field.module.css';
@@ -10,10 +11,11 @@ import { DetailsFooter } from './DetailsFooter.tsx';
 import { cslOf, type Draft, draftOf, isFilled } from './draft.ts';
 import { EditableRow } from './EditableRow.tsx';
 import { FieldRow } from './FieldRow.tsx';
-import { type EditableField, fieldsOf, missingFields, otherFields } from './fields.ts';
+import { type EditableField, fieldsOf, otherFields } from './fields.ts';
 import { FileFacts } from './FileFacts.tsx';
 import { GradeControl } from './GradeControl.tsx';
 import { MoreFields } from './MoreFields.tsx';
+import { wantedField } from './openDetails.ts';
 import { saveDetails } from './saveDetails.ts';
 import styles from './article.module.css';
 
@@ -29,6 +31,8 @@ export function DetailsForm({ article, onClose }: { article: Article; onClose: (
   const [left, setLeft] = useState<ReadonlySet<EditableField>>(new Set());
   const [saving, setSaving] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const [wanted] = useState(() => wantedField.get());
+  useEffect(() => wantedField.set(null), []);
   const form = useRef<HTMLDivElement>(null);
   const { csl, errors } = cslOf(draft, article.csl);
   const changed = JSON.stringify(draft) !== JSON.stringify(first);
@@ -38,7 +42,7 @@ export function DetailsForm({ article, onClose }: { article: Article; onClose: (
   const open = article.unconfirmed.filter((name) => isOpen(name));
   const accept = (names: CslField[]): void =>
     setDraft((before) => ({ ...before, accepted: [...before.accepted, ...names] }));
-  const missing = missingFields(draft.type, (name) => isFilled(draft, name));
+  const missing = missingFields(draft.type, (name: EditableField) => isFilled(draft, name));
 
   const save = async (): Promise<void> => {
     const wrong = Object.keys(errors) as EditableField[];
@@ -67,13 +71,15 @@ export function DetailsForm({ article, onClose }: { article: Article; onClose: (
       draft={draft}
       problem={left.has(name) ? errors[name] : undefined}
       state={isOpen(name) ? 'unconfirmed' : missing.includes(name) ? 'missing' : undefined}
+      wanted={name === wanted}
       onAccept={() => accept([name])}
       onChange={setDraft}
       onLeave={() => setLeft((before) => (before.has(name) ? before : new Set([...before, name])))}
     />
   );
   // A field that held something when the form opened stays in its place while it is emptied.
-  const isShown = (name: EditableField): boolean => isFilled(first, name) || isFilled(draft, name);
+  const isShown = (name: EditableField): boolean =>
+    isFilled(first, name) || isFilled(draft, name) || name === wanted;
   const others = otherFields(draft.type);
   const filled = others.flatMap(({ fields }) => fields).filter((name) => isShown(name));
 

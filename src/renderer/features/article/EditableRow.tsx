@@ -17,6 +17,7 @@ interface EditableProps {
   /** Shown once the analyst has left the field. */
   problem: FieldProblem | undefined;
   state: 'unconfirmed' | 'missing' | undefined;
+  wanted?: boolean;
   onAccept: () => void;
   onChange: Dispatch<SetStateAction<Draft>>;
   /** The analyst has left the field. */
@@ -26,11 +27,20 @@ interface EditableProps {
 const LONG: readonly EditableField[] = ['title', 'abstract', 'note', 'annote', 'references'];
 
 /** The control for one field of the metadata: names, a date or text. */
-export function EditableRow({ name, draft, problem, state, onAccept, onChange, onLeave }: EditableProps) {
+export function EditableRow({
+  name,
+  draft,
+  problem,
+  state,
+  wanted,
+  onAccept,
+  onChange,
+  onLeave,
+}: EditableProps) {
   const label = fieldLabel(name, draft.type);
   if (isNamesField(name))
     return (
-      <FieldRow label={label} state={state} onAccept={onAccept}>
+      <FieldRow label={label} state={state} wanted={wanted} onAccept={onAccept}>
         <NamesField
           label={label}
           names={draft.names[name]}
@@ -59,7 +69,7 @@ export function EditableRow({ name, draft, problem, state, onAccept, onChange, o
     onBlur: onLeave,
   };
   return (
-    <FieldRow label={label} id={id} state={state} onAccept={onAccept}>
+    <FieldRow label={label} id={id} state={state} wanted={wanted} onAccept={onAccept}>
       {LONG.includes(name) ? (
         <textarea
           {...shared}

@@ -11,13 +11,18 @@ interface FieldRowProps {
   /** `unconfirmed`: the value was inferred and is not accepted yet; `missing`: citations usually have it. */
   state?: 'unconfirmed' | 'missing' | undefined;
   onAccept?: () => void;
+  /** The form was opened for this field: it gets the focus. */
+  wanted?: boolean | undefined;
   children: ReactNode;
 }
 
 /** A field with its name, and with a mark and a button while it is unconfirmed. */
-export function FieldRow({ label, id, state, onAccept, children }: FieldRowProps) {
+export function FieldRow({ label, id, state, onAccept, wanted, children }: FieldRowProps) {
   return (
-    <div className={classNames(styles.row, state === 'unconfirmed' && styles.open)}>
+    <div
+      className={classNames(styles.row, state === 'unconfirmed' && styles.open)}
+      data-wanted={wanted === true ? '' : undefined}
+    >
       {id === undefined ? (
         <span className={styles.rowLabel}>{label}</span>
       ) : (

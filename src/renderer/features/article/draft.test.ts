@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CSL_DATE_FIELDS, CSL_NAMES_FIELDS, CSL_TEXT_FIELDS, CSL_TYPES, type CslItem } from '#domain/csl.ts';
 import { cslOf, draftOf, mergeEdits } from './draft.ts';
 import { fieldLabel } from './fieldLabels.ts';
-import { fieldsOf, missingFields, otherFields } from './fields.ts';
+import { fieldsOf, otherFields } from './fields.ts';
 import { isList, moved } from './nameEdits.ts';
 
 const item: CslItem = {
@@ -90,14 +90,6 @@ describe('fields', () => {
     expect(fieldLabel('container-title', 'article-newspaper')).toBe('Newspaper');
     expect(fieldLabel('authority', 'legal_case')).toBe('Court');
     expect(fieldLabel('container-title', 'document')).toBe('Publication');
-  });
-
-  it('that citations usually have are missed, one of several being enough', () => {
-    const missed = (type: CslItem['type'], filled: string[]): string[] =>
-      missingFields(type, (field) => filled.includes(field));
-    expect(missed('report', ['title'])).toEqual(['author', 'issued']);
-    expect(missed('report', ['title', 'publisher', 'issued'])).toEqual([]);
-    expect(missed('personal_communication', ['author', 'issued'])).toEqual(['recipient']);
   });
 });
 

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatIsoDate } from '../../ui/dates.ts';
 import { removeCitation } from './citationEdits.ts';
 import type { CitationLabels, CitationsState } from './citationLabels.ts';
+import { MissingFields } from './MissingFields.tsx';
 import { openSource } from './openSource.ts';
 import { RichTextRuns } from './RichTextRuns.tsx';
 import styles from './popovers.module.css';
@@ -45,6 +46,7 @@ export function CitationPreview({
           key={`${item.articleId}.${item.snippetId ?? ''}.${item.locator ?? ''}`}
           item={item}
           state={state}
+          editor={editor}
           onOpen={() => openSource(item, state)}
         />
       ))}
@@ -71,10 +73,12 @@ export function CitationPreview({
 function SourceCard({
   item,
   state,
+  editor,
   onOpen,
 }: {
   item: CitationItem;
   state: CitationsState;
+  editor: LexicalEditor;
   onOpen: () => void;
 }) {
   const article = state.articles.get(item.articleId);
@@ -94,6 +98,7 @@ function SourceCard({
           Open
         </Button>
       </div>
+      <MissingFields editor={editor} article={article} />
       {snippet !== undefined && <blockquote className={styles.words}>{snippet.exact}</blockquote>}
     </div>
   );

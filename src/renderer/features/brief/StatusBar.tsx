@@ -3,6 +3,7 @@ import { lostConnection } from '../../api/connection.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { SaveState } from './autosave.ts';
+import { IncompleteSources } from './IncompleteSources.tsx';
 import type { BriefSession } from './session.ts';
 import { useWordCounts } from './useEditorState.ts';
 import { formatCount } from '../../ui/numbers.ts';
@@ -33,6 +34,7 @@ export function StatusBar({ session }: { session: BriefSession }) {
           {count(formatted.clusters.length, 'citation')} · {count(formatted.bibliography.length, 'source')}
         </span>
       )}
+      <IncompleteSources session={session} />
       {error !== null && !lost && (
         <span className={styles.statusProblem} role="alert">
           <AlertTriangle size={14} aria-hidden />

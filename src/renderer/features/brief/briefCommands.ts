@@ -29,6 +29,7 @@ import {
 } from './formatActions.ts';
 import { findCommands } from './find/findCommands.ts';
 import type { Finder } from './find/finder.ts';
+import { showNextIncomplete } from './incomplete.ts';
 import type { BriefSession } from './session.ts';
 
 /** Returns the function that takes the commands back. */
@@ -107,6 +108,13 @@ export function registerBriefCommands(
         if (key !== null) editor.dispatchCommand(EDIT_CITATION_COMMAND, key);
       },
       enabled: () => focus.isHere() && citationAtCaret(editor) !== null,
+    },
+    {
+      id: 'citation.nextIncomplete',
+      title: 'Show the next citation of an incomplete source',
+      group: 'Edit',
+      run: () => showNextIncomplete(session),
+      enabled: () => session.checks.state.get().keys.length > 0,
     },
   ];
   for (const command of list) command.enabled ??= focus.isHere;

@@ -12,6 +12,7 @@ import { notifyError } from '../../ui/toasts.ts';
 import { type Autosave, createAutosave } from './autosave.ts';
 import { type CitationLabels, keepCitationLabels } from './citationLabels.ts';
 import { createSettingsSaver, type SettingsSaver } from './settingsSaver.ts';
+import { keepSourceChecks, type SourceChecks } from './sourceChecks.ts';
 import { type UnsavedCopies, type UnsavedCopy, unsavedCopies } from './unsavedCopy.ts';
 
 export interface BriefSession {
@@ -20,6 +21,8 @@ export interface BriefSession {
   autosave: Autosave;
   settings: SettingsSaver;
   citations: CitationLabels;
+  /** What the cited sources lack. */
+  checks: SourceChecks;
   /** A defect that stopped the editor; what was saved is not affected. */
   failure: Store<string | null>;
   /** The brief was deleted in another window. It can still be written, but no list shows it. */
@@ -68,6 +71,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
   });
   const settings = createSettingsSaver(brief);
   const citations = keepCitationLabels(editor, brief.styleId, brief.language);
+  const checks = keepSourceChecks(editor, citations, settings.current);
   const stops = [
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size > 0 || dirtyLeaves.size > 0) autosave.changed();
@@ -91,6 +95,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
     autosave,
     settings,
     citations,
+    checks,
     failure,
     removed: createStore(false),
     leftover: copies.aside()[0] ?? null,
@@ -99,6 +104,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
     recovered: recovered !== null,
     close() {
       for (const stop of stops) stop();
+      checks.dispose();
       citations.dispose();
       const done = Promise.all([autosave.close(), settings.flush()])
         .catch((error: unknown) => notifyError(error, `“${settings.current.get().title}” is not saved`))

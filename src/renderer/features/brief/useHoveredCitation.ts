@@ -1,7 +1,7 @@
 /** Which citation the pointer rests on, or is selected by keyboard. */
-import { $selectedCitation } from '#editor/citation/CitationExtension.ts';
+import { $selectedCitation, SHOW_CITATION_COMMAND } from '#editor/citation/CitationExtension.ts';
 import { citationAt } from '#editor/citation/view.ts';
-import type { LexicalEditor, NodeKey } from 'lexical';
+import { COMMAND_PRIORITY_EDITOR, type LexicalEditor, type NodeKey } from 'lexical';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 /** Milliseconds that the pointer has to rest, and that it may be away on its way to the preview. */
@@ -54,6 +54,15 @@ export function useHoveredCitation(editor: LexicalEditor): [NodeKey | null, Hove
       ['keydown', onKey],
     ] as [string, EventListener][];
     const stops = [
+      editor.registerCommand(
+        SHOW_CITATION_COMMAND,
+        (shown) => {
+          clearTimeout(timer.current);
+          setKey(shown);
+          return true;
+        },
+        COMMAND_PRIORITY_EDITOR,
+      ),
       editor.registerRootListener((root, previous) => {
         for (const [name, listener] of listeners) {
           previous?.removeEventListener(name, listener);
