@@ -68,14 +68,17 @@ export const articleOperations = {
     z.object({ id: articleIdSchema, versionId: z.number().int().positive().optional() }),
     articleSchema,
   ),
-  /** Replaces the metadata; the fields named in `accept` and all fields that changed become confirmed. */
+  /**
+   * Replaces the metadata; the fields named in `accept` and all fields that changed become confirmed. A `citation-key`
+   * becomes the article's: `invalid_input` for what is none, `conflict` for that of another article.
+   */
   'articles.updateMetadata': command(
     z.object({
       id: articleIdSchema,
       csl: cslItemSchema,
       accept: z.array(cslItemSchema.keyof()).default([]),
     }),
-    articleSummarySchema,
+    z.object({ article: articleSummarySchema, undo: changedSchema.shape.undo }),
   ),
   'articles.star': command(z.object({ target: targetSchema, starred: z.boolean() }), changedSchema),
   'articles.markRead': command(z.object({ target: targetSchema, read: z.boolean() }), changedSchema),

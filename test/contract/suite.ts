@@ -108,13 +108,17 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
 
       it('confirms what changed and what was accepted', async () => {
         const { csl } = await call('articles.get', { id: 1 });
-        const changed = await call('articles.updateMetadata', {
+        const { article: changed, undo } = await call('articles.updateMetadata', {
           id: 1,
           csl: { ...csl, title: 'Forced labour' },
           accept: ['issued'],
         });
         expect(changed).toMatchObject({ title: 'Forced labour', unconfirmed: ['publisher'] });
         expect(await call('articles.summaries', { ids: [1] })).toEqual([changed]);
+        await call('articles.updateMetadata', { id: 1, csl: { ...changed.csl, genre: 'Report' } });
+        await call('organise.undo', { undo: undo! });
+        expect((await call('articles.get', { id: 1 })).csl).toEqual({ ...csl, genre: 'Report' });
+        await call('articles.updateMetadata', { id: 1, csl: changed.csl });
         expect(await failure('articles.updateMetadata', { id: 99, csl })).toBe('not_found');
       });
     });

@@ -5,13 +5,20 @@ import type { Organiser } from '../organise/organise.ts';
 import { editArticles } from './edit.ts';
 import { setMark } from './marks.ts';
 import { type PurgeHooks, purgeArticles } from './purge.ts';
-import { articleNotFound, getArticle, getSummaries, listVersions, updateMetadata } from './store.ts';
+import {
+  articleNotFound,
+  getArticle,
+  getSummaries,
+  listVersions,
+  restoreMetadata,
+  updateMetadata,
+} from './store.ts';
 
 /** `onChanged` is told of articles whose metadata changed as well. */
 export type ArticleHooks = PurgeHooks;
 
 export function articleHandlers(
-  { db, emit }: CoreContext,
+  { db }: CoreContext,
   organiser: Organiser,
   hooks: ArticleHooks,
 ): Handlers<FeatureOperations<'articles'>> {
@@ -34,10 +41,17 @@ export function articleHandlers(
     'articles.citedIn': ({ id }) => citedIn(db, id),
     'articles.versions': ({ id }) => listVersions(db, id),
     'articles.updateMetadata': (input) => {
-      const summary = updateMetadata(db, input);
+      const { article, before } = updateMetadata(db, input);
       hooks.onChanged([input.id]);
-      emit('articles.changed', {});
-      return summary;
+      const { undo } = organiser.done(1, {
+        structure: false,
+        metadata: true,
+        undo: () => {
+          restoreMetadata(db, article, before);
+          hooks.onChanged([input.id]);
+        },
+      });
+      return { article, undo };
     },
     'articles.star': ({ target, starred }) => setMark(organiser, 'starred', starred, target),
     'articles.markRead': ({ target, read }) => setMark(organiser, 'read_at', read, target),

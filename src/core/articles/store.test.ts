@@ -80,7 +80,10 @@ it('confirms a field that was taken away, and no field that only moved', () => {
   article.metadata.unconfirmed = ['title', 'publisher', 'issued'];
   addArticles(library.db, [article]);
   const csl: CslItem = { issued: { 'date-parts': [[2020]] }, title: 'T', type: 'report' };
-  expect(updateMetadata(library.db, { id: 1, csl, accept: [] }).unconfirmed).toEqual(['title', 'issued']);
+  expect(updateMetadata(library.db, { id: 1, csl, accept: [] }).article.unconfirmed).toEqual([
+    'title',
+    'issued',
+  ]);
 });
 
 it('gives an article the tag that there is, however its letters are composed', () => {

@@ -5,7 +5,7 @@ import { DossierError } from '#contract/errors.ts';
 import type { Article, ArticleContent, ArticleSummary } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import type { Grade } from '#domain/grade.ts';
-import { setKey } from '../citations/keys.ts';
+import { keysOf, setKey } from '../citations/keys.ts';
 import type { Database } from '../db/connect.ts';
 import { metadataColumns } from './columns.ts';
 import { followRedirect, redirected } from './redirects.ts';
@@ -96,6 +96,14 @@ export function getSummaries(db: Database, ids: readonly number[]): ArticleSumma
     .map(({ asked, ...row }) => ({ ...toSummary(row), id: asked }));
 }
 
+/** What an article said before its metadata were replaced. */
+interface BeforeUpdate {
+  csl: CslItem;
+  unconfirmed: readonly CslField[];
+  /** Its citation key where that was replaced, too. */
+  key: string | null;
+}
+
 /**
  * Replaces the metadata. A field that changed or that is accepted is confirmed by that. Without a `citation-key` the
  * article keeps the one that it has. Throws `not_found`; `invalid_input` and `conflict` as `setKey` does.
@@ -103,28 +111,49 @@ export function getSummaries(db: Database, ids: readonly number[]): ArticleSumma
 export function updateMetadata(
   db: Database,
   { id, csl, accept }: { id: number; csl: CslItem; accept: readonly CslField[] },
-): ArticleSummary {
+): { article: ArticleSummary; before: BeforeUpdate } {
   return db
     .transaction(() => {
       const before = getSummaries(db, [id])[0];
       if (before === undefined) throw articleNotFound(id);
+      const articleId = followRedirect(db, id);
+      const key = csl['citation-key'];
+      const had = key === undefined ? null : (keysOf(db, [articleId]).get(articleId) ?? null);
+      if (key !== undefined && key !== had) setKey(db, articleId, key);
       const unconfirmed = before.unconfirmed.filter(
         (field) => !accept.includes(field) && isDeepStrictEqual(before.csl[field], csl[field]),
       );
-      const articleId = followRedirect(db, id);
-      if (csl['citation-key'] !== undefined) setKey(db, articleId, csl['citation-key']);
-      db.prepare(
-        `UPDATE article SET csl = @csl, unconfirmed = @unconfirmed, title_key = @titleKey,
-           author_key = @authorKey, publisher_key = @publisherKey, url_key = @urlKey, doi_key = @doiKey, issued = @issued,
-           changed_at = @now WHERE id = @id`,
-      ).run({
-        ...metadataColumns(csl, unconfirmed),
-        now: new Date().toISOString(),
-        id: articleId,
-      });
-      return getSummaries(db, [id])[0]!;
+      putMetadata(db, articleId, csl, unconfirmed);
+      return {
+        article: getSummaries(db, [id])[0]!,
+        before: { csl: before.csl, unconfirmed: before.unconfirmed, key: key === had ? null : had },
+      };
     })
     .immediate();
+}
+
+/** Puts back the fields that an update changed; what was changed since in others stays. */
+export function restoreMetadata(db: Database, updated: ArticleSummary, before: BeforeUpdate): void {
+  db.transaction(() => {
+    const articleId = followRedirect(db, updated.id);
+    const now = getSummaries(db, [articleId])[0];
+    if (now === undefined) throw articleNotFound(updated.id);
+    const fields = new Set([...Object.keys(updated.csl), ...Object.keys(before.csl)] as CslField[]);
+    const changed = [...fields].filter((field) => !isDeepStrictEqual(updated.csl[field], before.csl[field]));
+    const kept = Object.entries(now.csl).filter(([field]) => !changed.includes(field as CslField));
+    const restored = changed.map((field) => [field, before.csl[field]] as const);
+    const all = [...kept, ...restored].filter(([, value]) => value !== undefined);
+    putMetadata(db, articleId, Object.fromEntries(all) as CslItem, before.unconfirmed);
+    if (before.key !== null) setKey(db, articleId, before.key);
+  }).immediate();
+}
+
+function putMetadata(db: Database, id: number, csl: CslItem, unconfirmed: readonly CslField[]): void {
+  db.prepare(
+    `UPDATE article SET csl = @csl, unconfirmed = @unconfirmed, title_key = @titleKey,
+       author_key = @authorKey, publisher_key = @publisherKey, url_key = @urlKey, doi_key = @doiKey, issued = @issued,
+       changed_at = @now WHERE id = @id`,
+  ).run({ ...metadataColumns(csl, unconfirmed), now: new Date().toISOString(), id });
 }
 
 export function articleNotFound(id: number, versionId?: number): DossierError {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CslItem } from '#domain/csl.ts';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
 import { addArticles } from '../articles/add.ts';
-import { updateMetadata } from '../articles/store.ts';
+import { restoreMetadata, updateMetadata } from '../articles/store.ts';
 import { createBrief } from '../briefs/store.ts';
 import { type OpenLibrary, openLibrary } from '../db/open.ts';
 import { mergeArticles } from '../import/duplicates/merge.ts';
@@ -88,6 +88,16 @@ it('takes the key that an analyst chooses, unless another article has it', () =>
   expect([find('smith2023'), find('smith2023a'), keyOf(first)]).toEqual([[second], [second], 'straits']);
   edit(second, { 'citation-key': 'smith2023a' });
   expect(keyOf(second)).toBe('smith2023a');
+});
+
+it('gives a key back that was changed with the metadata', () => {
+  const id = smith();
+  expect(keyOf(id)).toBe('smith2023');
+  const csl: CslItem = { type: 'report', title: 'Changed', 'citation-key': 'straits' };
+  const { article, before } = updateMetadata(library.db, { id, csl, accept: [] });
+  expect([keyOf(id), article.title]).toEqual(['straits', 'Changed']);
+  restoreMetadata(library.db, article, before);
+  expect([keyOf(id), find('straits')]).toEqual(['smith2023', [id]]);
 });
 
 it('finds what was merged by either key, and parts them again', () => {
