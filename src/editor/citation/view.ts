@@ -49,9 +49,10 @@ const incomplete = new WeakMap<LexicalEditor, ReadonlySet<NodeKey>>();
 
 /** Marks the citations whose sources lack something that is printed. */
 export function setIncomplete(editor: LexicalEditor, keys: ReadonlySet<NodeKey>): void {
-  const before = incomplete.get(editor) ?? new Set();
+  const before = incomplete.get(editor) ?? new Set<NodeKey>();
   incomplete.set(editor, keys);
-  for (const key of keys.symmetricDifference(before)) drawCitationOf(editor, key);
+  for (const key of new Set([...before, ...keys]))
+    if (before.has(key) !== keys.has(key)) drawCitationOf(editor, key);
 }
 
 /** Null until the citation has been formatted for the first time. */
