@@ -28,6 +28,22 @@ export function referenceSuite({ call, failure }: Caller): void {
     });
   });
 
+  describe('gaps', () => {
+    it('are what a style prints and a source lacks', async () => {
+      const asked = { styleId: 'apa', language: 'en-US', ids: [1, 2, 99] };
+      const checks = await call('citations.check', asked);
+      expect(checks).toContainEqual({
+        id: 2,
+        missing: [
+          { field: 'author', instead: null },
+          { field: 'issued', instead: 'n.d.' },
+        ],
+        unconfirmed: [],
+      });
+      expect(checks.find(({ id }) => id === 1)?.missing ?? []).toEqual([]);
+    });
+  });
+
   describe('references', () => {
     it('are rendered in each format', async () => {
       const of = { target: { ids: [1, 2, 99] } };

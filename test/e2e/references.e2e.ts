@@ -79,7 +79,6 @@ test('a citation says what its source lacks, and follows when it is added', asyn
   await page.getByRole('menuitem', { name: /next citation/ }).click();
   const preview = page.getByRole('dialog', { name: 'Citation' });
   await expect(preview).toContainText('No date: this style prints “n.d.”');
-  await page.screenshot({ path: '/tmp/keys-scratch/preview.png' });
   const { look, faults } = await audit(page);
   await look('a citation with gaps');
   expect(faults).toEqual([]);
@@ -89,7 +88,6 @@ test('a citation says what its source lacks, and follows when it is added', asyn
   const published = form.getByRole('textbox', { name: 'Published', exact: true });
   await expect(published).toBeFocused();
   await expect(form.getByRole('textbox', { name: 'Citation key' })).toHaveValue('reyes2021');
-  await page.screenshot({ path: '/tmp/keys-scratch/details.png' });
   await published.fill('May 2021');
   await form.getByRole('textbox', { name: 'Citation key' }).fill('reyes 2021');
   await published.press('Control+Enter');
