@@ -251,3 +251,59 @@ test('a citation right behind another joins it', async () => {
   await press('Enter');
   expect(await line()).toEqual(['a', [rest, hours]]);
 });
+
+describe('the form of a citation', () => {
+  const form = () => page.getByRole('form', { name: 'Edit citation' });
+
+  test('opens by F2 behind the citation; a typed term chooses the kind of place', async () => {
+    await open(documentOf([paragraph('a', citation(1))]));
+    await press('F2');
+    await expect.element(page.getByLabelText('Number or range'), { timeout: 8000 }).toHaveFocus();
+    await type('at 03:15');
+    await expect.element(page.getByLabelText('Number or range')).toHaveValue('03:15');
+    await expect
+      .element(page.getByRole('combobox', { name: 'Place in the source' }))
+      .toHaveTextContent('Timestamp');
+    await expect.poll(() => form().element().textContent).toContain('On Rest, 03:15');
+    await press('Enter');
+    expect(await line()).toEqual(['a', [{ ...rest, label: 'timestamp', locator: '03:15' }]]);
+    await type('!');
+    expect((await line()).at(-1)).toBe('!');
+  });
+
+  test('adds, orders and removes sources by keys, and shows what will be printed', async () => {
+    await open(documentOf([paragraph('a', citation(1))]));
+    await press('F2');
+    await page.getByRole('combobox', { name: 'Add a source' }).click();
+    await type('hours');
+    await expect.poll(() => options()[0]).toBe('Working Hours');
+    await press('Enter');
+    await expect.element(page.getByLabelText('Number or range'), { timeout: 8000 }).toHaveFocus();
+    await type('7');
+    await expect.poll(() => form().element().textContent).toContain('1. On Rest; Working Hours, 7');
+    await press('Alt+ArrowUp');
+    await expect.poll(() => form().element().textContent).toContain('1. Working Hours, 7; On Rest');
+    await page.getByRole('combobox', { name: 'Author' }).click();
+    await page.getByRole('option', { name: 'Named in the text' }).click();
+    await page.getByRole('button', { name: 'Done' }).click();
+    expect(await line()).toEqual([
+      'a',
+      [{ ...hours, label: 'page', locator: '7', authorInText: true }, rest],
+    ]);
+    await press('F2');
+    await page.getByRole('button', { name: 'Remove this source' }).first().click();
+    await page.getByRole('button', { name: 'Done' }).click();
+    expect(await line()).toEqual(['a', [rest]]);
+  });
+
+  test('Escape changes nothing', async () => {
+    const text = await open(documentOf([paragraph('a', citation(1))]));
+    await press('F2');
+    await expect.element(page.getByLabelText('Number or range'), { timeout: 8000 }).toHaveFocus();
+    await type('12');
+    await press('Escape');
+    await expect.poll(() => document.querySelector('form')).toBeNull();
+    expect(await line()).toEqual(['a', [rest]]);
+    await expect.poll(() => document.activeElement).toBe(text);
+  });
+});

@@ -18,13 +18,14 @@ import {
 } from 'lexical';
 import { $isCitationNode, CitationNode } from './CitationNode.ts';
 import { typesText } from '../keys.ts';
+import { $citationAtCaret } from './caret.ts';
 import { citationAt } from './view.ts';
 
 /** Sent with the citation's key when the analyst clicks it or presses Enter on it. */
 export const OPEN_CITATION_COMMAND: LexicalCommand<NodeKey> = createCommand('OPEN_CITATION_COMMAND');
-/** Sent with the citation's key when the analyst presses F2 on it. */
 /** Shows what a citation, or the attribution of a quote, says and where it is from. */
 export const SHOW_CITATION_COMMAND: LexicalCommand<NodeKey> = createCommand('SHOW_CITATION_COMMAND');
+/** Sent with the key of a citation or quote when the analyst presses F2 on it, or with the caret beside it. */
 export const EDIT_CITATION_COMMAND: LexicalCommand<NodeKey> = createCommand('EDIT_CITATION_COMMAND');
 
 export const CitationExtension = defineExtension({
@@ -49,7 +50,12 @@ export const CitationExtension = defineExtension({
         KEY_DOWN_COMMAND,
         (event) => {
           const citation = $selectedCitation();
-          if (citation === null) return false;
+          if (citation === null) {
+            const beside = event.key === 'F2' ? $citationAtCaret() : null;
+            if (beside === null) return false;
+            event.preventDefault();
+            return editor.dispatchCommand(EDIT_CITATION_COMMAND, beside);
+          }
           if (event.key === 'Enter' || event.key === 'F2') {
             event.preventDefault();
             const command = event.key === 'Enter' ? OPEN_CITATION_COMMAND : EDIT_CITATION_COMMAND;

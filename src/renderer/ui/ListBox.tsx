@@ -6,17 +6,17 @@ import type { ComponentProps } from 'react';
  * focus or key of their own.
  */
 
-interface ListBoxProps extends Omit<ComponentProps<'div'>, 'role' | 'tabIndex'> {
+interface ListBoxProps extends Omit<ComponentProps<'div'>, 'role'> {
   /** What is in the list. */
   label: string;
   /** Id of the option that Enter opens. */
   activeId: string | undefined;
 }
 
-export function ListBox({ label, activeId, ...rest }: ListBoxProps) {
+export function ListBox({ label, activeId, tabIndex = 0, ...rest }: ListBoxProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div {...rest} role="listbox" tabIndex={0} aria-label={label} aria-activedescendant={activeId} />
+    <div {...rest} role="listbox" tabIndex={tabIndex} aria-label={label} aria-activedescendant={activeId} />
   );
 }
 

@@ -51,7 +51,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
         </article>
       </div>
       <StatusBar session={session} />
-      <CitationPopover editor={editor} citations={citations} />
+      <CitationPopover editor={editor} citations={citations} settings={session.settings} />
       <FootnotePopover editor={editor} />
       <LinkPopover editor={editor} open={linkOpen} onOpenChange={setLinkOpen} />
       <SlashMenu editor={editor} onLink={editLink} />

@@ -1,63 +1,162 @@
-import { X } from 'lucide-react';
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import type { CitationCluster, CitationItem } from '#domain/citation.ts';
-import { LOCATOR_LABELS } from '#domain/citation.ts';
+import { printLocator } from '#domain/locators.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { useStore } from '../../app/store.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import field from '../../ui/field.module.css';
+import { AddSource } from './AddSource.tsx';
+import { CitationItemFields } from './CitationItemFields.tsx';
+import { FormattedCitation } from './FormattedCitation.tsx';
 import { removeCitation, setCitationItems } from './citationEdits.ts';
 import { type CitationLabels, sourceName } from './citationLabels.ts';
-import { QuietSelect } from './QuietSelect.tsx';
+import { citedIn } from './citedIn.ts';
+import { termsOf } from './locatorTerms.ts';
+import type { SettingsSaver } from './settingsSaver.ts';
+import { shortName } from './SourceLines.tsx';
+import { useCitationPreview } from './useCitationPreview.ts';
 import styles from './popovers.module.css';
 
 interface CitationFormProps {
   editor: LexicalEditor;
   citations: CitationLabels;
+  settings: SettingsSaver;
   citationKey: NodeKey;
   items: CitationCluster;
+  /** A quote has the one source that it was taken from. */
+  isQuote: boolean;
   onClose: () => void;
 }
 
-/** Locator, prefix and suffix of each source of a citation. */
-export function CitationForm({ editor, citations, citationKey, items, onClose }: CitationFormProps) {
-  const [draft, setDraft] = useState<CitationItem[]>(items);
-  const { articles, formatted } = citations.state.get();
+interface Draft {
+  /** Stays with the source wherever it moves. */
+  id: number;
+  item: CitationItem;
+}
+
+/** The sources of a citation: which, in what order, where in each, and the words around them. */
+export function CitationForm(props: CitationFormProps) {
+  const { editor, citations, settings, citationKey, items, isQuote, onClose } = props;
+  const [draft, setDraft] = useState<Draft[]>(() => items.map((item, id) => ({ id, item })));
+  const [unfolded, unfold] = useState(0);
+  const [names, setNames] = useState<ReadonlyMap<number, string>>(new Map());
+  const { styleId, language } = useStore(settings.current);
+  const { articles } = citations.state.get();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLInputElement>('label input')?.focus(), []);
-  const change = (place: number, member: Partial<CitationItem>): void =>
-    setDraft(draft.map((item, index) => (index === place ? { ...item, ...member } : item)));
+  const formId = useId();
+  const drafted = draft.map(({ item }) => item);
+  const preview = useCitationPreview(editor, citations, citationKey, drafted, { styleId, language });
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('fieldset label input')?.focus(), [unfolded]);
+
+  const nameOf = ({ articleId }: CitationItem): string => {
+    const article = articles.get(articleId);
+    if (article !== undefined) return sourceName(article);
+    return names.get(articleId) ?? 'An article that is not in this library';
+  };
+  const change = (id: number, member: Partial<CitationItem>): void =>
+    setDraft(draft.map((one) => (one.id === id ? { id, item: { ...one.item, ...member } } : one)));
+  const move = (place: number, step: number): void => {
+    const to = place + step;
+    if (to < 0 || to >= draft.length) return;
+    const moved = draft.toSpliced(place, 1).toSpliced(to, 0, draft[place]!);
+    setDraft(moved);
+  };
+  const onKeyDown = (event: KeyboardEvent, place: number): void => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!event.altKey || step === undefined) return;
+    event.preventDefault();
+    move(place, step);
+  };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     onClose();
-    setCitationItems(editor, citationKey, draft);
+    // Behind others a name in the text means nothing.
+    setCitationItems(
+      editor,
+      citationKey,
+      drafted.map((item, place) => (place === 0 ? item : { ...item, authorInText: false })),
+    );
     editor.focus();
   };
   return (
     <form ref={form} className={styles.form} onSubmit={submit} aria-label="Edit citation">
-      {draft.map((item, place) => {
-        const article = articles.get(item.articleId);
+      {draft.map(({ id, item }, place) => {
+        const isOpen = id === unfolded || draft.length === 1;
+        const name = nameOf(item);
         return (
-          <fieldset key={`${item.articleId}.${item.snippetId ?? ''}`} className={styles.fieldset}>
+          // Alt with an arrow key in any of its fields moves the source.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+          <fieldset key={id} className={styles.fieldset} onKeyDown={(event) => onKeyDown(event, place)}>
             <legend>
-              <span>
-                {article === undefined ? 'An article that is not in this library' : sourceName(article)}
-              </span>
-              {draft.length > 1 && (
-                <IconButton
-                  icon={X}
-                  label="Remove this source"
-                  onClick={() => setDraft(draft.filter((_, index) => index !== place))}
-                />
+              {draft.length === 1 ? (
+                <span>{name}</span>
+              ) : (
+                <>
+                  <button
+                    type="button"
+                    className={styles.fold}
+                    aria-expanded={isOpen}
+                    aria-controls={isOpen ? `${formId}-${id}` : undefined}
+                    onClick={() => unfold(id)}
+                  >
+                    {name}
+                    {!isOpen && item.locator !== undefined && item.locator !== '' && (
+                      <small>{printLocator({ label: item.label ?? 'page', locator: item.locator })}</small>
+                    )}
+                  </button>
+                  <IconButton
+                    icon={ArrowUp}
+                    label="Move this source up"
+                    shortcut="Alt+ArrowUp"
+                    disabled={place === 0}
+                    onClick={() => move(place, -1)}
+                  />
+                  <IconButton
+                    icon={ArrowDown}
+                    label="Move this source down"
+                    shortcut="Alt+ArrowDown"
+                    disabled={place === draft.length - 1}
+                    onClick={() => move(place, 1)}
+                  />
+                  <IconButton
+                    icon={X}
+                    label="Remove this source"
+                    onClick={() => {
+                      const left = draft.filter((one) => one.id !== id);
+                      setDraft(left);
+                      if (isOpen) unfold(left[0]!.id);
+                    }}
+                  />
+                </>
               )}
             </legend>
-            <ItemFields
-              item={item}
-              inText={formatted?.styleClass === 'in-text'}
-              onChange={(member) => change(place, member)}
-            />
+            {isOpen && (
+              <div id={`${formId}-${id}`} className={styles.unfolded}>
+                <CitationItemFields
+                  item={item}
+                  isFirst={place === 0}
+                  readTerm={termsOf(language)}
+                  onChange={(member) => change(id, member)}
+                />
+              </div>
+            )}
           </fieldset>
         );
       })}
+      {!isQuote && (
+        <AddSource
+          cited={() => citedIn(citations)}
+          onAdd={(source) => {
+            const id = Math.max(...draft.map((one) => one.id)) + 1;
+            setNames(new Map([...names, [source.articleId, `${shortName(source)}, ${source.title}`]]));
+            setDraft([...draft, { id, item: { articleId: source.articleId } }]);
+            unfold(id);
+          }}
+        />
+      )}
+      <p className={styles.preview} aria-live="polite">
+        {preview === null ? '…' : <FormattedCitation cluster={preview} />}
+      </p>
       <div className={styles.actions}>
         <Button
           kind="danger"
@@ -76,67 +175,5 @@ export function CitationForm({ editor, citations, citationKey, items, onClose }:
         </Button>
       </div>
     </form>
-  );
-}
-
-const LOCATORS = LOCATOR_LABELS.map((label) => ({
-  value: label,
-  label: label === 'sub-verbo' ? 'entry (s.v.)' : label,
-}));
-
-interface ItemFieldsProps {
-  item: CitationItem;
-  inText: boolean;
-  onChange: (member: Partial<CitationItem>) => void;
-}
-
-function ItemFields({ item, inText, onChange }: ItemFieldsProps) {
-  return (
-    <div className={styles.fields}>
-      <QuietSelect
-        asField
-        label="Place in the source"
-        value={item.label ?? 'page'}
-        choices={LOCATORS}
-        onChange={(label) => onChange({ label: label as CitationItem['label'] })}
-      />
-      <label className={field.field}>
-        <span className={field.label}>Number or range</span>
-        <input
-          className={field.input}
-          value={item.locator ?? ''}
-          placeholder="12–14"
-          onChange={(event) => onChange({ locator: event.target.value, label: item.label ?? 'page' })}
-        />
-      </label>
-      <label className={field.field}>
-        <span className={field.label}>Before</span>
-        <input
-          className={field.input}
-          value={item.prefix ?? ''}
-          placeholder="see "
-          onChange={(event) => onChange({ prefix: event.target.value })}
-        />
-      </label>
-      <label className={field.field}>
-        <span className={field.label}>After</span>
-        <input
-          className={field.input}
-          value={item.suffix ?? ''}
-          placeholder=", emphasis added"
-          onChange={(event) => onChange({ suffix: event.target.value })}
-        />
-      </label>
-      {inText && (
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={item.suppressAuthor ?? false}
-            onChange={(event) => onChange({ suppressAuthor: event.target.checked })}
-          />
-          Leave the author’s name out
-        </label>
-      )}
-    </div>
   );
 }

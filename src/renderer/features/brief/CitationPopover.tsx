@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { EDIT_CITATION_COMMAND, OPEN_CITATION_COMMAND } from '#editor/citation/CitationExtension.ts';
 import { COMMAND_PRIORITY_EDITOR, type LexicalEditor, mergeRegister, type NodeKey } from 'lexical';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from '../../app/store.ts';
 import { classNames } from '../../ui/classNames.ts';
 import menu from '../../ui/menu.module.css';
@@ -9,14 +9,26 @@ import { CitationForm } from './CitationForm.tsx';
 import type { CitationLabels } from './citationLabels.ts';
 import { CitationPreview } from './CitationPreview.tsx';
 import { openSource } from './openSource.ts';
+import type { SettingsSaver } from './settingsSaver.ts';
 import { useHoveredCitation } from './useHoveredCitation.ts';
 import styles from './popovers.module.css';
 
+interface CitationPopoverProps {
+  editor: LexicalEditor;
+  citations: CitationLabels;
+  settings: SettingsSaver;
+}
+
 /** One popover for all citations: what a citation says and where it is from, and the form to change it. */
-export function CitationPopover({ editor, citations }: { editor: LexicalEditor; citations: CitationLabels }) {
+export function CitationPopover({ editor, citations, settings }: CitationPopoverProps) {
   const [hovered, hover] = useHoveredCitation(editor);
   const [editing, setEditing] = useState<NodeKey | null>(null);
   useStore(citations.state);
+  /** Of the popover that closes: what is open next has no say in where the focus goes. */
+  const wasEdited = useRef(false);
+  useEffect(() => {
+    if (editing !== null || hovered !== null) wasEdited.current = editing !== null;
+  }, [editing, hovered]);
 
   useEffect(
     () =>
@@ -58,7 +70,7 @@ export function CitationPopover({ editor, citations }: { editor: LexicalEditor; 
             className={classNames(menu.popup, styles.citation)}
             // The form finds its first field by itself.
             initialFocus={false}
-            finalFocus={editing !== null ? () => editor.getRootElement() : false}
+            finalFocus={() => (wasEdited.current ? editor.getRootElement() : false)}
             aria-label="Citation"
             onPointerEnter={hover.stay}
             onPointerLeave={() => hover.leave()}
@@ -78,8 +90,10 @@ export function CitationPopover({ editor, citations }: { editor: LexicalEditor; 
                 key={editing}
                 editor={editor}
                 citations={citations}
+                settings={settings}
                 citationKey={editing}
                 items={items}
+                isQuote={mark !== element}
                 onClose={close}
               />
             )}

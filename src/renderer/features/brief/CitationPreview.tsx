@@ -1,15 +1,15 @@
 import { BookOpen, Pencil, Trash2 } from 'lucide-react';
 import { publicationName } from '#domain/article.ts';
-import { type CitationCluster, type CitationItem, runningText } from '#domain/citation.ts';
+import type { CitationCluster, CitationItem } from '#domain/citation.ts';
 import { cslDateToIso } from '#domain/csl.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { Button } from '../../ui/Button.tsx';
 import { formatIsoDate } from '../../ui/dates.ts';
 import { removeCitation } from './citationEdits.ts';
 import type { CitationLabels, CitationsState } from './citationLabels.ts';
+import { FormattedCitation } from './FormattedCitation.tsx';
 import { MissingFields } from './MissingFields.tsx';
 import { openSource } from './openSource.ts';
-import { RichTextRuns } from './RichTextRuns.tsx';
 import styles from './popovers.module.css';
 
 interface CitationPreviewProps {
@@ -37,8 +37,7 @@ export function CitationPreview({
     <>
       {cluster !== undefined && (
         <p className={styles.formatted}>
-          {cluster.noteNumber !== null && <b>{cluster.noteNumber}. </b>}
-          <RichTextRuns text={cluster.noteNumber === null ? runningText(cluster) : cluster.content} />
+          <FormattedCitation cluster={cluster} />
         </p>
       )}
       {items.map((item) => (

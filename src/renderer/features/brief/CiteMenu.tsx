@@ -10,6 +10,7 @@ import { client } from '../../api/client.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { notifyError } from '../../ui/toasts.ts';
 import { focusSearch, searchFor } from '../search/searchState.ts';
+import { citedIn } from './citedIn.ts';
 import type { CitationLabels } from './citationLabels.ts';
 import { termsOf } from './locatorTerms.ts';
 import { shortName, SourceLines } from './SourceLines.tsx';
@@ -155,18 +156,6 @@ export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
       }
     />
   );
-}
-
-/** Most that the operation takes. */
-const MOST_CITED = 5000;
-
-/** The brief's own sources, those at its end first. */
-function citedIn(citations: CitationLabels): number[] {
-  const items = citations.state
-    .get()
-    .keys.toReversed()
-    .flatMap((key) => citations.itemsOf(key) ?? []);
-  return [...new Set(items.map(({ articleId }) => articleId))].slice(0, MOST_CITED);
 }
 
 /** In a bracket that is being typed stands the key: the bracket makes the citation. */

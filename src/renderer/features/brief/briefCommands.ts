@@ -1,16 +1,8 @@
 /** Commands of the open brief, for the palette, shortcuts and the native menu. */
+import { $citationAtCaret } from '#editor/citation/caret.ts';
 import { EDIT_CITATION_COMMAND } from '#editor/citation/CitationExtension.ts';
-import { $isCitationNode } from '#editor/citation/CitationNode.ts';
-import { $enclosingSnippet } from '#editor/snippet/SnippetExtension.ts';
 import { TEXT_FORMATS } from '#editor/format.ts';
-import {
-  $getSelection,
-  $isNodeSelection,
-  $isRangeSelection,
-  type LexicalEditor,
-  REDO_COMMAND,
-  UNDO_COMMAND,
-} from 'lexical';
+import { type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { type Command, registerCommands } from '../../app/commands.ts';
 import { showDialog } from '../../app/workspace.ts';
 import { insertBibliography } from './sources/bibliographyEdits.ts';
@@ -103,11 +95,12 @@ export function registerBriefCommands(
       id: 'citation.edit',
       title: 'Edit the citation at the caret',
       group: 'Edit',
+      shortcut: 'F2',
       run: () => {
-        const key = citationAtCaret(editor);
+        const key = editor.read($citationAtCaret);
         if (key !== null) editor.dispatchCommand(EDIT_CITATION_COMMAND, key);
       },
-      enabled: () => focus.isHere() && citationAtCaret(editor) !== null,
+      enabled: () => focus.isHere() && editor.read($citationAtCaret) !== null,
     },
     {
       id: 'citation.nextIncomplete',
@@ -139,16 +132,4 @@ function followFocus(editor: LexicalEditor, pane: HTMLElement): { isHere: () => 
   };
   document.addEventListener('focusin', onFocus);
   return { isHere: () => here, stop: () => document.removeEventListener('focusin', onFocus) };
-}
-
-/** The key of the citation that is selected or beside the caret, else of the quote around the caret. */
-function citationAtCaret(editor: LexicalEditor): string | null {
-  return editor.read(() => {
-    const selection = $getSelection();
-    if ($isNodeSelection(selection)) return selection.getNodes().find($isCitationNode)?.getKey() ?? null;
-    if (!$isRangeSelection(selection)) return null;
-    const node = selection.anchor.getNode();
-    const beside = [node.getPreviousSibling(), node.getNextSibling()].find($isCitationNode);
-    return (beside ?? $enclosingSnippet(node))?.getKey() ?? null;
-  });
 }

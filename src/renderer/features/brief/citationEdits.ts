@@ -22,7 +22,7 @@ export function removeCitation(editor: LexicalEditor, key: NodeKey): void {
 }
 
 /** A field that was cleared is left out; a locator label means nothing without a locator. */
-function withoutEmpty(item: CitationItem): CitationItem {
+export function withoutEmpty(item: CitationItem): CitationItem {
   const filled = Object.entries(item).filter(
     ([member, value]) =>
       value !== undefined &&

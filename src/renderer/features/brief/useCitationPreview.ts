@@ -1,0 +1,49 @@
+/** A citation as it will be printed, while it is being changed. */
+import type { CitationItem, FormattedCluster } from '#domain/citation.ts';
+import { $bibliography } from '#editor/bibliography/actions.ts';
+import { citedPlaces } from '#editor/footnote/places.ts';
+import type { LexicalEditor, NodeKey } from 'lexical';
+import { useEffect, useState } from 'react';
+import { client } from '../../api/client.ts';
+import { withoutEmpty } from './citationEdits.ts';
+import type { CitationLabels } from './citationLabels.ts';
+
+/** Milliseconds without a change before it is formatted. */
+const DEBOUNCE = 180;
+
+/**
+ * The citation with other items, in its place among all of the brief, so that short forms are what they will be. Null
+ * until the first answer, and for none.
+ */
+export function useCitationPreview(
+  editor: LexicalEditor,
+  citations: CitationLabels,
+  key: NodeKey,
+  items: readonly CitationItem[],
+  style: { styleId: string; language: string },
+): FormattedCluster | null {
+  const [preview, setPreview] = useState<FormattedCluster | null>(null);
+  const { styleId, language } = style;
+  const question = JSON.stringify(items.map(withoutEmpty));
+  useEffect(() => {
+    let current = true;
+    const ask = async (): Promise<void> => {
+      const { keys, footnotes } = citedPlaces(editor);
+      const at = keys.indexOf(key);
+      const changed = JSON.parse(question) as CitationItem[];
+      if (at < 0 || changed.length === 0) return;
+      const clusters = keys.map((other, place) => (place === at ? changed : citations.itemsOf(other)!));
+      const uncited = editor.read(() => [...($bibliography()?.getSettings().uncited ?? [])]);
+      const asked = { styleId, language, clusters, footnotes, uncited };
+      const formatted = await client.call('citations.format', asked);
+      if (current) setPreview(formatted.clusters[at] ?? null);
+    };
+    // What it would look like is a help only: the labels say what is wrong.
+    const timer = setTimeout(() => void ask().catch(() => undefined), DEBOUNCE);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [editor, citations, key, question, styleId, language]);
+  return preview;
+}
