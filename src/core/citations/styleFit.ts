@@ -43,7 +43,10 @@ const AUTHORS = ['author', 'editor', 'translator'];
 
 const WEB_TYPES = new Set(['webpage', 'post', 'post-weblog']);
 
-/** Items come in the form of `engineInput.ts`, and go out as `style` prints them best. They are not changed. */
+/**
+ * Items come in the form of `engineInput.ts`, and go out as `style` prints them best. They are not changed; an item that
+ * is corrected is another object.
+ */
 export function createStyleFit(style: XmlNode): (item: Item) => Item {
   const { types, variables, id } = read(style);
   const ofFamily = NEAREST_IN.filter(([styles]) => styles.test(id)).map(([, nearest]) => nearest);
@@ -51,13 +54,14 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
   const typeOf = (type: string): string =>
     types.has(type) ? type : (nearest[type]?.find((other) => types.has(other)) ?? type);
 
-  return (item) => {
+  const fit = (item: Item): Item => {
     const given = item['type'] as string;
     const type = typeOf(given);
     const fitted: Item = { ...item, type };
     // CSL 1.0.2 named it anew; the styles ask for the old name. Proceedings have the name of the event in theirs.
     if (item['container-title'] === undefined && item['event-title'] !== undefined)
       fitted['event'] = item['event-title'];
+    if (textOf(item['container-title']).includes(textOf(item['event-title']))) delete fitted['event-title'];
     if (EVENTS.has(given) && variables.has('event-date')) fitted['event-date'] ??= item['issued'];
     if (AUTHORS.every((role) => item[role] === undefined)) {
       const role = FIRST_NAMED.find((name) => item[name] !== undefined && !variables.has(name));
@@ -71,8 +75,8 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
     // A site that is its author's is named once (APA 7, 9.24; MLA 9, 5.31).
     if (WEB_TYPES.has(given) && isAlone(item['author'], item['container-title']))
       delete fitted['container-title'];
-    // APA 7, 9.24.
-    if (id.endsWith('/apa') && isAlone(item['author'], item['publisher'])) delete fitted['publisher'];
+    // APA 7, 9.24; the endnotes of briefs follow it.
+    if (NAMES_BODIES_ONCE.test(id) && isAlone(item['author'], item['publisher'])) delete fitted['publisher'];
     // MLA 9, 5.23: such a work begins with its title.
     if (id.endsWith('/modern-language-association') && isAlone(item['author'], item['publisher']))
       delete fitted['author'];
@@ -84,6 +88,13 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
         if (role !== 'recipient' && fitted[role] !== undefined)
           fitted[role] = (fitted[role] as CslName[]).map((name) => withInitials(name, id.endsWith('/apa')));
     if (CHICAGO_NOTES.test(id)) fitForChicagoNotes(given, fitted);
+    return fitted;
+  };
+  // citeproc asks for an item each time that it prints it.
+  const known = new WeakMap<Item, Item>();
+  return (item) => {
+    const fitted = known.get(item) ?? fit(item);
+    known.set(item, fitted);
     return fitted;
   };
 }
@@ -114,6 +125,7 @@ function fitForChicagoNotes(given: string, fitted: Item): void {
   }
 }
 
+const NAMES_BODIES_ONCE = /(?:\/apa|briefing-endnotes)$/u;
 const EVENTS = new Set(['speech', 'event', 'performance']);
 
 /** Styles that set what kind of thing it is behind a full stop or alone in brackets, as it is written. */

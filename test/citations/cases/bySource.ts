@@ -919,4 +919,108 @@ export const BY_SOURCE: readonly StyleCases[] = [
       ],
     },
   },
+  {
+    style: 'briefing-endnotes',
+    manual: 'Briefing endnotes, a style of our own',
+    sources: {
+      webPage: [
+        'Harbour Institute, “How seabed cables are repaired,” May 9, 2023, para. 4, https://harbour.example/cables.',
+        'Harbour Institute. “How seabed cables are repaired,” May 9, 2023, https://harbour.example/cables.',
+      ],
+      undatedPage: [
+        'Cable Registry, “About the register,” accessed January 5, 2024, https://registry.example/about.',
+        'Cable Registry. “About the register,” accessed January 5, 2024, https://registry.example/about.',
+      ],
+      pressRelease: [
+        'Ministry of Defence, “Ministers agree on cable patrols,” press release, February 14, 2024, https://mod.example/patrols.',
+        'Ministry of Defence. “Ministers agree on cable patrols,” press release, February 14, 2024, https://mod.example/patrols.',
+      ],
+      socialPost: [
+        'Chidi Okafor, “We have found the anchor,” post, Mastodon, October 24, 2023, https://social.example/@okafor/17.',
+        'Okafor, Chidi. “We have found the anchor,” post, Mastodon, October 24, 2023, https://social.example/@okafor/17.',
+      ],
+      newspaper: [
+        'Aino Virtanen, “Anchor found near broken pipeline,” *Northern Herald*, October 24, 2023, p. 5, https://herald.example/anchor.',
+        'Virtanen, Aino. “Anchor found near broken pipeline,” *Northern Herald*, October 24, 2023, https://herald.example/anchor.',
+      ],
+      unsigned: [
+        '“Ship released after inspection,” *Northern Herald*, October 26, 2023.',
+        '“Ship released after inspection,” *Northern Herald*, October 26, 2023.',
+      ],
+      journal: [
+        'Chidi M. Okafor and Sara Lindqvist, “Insurance and the law of the sea,” *Journal of Maritime Policy*, vol. 31, no. 2, 2021, p. 5, https://doi.org/10.5555/jmp.2021.112.',
+        'Okafor, Chidi M. and Sara Lindqvist. “Insurance and the law of the sea,” *Journal of Maritime Policy*, vol. 31, no. 2, 2021, pp. 112–129, https://doi.org/10.5555/jmp.2021.112.',
+      ],
+      governmentReport: [
+        'Department for Transport, *Resilience of undersea infrastructure*, DfT 14/2022, July 2022, p. 5, https://dft.example/r14.pdf.',
+        'Department for Transport. *Resilience of undersea infrastructure*, DfT 14/2022, July 2022, https://dft.example/r14.pdf.',
+      ],
+      thinkTankReport: [
+        'Sara Lindqvist, Chidi M. Okafor and Jiho Park, *Grey zones: attribution at sea*, policy paper 7, Harbour Institute, 2024, p. 5, https://harbour.example/p7.',
+        'Lindqvist, Sara, Chidi M. Okafor and Jiho Park. *Grey zones: attribution at sea*, policy paper 7, Harbour Institute, 2024, https://harbour.example/p7.',
+      ],
+      book: [
+        'Chidi M. Okafor, *Cables and empires*, 2nd ed., Meridian Press, 2019, p. 5.',
+        'Okafor, Chidi M. *Cables and empires*, 2nd ed., Meridian Press, 2019.',
+      ],
+      editedBook: [
+        'Sara Lindqvist and Jiho Park (eds.), *A handbook of straits*, Meridian Press, 2018, p. 5.',
+        'Lindqvist, Sara and Jiho Park (eds.). *A handbook of straits*, Meridian Press, 2018.',
+      ],
+      translatedBook: [
+        'Lena Brandt, *The quiet sea*, trans. by Thomas Reid, Quay Books, 2015, p. 5.',
+        'Brandt, Lena. *The quiet sea*, trans. by Thomas Reid, Quay Books, 2015.',
+      ],
+      chapter: [
+        'Jiho Park, “Who owns the seabed?,” in *A handbook of straits*, ed. by Sara Lindqvist, Meridian Press, 2018, p. 5.',
+        'Park, Jiho. “Who owns the seabed?,” in *A handbook of straits*, ed. by Sara Lindqvist, Meridian Press, 2018, pp. 41–67.',
+      ],
+      paper: [
+        'Chidi M. Okafor and Jiho Park, “Locating cable faults by sound,” in *Proceedings of the Ocean Sensing Conference*, Bergen, Sensing Society, September 2021, p. 5, https://doi.org/10.5555/osc.8.',
+        'Okafor, Chidi M. and Jiho Park. “Locating cable faults by sound,” in *Proceedings of the Ocean Sensing Conference*, Bergen, Sensing Society, September 2021, pp. 8–15, https://doi.org/10.5555/osc.8.',
+      ],
+      act: ['Submarine Cables Act, 47 U.S.C. § 21, 1888.', 'Submarine Cables Act, 47 U.S.C. § 21, 1888.'],
+      treaty: [
+        'Convention for the Protection of Strait Cables, 1833 UNTS 3, March 14, 1984, art. 7.',
+        'Convention for the Protection of Strait Cables, 1833 UNTS 3, March 14, 1984.',
+      ],
+      hearing: [
+        'Threats to undersea infrastructure, Senate Committee on Commerce, June 8, 2023, p. 5.',
+        'Threats to undersea infrastructure, Senate Committee on Commerce, June 8, 2023.',
+      ],
+      case: [
+        '*Harbour Telegraph v. Northern Line*, 401 F.2d 22, D.C. Cir., 1971, p. 5.',
+        '*Harbour Telegraph v. Northern Line*, 401 F.2d 22, D.C. Cir., 1971.',
+      ],
+      speech: [
+        'Sara Lindqvist, “The sea is not a void,” speech, Annual Lecture of the Harbour Institute, Oslo, November 3, 2022.',
+        'Lindqvist, Sara. “The sea is not a void,” speech, Annual Lecture of the Harbour Institute, Oslo, November 3, 2022.',
+      ],
+      interview: [
+        'Chidi M. Okafor, “We listened for hours,” interview by Aino Virtanen, Northern Herald, December 1, 2023.',
+        'Okafor, Chidi M. “We listened for hours,” interview by Aino Virtanen, Northern Herald, December 1, 2023.',
+      ],
+      podcast: [
+        'Aino Virtanen, “Deep signals,” *Coastlines*, podcast, Northern Herald, January 12, 2024, 03:15, https://coastlines.example/48.',
+        'Virtanen, Aino. “Deep signals,” *Coastlines*, podcast, Northern Herald, January 12, 2024, https://coastlines.example/48.',
+        'The number of the episode is left out.',
+      ],
+      dataset: [
+        'Harbour Institute, *Cable faults, 1990-2022*, version 2.1, Oslo Data Archive, 2023, tbl. 2, https://doi.org/10.5555/oda.faults.',
+        'Harbour Institute. *Cable faults, 1990-2022*, version 2.1, Oslo Data Archive, 2023, https://doi.org/10.5555/oda.faults.',
+      ],
+      letter: [
+        'Aino Virtanen, “Letter on the anchor,” personal communication to Thomas Reid, November 6, 2023.',
+        'Virtanen, Aino. “Letter on the anchor,” personal communication to Thomas Reid, November 6, 2023.',
+      ],
+      standard: [
+        'International Organization for Standardization, *Burial depth of submarine cables*, ISO 9999:2020, ISO, 2020, p. 5.',
+        'International Organization for Standardization. *Burial depth of submarine cables*, ISO 9999:2020, ISO, 2020.',
+      ],
+      map: [
+        'Hydrographic Office, *Cables of the northern straits*, 2017.',
+        'Hydrographic Office. *Cables of the northern straits*, 2017.',
+      ],
+    },
+  },
 ];
