@@ -72,12 +72,12 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
     // Else the title of a review is taken for that of the work reviewed.
     if (item['reviewed-title'] !== undefined && !variables.has('reviewed-title'))
       delete fitted['reviewed-author'];
-    // A site that is its author's is named once (APA 7, 9.24; MLA 9, 5.31).
+    // A site that is its author's is named once (APA 7, 9.32).
     if (WEB_TYPES.has(given) && isAlone(item['author'], item['container-title']))
       delete fitted['container-title'];
-    // APA 7, 9.24; the endnotes of briefs follow it.
+    // APA 7, 9.29; the endnotes of briefs follow it.
     if (NAMES_BODIES_ONCE.test(id) && isAlone(item['author'], item['publisher'])) delete fitted['publisher'];
-    // MLA 9, 5.23: such a work begins with its title.
+    // MLA Handbook 9, ch. 5: such a work begins with its title.
     if (id.endsWith('/modern-language-association') && isAlone(item['author'], item['publisher']))
       delete fitted['author'];
     if (BEGINS_WITH_GENRE.test(id) && SET_ALONE.has(given))
@@ -117,7 +117,7 @@ function fitForChicagoNotes(given: string, fitted: Item): void {
   if (fitted['translator'] !== undefined) delete fitted['original-date'];
   // Italic where it is cited again (Chicago Manual of Style 17, 14.276), as only short titles are.
   if (given === 'legal_case') fitted['title-short'] ??= fitted['title'];
-  // "H.R. 1234, 118th Cong." (14.286); a number alone is set as that of a public law.
+  // "H.R. 1234, 118th Cong."; a number alone is set as that of a public law.
   const number = textOf(fitted['number']);
   if (given === 'bill' && /^\D/u.test(number) && fitted['container-title'] === undefined) {
     fitted['container-title'] = [number, textOf(fitted['chapter-number'])].filter(Boolean).join(', ');

@@ -18,7 +18,7 @@ const TURABIAN_NOTES = /^turabian-(?:full)?note-bibliography/u;
 
 const REPAIRS: readonly Repair[] = [
   // Reports and maps are set as books are (Chicago Manual of Style 17, 14.220 and 14.237), statutes and bills without
-  // quotation marks (14.281), and published interviews with them (14.213).
+  // quotation marks (14.269 and after), and published interviews with them (14.213).
   {
     styles: CHICAGO_NOTES,
     macro: 'title-note',
@@ -36,11 +36,11 @@ const REPAIRS: readonly Repair[] = [
   { styles: AUTHOR_DATE, macro: 'interviewer', mend: (macro) => setPrefix(macro, 'interviewer', '.') },
   // A treaty begins with its name (Publication Manual of the APA 7, 11.10).
   { styles: /^apa(?!-[56])/u, macro: 'legal-cites', mend: nameTreaties },
-  // "(Okafor, fig. 4)", not "fig.4" (MLA 9, 6.19).
+  // "(Okafor, fig. 4)", not "fig.4" (MLA Handbook 9, ch. 6).
   { styles: /^modern-language-association/u, macro: 'citation', mend: spaceLabels },
-  // "ibid para 4", not "ibid 4" (OSCOLA 4, 1.2.2).
+  // "ibid para 4", not "ibid 4" (OSCOLA 4, 1.2).
   { styles: /^oscola/u, macro: 'citation', mend: labelIbid },
-  // The name of a treaty is upright, and its date and series stand before the page (OSCOLA 4, part 2.8).
+  // The name of a treaty is upright, and its date and series stand before the page (OSCOLA, Citing International Law Sources).
   { styles: /^oscola/u, macro: 'title', mend: retype({ bill: ['treaty'] }, 'treaty') },
   { styles: /^oscola/u, macro: 'title-short', mend: retype({ bill: ['treaty'] }, 'treaty') },
   { styles: /^oscola/u, macro: 'publisher', mend: retype({ chapter: ['treaty'] }) },

@@ -107,7 +107,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
       hearing: [
         'Senate Committee on Commerce, *Threats to Undersea Infrastructure* (Washington, DC: Government Publishing Office, June 8, 2023), 5.',
         'Senate Committee on Commerce. *Threats to Undersea Infrastructure*. Washington, DC: Government Publishing Office, June 8, 2023.',
-        '14.285 would name chamber and Congress; the committee stands as the author.',
+        'The manual would name chamber and Congress; the committee stands as the author.',
       ],
       case: [
         'Harbour Telegraph v. Northern Line, 401 F.2d 22, 5 (D.C. Cir. 1971).',
@@ -148,7 +148,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
       standard: [
         'International Organization for Standardization, *Burial Depth of Submarine Cables* (ISO, 2020), 5.',
         'International Organization for Standardization. *Burial Depth of Submarine Cables*. ISO, 2020.',
-        '14.259 has the number of the standard.',
+        'The manual has the number of the standard.',
       ],
       map: [
         'Hydrographic Office, *Cables of the Northern Straits*, 1:50,000 (Taunton: Hydrographic Office, 2017).',
@@ -277,7 +277,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
       thesis: [
         '(Park 2020, 5)',
         'Park, Jiho. 2020. “Sabotage in Shallow Water.” PhD thesis, Oslo: University of Oslo.',
-        '15.36 has no place.',
+        'The manual has no place.',
       ],
       paper: [
         '(Okafor and Park 2021, 5)',
@@ -290,7 +290,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
       interview: [
         '(Okafor 2023)',
         'Okafor, Chidi M. 2023. “We Listened for Hours.” Interview by Aino Virtanen. *Northern Herald*.',
-        '15.9 would have the day.',
+        'The manual would have the day.',
       ],
       podcast: [
         '(Virtanen 2024, 03:15)',
@@ -355,7 +355,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
       thinkTankReport: [
         '(Lindqvist et al., 2024, p. 5)',
         'Lindqvist, S., Okafor, C. M., & Park, J. (2024). *Grey zones: attribution at sea* (Policy Paper No. 7). Harbour Institute. https://harbour.example/p7',
-        'The word after a colon has a capital (6.17): titles are set as they were entered.',
+        'The word after a colon has a capital: titles are set as they were entered.',
       ],
       book: ['(Okafor, 2019, p. 5)', 'Okafor, C. M. (2019). *Cables and empires* (2nd ed.). Meridian Press.'],
       editedBook: [
@@ -386,7 +386,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
       ukAct: [
         '(Marine Safety Act, 2003, Section 3)',
         'Marine Safety Act, § 14 (2003).',
-        '11.5: British acts have no number of a section.',
+        'British acts have no number of a section.',
       ],
       bill: [
         '(Undersea Cable Security Act, 2023, Section 2)',
@@ -400,7 +400,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
       hearing: [
         '(*Threats to Undersea Infrastructure*, 2023, p. 5)',
         '*Threats to undersea infrastructure*, Senate Committee on Commerce (2023).',
-        '11.5 has “Hearing before the …” and the number of the Congress.',
+        'The manual has “Hearing before the …” and the number of the Congress.',
       ],
       case: [
         '(*Harbour Telegraph v. Northern Line*, 1971, p. 5)',
@@ -418,7 +418,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
       broadcast: [
         '(“The Repair Ship,” 2023)',
         'The repair ship. (2023, November 18). [Radio broadcast]. In *World Tonight*. Channel Nine.',
-        'The kind in brackets follows the title (10.12).',
+        'The kind in brackets follows the title.',
       ],
       podcast: [
         '(Virtanen, 2024, 03:15)',
@@ -440,7 +440,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
       standard: [
         '(International Organization for Standardization, 2020, p. 5)',
         'International Organization for Standardization. (2020). *Burial depth of submarine cables* (No. ISO 9999:2020). ISO.',
-        '10.3 has “ISO Standard No.”',
+        'The manual has “ISO Standard No.”',
       ],
       map: [
         '(Hydrographic Office, 2017)',
@@ -788,12 +788,12 @@ export const BY_SOURCE: readonly StyleCases[] = [
       governmentReport: [
         'Department for Transport, ‘Resilience of Undersea Infrastructure’ (Department for Transport 2022) DfT 14/2022 5 <https://dft.example/r14.pdf>.',
         'Department for Transport, ‘Resilience of Undersea Infrastructure’ (Department for Transport 2022) DfT 14/2022 <https://dft.example/r14.pdf>',
-        'Titles of reports are italic (3.4), and a comma parts the page from the number.',
+        'Titles of reports are italic, and a comma parts the page from the number.',
       ],
       thinkTankReport: [
         'Sara Lindqvist, Chidi M Okafor and Jiho Park, ‘Grey Zones: Attribution at Sea’ (Harbour Institute 2024) policy paper 7 5 <https://harbour.example/p7>.',
         'Lindqvist S, Okafor CM and Park J, ‘Grey Zones: Attribution at Sea’ (Harbour Institute 2024) policy paper 7 <https://harbour.example/p7>',
-        'Titles of reports are italic (3.4), and a comma parts the page from the number.',
+        'Titles of reports are italic, and a comma parts the page from the number.',
       ],
       book: [
         'Chidi M Okafor, *Cables and Empires* (2nd edn, Meridian Press 2019) 5.',

@@ -272,7 +272,7 @@ const DATES: DocumentCase[] = [
     style: NOTES,
     items: [article('Talks', { type: 'article-magazine', issued: { 'date-parts': [[2020]], season: 3 } })],
     citations: ['Ann Reid, “Talks,” *Strait Review*, Autumn 2020.'],
-    departs: 'American usage is “Fall” (14.171).',
+    departs: 'American usage is “Fall”.',
   },
   {
     what: 'about a year',
@@ -291,7 +291,7 @@ const DATES: DocumentCase[] = [
     style: CHICAGO_DATE,
     items: [book([body('Ptolemy')], { issued: on(150) })],
     citations: ['(Ptolemy 150AD)'],
-    departs: 'AD would go before the year, with a space (9.34).',
+    departs: 'AD would go before the year, with a space.',
   },
   ...(
     [
@@ -525,7 +525,7 @@ const GROUPED: DocumentCase[] = [
     citations: ['Park, “Sabotage in Shallow Water,” 3; but see Okafor, *Cables and Empires*, 5–6.'],
   },
   {
-    what: 'Chicago author-date keeps the order (15.30)',
+    what: 'Chicago author-date keeps the order',
     style: CHICAGO_DATE,
     items: [SOURCES.thesis, SOURCES.book],
     cites: all(2),
@@ -1014,7 +1014,7 @@ const FIELDS: DocumentCase[] = [
       }),
     ],
     citations: ['Ann Reid, “A Needed Book,” *Strait Review* 3 (2020): 4–5.'],
-    departs: 'What is reviewed is left out (14.202).',
+    departs: 'What is reviewed is left out.',
   },
   {
     what: 'a site that is named by its address',
