@@ -87,6 +87,7 @@ test('a citation says what its source lacks, and follows when it is added', asyn
   const form = page.getByRole('dialog', { name: 'Article details' });
   const published = form.getByRole('textbox', { name: 'Published', exact: true });
   await expect(published).toBeFocused();
+  await expect(preview).toBeHidden();
   await expect(form.getByRole('textbox', { name: 'Citation key' })).toHaveValue('reyes2021');
   await published.fill('May 2021');
   await form.getByRole('textbox', { name: 'Citation key' }).fill('reyes 2021');

@@ -30,9 +30,14 @@ export const biblatex: FormatWriter = {
   write: (reference) => {
     const { type, fields } = entryOf(reference);
     const lines = [...fields].map(([name, value]) => `  ${name} = {${value}},\n`);
-    return `@${type}{${reference.key},\n${lines.join('')}}\n`;
+    return `@${type}{${entryKey(reference.key)},\n${lines.join('')}}\n`;
   },
 };
+
+/** biber takes none of these signs in a key. */
+function entryKey(key: string): string {
+  return key.replaceAll(/["#%'(),={}~\\]/gu, '-');
+}
 
 /** The entry of each type; `entrysubtype` tells those apart that share one. */
 const ENTRIES: Record<CslItem['type'], string> = {

@@ -46,6 +46,7 @@ export function CitationPreview({
           item={item}
           state={state}
           editor={editor}
+          onClose={onClose}
           onOpen={() => openSource(item, state)}
         />
       ))}
@@ -73,11 +74,13 @@ function SourceCard({
   item,
   state,
   editor,
+  onClose,
   onOpen,
 }: {
   item: CitationItem;
   state: CitationsState;
   editor: LexicalEditor;
+  onClose: () => void;
   onOpen: () => void;
 }) {
   const article = state.articles.get(item.articleId);
@@ -97,7 +100,7 @@ function SourceCard({
           Open
         </Button>
       </div>
-      <MissingFields editor={editor} article={article} />
+      <MissingFields editor={editor} article={article} onLeave={onClose} />
       {snippet !== undefined && <blockquote className={styles.words}>{snippet.exact}</blockquote>}
     </div>
   );

@@ -12,13 +12,19 @@ import styles from './missingFields.module.css';
 interface MissingFieldsProps {
   editor: LexicalEditor;
   article: ArticleSummary;
+  /** The details are about to open. */
+  onLeave: () => void;
 }
 
 /** What a cited source lacks of what the style prints, and what of it nobody has confirmed; each leads to its field. */
-export function MissingFields({ editor, article }: MissingFieldsProps) {
+export function MissingFields({ editor, article, onLeave }: MissingFieldsProps) {
   const check = useStore(gapsIn(editor), ({ checks }) => checks.get(article.id));
   if (check === undefined) return null;
   const { missing, unconfirmed } = check;
+  const open = (field: CslField): void => {
+    onLeave();
+    openDetails(article.id, field);
+  };
   const named = (field: CslField): string => fieldNoun(field, article.csl.type);
   return (
     <ul className={styles.gaps}>
@@ -29,7 +35,7 @@ export function MissingFields({ editor, article }: MissingFieldsProps) {
             No {named(field)}
             {instead !== null && `: this style prints “${instead}”`}
           </span>
-          <Button kind="quiet" onClick={() => openDetails(article.id, field)}>
+          <Button kind="quiet" onClick={() => open(field)}>
             Add<span className="visually-hidden"> the {named(field)}</span>
           </Button>
         </li>
@@ -38,7 +44,7 @@ export function MissingFields({ editor, article }: MissingFieldsProps) {
         <li>
           <CircleDashed size={14} aria-hidden />
           <span>Not confirmed: {unconfirmed.map((field) => named(field)).join(', ')}</span>
-          <Button kind="quiet" onClick={() => openDetails(article.id, unconfirmed[0]!)}>
+          <Button kind="quiet" onClick={() => open(unconfirmed[0]!)}>
             Check<span className="visually-hidden"> the details</span>
           </Button>
         </li>
