@@ -91,6 +91,8 @@ declare module 'citeproc' {
       /** Ids in the order of the list. */
       getSortedIds(): string[];
     };
+    /** Tells items apart that are cited in the same words. */
+    disambiguate: { run: (words: string) => void };
     tmp: { date_token: unknown; authorstring_request?: boolean };
     /** Without citations: forgets the document. */
     restoreProcessorState(citations: []): void;

@@ -168,7 +168,7 @@ export function createSession(engine: Engine): Session {
       states = new Map();
       for (const entry of placed)
         if (isNew || entry.citation.sortedItems.length !== 1 || entry.wanted === '') prepare(entry);
-      setPositions(engine, placed);
+      setPositions(engine, placed, traits.namesNotes);
       states = new Map();
       for (const entry of placed) entry.wanted = wantedOf(entry);
       list.follow(itemState);
@@ -237,13 +237,18 @@ function setFirstNotes(engine: Engine, notes: ReadonlyMap<string, number>): void
     if (note > 0) engine.registry.registry[id]!['first-reference-note-number'] = note;
 }
 
-/** Lets the engine look at all citations once, and write none. */
-function setPositions(engine: Engine, placed: Placed[]): void {
+/**
+ * Lets the engine look at all citations once, and write none. `tellsNotesApart`: items are told apart by the numbers
+ * of their notes, too; without that the engine would tell them apart anew for every number that changes.
+ */
+function setPositions(engine: Engine, placed: Placed[], tellsNotesApart: boolean): void {
   const byId: Record<string, PreparedCitation> = {};
   for (const { citation } of placed) byId[citation.citationID] = citation;
   engine.registry.citationreg.citationById = byId;
-  const { process_CitationCluster: write } = engine;
+  const { process_CitationCluster: write, disambiguate } = engine;
+  const { run } = disambiguate;
   engine.process_CitationCluster = () => '';
+  if (!tellsNotesApart) disambiguate.run = () => {};
   try {
     engine.processCitationCluster(
       { citationID: LAST, citationItems: [], properties: { noteIndex: 0, unsorted: true } },
@@ -253,6 +258,7 @@ function setPositions(engine: Engine, placed: Placed[]): void {
     );
   } finally {
     engine.process_CitationCluster = write;
+    disambiguate.run = run;
   }
 }
 
