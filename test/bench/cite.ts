@@ -281,7 +281,7 @@ function changeCitation(kind: Change): Promise<number> {
   }
   interface Editor {
     update(change: () => void, options: { discrete: true }): void;
-    getEditorState(): { _nodeMap: Map<string, CitationNode> };
+    getEditorState(): object;
   }
   const root = document.querySelector<HTMLElement>('[contenteditable="true"]')!;
   const editor = (root as unknown as { __lexicalEditor: Editor }).__lexicalEditor;
@@ -299,7 +299,8 @@ function changeCitation(kind: Change): Promise<number> {
     const start = performance.now();
     editor.update(
       () => {
-        const node = editor.getEditorState()._nodeMap.get(first.getAttribute('data-cite-key')!)!;
+        const nodes = Reflect.get(editor.getEditorState(), '_nodeMap') as Map<string, CitationNode>;
+        const node = nodes.get(first.getAttribute('data-cite-key')!)!;
         if (kind === 'edit') {
           node.setItems([{ articleId: 1, locator: String(state.benchStep), label: 'page' }]);
           return;

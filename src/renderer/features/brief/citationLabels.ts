@@ -3,7 +3,6 @@ import type { ArticleSummary } from '#domain/article.ts';
 import { publicationName } from '#domain/article.ts';
 import {
   type CitationCluster,
-  type CitationItem,
   type CitationsProgress,
   type FormattedCitations,
   type FormattedCluster,
@@ -79,8 +78,8 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   let asked = '';
   /** The style of the last answer. */
   let shownStyle = '';
-  /** Whose names and words are loaded, or about to be. */
-  let sourcesOf = '';
+  /** Whose names and words are loaded, or about to be; another object once they may have changed. */
+  let loading: SourceIds = { articles: new Set(), snippets: new Set() };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let moveTimer: ReturnType<typeof setTimeout> | undefined;
   /** The keys of the citations and the ids of the footnotes as they were last numbered. */
@@ -120,10 +119,20 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     };
     try {
       const request = { ...style, clusters, footnotes, uncited };
-      await Promise.all([
-        formatInParts(request, () => placesInView(keys), isCurrent, showParts(request, keys, last)),
-        showSources(clusters, uncited),
-      ]);
+      const show = showParts(request, keys, last);
+      let sources: Promise<void> | undefined;
+      await formatInParts(
+        request,
+        () => placesInView(keys),
+        isCurrent,
+        (part) => {
+          show(part);
+          // Behind the labels, which are looked at first.
+          sources ??= showSources(clusters, uncited);
+          sources.catch(() => undefined);
+        },
+      );
+      await sources;
     } catch (error) {
       if (!isCurrent()) return;
       asked = '';
@@ -164,20 +173,38 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     };
   };
 
+  /** Loads what is not loaded yet. */
   const showSources = async (clusters: CitationCluster[], uncited: number[]): Promise<void> => {
+    const before = loading;
     const items = clusters.flat();
-    const ids = JSON.stringify([uncited, items.map(({ articleId, snippetId }) => [articleId, snippetId])]);
-    if (ids === sourcesOf) return;
-    sourcesOf = ids;
+    const named = [...items.map((item) => item.articleId), ...uncited];
+    const missing: SourceIds = {
+      articles: new Set(named.filter((id) => !before.articles.has(id))),
+      snippets: new Set(
+        items.flatMap((item) => item.snippetId ?? []).filter((id) => !before.snippets.has(id)),
+      ),
+    };
+    if (missing.articles.size + missing.snippets.size === 0) return;
+    const isFirst = before.articles.size === 0;
+    for (const id of missing.articles) before.articles.add(id);
+    for (const id of missing.snippets) before.snippets.add(id);
     try {
-      const loaded = await loadSources(items, uncited);
-      if (ids !== sourcesOf) return;
-      state.set((now) => ({ ...now, ...loaded }));
+      const { articles, snippets } = await loadSources(missing);
+      if (before !== loading) return;
+      state.set((now) => ({
+        ...now,
+        articles: isFirst ? articles : new Map([...now.articles, ...articles]),
+        snippets: isFirst ? snippets : new Map([...now.snippets, ...snippets]),
+      }));
       drawQuotes(state.get());
     } catch (error) {
-      if (ids === sourcesOf) sourcesOf = '';
+      if (before === loading) forgetSources();
       throw error;
     }
+  };
+
+  const forgetSources = (): void => {
+    loading = { articles: new Set(), snippets: new Set() };
   };
 
   const draw = (next: CitationsState, known?: boolean[]): void => {
@@ -261,7 +288,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     client.on('articles.changed', ({ marksOnly }) => {
       if (marksOnly === true) return;
       asked = '';
-      sourcesOf = '';
+      forgetSources();
       schedule();
     }),
     client.on('styles.changed', () => {
@@ -283,7 +310,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     },
     refresh() {
       asked = '';
-      sourcesOf = '';
+      forgetSources();
       schedule(0);
     },
     itemsOf: (key) => editor.read(() => $itemsOf(key)),
@@ -351,15 +378,15 @@ function viewOf(cluster: FormattedCluster): CitationView {
   };
 }
 
-async function loadSources(
-  items: readonly CitationItem[],
-  uncited: readonly number[],
-): Promise<Pick<CitationsState, 'articles' | 'snippets'>> {
-  const articleIds = [...new Set([...items.map((item) => item.articleId), ...uncited])];
-  const snippetIds = [...new Set(items.flatMap((item) => item.snippetId ?? []))];
+interface SourceIds {
+  articles: Set<number>;
+  snippets: Set<number>;
+}
+
+async function loadSources(ids: SourceIds): Promise<Pick<CitationsState, 'articles' | 'snippets'>> {
   const [articles, snippets] = await Promise.all([
-    articleIds.length === 0 ? [] : client.call('articles.summaries', { ids: articleIds }),
-    snippetIds.length === 0 ? [] : client.call('snippets.get', { ids: snippetIds }),
+    ids.articles.size === 0 ? [] : client.call('articles.summaries', { ids: [...ids.articles] }),
+    ids.snippets.size === 0 ? [] : client.call('snippets.get', { ids: [...ids.snippets] }),
   ]);
   return {
     articles: new Map(articles.map((article) => [article.id, article])),

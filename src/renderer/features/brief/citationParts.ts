@@ -45,7 +45,7 @@ export function createGathering(
     const { own } = numberNotes(asked, styleClass === 'note');
     const known: boolean[] = [];
     const all = asked.clusters.map((_, at): FormattedCluster => {
-      const cluster = came.get(at) ?? before(at);
+      const cluster = came.get(at) ?? written(before(at));
       known.push(cluster !== null);
       return { ...(cluster ?? { inText: null, content: [] }), noteNumber: own[at]! };
     });
@@ -55,6 +55,11 @@ export function createGathering(
       known,
     };
   };
+}
+
+/** What was still on its way in the last answer says nothing. */
+function written(cluster: FormattedCluster | null): FormattedCluster | null {
+  return cluster === null || (cluster.content.length === 0 && cluster.inText === null) ? null : cluster;
 }
 
 /** A list that says the same stays the same object: it is long to draw. */
