@@ -15,7 +15,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-/** Writes a file whole or not at all. Throws a DossierError (`file_unwritable`) with the reason. */
+/**
+ * Writes a file whole or not at all. Throws a DossierError (`file_unwritable`) with the reason; passes on what `bytes`
+ * fails with.
+ */
 export async function writeFileAtomically(
   path: string,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
@@ -23,8 +26,9 @@ export async function writeFileAtomically(
   try {
     await writeWhole(path, bytes);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+    // What the bytes are made from can fail, too: that is not the place's fault.
+    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
+    const reason = REASONS[String(error.code)] ?? error.message;
     throw new DossierError(
       'file_unwritable',
       `${path} could not be written: ${reason}. Choose another place.`,
