@@ -10,7 +10,7 @@ import {
   type CslName,
 } from '#domain/csl.ts';
 import { formatCitations } from './engine.ts';
-import { engineItem } from './engineInput.ts';
+import { engineCite, engineItem } from './engineInput.ts';
 
 const STYLES = ['chicago-notes', 'apa'];
 let lastId = 0;
@@ -133,4 +133,14 @@ describe('what citeproc is given', () => {
     expect(engineItem(1, { type: 'article-newspaper', title: 'T', editor })).not.toHaveProperty('editor');
     expect(engineItem(1, { type: 'chapter', title: 'T', editor })).toHaveProperty('editor');
   });
+});
+
+it.each([
+  ['emphasis added', ', emphasis added'],
+  [' and passim', ' and passim'],
+  [', emphasis added', ', emphasis added'],
+  ['(appendix)', ' (appendix)'],
+])('a suffix goes on as it was typed: %s', (suffix, printed) => {
+  const cite = engineCite({ articleId: 1, locator: '33', suffix }, { opensNote: false, isNamed: false });
+  expect(cite.suffix).toBe(printed);
 });

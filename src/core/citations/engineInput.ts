@@ -163,7 +163,8 @@ export function engineCite(cite: CitationItem, { opensNote, isNamed }: CitePlace
     engineForm.label = TERMS[cite.label ?? 'page'] ?? cite.label ?? 'page';
   }
   if (prefix !== '') engineForm.prefix = `${opensNote ? capitalised(prefix) : prefix} `;
-  if (suffix !== '') engineForm.suffix = separator(suffix) + suffix;
+  // A space that was typed says that the words go on without a comma: "33–35 and passim".
+  if (suffix !== '') engineForm.suffix = (/^\s/u.test(cite.suffix ?? '') ? ' ' : separator(suffix)) + suffix;
   if (cite.suppressAuthor === true || isNamed) engineForm['suppress-author'] = true;
   return engineForm;
 }

@@ -99,7 +99,7 @@ export function CitationForm(props: CitationFormProps) {
                     aria-controls={isOpen ? `${formId}-${id}` : undefined}
                     onClick={() => unfold(id)}
                   >
-                    {name}
+                    <span>{name}</span>
                     {!isOpen && item.locator !== undefined && item.locator !== '' && (
                       <small>{printLocator({ label: item.label ?? 'page', locator: item.locator })}</small>
                     )}

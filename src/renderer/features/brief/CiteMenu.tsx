@@ -147,10 +147,10 @@ export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
             <Keys shortcut="Enter" /> {isAlone ? 'cite these' : 'cite'}
           </span>
           <span>
-            <Keys shortcut="Shift+Enter" /> author in the text
+            <Keys shortcut="Shift+Enter" /> name author
           </span>
           <span>
-            <Keys shortcut="Mod+Enter" /> add another
+            <Keys shortcut="Mod+Enter" /> add more
           </span>
         </p>
       }

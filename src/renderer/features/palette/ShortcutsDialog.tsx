@@ -9,6 +9,15 @@ type Listed = Pick<Command, 'title' | 'shortcut'>;
 /** Keys that belong to a part of the window and are no commands. */
 const LOCAL_KEYS: [string, Listed[]][] = [
   [
+    'While writing',
+    [
+      { title: 'Blocks to insert', shortcut: '/' },
+      { title: 'Sources to cite', shortcut: '@' },
+      { title: 'Cite, with the author named in the text', shortcut: 'Shift+Enter' },
+      { title: 'Cite, and add another source', shortcut: 'Mod+Enter' },
+    ],
+  ],
+  [
     'In the reader',
     [
       { title: 'Select the next passage', shortcut: 'Alt+ArrowDown' },
