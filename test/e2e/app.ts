@@ -170,12 +170,6 @@ export class App {
     await expect(form).toBeHidden();
   }
 
-  /** Cites in another style, named as the picker names it. */
-  async setStyle(title: RegExp): Promise<void> {
-    await this.page.getByRole('combobox', { name: /Citations/ }).click();
-    await this.page.getByRole('option', { name: title }).click();
-  }
-
   async saved(): Promise<void> {
     await expect(this.page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
   }

@@ -47,10 +47,10 @@ test('footnotes beside citations, in one numbering', async () => {
   });
 
   await test.step('another style numbers it by itself, and back', async () => {
-    await app.setStyle(/American Psychological/);
+    await app.chooseStyle('American Psychological', /^APA 7/);
     await expect(app.citations.last()).toHaveText(/^\(.+2024.*\)$/);
     await expect(marks).toHaveText(['1']);
-    await app.setStyle(/^Chicago 17, full notes$/);
+    await page.keyboard.press('Alt+Shift+S');
     await expect(app.text.locator('p').first()).toHaveText('Two cables were cut1 on purpose.2');
     await expect(notes.locator('p')).toHaveText([
       /^Both within a week, says .*Renn.*, at least\.$/,
@@ -59,9 +59,34 @@ test('footnotes beside citations, in one numbering', async () => {
     await app.saved();
   });
 
+  await test.step('the list of sources stands where the caret is, with a source that is not cited', async () => {
+    const run = async (command: string): Promise<void> => {
+      await page.keyboard.press('ControlOrMeta+Shift+P');
+      await page.getByRole('combobox', { name: 'Find a command' }).fill(command);
+      await page.keyboard.press('Enter');
+    };
+    await app.text.focus();
+    await run('List of sources here');
+    await expect(app.text.locator('.bibliography [role=doc-bibliography] li')).toHaveCount(1);
+    await run('List a source that is not cited');
+    await page.getByRole('combobox', { name: 'Author, title or words' }).fill('Seabed');
+    const found = page.getByRole('dialog', { name: 'List a source that is not cited' }).getByRole('option');
+    await expect(found.first()).toContainText('Seabed');
+    await page.keyboard.press('Enter');
+    await expect(app.sources).toHaveCount(2);
+    await page.getByRole('button', { name: 'Options of the list of sources' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'By type of source' }).click();
+    await page.keyboard.press('Escape');
+    await expect(app.text.locator('.bibliography h3').first()).toBeVisible();
+    await app.saved();
+  });
+
   await test.step('nothing is wrong for assistive technology', async () => {
     const { look, faults } = await audit(page);
+    await page.screenshot({ path: '/tmp/w/notes-shot3.png' });
     await look('a brief with footnotes');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: '/tmp/w/notes-shot4.png' });
     expect(faults).toEqual([]);
   });
 
@@ -76,6 +101,7 @@ test('footnotes beside citations, in one numbering', async () => {
       /1 ?Both within a week, says Tobias Renn.*, at least\. Others doubt it\. 2 ?Renn/,
     );
     expect([...roles]).toContain('Note');
+    expect(markdown).toMatch(/## Sources\n\n### [A-Z]/);
   });
   await host.close();
 });

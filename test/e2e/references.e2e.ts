@@ -33,7 +33,7 @@ async function citeUndated(): Promise<void> {
   await app.importFiles([path]);
   await app.articles.filter({ hasText: 'Ferries of the Sound' }).click();
   await app.newBrief('On ferries');
-  await app.setStyle(/APA/);
+  await app.chooseStyle('American Psychological', /^APA 7/);
   await app.text.click();
   await page.keyboard.type('They sail. ');
   await page.keyboard.type('[@reyes2021]');

@@ -16,6 +16,7 @@ export function CitedIn({ briefs }: { briefs: Cited }) {
         <FileText size={14} aria-hidden />
         <span dir="auto">{title}</span>
       </h4>
+      {places.length === 0 && <p className={styles.hint}>Listed among its sources, not cited.</p>}
       <ul className={styles.list}>
         {places.map((place) => (
           <li key={place.cluster}>
