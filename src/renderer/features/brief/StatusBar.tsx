@@ -31,7 +31,9 @@ export function StatusBar({ session }: { session: BriefSession }) {
       </span>
       {formatted !== null && formatted.clusters.length > 0 && (
         <span className={styles.quiet}>
-          {count(formatted.clusters.length, 'citation')} · {count(formatted.bibliography.length, 'source')}
+          {count(formatted.clusters.length, 'citation')}
+          {/* The list comes after the first citations, and some styles have none. */}
+          {formatted.bibliography.length > 0 && ` · ${count(formatted.bibliography.length, 'source')}`}
         </span>
       )}
       <IncompleteSources session={session} />
