@@ -65,6 +65,7 @@ const name: fc.Arbitrary<CslName> = fc.oneof(
 const year = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 1000, max: 2100 }) },
   fc.integer({ min: 1, max: 999 }),
+  fc.integer({ min: -2000, max: -1 }),
 );
 const parts = fc.oneof(
   fc.tuple(year),

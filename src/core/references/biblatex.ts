@@ -1,12 +1,5 @@
 /** BibLaTeX (its manual, section 2); which field holds what is as the importer reads it. */
-import {
-  CSL_NAMES_FIELDS,
-  type CslDate,
-  type CslItem,
-  type CslNamesField,
-  type CslTextField,
-  cslDateToIso,
-} from '#domain/csl.ts';
+import { CSL_NAMES_FIELDS, type CslItem, type CslNamesField, type CslTextField } from '#domain/csl.ts';
 import {
   BIB_DATES,
   BIB_NAMES,
@@ -18,6 +11,7 @@ import {
 } from '../import/references/bibtexFields.ts';
 import { babelLanguage } from './babel.ts';
 import { bibNames, hasOwnParticle } from './bibNames.ts';
+import { edtf } from './edtf.ts';
 import type { FormatWriter, Reference } from './reference.ts';
 import { texParagraphs, texText, texTitle } from './texText.ts';
 
@@ -153,13 +147,4 @@ function valueOf(field: CslTextField, name: string, text: string): string {
 /** TeX does not read these; braces would end the field where they do not match. */
 function verbatim(text: string): string {
   return text.replaceAll('{', '%7B').replaceAll('}', '%7D').replaceAll('\\', '%5C');
-}
-
-/** EDTF: `2023-05-09/2023-05-11`, `2023-21` for spring, `~` behind what is about. */
-function edtf(date: CslDate): string {
-  const about = date.circa === true ? '~' : '';
-  const season = date.season === undefined ? '' : `-2${date.season}`;
-  return date['date-parts']
-    .map((parts) => `${cslDateToIso({ 'date-parts': [parts] })}${season}${about}`)
-    .join('/');
 }

@@ -2,6 +2,7 @@
 import { type CslDate, type CslItem, type CslName, cslDateToIso } from '#domain/csl.ts';
 import { TYPE_LABELS } from '#domain/cslLabels.ts';
 import { RIS_PARAGRAPHS, RIS_TYPES, risNames, risPages, risTexts } from '../import/references/risFields.ts';
+import { edtf } from './edtf.ts';
 import type { FormatWriter, Reference } from './reference.ts';
 
 export const ris: FormatWriter = {
@@ -125,11 +126,11 @@ function putDate(put: Put, date: CslDate | undefined): void {
 
 const SEASONS = ['Spring', 'Summer', 'Autumn', 'Winter'];
 
-/** `2023/05/09/`, with the season, `circa` and the end of a range behind the last stroke; ISO 8601 for other centuries. */
+/** `2023/05/09/`, with the season, `circa` and the end of a range behind the last stroke; EDTF for years BCE. */
 function dateText(date: CslDate): string {
   const [start = [], end] = date['date-parts'];
   const [year = 0, month, day] = start;
-  if (year < 0) return cslDateToIso(date);
+  if (year < 0) return edtf(date);
   const two = (part: number | undefined): string => (part === undefined ? '' : String(part).padStart(2, '0'));
   const other = [
     date.season === undefined ? '' : (SEASONS[date.season - 1] ?? ''),

@@ -31,7 +31,7 @@ export function referenceDate(text: string): CslDate | null {
 /** EDTF writes seasons as months 21 to 24, others by their names. */
 function inSeason(text: string, parts: readonly Parts[]): { season?: number } {
   if (parts.length !== 1 || parts[0]!.length !== 1) return {};
-  const number = /^\d{4}[-/]2([1-4])(?!\d)/u.exec(text)?.[1];
+  const number = /^-?\d{4}[-/]2([1-4])(?!\d)/u.exec(text)?.[1];
   const season = number === undefined ? seasonOf(text) : Number(number);
   return season === undefined ? {} : { season };
 }
