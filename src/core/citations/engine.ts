@@ -60,8 +60,8 @@ export function startFormatting(request: FormatRequest, engines: Engines = OF_TH
     advance(first, budget) {
       const prepared = engines.prepare(request.style ?? findStyle(request.styleId), request.language);
       try {
-        const until = performance.now() + budget;
         const document = place(prepared, request, self);
+        const until = performance.now() + budget;
         const clusters: CitationsProgress['clusters'] = [];
         const send = (at: number): void => {
           unsent.delete(at);

@@ -41,10 +41,10 @@ interface Placed {
   isOrdered: boolean;
   /** All that the text depends on, as the document is now. */
   wanted: string;
-  /** What `text` was written for. */
-  written: string | null;
-  text: string;
 }
+
+/** Texts kept: those of this document and of what it was before, or of another brief in the same style. */
+const MIN_TEXTS = 3000;
 
 /** Stands behind all citations, for the engine to look at them: it takes each look for the sake of one citation. */
 const LAST = 'last';
@@ -55,6 +55,8 @@ export function createSession(engine: Engine): Session {
   const list = createSourceList(engine, traits.replacesAuthors);
   const versions = new Map<string, number>();
   let states = new Map<string, string>();
+  /** By what they depend on, the oldest first. */
+  const texts = new Map<string, string>();
   let placed: Placed[] = [];
   let cited: string[] = [];
   let listed: string[] = [];
@@ -99,16 +101,19 @@ export function createSession(engine: Engine): Session {
       })
       .join('\n');
 
-  const write = (entry: Placed): void => {
+  const write = (entry: Placed): string => {
     // The engine moves locators between items while it writes.
     const pairs = entry.citation.sortedItems.map(([item, cite]): [Item, CiteItem] => [item, { ...cite }]);
-    entry.text = withoutNewNames(engine, () =>
+    const text = withoutNewNames(engine, () =>
       engine.process_CitationCluster(
         entry.isOrdered ? pairs : order.byNumber(pairs, itemState),
         entry.citation,
       ),
     );
-    entry.written = entry.wanted;
+    texts.set(entry.wanted, text);
+    const oldest = texts.keys().next().value;
+    if (texts.size > Math.max(MIN_TEXTS, 2 * placed.length) && oldest !== undefined) texts.delete(oldest);
+    return text;
   };
 
   return {
@@ -156,7 +161,7 @@ export function createSession(engine: Engine): Session {
           properties: { noteIndex, unsorted: true },
           sortedItems: [],
         };
-        return { key, citation, isOrdered, wanted: '', written: null, text: '' };
+        return { key, citation, isOrdered, wanted: '' };
       });
 
       if (isNew) forget(engine);
@@ -176,11 +181,10 @@ export function createSession(engine: Engine): Session {
       listed = uncited;
       together = nowTogether;
     },
-    isWritten: (index) => placed[index]!.written === placed[index]!.wanted,
+    isWritten: (index) => texts.has(placed[index]!.wanted),
     text(index) {
       const entry = placed[index]!;
-      if (entry.written !== entry.wanted) write(entry);
-      return entry.text;
+      return texts.get(entry.wanted) ?? write(entry);
     },
     sources: list,
     itemState,

@@ -15,9 +15,11 @@ export interface SourceList {
   entry(id: string): string;
 }
 
+const MIN_ENTRIES = 2000;
+
 interface Entry {
-  /** What it depends on; null while it is not written. */
-  written: string | null;
+  /** What it depended on when it was written. */
+  written: string;
   text: string;
 }
 
@@ -42,10 +44,14 @@ export function createSourceList(engine: Engine, replacesAuthors: boolean): Sour
     follow(state) {
       order = engine.bibliography.tokens.length === 0 ? [] : engine.registry.getSortedIds();
       wanted = new Map(order.map((id, place) => [id, [id, ...before(place)].map(state).join('\n')]));
-      entries = new Map(order.map((id) => [id, entries.get(id) ?? { written: null, text: '' }]));
+      // Those of other documents are kept, too, for a while.
+      if (entries.size > Math.max(MIN_ENTRIES, 2 * order.length))
+        entries = new Map(
+          order.flatMap((id): [string, Entry][] => (entries.has(id) ? [[id, entries.get(id)!]] : [])),
+        );
     },
     ids: () => order,
-    unwritten: () => order.filter((id) => entries.get(id)!.written !== wanted.get(id)),
+    unwritten: () => order.filter((id) => entries.get(id)?.written !== wanted.get(id)),
     write(ids) {
       if (ids.length === 0) return;
       const places = new Map(order.map((id, place) => [id, place]));

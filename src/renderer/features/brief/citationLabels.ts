@@ -28,7 +28,13 @@ import { type CitedPlaces, citedPlaces } from '#editor/footnote/places.ts';
 import { setFootnoteNumbers } from '#editor/footnote/view.ts';
 import { setQuoteSources } from '#editor/snippet/attribution.ts';
 import { $isSnippetNode, SnippetNode } from '#editor/snippet/SnippetNode.ts';
-import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
+import {
+  $getNodeByKey,
+  type EditorState,
+  type LexicalEditor,
+  type MutationListener,
+  type NodeKey,
+} from 'lexical';
 import { client } from '../../api/client.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import { formatIsoDate } from '../../ui/dates.ts';
@@ -268,6 +274,15 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     renumber();
     schedule(0);
   };
+  /** Words typed in a quote change its node too, and nothing that it cites. */
+  const onNodes: MutationListener = (nodes, { prevEditorState }) => {
+    const itemsIn = (state: EditorState, key: NodeKey) => state.read(() => $itemsOf(key));
+    const isSame = [...nodes].every(
+      ([key, kind]) =>
+        kind === 'updated' && itemsIn(prevEditorState, key) === itemsIn(editor.getEditorState(), key),
+    );
+    if (!isSame) onMutation();
+  };
   /** A moved block takes its citations along without touching them; only their order changes. */
   const onMove = (): void => {
     clearTimeout(moveTimer);
@@ -277,9 +292,9 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     });
   };
   const stops = [
-    editor.registerMutationListener(CitationNode, onMutation, { skipInitialization: true }),
-    editor.registerMutationListener(SnippetNode, onMutation, { skipInitialization: true }),
-    editor.registerMutationListener(FootnoteMarkNode, onMutation, { skipInitialization: true }),
+    editor.registerMutationListener(CitationNode, onNodes, { skipInitialization: true }),
+    editor.registerMutationListener(SnippetNode, onNodes, { skipInitialization: true }),
+    editor.registerMutationListener(FootnoteMarkNode, onNodes, { skipInitialization: true }),
     editor.registerMutationListener(BibliographyNode, () => schedule(0), { skipInitialization: true }),
     editor.registerUpdateListener((update) => {
       if (replacesState(update)) onMutation();
