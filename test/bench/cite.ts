@@ -21,6 +21,8 @@ const CITATIONS = 500;
 const PARAGRAPHS = 125;
 /** As many as a window shows at once. */
 const IN_VIEW = 25;
+/** Milliseconds after which a pause has been saved. */
+const SAVED = 2000;
 const RUNS = Number(process.env['DOSSIER_BENCH_RUNS'] ?? 15);
 const STYLES = [
   ['chicago-notes', 'Chicago notes'],
@@ -210,6 +212,8 @@ async function inTheWindow(library: string, briefs: ReadonlyMap<string, string>)
       const inserts: number[] = [];
       const during: number[] = [];
       for (let count = 0; count < RUNS; count += 1) {
+        // Words that were typed are saved a second later, by the thread that labels come through.
+        await page.waitForTimeout(SAVED);
         edits.push(await change('edit'));
         await page.waitForFunction(isSettled);
         during.push(...(await typing(page, async () => inserts.push(await change('insert')))));
@@ -284,7 +288,8 @@ function changeCitation(kind: Change): Promise<number> {
     getEditorState(): object;
   }
   const root = document.querySelector<HTMLElement>('[contenteditable="true"]')!;
-  const editor = (root as unknown as { __lexicalEditor: Editor }).__lexicalEditor;
+  // Where Lexical keeps them.
+  const editor = Reflect.get(root, '__lexicalEditor') as Editor;
   const state = window as unknown as { benchStep: number };
   state.benchStep = (state.benchStep || 0) + 1;
   const first = root.querySelector('[data-cite-key]')!;

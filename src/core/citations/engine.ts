@@ -11,7 +11,7 @@ import type { CslItem } from '#domain/csl.ts';
 import { numberNotes, type NoteNumbers } from '#domain/noteNumbers.ts';
 import { engineCite, engineItem, UNTITLED } from './engineInput.ts';
 import { createEngines, type Engines, type Prepared } from './engines.ts';
-import { isNothingPrinted, readRichText } from './richFormat.ts';
+import { isNothingPrinted } from './richFormat.ts';
 import type { SessionCitation } from './session.ts';
 import { findStyle } from './styles.ts';
 import type { StyleSource } from './styleSource.ts';
@@ -150,7 +150,7 @@ function place(prepared: Prepared, request: FormatRequest, holder: object): Plac
       return {
         inText: named[at] ? authorNames(id, session.itemState(id)) : null,
         content: withMissing(
-          contentOf(index === undefined ? '' : session.text(index), named[at]!),
+          contentOf(prepared, index === undefined ? '' : session.text(index), named[at]!),
           cluster,
           request,
         ),
@@ -187,19 +187,22 @@ function load(items: Map<number, CslItem>, into: Prepared): Set<string> {
   return corrected;
 }
 
-function bibliographyOf({ session }: Prepared, { items }: FormatRequest): FormattedCitations['bibliography'] {
+function bibliographyOf(
+  { session, read }: Prepared,
+  { items }: FormatRequest,
+): FormattedCitations['bibliography'] {
   return session.sources.ids().map((id) => {
     const text = session.sources.entry(id);
     return {
       articleId: Number(id),
-      content: text === '' ? [{ text: titleOf(items.get(Number(id))) }] : readRichText(text),
+      content: text === '' ? [{ text: titleOf(items.get(Number(id))) }] : read(text),
     };
   });
 }
 
 /** A style that names authors alone prints nothing more once the name stands in the text. */
-function contentOf(text: string, isNamedInText: boolean): RichText {
-  return isNamedInText && isNothingPrinted(text) ? [] : readRichText(text);
+function contentOf({ read }: Prepared, text: string, isNamedInText: boolean): RichText {
+  return isNamedInText && isNothingPrinted(text) ? [] : read(text);
 }
 
 /** For a source that the style prints nothing of: every cited source is in the list. */

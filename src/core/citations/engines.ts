@@ -1,7 +1,9 @@
 /** Citation engines, one for each style and language, with what they hold. */
 import type { Engine } from 'citeproc';
+import type { RichText } from '#domain/citation.ts';
 import { type AuthorNames, createAuthorNames } from './authorNames.ts';
 import { createEngine, localeFor } from './createEngine.ts';
+import { readRichText } from './richFormat.ts';
 import { createSession, type Session } from './session.ts';
 import { styleKey, type StyleSource } from './styleSource.ts';
 
@@ -13,6 +15,8 @@ export interface Prepared {
   items: Map<string, Record<string, unknown>>;
   /** The metadata that `items` were made of, as JSON. */
   metadata: Map<string, string>;
+  /** Reads a text that the engine wrote; a text that was read before is the same object. */
+  read: (text: string) => RichText;
   /** Whose document the session holds. */
   holder: object | null;
 }
@@ -58,8 +62,25 @@ function start(style: StyleSource, language: string, locale: string): Prepared {
     engine,
     items,
     metadata: new Map(),
+    read: createReader(),
     session: createSession(engine),
     authorNames: createAuthorNames(engine, locale, items),
     holder: null,
+  };
+}
+
+/** Texts kept as they were read: most of a brief's are asked for again with every change of it. */
+const MAX_READ = 4000;
+
+function createReader(): (text: string) => RichText {
+  const known = new Map<string, RichText>();
+  return (text) => {
+    let rich = known.get(text);
+    if (rich === undefined) {
+      rich = readRichText(text);
+      if (known.size >= MAX_READ) known.clear();
+      known.set(text, rich);
+    }
+    return rich;
   };
 }
