@@ -205,6 +205,8 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
       );
     case 'locators.terms':
       return ok({});
+    case 'citations.format':
+      return ok(format(host, citedSchema.parse(input)));
     case 'citations.formatSoon': {
       const { clusters, ...formatted } = format(host, citedSchema.parse(input));
       return ok({ ...formatted, clusters: clusters.map((cluster, at) => ({ at, cluster })), run: null });
