@@ -91,21 +91,37 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
           return { items: complete(query, caret, { ...source, terms: session.terms() }) };
         }),
       ),
-    sources: (input) =>
-      use(({ session, sources, search }) =>
+    sources(input) {
+      lastAsked = performance.now();
+      return use(({ session, sources, search }) =>
         session.read(() => {
+          // Lists are read in the memory of the query at hand.
           search.forget();
           return { sources: sources.find(input) };
         }),
-      ),
+      );
+    },
     async warm() {
       const inputs = use(({ session }) => session.read(() => rehearsal(session.terms())));
-      for (const input of inputs) {
+      const searches = inputs.map((input) => (): void => {
+        use(({ session, search }) => session.read((revision) => search.find(input, revision)));
+      });
+      const [first, second] = inputs;
+      const typed = first === undefined ? [''] : ['', first.query.slice(0, 3), second!.query];
+      const suggestions = typed.map((query) => (): void => {
+        use(({ session, sources, search }) =>
+          session.read(() => {
+            search.forget();
+            sources.find({ query, cited: [], limit: 12 });
+          }),
+        );
+      });
+      for (const rehearse of [...searches, ...suggestions]) {
         // Whoever asks meanwhile goes first, and is not held up while typing.
         do await new Promise((resolve) => setTimeout(resolve, BREATH));
         while (performance.now() - lastAsked < PAUSE);
         if (open === null) return;
-        use(({ session, search }) => session.read((revision) => search.find(input, revision)));
+        rehearse();
       }
     },
     release() {
