@@ -89,6 +89,12 @@ describe('export.render', () => {
     expect(new TextDecoder().decode(file.bytes)).toContain('[^1]: \\[source 4711 is not in the library]');
   });
 
+  it('warns of a source that is only listed and is not there', async () => {
+    const briefId = library.addBrief([paragraph('x'), bibliography({ uncited: [4711] })]);
+    const file = await library.exporter.handlers['export.render']({ briefId, format: 'md' });
+    expect(file.warnings).toEqual([expect.stringContaining('Take it out of the list of sources')]);
+  });
+
   it('refuses a brief that is not there', async () => {
     const render = library.exporter.handlers['export.render'];
     await expect(render({ briefId: 4711, format: 'pdf' })).rejects.toMatchObject({ code: 'not_found' });

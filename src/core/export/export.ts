@@ -2,6 +2,7 @@
 import { DossierError } from '#contract/errors.ts';
 import type { ExportedFile, ExportFormat } from '#contract/export.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
+import { citationClusters } from '#domain/document/clusters.ts';
 import { rememberWritten } from '../app/writtenFiles.ts';
 import { getBrief } from '../briefs/store.ts';
 import type { Citations } from '../citations/citations.ts';
@@ -97,9 +98,11 @@ function missingStyle(citations: Citations, styleId: string): string[] {
   ];
 }
 
-function missingSources({ missing }: ExportDocument): string[] {
-  return missing.map(
-    (id) =>
-      `Source ${id} is cited but is not in the library. Remove the citation or import the source again.`,
+function missingSources({ document, missing }: ExportDocument): string[] {
+  const cited = new Set(citationClusters(document).flatMap((items) => items.map((item) => item.articleId)));
+  return missing.map((id) =>
+    cited.has(id)
+      ? `Source ${id} is cited but is not in the library. Remove the citation or import the source again.`
+      : `Source ${id} is to be listed but is not in the library. Take it out of the list of sources or import it again.`,
   );
 }
