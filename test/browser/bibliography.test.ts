@@ -73,6 +73,18 @@ test('is deleted as a whole by a key once a click has selected it, and comes bac
   expect(page.blocks()[1]).toMatchObject({ type: 'bibliography', uncited: [3] });
 });
 
+test('Enter and words typed while it is selected go behind it', async () => {
+  page = openEditor([bibliography()]);
+  const block = page.root.querySelector<HTMLElement>('.bibliography')!;
+  block.click();
+  await press('Enter');
+  await type('one');
+  block.click();
+  await type('two');
+  expect(kinds()).toEqual(['bibliography', 'paragraph', 'paragraph']);
+  expect(page.text()).toMatch(/two\s+one/u);
+});
+
 test('there is one: a pasted one takes over what the other lists', async () => {
   page = openEditor([paragraph('One'), bibliography({ uncited: [3] }), paragraph('two')]);
   await press('Control+a');

@@ -4,6 +4,7 @@ import { documentAst } from '#domain/document/fromStored.ts';
 import { $insertFootnote } from '#editor/footnote/actions.ts';
 import { $createFootnoteMarkNode } from '#editor/footnote/FootnoteMarkNode.ts';
 import { citedPlaces } from '#editor/footnote/places.ts';
+import { setCitationViews } from '#editor/citation/view.ts';
 import { setFootnoteNumbers } from '#editor/footnote/view.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { $getRoot, type ElementNode, COPY_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
@@ -207,6 +208,17 @@ describe('between mark and note', () => {
     page = openEditor([paragraph(mark('a'), citation(2)), notes(note('a', paragraph(citation(1))))]);
     expect(citedPlaces(page.editor)).toMatchObject({ keys: { length: 2 }, footnotes: [{ at: 0, count: 1 }] });
   });
+});
+
+test('a citation in a note gives up its stop as soon as the sentence goes on', async () => {
+  page = openEditor([paragraph('One', mark('a')), notes(note('a', paragraph(citation(1))))]);
+  const [key] = citedPlaces(page.editor).keys;
+  setCitationViews(page.editor, new Map([[key!, { label: 'Kim, 4.', note: false, description: 'Kim, 4.' }]]));
+  const label = (): string | null => page.root.querySelector('.citation')!.textContent;
+  expect(label()).toBe('Kim, 4.');
+  marks()[0]!.click();
+  await type(', too');
+  expect(label()).toBe('Kim, 4');
 });
 
 describe('deleting', () => {
