@@ -26,8 +26,25 @@ const views = new WeakMap<LexicalEditor, ReadonlyMap<NodeKey, CitationView>>();
 
 /** Draws the labels of all citations; those without a view show that their label is on its way. */
 export function setCitationViews(editor: LexicalEditor, next: ReadonlyMap<NodeKey, CitationView>): void {
+  const before = views.get(editor);
   views.set(editor, next);
-  for (const element of marks(editor)) drawCitation(element, editor);
+  for (const element of marks(editor)) {
+    const key = keyOfCitation(element);
+    if (!isSameNumber(before?.get(key), next.get(key))) drawCitation(element, editor);
+  }
+}
+
+/** A number that stays needs no look; what stands in the text is fitted to the words around it each time. */
+function isSameNumber(before: CitationView | undefined, next: CitationView | undefined): boolean {
+  return (
+    before !== undefined &&
+    next?.note === true &&
+    before.note &&
+    (next.lead ?? '') === '' &&
+    (before.lead ?? '') === '' &&
+    before.label === next.label &&
+    before.description === next.description
+  );
 }
 
 /** Draws the labels of those citations alone. */
