@@ -12,6 +12,8 @@ test('cite by @ and by key, edit by F2, and copy to another brief', async () => 
   const { look, faults } = await audit(page);
   const menu = page.getByRole('listbox', { name: 'Sources to cite' });
   await app.addSample();
+  // The brief that comes with it opens by itself.
+  await expect(app.citations.first()).toBeVisible();
   await app.newBrief('First');
 
   await test.step('@ finds a source and sets its place', async () => {
