@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { citationClusterSchema, richTextSchema } from '#domain/citation.ts';
 import { command, query } from './operation.ts';
 
-const styleId = z.string().min(1).max(600);
+const styleId = z.string().min(1);
 
 const styleSchema = z.object({
   /** As a brief stores it. */

@@ -53,6 +53,17 @@ const words = (document: StoredDocument): string =>
   JSON.stringify(document).replace(/.*?"text":"(.*?)".*?/g, '$1|');
 const stored = (id: number): string => words(host.briefs.get(id)!.document);
 
+describe('the citation style', () => {
+  test('that is missing is said to be, and stays stored', async () => {
+    host.briefs.set(1, { ...newBrief(1), styleId: 'gone' });
+    await open(1);
+    await expect
+      .element(page.getByRole('alert').filter({ hasText: 'is not installed here: gone' }))
+      .toBeVisible();
+    expect(host.briefs.get(1)!.styleId).toBe('gone');
+  });
+});
+
 describe('saving', () => {
   test('words are saved by themselves, and opening alone saves nothing', async () => {
     const text = await open(1, documentOf([paragraph('As it was.')]));

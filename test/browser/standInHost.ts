@@ -217,7 +217,7 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
         title: input.id,
         class: String(input.id) === 'apa' ? 'in-text' : 'note',
         origin: 'at-hand',
-        isMissing: false,
+        isMissing: String(input.id) === 'gone',
       });
     default:
       return { ok: false, error: { code: 'unsupported', message: `${name} is not stood in for.` } };

@@ -1,5 +1,5 @@
 import { ChevronDown, TriangleAlert } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { CitationStyle } from '#contract/styles.ts';
 import type { CitationCluster } from '#domain/citation.ts';
 import { useOperation } from '../../../api/useOperation.ts';
@@ -34,15 +34,13 @@ export function StyleField({ settings, citations }: StyleFieldProps) {
   useStyleCommands(settings, styleId);
 
   // What is stored stays: the style that stands in for a missing one is not the brief's own.
-  const current: CitationStyle =
-    style === null || style.isMissing
-      ? {
-          id: styleId,
-          title: style === null ? styleId : `Missing: ${styleId}`,
-          class: style?.class ?? 'note',
-          origin: 'package',
-        }
-      : style;
+  const current = useMemo(
+    (): CitationStyle =>
+      style === null || style.isMissing
+        ? { id: styleId, title: `Missing: ${styleId}`, class: style?.class ?? 'note', origin: 'package' }
+        : style,
+    [style, styleId],
+  );
   return (
     <div className={brief.ghostField}>
       <span id={label}>Citations</span>
