@@ -397,6 +397,12 @@ describe('an author who is named in the text', () => {
     ]);
   });
 
+  it('leaves the other sources where nothing but the name is printed of the first', () => {
+    const mla = { styleId: 'modern-language-association' };
+    expect(cite([{ articleId: 3, authorInText: true }], mla)).toEqual(['Tokmak', '']);
+    expect(cite([{ articleId: 3, authorInText: true }, { articleId: 2 }], mla)).toEqual(['Tokmak', '(Roe)']);
+  });
+
   it('is the title where nobody is named', () => {
     const anonymous: CslItem = { type: 'webpage', title: 'Timeline', issued: date(2020) };
     const cited = [[{ articleId: 1, authorInText: true }]];

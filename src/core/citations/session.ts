@@ -5,6 +5,7 @@
 import CSL, { type CiteItem, type Engine, type Item, type PreparedCitation } from 'citeproc';
 import { createClusterOrder } from './clusterOrder.ts';
 import { sharedNames, withoutNewNames } from './nameRegister.ts';
+import { isNothingPrinted } from './richFormat.ts';
 import { createSourceList, type SourceList } from './sourceList.ts';
 
 /** One citation in document order. */
@@ -102,14 +103,23 @@ export function createSession(engine: Engine): Session {
       .join('\n');
 
   const write = (entry: Placed): string => {
-    // The engine moves locators between items while it writes.
-    const pairs = entry.citation.sortedItems.map(([item, cite]): [Item, CiteItem] => [item, { ...cite }]);
-    const text = withoutNewNames(engine, () =>
-      engine.process_CitationCluster(
-        entry.isOrdered ? pairs : order.byNumber(pairs, itemState),
-        entry.citation,
-      ),
-    );
+    const { sortedItems } = entry.citation;
+    // Copies: the engine moves locators between items while it writes.
+    const written = (some: [Item, CiteItem][]): string => {
+      const pairs = some.map(([item, cite]): [Item, CiteItem] => [item, { ...cite }]);
+      return withoutNewNames(engine, () =>
+        engine.process_CitationCluster(
+          entry.isOrdered ? pairs : order.byNumber(pairs, itemState),
+          entry.citation,
+        ),
+      );
+    };
+    let text = written(sortedItems);
+    // One item without words of its own, such as an author alone whose name is left out, would silence all.
+    if (sortedItems.length > 1 && isNothingPrinted(text)) {
+      const printing = sortedItems.filter((pair) => !isNothingPrinted(written([pair])));
+      if (printing.length > 0) text = written(printing);
+    }
     texts.set(entry.wanted, text);
     const oldest = texts.keys().next().value;
     if (texts.size > Math.max(MIN_TEXTS, 2 * placed.length) && oldest !== undefined) texts.delete(oldest);
