@@ -36,6 +36,23 @@ test('cite by @ and by key, edit by F2, and copy to another brief', async () => 
     await expect(app.citations).toHaveText(['1', '2']);
   });
 
+  await test.step('a source found by a passage is cited for its words', async () => {
+    await page.keyboard.type('Banks had a way around @satellite');
+    await expect(menu.getByRole('option').first().locator('mark').first()).toHaveText(/satellite/i);
+    await page.keyboard.press('Enter');
+    await expect(app.citations).toHaveText(['1', '2', '3']);
+    await app.citations.last().hover();
+    await expect(page.getByRole('dialog', { name: 'Citation' }).locator('blockquote')).toContainText(
+      /satellite/i,
+    );
+    await page.mouse.move(0, 0);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(app.text).toContainText('@satellite');
+    await expect(app.citations).toHaveText(['1', '2']);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+z');
+  });
+
   await test.step('a citation by key is made when its bracket closes', async () => {
     await page.keyboard.type('Both say so [see @re');
     await expect(menu.getByRole('option').first()).toContainText('One Ship for Three Cables');

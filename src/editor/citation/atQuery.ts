@@ -5,6 +5,7 @@ import {
   $findMatchingParent,
   HISTORY_PUSH_TAG,
   $isTextNode,
+  $onUpdate,
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
@@ -71,15 +72,24 @@ export function replaceAtQuery(editor: LexicalEditor, text: string, withSign = f
   );
 }
 
-/** Cites in the place of the `@` and the words behind it; one step of undo brings them back. */
-export function citeAtQuery(editor: LexicalEditor, items: CitationCluster): void {
+/**
+ * Cites in the place of the `@` and the words behind it; one step of undo brings them back. `onCited` is told the
+ * citation's key once it is there: from the handler of a key, that is behind the handler.
+ */
+export function citeAtQuery(
+  editor: LexicalEditor,
+  items: CitationCluster,
+  onCited: (key: NodeKey) => void,
+): void {
   editor.update(
     () => {
       const found = $atQuery();
       if (found === null) return;
       const { key, offset, query, suppressAuthor } = found;
       const from = suppressAuthor ? offset - 1 : offset;
-      $replaceByCitation({ key, offset: from }, { key, offset: offset + 1 + query.length }, items);
+      const to = offset + 1 + query.length;
+      const citation = $replaceByCitation({ key, offset: from }, { key, offset: to }, items);
+      $onUpdate(() => onCited(citation));
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );

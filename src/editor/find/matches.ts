@@ -155,7 +155,8 @@ function $leaves(element: ElementNode): LexicalNode[] {
 function $selectBehind({ block, start: { key, offset } }: TextMatch, length: number): void {
   const node = $getNodeByKey(key);
   const parent = $getNodeByKey(block);
-  if ($isTextNode(node)) node.select(offset + length, offset + length);
+  // Until the update ends, a node that was removed is still found by its key.
+  if ($isTextNode(node) && node.isAttached()) node.select(offset + length, offset + length);
   else if ($isElementNode(parent)) parent.selectStart();
   $addUpdateTag(SKIP_DOM_SELECTION_TAG);
 }

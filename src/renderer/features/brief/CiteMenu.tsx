@@ -4,12 +4,13 @@ import type { CitationItem } from '#domain/citation.ts';
 import { LOCATOR_NAMES, splitLocator } from '#domain/locators.ts';
 import { printPandocCitation } from '#domain/pandocCitation.ts';
 import { citeAtQuery, replaceAtQuery } from '#editor/citation/atQuery.ts';
-import type { LexicalEditor } from 'lexical';
+import type { LexicalEditor, NodeKey } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { notifyError } from '../../ui/toasts.ts';
 import { focusSearch, searchFor } from '../search/searchState.ts';
+import { setCitedPassage } from './citationEdits.ts';
 import { citedIn } from './citedIn.ts';
 import type { CitationLabels } from './citationLabels.ts';
 import { termsOf } from './locatorTerms.ts';
@@ -27,7 +28,7 @@ interface CiteMenuProps {
 
 interface Added {
   item: CitationItem;
-  name: string;
+  source: SuggestedSource;
 }
 
 const NONE: Added[] = [];
@@ -53,12 +54,14 @@ export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
     ...place,
     ...(at?.suppressAuthor === true ? { suppressAuthor: true } : {}),
   });
-  const cite = (items: CitationItem[], how: Choosing): void => {
-    const [first, ...others] = items;
+  const cite = (chosen: Added[], how: Choosing): void => {
+    const [first, ...others] = chosen.map(({ item }) => item);
     if (first === undefined) return;
     close();
     const { suppressAuthor: _suppress, ...named } = first;
-    citeAtQuery(editor, [how === 'name' ? { ...named, authorInText: true } : first, ...others]);
+    citeAtQuery(editor, [how === 'name' ? { ...named, authorInText: true } : first, ...others], (key) => {
+      for (const { source } of chosen) void keepPassage(editor, key, source);
+    });
   };
   const choose = (source: SuggestedSource, how: Choosing): void => {
     if (at?.inBrackets === true) {
@@ -66,17 +69,13 @@ export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
       close();
       insertKey(editor, source, typed);
     } else if (how === 'add') {
-      setAdded([...added, { item: itemOf(source), name: shortName(source) }]);
+      setAdded([...added, { item: itemOf(source), source }]);
       replaceAtQuery(editor, '');
-    } else cite([...added.map(({ item }) => item), itemOf(source)], how);
+    } else cite([...added, { item: itemOf(source), source }], how);
   };
   const onChoose = (option: number | null, how: Choosing): void => {
     const source = option === null ? undefined : found.sources[option];
-    if (option === null)
-      cite(
-        added.map(({ item }) => item),
-        how,
-      );
+    if (option === null) cite(added, how);
     else if (source === undefined) {
       const query = words ?? '';
       close();
@@ -128,8 +127,8 @@ export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
         <>
           {added.length > 0 && (
             <p className={styles.added}>
-              {added.map(({ name, item }) => (
-                <span key={`${item.articleId}.${item.locator ?? ''}`}>{name}</span>
+              {added.map(({ source, item }) => (
+                <span key={`${item.articleId}.${item.locator ?? ''}`}>{shortName(source)}</span>
               ))}
             </p>
           )}
@@ -156,6 +155,22 @@ export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
       }
     />
   );
+}
+
+/** A source that was found by words of a passage is cited for that passage. */
+async function keepPassage(
+  editor: LexicalEditor,
+  key: NodeKey,
+  { articleId, passage }: SuggestedSource,
+): Promise<void> {
+  if (passage === null) return;
+  const { versionId, start, end } = passage;
+  try {
+    const { id } = await client.call('snippets.create', { articleId, versionId, start, end });
+    setCitedPassage(editor, key, { articleId, snippetId: id });
+  } catch (error) {
+    notifyError(error, 'The passage was not kept with its citation');
+  }
 }
 
 /** In a bracket that is being typed stands the key: the bracket makes the citation. */

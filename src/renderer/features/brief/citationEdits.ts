@@ -2,13 +2,32 @@
 import type { CitationCluster, CitationItem } from '#domain/citation.ts';
 import { $isCitationNode } from '#editor/citation/CitationNode.ts';
 import { $isSnippetNode } from '#editor/snippet/SnippetNode.ts';
-import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
+import { $getNodeByKey, HISTORY_MERGE_TAG, type LexicalEditor, type NodeKey } from 'lexical';
 
 export function setCitationItems(editor: LexicalEditor, key: NodeKey, items: CitationCluster): void {
   editor.update(() => {
     const node = $getNodeByKey(key);
     if ($isCitationNode(node) || $isSnippetNode(node)) node.setItems(items.map(withoutEmpty));
   });
+}
+
+/** Gives the first source of a citation that is this article, and cited as a whole, the passage that it is cited for. */
+export function setCitedPassage(
+  editor: LexicalEditor,
+  key: NodeKey,
+  { articleId, snippetId }: Required<Pick<CitationItem, 'articleId' | 'snippetId'>>,
+): void {
+  editor.update(
+    () => {
+      const node = $getNodeByKey(key);
+      if (!$isCitationNode(node)) return;
+      const items = node.getItems();
+      const place = items.findIndex((item) => item.articleId === articleId && item.snippetId === undefined);
+      if (place >= 0) node.setItems(items.with(place, { ...items[place]!, snippetId }));
+    },
+    // One step of undo with the citation.
+    { tag: HISTORY_MERGE_TAG },
+  );
 }
 
 /** Deletes a citation, or a quote with its words; undo brings them back. */
