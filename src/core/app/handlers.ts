@@ -12,12 +12,12 @@ export function appHandlers(
   context: CoreContext,
 ): Handlers<'app.info' | 'app.notices' | 'app.openLink' | 'app.revealFile'> {
   const { ports, folder, appVersion, resources } = context;
-  const libraryId = libraryIdentity(context.db, folder.path);
+  let libraryId: string | null = null;
   return {
     'app.info': () => ({
       version: appVersion,
       library: folder.path,
-      libraryId,
+      libraryId: (libraryId ??= libraryIdentity(context.db, folder.path)),
       capabilities: ports.capabilities,
     }),
     'app.notices': () => readFile(join(resources, 'NOTICES.txt'), 'utf8'),

@@ -60,6 +60,8 @@ it('imports what is there, what comes, and what came while it was closed; each o
   await mkdir(join(inbox, 'deep'));
   await writeFile(join(inbox, 'deep', 'b.txt'), story('Bergen'));
   await imported('Aarhus', 'Bergen');
+  // One that is cut off before its end is resumed.
+  await vi.waitFor(() => expect(done).toHaveLength(2), { timeout: 10_000 });
   expect(done.every(({ origin }) => origin === 'watch')).toBe(true);
   await close();
   await writeFile(join(inbox, 'c.txt'), story('Cork'));
