@@ -17,7 +17,7 @@ export default defineConfig({
           'core.worker': src('core/worker/core.worker.ts'),
           'search.worker': src('core/search/search.worker.ts'),
           'citations.worker': src('core/citations/citations.worker.ts'),
-          'styles.worker': src('core/citations/styles.worker.ts'),
+          'styles.worker': src('core/citations/styles/styles.worker.ts'),
           'import.worker': src('core/import/import.worker.ts'),
           'writer.worker': src('core/import/writer.worker.ts'),
           'duplicates.worker': src('core/import/duplicates/duplicates.worker.ts'),

@@ -7,7 +7,7 @@ import { articleHandlers } from './articles/handlers.ts';
 import { createLists } from './articles/lists/lists.ts';
 import { briefHandlers } from './briefs/handlers.ts';
 import { createCitations } from './citations/citations.ts';
-import { locatorHandlers } from './citations/locatorTerms.ts';
+import { locatorHandlers } from './citations/locale/locatorTerms.ts';
 import { collectionHandlers } from './collections/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { openLibrary } from './db/open.ts';

@@ -4,8 +4,8 @@
  */
 import { cpus } from 'node:os';
 import type { Page } from '@playwright/test';
-import { createEngine, FORMAT_NAME } from '#core/citations/createEngine.ts';
-import { engineCite, engineItem } from '#core/citations/engineInput.ts';
+import { createEngine, FORMAT_NAME } from '#core/citations/engine/createEngine.ts';
+import { engineCite, engineItem } from '#core/citations/engine/engineInput.ts';
 import type { CitationItem, CitationsProgress } from '#domain/citation.ts';
 import { DOC_VERSION, type StoredNode } from '#domain/document/stored.ts';
 import { App } from '../e2e/app.ts';

@@ -1,6 +1,6 @@
 /** What our integration prints, case by case, held against what the manuals of the styles ask for. */
 import { describe, expect, it } from 'vitest';
-import { formatCitations } from '#core/citations/engine.ts';
+import { formatCitations } from '#core/citations/engine/engine.ts';
 import type { CitationCluster } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { BY_SOURCE } from './cases/bySource.ts';

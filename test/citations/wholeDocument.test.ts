@@ -1,10 +1,10 @@
 /** A document that is formatted at once prints what one that was written citation by citation prints. */
 import { expect, it } from 'vitest';
-import { startEngine } from '#core/citations/createEngine.ts';
-import { engineItem } from '#core/citations/engineInput.ts';
-import { readRichText } from '#core/citations/richFormat.ts';
-import { createSession, printed } from '#core/citations/session.ts';
-import { readPackagedStyle } from '#core/citations/styleData.ts';
+import { startEngine } from '#core/citations/engine/createEngine.ts';
+import { engineItem } from '#core/citations/engine/engineInput.ts';
+import { readRichText } from '#core/citations/engine/richFormat.ts';
+import { createSession, printed } from '#core/citations/engine/session.ts';
+import { readPackagedStyle } from '#core/citations/styles/styleData.ts';
 import { plainText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 

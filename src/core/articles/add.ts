@@ -2,7 +2,7 @@
 import { type ArticleContent, type ArticleMetadata, countWords } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import type { Database } from '../db/connect.ts';
-import { keyClaimer } from '../citations/keys.ts';
+import { keyClaimer } from '../citations/keys/keys.ts';
 import { tagKey } from '../tags/store.ts';
 import { metadataColumns } from './columns.ts';
 

@@ -5,7 +5,7 @@ import { DossierError } from '#contract/errors.ts';
 import type { Article, ArticleContent, ArticleSummary } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import type { Grade } from '#domain/grade.ts';
-import { keysOf, setKey } from '../citations/keys.ts';
+import { keysOf, setKey } from '../citations/keys/keys.ts';
 import type { Database } from '../db/connect.ts';
 import { metadataColumns } from './columns.ts';
 import { followRedirect, redirected } from './redirects.ts';

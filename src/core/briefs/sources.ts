@@ -5,7 +5,7 @@ import { citationClusters } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import { followRedirects } from '../articles/redirects.ts';
-import { keysOf } from '../citations/keys.ts';
+import { keysOf } from '../citations/keys/keys.ts';
 import type { Database } from '../db/connect.ts';
 
 /** The articles that a brief cites or lists; none where it is removed. */

@@ -5,11 +5,11 @@ import { followRedirects } from '../articles/redirects.ts';
 import { getSummaries } from '../articles/store.ts';
 import type { CoreContext } from '../context.ts';
 import { hasEnded, spawnLazily } from '../worker/spawn.ts';
-import { createSourceChecker } from './checks.ts';
+import { createSourceChecker } from './checks/checks.ts';
 import type { CitationsMethods } from './citations.worker.ts';
-import type { FormatRequest } from './engine.ts';
-import { citationKeyHandlers } from './keyHandlers.ts';
-import { createStyles, type Styles } from './styleHandlers.ts';
+import type { FormatRequest } from './engine/engine.ts';
+import { citationKeyHandlers } from './keys/keyHandlers.ts';
+import { createStyles, type Styles } from './styles/styleHandlers.ts';
 
 interface CitationsRequest extends Cited {
   styleId: string;

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { DossierError } from '#contract/errors.ts';
 import type { CitationsProgress, FormattedCitations } from '#domain/citation.ts';
 import { connect } from '../worker/rpc.ts';
-import { formatCitations, type Formatting, type FormatRequest, startFormatting } from './engine.ts';
+import { formatCitations, type Formatting, type FormatRequest, startFormatting } from './engine/engine.ts';
 
 export interface CitationsMethods {
   format(request: FormatRequest): FormattedCitations;

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReferenceFormat } from '#contract/references.ts';
 import { getSummaries } from '../articles/store.ts';
-import { keysOf } from '../citations/keys.ts';
+import { keysOf } from '../citations/keys/keys.ts';
 import type { Database } from '../db/connect.ts';
 import { biblatex } from './biblatex.ts';
 import { cslJson } from './cslJson.ts';

@@ -9,7 +9,7 @@ import { addArticles } from '../articles/add.ts';
 import { createLists } from '../articles/lists/lists.ts';
 import { getSummaries } from '../articles/store.ts';
 import { createBrief } from '../briefs/store.ts';
-import { keysOf } from '../citations/keys.ts';
+import { keysOf } from '../citations/keys/keys.ts';
 import { type OpenLibrary, openLibrary } from '../db/open.ts';
 import { createImport } from '../import/import.ts';
 import { createOrganiser } from '../organise/organise.ts';

@@ -8,7 +8,7 @@ const WORKERS = {
   core: 'worker/core.worker.ts',
   search: 'search/search.worker.ts',
   citations: 'citations/citations.worker.ts',
-  styles: 'citations/styles.worker.ts',
+  styles: 'citations/styles/styles.worker.ts',
   import: 'import/import.worker.ts',
   writer: 'import/writer.worker.ts',
   duplicates: 'import/duplicates/duplicates.worker.ts',

@@ -1,6 +1,6 @@
 /** citeproc's HTML, in which the CSL test suite tells what it expects, as our formatted text. */
 import type { RichText } from '#domain/citation.ts';
-import { readRichText, richFormat } from '#core/citations/richFormat.ts';
+import { readRichText, richFormat } from '#core/citations/engine/richFormat.ts';
 
 /** Tags of citeproc's HTML and the decoration of an output format that each is for. */
 const DECORATIONS: readonly [opening: RegExp, decoration: `@${string}`][] = [

@@ -1,11 +1,11 @@
 /** Runs fixtures of the CSL test suite through our mapping, our engines and our sessions. */
-import { startEngine } from '#core/citations/createEngine.ts';
-import { readStyleText } from '#core/citations/cslText.ts';
-import { engineCite, engineItem } from '#core/citations/engineInput.ts';
-import { chooseLocale } from '#core/citations/locale.ts';
-import { readRichText } from '#core/citations/richFormat.ts';
-import { createSession, printed, type SessionCitation } from '#core/citations/session.ts';
-import { packagedLocales } from '#core/citations/styleData.ts';
+import { startEngine } from '#core/citations/engine/createEngine.ts';
+import { readStyleText } from '#core/citations/engine/cslText.ts';
+import { engineCite, engineItem } from '#core/citations/engine/engineInput.ts';
+import { chooseLocale } from '#core/citations/locale/locale.ts';
+import { readRichText } from '#core/citations/engine/richFormat.ts';
+import { createSession, printed, type SessionCitation } from '#core/citations/engine/session.ts';
+import { packagedLocales } from '#core/citations/styles/styleData.ts';
 import type { CitationItem, RichText } from '#domain/citation.ts';
 import { type CslItem, cslItemSchema } from '#domain/csl.ts';
 import type { Fixture, SuiteCitation, SuiteCite, SuiteItem } from './fixture.ts';

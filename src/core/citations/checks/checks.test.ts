@@ -3,8 +3,8 @@ import type { ArticleSummary } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import { createSourceChecker } from './checks.ts';
 import { printedOf } from './printed.ts';
-import { readStyleText } from './cslText.ts';
-import { findStyle } from './styles.ts';
+import { readStyleText } from '../engine/cslText.ts';
+import { findStyle } from '../styles/styles.ts';
 
 const check = createSourceChecker();
 const gaps = (styleId: string, csl: CslItem, unconfirmed: CslField[] = [], language = 'en-US') =>

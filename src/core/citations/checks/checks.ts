@@ -5,10 +5,10 @@ import type { ArticleSummary } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import type { CslType } from '#domain/cslLabels.ts';
 import { missingFields } from '#domain/expectedFields.ts';
-import { localeFor } from './createEngine.ts';
+import { localeFor } from '../engine/createEngine.ts';
 import { type Printed, printedOf } from './printed.ts';
-import { packagedLocales, readLocale } from './styleData.ts';
-import { readStyle, type StyleSource, styleKey } from './styleSource.ts';
+import { packagedLocales, readLocale } from '../styles/styleData.ts';
+import { readStyle, type StyleSource, styleKey } from '../styles/styleSource.ts';
 
 /** Styles kept with what they print: that of the brief at hand, and some before. */
 const MAX_STYLES = 8;

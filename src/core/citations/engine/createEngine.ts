@@ -1,12 +1,12 @@
 /** Makes citeproc engines that write in our output format. */
 import CSL, { type Engine, type XmlNode } from 'citeproc';
-import { chooseLocale, languageOfCitations } from './locale.ts';
-import { setLocalDates } from './localDates.ts';
+import { chooseLocale, languageOfCitations } from '../locale/locale.ts';
+import { setLocalDates } from '../locale/localDates.ts';
 import { richFormat } from './richFormat.ts';
-import { packagedLocales, readLocale } from './styleData.ts';
+import { packagedLocales, readLocale } from '../styles/styleData.ts';
 import { createStyleFit } from './styleFit.ts';
-import { findStyle } from './styles.ts';
-import { defaultLocale, readStyle, type StyleSource } from './styleSource.ts';
+import { findStyle } from '../styles/styles.ts';
+import { defaultLocale, readStyle, type StyleSource } from '../styles/styleSource.ts';
 
 /** The name of our output format in citeproc. */
 export const FORMAT_NAME = 'dossier';

@@ -13,9 +13,9 @@ import { engineCite, engineItem, UNTITLED } from './engineInput.ts';
 import { createEngines, type Engines, type Prepared } from './engines.ts';
 import { isNothingPrinted } from './richFormat.ts';
 import type { SessionCitation } from './session.ts';
-import { findStyle } from './styles.ts';
-import type { StyleSource } from './styleSource.ts';
-import { missingSource } from './words.ts';
+import { findStyle } from '../styles/styles.ts';
+import type { StyleSource } from '../styles/styleSource.ts';
+import { missingSource } from '../locale/words.ts';
 
 export interface FormatRequest extends Cited {
   styleId: string;

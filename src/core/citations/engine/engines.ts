@@ -5,7 +5,7 @@ import { type AuthorNames, createAuthorNames } from './authorNames.ts';
 import { createEngine, localeFor } from './createEngine.ts';
 import { readRichText } from './richFormat.ts';
 import { createSession, type Session } from './session.ts';
-import { styleKey, type StyleSource } from './styleSource.ts';
+import { styleKey, type StyleSource } from '../styles/styleSource.ts';
 
 export interface Prepared {
   engine: Engine;

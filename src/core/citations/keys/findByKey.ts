@@ -1,7 +1,7 @@
 /** Finds articles by what somebody typed as their citation key. */
 import { foldKey, type KeyParts, keyBase, readKeyBase } from '#domain/citationKey.ts';
 import type { CslItem } from '#domain/csl.ts';
-import type { Database } from '../db/connect.ts';
+import type { Database } from '../../db/connect.ts';
 import { articleOfKey } from './keys.ts';
 
 /** Most articles named for one key. */

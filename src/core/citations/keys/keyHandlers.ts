@@ -1,6 +1,6 @@
 import type { citationKeyOperations } from '#contract/citationKeys.ts';
 import type { Handlers } from '#contract/index.ts';
-import type { CoreContext } from '../context.ts';
+import type { CoreContext } from '../../context.ts';
 import { findByKey } from './findByKey.ts';
 import { keysOf } from './keys.ts';
 

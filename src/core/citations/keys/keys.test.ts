@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CslItem } from '#domain/csl.ts';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
-import { addArticles } from '../articles/add.ts';
-import { restoreMetadata, updateMetadata } from '../articles/store.ts';
-import { createBrief } from '../briefs/store.ts';
-import { type OpenLibrary, openLibrary } from '../db/open.ts';
-import { mergeArticles } from '../import/duplicates/merge.ts';
-import { unmergeArticles } from '../import/duplicates/unmerge.ts';
+import { addArticles } from '../../articles/add.ts';
+import { restoreMetadata, updateMetadata } from '../../articles/store.ts';
+import { createBrief } from '../../briefs/store.ts';
+import { type OpenLibrary, openLibrary } from '../../db/open.ts';
+import { mergeArticles } from '../../import/duplicates/merge.ts';
+import { unmergeArticles } from '../../import/duplicates/unmerge.ts';
 import { findByKey } from './findByKey.ts';
 import { keysOf } from './keys.ts';
 

@@ -2,8 +2,8 @@
 import { DossierError } from '#contract/errors.ts';
 import { foldKey, isCitationKey, keyBase, keySuffix } from '#domain/citationKey.ts';
 import type { CslItem } from '#domain/csl.ts';
-import { redirected } from '../articles/redirects.ts';
-import type { Database } from '../db/connect.ts';
+import { redirected } from '../../articles/redirects.ts';
+import type { Database } from '../../db/connect.ts';
 
 /**
  * The key of each of these articles, by the id that was asked for; one that has none is given one. An article that

@@ -5,7 +5,7 @@ import type { Handlers } from '#contract/index.ts';
 import { LOCATOR_LABELS } from '#domain/citation.ts';
 import type { LocatorLabel } from '#domain/locators.ts';
 import { chooseLocale } from './locale.ts';
-import { packagedLocales, readLocale } from './styleData.ts';
+import { packagedLocales, readLocale } from '../styles/styleData.ts';
 
 /** The names of the terms: plain `article` is a type of source. */
 const LABEL_OF = new Map<string, LocatorLabel>([

@@ -1,5 +1,5 @@
 /** Looks for what is wrong with a style before citeproc gets to see it. */
-import { type StyleElement, styleFault } from './cslText.ts';
+import { type StyleElement, styleFault } from '../engine/cslText.ts';
 import { ATTRIBUTES, CHILDREN, NEEDED, NUMBERS, VALUES } from './styleGrammar.ts';
 
 /**

@@ -2,7 +2,7 @@
 import type { Citation, XmlNode } from 'citeproc';
 import { DossierError } from '#contract/errors.ts';
 import { CSL_DATE_FIELDS, CSL_NAMES_FIELDS, CSL_TEXT_FIELDS, CSL_TYPES } from '#domain/csl.ts';
-import { FORMAT_NAME, startEngine } from './createEngine.ts';
+import { FORMAT_NAME, startEngine } from '../engine/createEngine.ts';
 
 /** Throws a DossierError (`invalid_input`) where citeproc fails, or prints nothing at all. */
 export function dryRun(style: XmlNode): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
-import { formatCitations } from './engine.ts';
+import { formatCitations } from '../engine/engine.ts';
 
 const on = (...parts: number[]): CslItem['issued'] => ({ 'date-parts': [parts] });
 const named = (family: string, given: string) => ({ family, given });

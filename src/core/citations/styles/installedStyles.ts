@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '../disk/writeWhole.ts';
-import { MAX_STYLE_CHARACTERS, readStyleText } from './cslText.ts';
+import { writeWhole } from '../../disk/writeWhole.ts';
+import { MAX_STYLE_CHARACTERS, readStyleText } from '../engine/cslText.ts';
 import { readStyleHeader, type StyleHeader } from './styleHeader.ts';
 import type { StyleSource } from './styleSource.ts';
 

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { XmlNode } from 'citeproc';
-import { mendLocale } from './localeTerms.ts';
+import { mendLocale } from '../locale/localeTerms.ts';
 import { repairStyle } from './styleRepairs.ts';
 
 /** The package writes an element's name, attributes and children under their initials. */

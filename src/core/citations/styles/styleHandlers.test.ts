@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainText } from '#domain/citation.ts';
 import { coreContext } from '#test/coreContext.ts';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
-import { addArticles } from '../articles/add.ts';
-import { createBrief, updateSettings } from '../briefs/store.ts';
-import { openLibrary } from '../db/open.ts';
-import { type Citations, createCitations } from './citations.ts';
+import { addArticles } from '../../articles/add.ts';
+import { createBrief, updateSettings } from '../../briefs/store.ts';
+import { openLibrary } from '../../db/open.ts';
+import { type Citations, createCitations } from '../citations.ts';
 import { createStyles } from './styleHandlers.ts';
 
 const path = temporaryFolder();

@@ -1,7 +1,7 @@
 /** What a `.csl` file says of itself. */
 import { DossierError } from '#contract/errors.ts';
 import { elementsOf } from './checkStyle.ts';
-import { type StyleElement, styleFault } from './cslText.ts';
+import { type StyleElement, styleFault } from '../engine/cslText.ts';
 import type { StyleClass } from './styles.ts';
 
 export interface StyleHeader {

@@ -1,5 +1,5 @@
 /** All styles that a brief can be set in: those that come with Dossier, and those that were installed. */
-import type { CoreContext } from '../context.ts';
+import type { CoreContext } from '../../context.ts';
 import { type InstalledStyle, type InstalledStyles, openInstalledStyles } from './installedStyles.ts';
 import { presentName } from './renamedStyles.ts';
 import { hasPackagedStyle, packagedTitles } from './styleData.ts';

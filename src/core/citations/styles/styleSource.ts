@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { XmlNode } from 'citeproc';
 import { DossierError } from '#contract/errors.ts';
-import { readStyleText } from './cslText.ts';
+import { readStyleText } from '../engine/cslText.ts';
 import { readPackagedStyle } from './styleData.ts';
 
 export type StyleSource = (

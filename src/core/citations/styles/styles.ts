@@ -1,7 +1,7 @@
 /** The citation styles that come with Dossier: a short list at hand, and all others of the package. */
 import { join } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
-import { appFiles } from '../host/appFiles.ts';
+import { appFiles } from '../../host/appFiles.ts';
 import { hasPackagedStyle } from './styleData.ts';
 import type { StyleSource } from './styleSource.ts';
 

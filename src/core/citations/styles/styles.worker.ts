@@ -1,11 +1,11 @@
 /** The thread in which styles are tried: what is done here never makes the citations of a brief wait. */
 import { parentPort } from 'node:worker_threads';
 import type { FormattedCitations } from '#domain/citation.ts';
-import { connect } from '../worker/rpc.ts';
+import { connect } from '../../worker/rpc.ts';
 import { checkStyle } from './checkStyle.ts';
-import { readStyleText } from './cslText.ts';
+import { readStyleText } from '../engine/cslText.ts';
 import { dryRun } from './dryRun.ts';
-import { formatCitations, type FormatRequest } from './engine.ts';
+import { formatCitations, type FormatRequest } from '../engine/engine.ts';
 import { readStyleHeader, type StyleHeader } from './styleHeader.ts';
 import { findPackagedStyles, type FoundStyle } from './styleIndex.ts';
 

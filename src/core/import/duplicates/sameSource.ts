@@ -3,7 +3,7 @@ import type { ArticleMetadata } from '#domain/article.ts';
 import { type CslField, type CslItem, issuedYear } from '#domain/csl.ts';
 import { doiKey, urlKey } from '#domain/sourceKeys.ts';
 import { authorKey, sortKey } from '../../articles/columns.ts';
-import { articleOfKey } from '../../citations/keys.ts';
+import { articleOfKey } from '../../citations/keys/keys.ts';
 import type { Database } from '../../db/connect.ts';
 
 export interface KnownSource extends Pick<ArticleMetadata, 'csl' | 'unconfirmed'> {

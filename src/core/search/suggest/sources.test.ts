@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
 import { addArticles } from '../../articles/add.ts';
-import { setKey } from '../../citations/keys.ts';
+import { setKey } from '../../citations/keys/keys.ts';
 import { openLibrary } from '../../db/open.ts';
 import { createIndexer } from '../indexer.ts';
 import { createSearchReader } from '../reader.ts';
