@@ -89,7 +89,8 @@ export class App {
     await this.page.getByRole('button', { name: 'Menu', exact: true }).click();
     await this.page.getByRole('menuitem', { name: /New brief/ }).click();
     const field = this.page.getByRole('textbox', { name: 'Title' });
-    await expect(field).toBeVisible();
+    // Until then the field is that of the brief before.
+    await expect(field).toBeFocused();
     await expect(this.text).toBeVisible();
     await field.fill(title);
     await field.press('Enter');
