@@ -573,3 +573,11 @@ describe('sources that are not cited', () => {
     expect(formatted.missing).toEqual([99]);
   });
 });
+
+it('names the title where the style prints nothing of what is cited', () => {
+  const cite = { articleId: 1, suppressAuthor: true };
+  const { texts } = format({ 1: book([kim]) }, [[cite], [{ ...cite, locator: '9' }]], {
+    styleId: 'modern-language-association',
+  });
+  expect(texts).toEqual(['(A history of claims)', '(9)']);
+});

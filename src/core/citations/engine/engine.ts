@@ -130,6 +130,15 @@ function place(prepared: Prepared, request: FormatRequest, holder: object): Plac
     prepared.holder = holder;
   }
 
+  const contentOf = (text: string, at: number): RichText => {
+    if (!isNothingPrinted(text)) return prepared.read(text);
+    // A style that names authors alone prints nothing more once the name stands in the text.
+    if (named[at]!) return [];
+    const cited = clusters[at]!.flatMap(({ articleId }) => items.get(articleId) ?? []);
+    const titles = cited.map(titleOf).join('; ');
+    return [{ text: isNote ? titles : `(${titles})` }];
+  };
+
   return {
     known: {
       styleClass: isNote ? 'note' : 'in-text',
@@ -149,11 +158,7 @@ function place(prepared: Prepared, request: FormatRequest, holder: object): Plac
       const id = String(cluster[0]!.articleId);
       return {
         inText: named[at] ? authorNames(id, session.itemState(id)) : null,
-        content: withMissing(
-          contentOf(prepared, index === undefined ? '' : session.text(index), named[at]!),
-          cluster,
-          request,
-        ),
+        content: withMissing(index === undefined ? [] : contentOf(session.text(index), at), cluster, request),
         noteNumber: numbers.own[at]!,
       };
     },
@@ -200,12 +205,7 @@ function bibliographyOf(
   });
 }
 
-/** A style that names authors alone prints nothing more once the name stands in the text. */
-function contentOf({ read }: Prepared, text: string, isNamedInText: boolean): RichText {
-  return isNamedInText && isNothingPrinted(text) ? [] : read(text);
-}
-
-/** For a source that the style prints nothing of: every cited source is in the list. */
+/** For a source that the style prints nothing of: every cited source can be seen. */
 function titleOf(item: CslItem | undefined): string {
   return item?.title.trim() || UNTITLED;
 }
