@@ -1,4 +1,5 @@
 /** Calls and notifications over a message port, in both directions. Values travel by structured clone. */
+import { parentPort } from 'node:worker_threads';
 import { DossierError, type ErrorCode } from '#contract/errors.ts';
 
 /** The part of MessagePort and Worker that is used here. */
@@ -13,6 +14,10 @@ export type Remote<T> = {
 };
 
 type Message =
+  /** The far side is loaded. */
+  | { kind: 'ready' }
+  /** To a worker thread: end, as soon as nothing runs. */
+  | { kind: 'end' }
   | { kind: 'call'; id: number; method: string; args: unknown[] }
   | { kind: 'return'; id: number; value: unknown }
   | {
@@ -33,6 +38,10 @@ interface SentError {
 export interface Peer<T> {
   /** The far side's methods. */
   remote: Remote<T>;
+  /** Resolves once the far side has connected, too. */
+  ready: Promise<void>;
+  /** Asks a worker thread on the far side to end between two calls. */
+  end(): void;
   /** Fails every call under way and all later ones, for instance because the far side ended. */
   close(reason: Error): void;
 }
@@ -45,6 +54,7 @@ export function connect<T>(endpoint: Endpoint, local: object): Peer<T> {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   let closed: Error | null = null;
+  const ready = Promise.withResolvers<void>();
 
   const serve = async (message: Extract<Message, { kind: 'call' }>): Promise<void> => {
     const { id, method, args } = message;
@@ -67,6 +77,15 @@ export function connect<T>(endpoint: Endpoint, local: object): Peer<T> {
 
   endpoint.on('message', (received) => {
     const message = received as Message;
+    if (message.kind === 'ready') {
+      ready.resolve();
+      return;
+    }
+    if (message.kind === 'end') {
+      // In a worker thread this ends the thread alone.
+      if (endpoint === parentPort) process.exit();
+      return;
+    }
     if (message.kind === 'call') {
       void serve(message);
       return;
@@ -98,8 +117,11 @@ export function connect<T>(endpoint: Endpoint, local: object): Peer<T> {
     },
   ) as Remote<T>;
 
+  endpoint.postMessage({ kind: 'ready' } satisfies Message);
   return {
     remote,
+    ready: ready.promise,
+    end: () => endpoint.postMessage({ kind: 'end' } satisfies Message),
     close(reason) {
       closed = reason;
       for (const call of waiting.values()) call.reject(reason);

@@ -1,4 +1,5 @@
 /** Starts the worker threads of the core, from the sources or from the bundle. */
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { DossierError } from '#contract/errors.ts';
 import { connect, type Remote } from './rpc.ts';
@@ -23,12 +24,15 @@ export type WorkerName = keyof typeof WORKERS;
 const YOUNG_GENERATION = 24;
 const PASSED_THROUGH: ReadonlySet<WorkerName> = new Set(['core', 'import', 'writer', 'duplicates', 'search']);
 
+/** How long a thread may go on with what it is at before it is stopped in the middle of it, in ms. */
+const LAST_WORK = 1000;
+
 export interface Service<T> {
   remote: Remote<T>;
   /** Processor time that the thread has had, in ms; never resolves while a native call takes all its time. */
   worked(): Promise<number>;
-  /** Ends the thread; calls under way fail with `unavailable`. */
-  stop(): Promise<void>;
+  /** Ends the thread; calls under way fail with `unavailable`. Resolves with whether it ended by itself. */
+  stop(): Promise<boolean>;
 }
 
 /**
@@ -39,6 +43,7 @@ export function spawn<T>(name: WorkerName, data: unknown, local: object = {}): S
   const resourceLimits = PASSED_THROUGH.has(name) ? { maxYoungGenerationSizeMb: YOUNG_GENERATION } : {};
   const worker = new Worker(workerUrl(name), { workerData: data, name, resourceLimits });
   const peer = connect<T>(worker, local);
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   worker.on('error', (error) => {
     const reason = error instanceof Error ? error.message : String(error);
     peer.close(new DossierError('unavailable', `The ${name} thread of Dossier failed: ${reason}`));
@@ -53,8 +58,19 @@ export function spawn<T>(name: WorkerName, data: unknown, local: object = {}): S
       const { user, system } = await worker.cpuUsage();
       return (user + system) / 1000;
     },
+    /**
+     * A thread that is stopped while it loads native code, or is inside it, takes the process with it: so it ends by
+     * itself where it can.
+     */
     stop: async () => {
+      await Promise.race([peer.ready, ended]);
+      peer.end();
+      const patience = new AbortController();
+      const late = setTimeout(LAST_WORK, false, patience);
+      const byItself = await Promise.race([ended.then(() => true), late]);
+      patience.abort();
       await worker.terminate();
+      return byItself;
     },
   };
 }
