@@ -23,11 +23,10 @@ describe('a thread that is stopped', () => {
     expect(await start().stop()).toBe(true);
   });
 
-  it('ends behind the call that it is at; later ones fail', async () => {
-    const { remote, stop } = start();
-    await remote.follow();
-    const [byItself] = await Promise.all([stop(), remote.follow()]);
-    expect(byItself).toBe(true);
-    await expect(remote.follow()).rejects.toMatchObject({ code: 'unavailable' });
+  it('answers no more', async () => {
+    const service = start();
+    await service.remote.follow();
+    expect(await service.stop()).toBe(true);
+    await expect(service.remote.follow()).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
