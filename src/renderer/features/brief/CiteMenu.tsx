@@ -3,7 +3,7 @@ import type { SuggestedSource } from '#contract/search.ts';
 import type { CitationItem } from '#domain/citation.ts';
 import { LOCATOR_NAMES, splitLocator } from '#domain/locators.ts';
 import { printPandocCitation } from '#domain/pandocCitation.ts';
-import { citeAtQuery, replaceAtQuery } from '#editor/citation/atQuery.ts';
+import { $atQuery, citeAtQuery, replaceAtQuery } from '#editor/citation/atQuery.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
@@ -16,7 +16,7 @@ import type { CitationLabels } from './citationLabels.ts';
 import { termsOf } from './locatorTerms.ts';
 import { shortName, SourceLines } from './SourceLines.tsx';
 import { type Choosing, SourceMenu } from './SourceMenu.tsx';
-import { useAtQuery } from './useAtQuery.ts';
+import { useTypedQuery } from './typedMenu.ts';
 import { useSources } from './useSources.ts';
 import styles from './citeMenu.module.css';
 
@@ -35,7 +35,7 @@ const NONE: Added[] = [];
 
 /** Sources to cite, opened by typing `@` and found by what follows it: `@smith p. 12`. */
 export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
-  const [at, close] = useAtQuery(editor);
+  const [at, close] = useTypedQuery(editor, $atQuery, 'follow');
   const [added, setAdded] = useState(NONE);
   const split = at === null ? null : splitLocator(at.query, termsOf(language));
   const words = split?.words ?? null;

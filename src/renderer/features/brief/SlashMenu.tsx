@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { Link, type LucideIcon } from 'lucide-react';
-import { removeSlashQuery } from '#editor/slash.ts';
+import { $slashQuery, removeSlashQuery } from '#editor/slash.ts';
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { Keys } from '../../ui/Keys.tsx';
@@ -23,7 +23,7 @@ import {
 } from './formatActions.ts';
 import { textRect } from './textRect.ts';
 import { insertBibliography } from './sources/bibliographyEdits.ts';
-import { useMenuKeys, useSlashQuery } from './useSlashMenu.ts';
+import { useMenuKeys, useTypedQuery } from './typedMenu.ts';
 import styles from './toolbar.module.css';
 
 interface Item {
@@ -38,7 +38,7 @@ interface Item {
 
 /** Blocks to insert, opened by typing a slash and filtered by what follows it. */
 export function SlashMenu({ editor, onLink }: { editor: LexicalEditor; onLink: () => void }) {
-  const [slash, close] = useSlashQuery(editor);
+  const [slash, close] = useTypedQuery(editor, $slashQuery, 'wait');
   const [index, setIndex] = useState(0);
   const id = useId();
   const items = useMemo(() => itemsFor(editor, onLink), [editor, onLink]);
@@ -61,10 +61,13 @@ export function SlashMenu({ editor, onLink }: { editor: LexicalEditor; onLink: (
     close();
     item.run();
   };
-  useMenuKeys(editor, open, {
-    move: (step) => setIndex((active + step + found.length) % found.length),
-    choose: () => choose(found[active]),
-    close,
+  useMenuKeys(editor, open, ({ key }) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    if (step !== undefined) setIndex((active + step + found.length) % found.length);
+    else if (key === 'Enter' || key === 'Tab') choose(found[active]);
+    else if (key === 'Escape') close();
+    else return false;
+    return true;
   });
   useEffect(() => {
     const root = editor.getRootElement();

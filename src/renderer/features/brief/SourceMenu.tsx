@@ -1,11 +1,12 @@
 import { Popover } from '@base-ui/react/popover';
-import { COMMAND_PRIORITY_CRITICAL, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { LexicalEditor } from 'lexical';
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import type { TextPlace } from '#editor/citation/cite.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { ListBox, ListOption } from '../../ui/ListBox.tsx';
 import menu from '../../ui/menu.module.css';
 import { textRect } from './textRect.ts';
+import { useMenuKeys } from './typedMenu.ts';
 import styles from './citeMenu.module.css';
 
 /** What is done with the chosen option: cite it, name its author in the text, or cite it with more to come. */
@@ -44,7 +45,8 @@ export function SourceMenu(props: SourceMenuProps) {
   const first = ready && options.length > 0 ? 0 : -1;
   useEffect(() => setActive(first), [question, first]);
   const shown = Math.min(active, options.length - 1);
-  useKeys(editor, open, (event) => {
+  useMenuKeys(editor, open, (event) => {
+    if (event.altKey) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && !event.shiftKey && options.length > 0)
       setActive(
@@ -111,25 +113,4 @@ export function SourceMenu(props: SourceMenuProps) {
       </Popover.Portal>
     </Popover.Root>
   );
-}
-
-/** Keys of the text that the menu may take while it is open; never those of an input method. */
-function useKeys(editor: LexicalEditor, open: boolean, take: (event: KeyboardEvent) => boolean): void {
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
-  useEffect(() => {
-    if (!open) return undefined;
-    return editor.registerCommand(
-      KEY_DOWN_COMMAND,
-      (event) => {
-        if (event.isComposing || event.altKey || !latest.current(event)) return false;
-        event.preventDefault();
-        event.stopPropagation();
-        return true;
-      },
-      COMMAND_PRIORITY_CRITICAL,
-    );
-  }, [editor, open]);
 }
