@@ -16,6 +16,7 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
+import { $beside } from './caretText.ts';
 import { $createCitationNode, $isCitationNode, type CitationNode } from './citation/CitationNode.ts';
 import { $selectBodyEnd } from './footnote/realm.ts';
 import { $enclosingSnippet } from './snippet/SnippetExtension.ts';
@@ -74,7 +75,7 @@ export function $insertCitation(item: CitationItem, spaced: boolean): NodeKey {
     paragraph.select();
     return $insertCitation(item, spaced);
   }
-  const [before, after] = $neighbours(caret.anchor);
+  const [before, after] = $beside(caret.anchor);
   const neighbour = [before, after].find($isCitationNode);
   if (neighbour !== undefined) {
     neighbour.selectNext(0, 0);
@@ -111,16 +112,6 @@ function $collapsedCaret(): RangeSelection {
     if (last !== undefined) return last.selectNext();
   }
   return $selectBodyEnd();
-}
-
-function $neighbours(point: PointType): [LexicalNode | null, LexicalNode | null] {
-  const node = point.getNode();
-  if ($isElementNode(node))
-    return [node.getChildAtIndex(point.offset - 1), node.getChildAtIndex(point.offset)];
-  return [
-    point.offset === 0 ? node.getPreviousSibling() : null,
-    point.offset === node.getTextContentSize() ? node.getNextSibling() : null,
-  ];
 }
 
 function $followsLetter(point: PointType): boolean {

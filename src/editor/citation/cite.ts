@@ -7,6 +7,7 @@ import {
   type NodeKey,
   type RangeSelection,
 } from 'lexical';
+import { $beside } from '../caretText.ts';
 import { $createCitationNode, $isCitationNode, type CitationNode } from './CitationNode.ts';
 
 /** A place between two characters of a text node. */
@@ -28,7 +29,7 @@ export function $replaceByCitation(from: TextPlace, to: TextPlace, items: Citati
   selection.removeText();
   // A name is part of the sentence, in every style.
   if (items[0]?.authorInText !== true) $dropSpaceBefore(selection);
-  const [before, after] = $besideCaret(selection);
+  const [before, after] = $beside(selection.anchor);
   const neighbour = [before, after].find($isCitationNode);
   if (neighbour !== undefined && items[0]?.authorInText !== true) {
     const known = neighbour.getItems();
@@ -56,14 +57,4 @@ function $dropSpaceBefore({ anchor }: RangeSelection): void {
   // A space keeps two citations apart.
   if (anchor.offset === 1 && $isCitationNode(node.getPreviousSibling())) return;
   node.spliceText(anchor.offset - 1, 1, '', true);
-}
-
-function $besideCaret({ anchor }: RangeSelection) {
-  const node = anchor.getNode();
-  if (!$isTextNode(node))
-    return [node.getChildAtIndex(anchor.offset - 1), node.getChildAtIndex(anchor.offset)];
-  return [
-    anchor.offset === 0 ? node.getPreviousSibling() : null,
-    anchor.offset === node.getTextContentSize() ? node.getNextSibling() : null,
-  ];
 }
