@@ -27,10 +27,8 @@ interface WrittenBatch {
 }
 
 export interface BatchWriter {
-  /** Writes a batch of a job with the position behind it. Rejects where the disk or the database fails. */
-  write(batch: PackedBatch, job: Pick<Job, 'id' | 'collection'>): Promise<WrittenBatch>;
-  /** Gives the library's file free. */
-  close(): void;
+  /** Writes a batch of a job with the position behind it. Throws where the disk or the database fails. */
+  write(batch: PackedBatch, job: Pick<Job, 'id' | 'collection'>): WrittenBatch;
 }
 
 /** How long one transaction may keep others from writing, in ms, but for its last article. */
@@ -62,7 +60,7 @@ export function createBatchWriter(library: string): BatchWriter {
      * In short transactions, each with the position behind it, and none of them waits for the disk. What a power cut
      * undoes is read again; the job's own end puts everything on the disk.
      */
-    async write(batch, job) {
+    write(batch, job) {
       const { db, store, write } = opened();
       const results = deserialize(batch.results) as ReadResult[];
       const done: WrittenBatch = {
@@ -99,10 +97,6 @@ export function createBatchWriter(library: string): BatchWriter {
         from = to;
       } while (from < results.length);
       return done;
-    },
-    close() {
-      open?.db.close();
-      open = null;
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The writing thread as the core sees it. */
 import type { LibraryFolder } from '../db/folder.ts';
+import type { Remote } from '../worker/rpc.ts';
 import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import type { BatchWriter } from './batchWriter.ts';
 
@@ -13,9 +14,7 @@ export interface WriterThread {
   stop(): Promise<void>;
 }
 
-export type WriteBatch = (
-  ...args: Parameters<BatchWriter['write']>
-) => Promise<Awaited<ReturnType<BatchWriter['write']>>>;
+export type WriteBatch = Remote<BatchWriter>['write'];
 
 export interface WriterThreadData {
   /** Path of `library.sqlite`. */
@@ -25,15 +24,6 @@ export interface WriterThreadData {
 export function createWriterThread({ library }: LibraryFolder): WriterThread {
   const service = spawnLazily<BatchWriter>('writer', { library } satisfies WriterThreadData);
   let idle: NodeJS.Timeout | undefined;
-
-  const stop = async (): Promise<void> => {
-    clearTimeout(idle);
-    await service
-      .running()
-      ?.close()
-      .catch(() => undefined);
-    await service.stop();
-  };
 
   return {
     async during(run) {
@@ -46,10 +36,13 @@ export function createWriterThread({ library }: LibraryFolder): WriterThread {
         if (hasEnded(error)) await service.stop();
         throw error;
       } finally {
-        idle = setTimeout(() => void stop(), IDLE);
+        idle = setTimeout(() => void service.stop(), IDLE);
         idle.unref();
       }
     },
-    stop,
+    async stop() {
+      clearTimeout(idle);
+      await service.stop();
+    },
   };
 }
