@@ -3,9 +3,6 @@ import Database from 'better-sqlite3';
 
 export type { Database } from 'better-sqlite3';
 
-// The native part loads with the first database: here, and not in the middle of a thread's work.
-new Database(':memory:').close();
-
 /** Milliseconds to wait for a lock that a reader or a backup program holds for a moment. */
 const BUSY_TIMEOUT = 5000;
 
