@@ -8,7 +8,7 @@ import type { CoreContext } from '../context.ts';
 import type { Remote } from '../worker/rpc.ts';
 import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import type { Indexer, IndexerHooks } from './indexer.ts';
-import { latestOnly } from './latest.ts';
+import { latestOnly } from '../worker/latest.ts';
 import type { SearchReader } from './reader.ts';
 import type { SearchWorkerData } from './search.worker.ts';
 

@@ -4,7 +4,7 @@ import type { Handlers } from '#contract/index.ts';
 import type { CitationStyle, StylePreview, styleOperations } from '#contract/styles.ts';
 import type { CitationCluster, Cited } from '#domain/citation.ts';
 import type { CoreContext } from '../../context.ts';
-import { latestOnly } from '../../search/latest.ts';
+import { latestOnly } from '../../worker/latest.ts';
 import { hasEnded, spawnLazily } from '../../worker/spawn.ts';
 import { localeFor } from '../engine/createEngine.ts';
 import type { FormatRequest } from '../engine/engine.ts';
