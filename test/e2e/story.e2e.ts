@@ -174,7 +174,7 @@ test('a brief from import to export', async () => {
     await host.page.reload();
     await expect(app.text).toContainText(quoted.words);
     await expect(app.sources).toHaveCount(2);
-    expect(await app.text.innerText()).toBe(before);
+    await expect.poll(() => app.text.innerText()).toBe(before);
   });
 
   expect(faults).toEqual([]);
