@@ -599,8 +599,61 @@ const GROUPED: DocumentCase[] = [
         { source: 1, locator: '9' },
       ],
     ],
-    citations: ['(Okafor, 2019, p. 5, 2019, p. 9)'],
-    departs: 'One year would do: “pp. 5, 9”.',
+    citations: ['(Okafor, 2019, pp. 5, 9)'],
+  },
+  {
+    what: 'one source at places of two kinds',
+    style: 'apa',
+    items: [SOURCES.book],
+    cites: [
+      [
+        { source: 1, locator: '5' },
+        { source: 1, locator: '2', label: 'figure' },
+      ],
+    ],
+    citations: ['(Okafor, 2019, p. 5, fig. 2)'],
+  },
+  {
+    what: 'one source at two places with another between, where the style sorts',
+    style: 'apa',
+    items: [SOURCES.book, SOURCES.thesis],
+    cites: [
+      [
+        { source: 1, prefix: 'see', locator: '5' },
+        { source: 2, locator: '7' },
+        { source: 1, locator: '9', suffix: 'with references' },
+      ],
+    ],
+    citations: ['(see Okafor, 2019, pp. 5, 9, with references; Park, 2020, p. 7)'],
+  },
+  {
+    what: 'and where it does not',
+    style: NOTES,
+    items: [SOURCES.book, SOURCES.thesis],
+    cites: [
+      [
+        { source: 1, locator: '5' },
+        { source: 1, locator: '9' },
+        { source: 2, locator: '7' },
+        { source: 1, locator: '12' },
+      ],
+    ],
+    citations: [
+      'Chidi M. Okafor, *Cables and Empires*, 2nd ed. (Oxford: Meridian Press, 2019), 5, 9; Jiho Park, “Sabotage in Shallow Water” (PhD thesis, University of Oslo, 2020), 7; Okafor, *Cables and Empires*, 12.',
+    ],
+  },
+  {
+    what: 'one source twice, with words between its places',
+    style: 'apa',
+    items: [SOURCES.book],
+    cites: [
+      [
+        { source: 1, locator: '5' },
+        { source: 1, prefix: 'but see', locator: '9' },
+      ],
+    ],
+    citations: ['(Okafor, 2019, p. 5, but see 2019, p. 9)'],
+    departs: 'The name would be said again: “; but see Okafor, 2019, p. 9”.',
   },
   {
     what: 'a note that begins with words of the author',
@@ -774,6 +827,29 @@ const LANGUAGES: DocumentCase[] = [
       },
     ],
     citations: ['서윤재, “닻이 발견되다”, 북방신문, 2023년 10월 24일, https://herald.example/anchor.'],
+  },
+  {
+    what: 'Korean: and others, after one name',
+    style: 'apa',
+    language: 'ko',
+    items: [book(many(3))],
+    citations: ['(NameA 외, 2020)'],
+  },
+  {
+    what: 'Korean: and others, which is never italic',
+    style: HARVARD,
+    language: 'ko',
+    items: [book(many(4))],
+    list: ['NameA, J. 외 (2020) *Straits*. Quay Books.'],
+  },
+  {
+    what: 'Korean: and others, after several names',
+    style: NOTES,
+    language: 'ko',
+    items: [book(many(11))],
+    list: [
+      'NameA, Jo, Jo NameB, Jo NameC, Jo NameD, Jo NameE, Jo NameF, Jo NameG 외. *Straits*. Quay Books, 2020.',
+    ],
   },
   {
     what: 'Japanese marks and dates in a note',

@@ -144,6 +144,8 @@ declare module 'citeproc' {
     getAmbiguousCite(this: Engine, item: Item, disambig: unknown): string;
     /** Takes apart a locator that holds more than one part. */
     parseLocator(this: Engine, item: CiteItem): CiteItem;
+    /** What a locator may hold for a term of CSL: `fig.` for `figure`. */
+    STATUTE_SUBDIV_STRINGS_REVERSE: Readonly<Record<string, string | undefined>>;
     Output: {
       Formats: Record<string, OutputFormat>;
       Formatters: { passthrough: Decorate };

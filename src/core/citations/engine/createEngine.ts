@@ -2,6 +2,7 @@
 import CSL, { type Engine, type XmlNode } from 'citeproc';
 import { chooseLocale, languageOfCitations } from '../locale/locale.ts';
 import { setLocalDates } from '../locale/localDates.ts';
+import { setLocalNames } from '../locale/localNames.ts';
 import { richFormat } from './richFormat.ts';
 import { packagedLocales, readLocale } from '../styles/styleData.ts';
 import { createStyleFit } from './styleFit.ts';
@@ -27,6 +28,7 @@ export function createEngine(style: StyleSource | string, language: string, item
   const parsed = readStyle(source);
   const file = packagedLocales().get(locale);
   if (!locale.startsWith('en') && file !== undefined) setLocalDates(parsed, readLocale(file));
+  setLocalNames(parsed, locale);
   return startEngine(parsed, locale, items);
 }
 

@@ -12,6 +12,7 @@ import { numberNotes, type NoteNumbers } from '#domain/noteNumbers.ts';
 import { engineCite, engineItem, UNTITLED } from './engineInput.ts';
 import { createEngines, type Engines, type Prepared } from './engines.ts';
 import { isNothingPrinted } from './richFormat.ts';
+import { joinPlaces } from './samePlaces.ts';
 import type { SessionCitation } from './session.ts';
 import { findStyle } from '../styles/styles.ts';
 import type { StyleSource } from '../styles/styleSource.ts';
@@ -113,10 +114,11 @@ function place(prepared: Prepared, request: FormatRequest, holder: object): Plac
   if (prepared.holder !== holder) {
     prepared.holder = null;
     const corrected = load(items, prepared);
+    const sortsCites = engine.citation_sort.tokens.length > 0;
     const citations = [...places.keys()].map((at): SessionCitation => {
       const present = clusters[at]!.filter((cite) => items.has(cite.articleId));
       return {
-        items: present.map((cite, index) =>
+        items: joinPlaces(present, sortsCites && !named[at]!).map((cite, index) =>
           engineCite(cite, {
             opensNote: numbers.own[at] !== null && index === 0,
             isNamed: named[at]! && !isNote && index === 0,

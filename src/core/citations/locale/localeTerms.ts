@@ -15,13 +15,15 @@ const BARE_ORDINALS = Object.fromEntries(ORDINALS.map((name) => [name, '']));
 
 /**
  * By name, or name and form. The Korean "and" is a particle to choose from (와/과), which is set without the space that
- * has to follow; "in", "retrieved" and "from" stand before a title, a date and an address, where Korean, Japanese and
- * Turkish have words that come after.
+ * has to follow, and "et al." an "and so on" without the space that has to go before it; "in", "retrieved" and "from"
+ * stand before a title, a date and an address, where Korean, Japanese and Turkish have words that come after.
  */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'ko-KR': {
     ...BARE_ORDINALS,
     and: ' 및 ',
+    'and others': ' 외',
+    'et-al': ' 외',
     accessed: '접속일',
     retrieved: '검색일',
     from: '',
