@@ -87,6 +87,8 @@ const { block } = fc.letrec<{ block: StoredNode }>((tie) => {
         .tuple(fc.array(item, { minLength: 1, maxLength: 3 }), fc.constantFrom('bullet', 'number', 'check'))
         .map(([items, listType]) => node('list', items, { listType })),
       fc.tuple(paragraph, tie('block')).map((children) => node('quote', children)),
+      fc.tuple(tie('block'), tie('block')).map((children) => node('callout', children, { kind: 'gap' })),
+      fc.constant({ type: 'pageBreak', version: 1 }),
       fc.tuple(paragraph, cited).map(([child, { items }]) => node('snippet', [child], { items })),
       fc
         .array(fc.array(tie('block'), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })

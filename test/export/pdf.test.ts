@@ -507,3 +507,67 @@ describe('text', () => {
     expect(allText(pdf).replaceAll(/\s/g, '')).toContain('f1f2f4f8f16f32f64f128f255');
   });
 });
+
+describe('callouts, page breaks and alignment', () => {
+  const callout = (kind: string, members: object, ...children: StoredNode[]): StoredNode =>
+    node('callout', children, { kind, ...members });
+
+  it('sets a callout under its label, tagged, with its citations', async () => {
+    const pdf = await pdfOf(
+      [
+        callout(
+          'judgment',
+          { confidence: 'moderate' },
+          paragraph('Exports will fall', citation({ articleId: kim }), '.'),
+          node('list', [node('listitem', ['A reason'])], { listType: 'bullet' }),
+        ),
+      ],
+      { language: 'de' },
+    );
+    expect(allText(pdf)).toMatch(/Kernaussage · Mittlere Konfidenz Exports will fall.*A reason/);
+    expect(pdf.pages[0]!.roles).toEqual(expect.arrayContaining(['P', 'L', 'Note']));
+  });
+
+  it('breaks a long callout over pages and keeps its label with its first words', async () => {
+    for (const lead of [1, 8, 9, 10, 11]) {
+      const pdf = await pdfOf([
+        ...Array.from({ length: lead }, () => paragraph(LONG.repeat(4))),
+        callout('gap', {}, ...Array.from({ length: 12 }, () => paragraph(`First words. ${LONG.repeat(4)}`))),
+      ]);
+      expect(pdf.pages.length).toBeGreaterThan(1);
+      const labelled = pdf.pages.filter((page) => page.text.includes('Information gap'));
+      expect(labelled.map((page) => /Information gap\s+First words/.test(page.text))).toEqual([true]);
+    }
+  });
+
+  it('begins a page at a break, and leaves no page blank', async () => {
+    const pageBreak = { type: 'pageBreak', version: 1 };
+    const pages = async (...nodes: StoredNode[]): Promise<string[]> =>
+      (await pdfOf(nodes, { title: 'T' })).pages.map(({ text: words }) => words);
+    const [first, second, ...others] = await pages(
+      paragraph('One.'),
+      pageBreak,
+      paragraph(),
+      pageBreak,
+      paragraph('Two.'),
+      pageBreak,
+    );
+    expect([first, second]).toEqual([expect.stringContaining('One.'), expect.stringContaining('Two.')]);
+    expect(others).toEqual([]);
+    expect(await pages(callout('gap', {}, paragraph('a'), pageBreak, paragraph('b')))).toHaveLength(1);
+    expect(await pages(paragraph('a', footnote(paragraph('b'), pageBreak, paragraph('c'))))).toHaveLength(1);
+    expect(await pages(pageBreak)).toHaveLength(1);
+  });
+
+  it('aligns paragraphs and headings', async () => {
+    const right = async (format: string): Promise<number> =>
+      (await pdfOf([paragraph('x'), { ...paragraph('Aligned.'), format }])).pages[0]!.right;
+    const wide = await right('right');
+    expect(wide).toBeGreaterThan(await right('center'));
+    // The page number in the footer is what reaches farthest otherwise.
+    expect(await right('')).toBe(await right('left'));
+    const titled = await pdfOf([{ ...heading('h2', 'Title'), format: 'right' }]);
+    expect(titled.pages[0]!.right).toBeCloseTo(wide, 2);
+    expect(titled.outline).toEqual([[1, 'Title']]);
+  });
+});

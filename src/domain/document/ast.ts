@@ -39,13 +39,18 @@ export interface Footnote {
 }
 export type Inline = Text | LineBreak | Link | Citation | Footnote;
 
+/** Lexical's alignments; absent where none was chosen. */
+export type Align = 'left' | 'center' | 'right' | 'justify' | 'start' | 'end';
+
 export interface Heading {
   type: 'heading';
   level: 1 | 2 | 3 | 4 | 5 | 6;
+  align?: Align;
   children: Inline[];
 }
 interface Paragraph {
   type: 'paragraph';
+  align?: Align;
   children: Inline[];
 }
 export interface List {
@@ -65,6 +70,13 @@ export interface Quote {
   children: Block[];
   source: CitationCluster | null;
 }
+/** Blocks under a label: see `callouts.ts`, which names the kinds and levels that are known. */
+export interface Callout {
+  type: 'callout';
+  kind: string;
+  confidence: string | null;
+  children: Block[];
+}
 export interface Table {
   type: 'table';
   rows: TableCell[][];
@@ -77,6 +89,10 @@ export interface TableCell {
 }
 interface Rule {
   type: 'rule';
+}
+/** What follows begins on a new page, where there are pages. */
+interface PageBreak {
+  type: 'pageBreak';
 }
 export interface Code {
   type: 'code';
@@ -93,7 +109,17 @@ export interface Bibliography {
   /** Articles that are listed without being cited. */
   uncited: number[];
 }
-export type Block = Heading | Paragraph | List | Quote | Table | Rule | Code | Bibliography;
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Quote
+  | Callout
+  | Table
+  | Rule
+  | PageBreak
+  | Code
+  | Bibliography;
 
 export interface DocumentAst {
   children: Block[];

@@ -1,6 +1,7 @@
 /** The citations of a document in the order in which a reader meets them: the order of note numbers. */
 import type { CitationCluster } from '../citation.ts';
 import type { Block, DocumentAst, Footnote, Inline } from './ast.ts';
+import { blocksInside } from './inside.ts';
 
 /** A citation with the words that it belongs to. */
 export interface CitationPlace {
@@ -44,26 +45,14 @@ function collect(block: Block, into: ReadingOrder): string {
     case 'heading':
     case 'paragraph':
       return collectFromText(block.children, into);
-    case 'list':
-      return collectAll(
-        block.items.flatMap(({ children }) => children),
-        into,
-      );
-    case 'quote': {
-      const text = collectAll(block.children, into);
-      if (block.source !== null)
+    case 'code':
+      return block.text;
+    default: {
+      const text = collectAll(blocksInside(block), into);
+      if (block.type === 'quote' && block.source !== null)
         into.places.push({ items: block.source, kind: 'quote', text, at: text.length });
       return text;
     }
-    case 'table':
-      return collectAll(
-        block.rows.flatMap((row) => row.flatMap(({ children }) => children)),
-        into,
-      );
-    case 'code':
-      return block.text;
-    default:
-      return '';
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, DocumentAst, Inline } from './ast.ts';
 import { uncitedSources } from './bibliography.ts';
 import { citationClusters, readingOrder } from './clusters.ts';
+import { blocksInside } from './inside.ts';
 import { documentAst } from './fromStored.ts';
 import type { StoredNode } from './stored.ts';
 
@@ -26,15 +27,8 @@ function textOf(blocks: Block[]): string {
   return blocks
     .map((block) => {
       if (block.type === 'code') return block.text.replaceAll('\n', '');
-      if (block.type === 'rule' || block.type === 'bibliography') return '';
-      if (block.type === 'list') return block.items.map((entry) => textOf(entry.children)).join('');
-      if (block.type === 'table')
-        return block.rows
-          .flat()
-          .map((cell) => textOf(cell.children))
-          .join('');
-      if (block.type === 'quote') return textOf(block.children);
-      return inlineText(block.children);
+      if (block.type === 'paragraph' || block.type === 'heading') return inlineText(block.children);
+      return textOf(blocksInside(block));
     })
     .join('');
 }
@@ -197,6 +191,40 @@ describe('documentAst', () => {
     expect(citationClusters(document).map((cluster) => cluster[0]!.articleId)).toEqual([2, 4, 1]);
   });
 
+  it('reads callouts with whatever they hold, and keeps kinds that it does not know', () => {
+    const callout = node('callout', [node('paragraph', [text('a')]), node('quote', [text('b')])], {
+      kind: 'judgment',
+      confidence: 'high',
+    });
+    expect(read(callout, node('callout', [text('c')], { kind: 'risk' })).children).toEqual([
+      {
+        type: 'callout',
+        kind: 'judgment',
+        confidence: 'high',
+        children: [paragraph('a'), { type: 'quote', children: [paragraph('b')], source: null }],
+      },
+      { type: 'callout', kind: 'risk', confidence: null, children: [paragraph('c')] },
+    ]);
+  });
+
+  it('reads page breaks and the alignment of paragraphs and headings', () => {
+    expect(
+      read(
+        node('paragraph', [text('a')], { format: 'center' }),
+        { type: 'pageBreak', version: 1 },
+        node('heading', [text('b')], { tag: 'h2', format: 'right' }),
+        node('paragraph', [text('c')], { format: '' }),
+        node('paragraph', [text('d')], { format: 'sideways' }),
+      ).children,
+    ).toEqual([
+      { ...paragraph('a'), align: 'center' },
+      { type: 'pageBreak' },
+      { ...paragraph('b'), type: 'heading', level: 2, align: 'right' },
+      paragraph('c'),
+      paragraph('d'),
+    ]);
+  });
+
   it('reads where the sources are listed, and leaves out what is no article', () => {
     const document = read(
       { type: 'bibliography', version: 1, uncited: [4, 'x', -1, 4.5], byType: true, heading: ' Works ' },
@@ -265,10 +293,7 @@ describe('documentAst', () => {
   });
 
   it('keeps the text of nodes that it does not know, kept raw or not', () => {
-    const future = node('callout', [
-      node('paragraph', [text('inside')]),
-      node('callout-title', [text('title')]),
-    ]);
+    const future = node('panel', [node('paragraph', [text('inside')]), node('panel-title', [text('title')])]);
     expect(read(future, { type: 'unknown', version: 1, raw: future })).toEqual({
       children: [paragraph('inside'), paragraph('title'), paragraph('inside'), paragraph('title')],
     });

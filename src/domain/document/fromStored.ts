@@ -6,6 +6,7 @@
 import { articleIdSchema } from '../article.ts';
 import { citationClusterSchema } from '../citation.ts';
 import type {
+  Align,
   Bibliography,
   Block,
   DocumentAst,
@@ -17,8 +18,10 @@ import type {
   TableCell,
 } from './ast.ts';
 import { BIBLIOGRAPHY_TYPE } from './bibliography.ts';
+import { CALLOUT_KINDS, CALLOUT_TYPE } from './callouts.ts';
 import { printable } from './characters.ts';
 import { MARK_TYPE, notesAtMarks } from './footnotes.ts';
+import { PAGE_BREAK_TYPE } from './pageBreak.ts';
 import { joinCodeText, textNode, unwrap } from './fromStoredText.ts';
 import type { StoredDocument, StoredNode } from './stored.ts';
 
@@ -38,6 +41,8 @@ const BLOCK_TYPES = new Set([
   'table',
   'horizontalrule',
   'code',
+  CALLOUT_TYPE,
+  PAGE_BREAK_TYPE,
   BIBLIOGRAPHY_TYPE,
 ]);
 
@@ -72,9 +77,16 @@ function block(node: StoredNode): Block[] {
   const children = node.children ?? [];
   switch (node.type) {
     case 'paragraph':
-      return [{ type: 'paragraph', children: inlines(children) }];
+      return [{ type: 'paragraph', ...alignment(node), children: inlines(children) }];
     case 'heading':
-      return [{ type: 'heading', level: headingLevel(node['tag']), children: inlines(children) }];
+      return [
+        {
+          type: 'heading',
+          level: headingLevel(node['tag']),
+          ...alignment(node),
+          children: inlines(children),
+        },
+      ];
     case 'quote':
       return [{ type: 'quote', children: blocksFromMixed(children), source: null }];
     case 'snippet':
@@ -83,6 +95,17 @@ function block(node: StoredNode): Block[] {
       return [list(node)];
     case 'table':
       return table(children);
+    case CALLOUT_TYPE:
+      return [
+        {
+          type: 'callout',
+          kind: nonEmpty(node['kind']) ?? CALLOUT_KINDS[0],
+          confidence: nonEmpty(node['confidence']),
+          children: blocksFromMixed(children),
+        },
+      ];
+    case PAGE_BREAK_TYPE:
+      return [{ type: 'pageBreak' }];
     case BIBLIOGRAPHY_TYPE:
       return [bibliography(node)];
     case 'horizontalrule':
@@ -204,6 +227,19 @@ function bibliography(node: StoredNode): Bibliography {
     byType: node['byType'] === true,
     uncited: uncited.filter((id): id is number => articleIdSchema.safeParse(id).success),
   };
+}
+
+const ALIGNMENTS: readonly unknown[] = [
+  'left',
+  'center',
+  'right',
+  'justify',
+  'start',
+  'end',
+] satisfies Align[];
+
+function alignment({ format }: StoredNode): { align?: Align } {
+  return ALIGNMENTS.includes(format) ? { align: format as Align } : {};
 }
 
 function headingLevel(tag: unknown): Heading['level'] {

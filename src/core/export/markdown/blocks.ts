@@ -1,7 +1,8 @@
 /** Blocks of the document AST as mdast. */
 import type { BlockContent, ListItem, Paragraph, PhrasingContent, TableCell, TableContent } from 'mdast';
 import type { RichText } from '#domain/citation.ts';
-import type { Block, Code, Footnote, Heading, List, Quote, Table } from '#domain/document/ast.ts';
+import type { Block, Callout, Code, Footnote, Heading, List, Quote, Table } from '#domain/document/ast.ts';
+import { calloutTitle } from '#domain/document/callouts.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { tableGrid } from '../tableGrid.ts';
 import { citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
@@ -10,6 +11,8 @@ import { citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
 export interface Notes {
   citation: ExportDocument['citation'];
   footnote: ExportDocument['footnote'];
+  /** Of the brief: BCP 47. */
+  language: string;
   sources: ExportDocument['sources'];
   /** Rank of the heading of the list of sources. */
   topLevel: Heading['level'];
@@ -36,12 +39,18 @@ function writeBlock(block: Block, notes: Notes): BlockContent[] {
       const children = writeQuote(block, notes);
       return children.length === 0 ? [] : [{ type: 'blockquote', children }];
     }
+    case 'callout':
+      return [
+        { type: 'blockquote', children: [calloutHead(block, notes), ...writeBlocks(block.children, notes)] },
+      ];
     case 'table':
       return writeTable(block, notes);
     case 'bibliography':
       return block === notes.sources.place ? writeSources(notes) : [];
     case 'code':
       return [writeCode(block)];
+    case 'pageBreak':
+      return [html(PAGE_BREAK)];
     case 'rule':
   }
   return [{ type: 'thematicBreak' }];
@@ -99,6 +108,22 @@ function writeList(list: List, notes: Notes): BlockContent[] {
 
 /** A text of one space is written as a character reference. */
 const EMPTY_PARAGRAPH: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: ' ' }] };
+
+/** The label of a callout: GFM's alerts know other kinds than ours. */
+function calloutHead(callout: Callout, { language }: Notes): Paragraph {
+  const { label, confidence } = calloutTitle(callout, language);
+  const rest: PhrasingContent[] = confidence === null ? [] : [{ type: 'text', value: ` · ${confidence}` }];
+  return {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [{ type: 'text', value: label }] }, ...rest],
+  };
+}
+
+/**
+ * Breaks the page wherever the file becomes HTML with pages, as by Pandoc, and shows nothing where there are none.
+ * Pandoc's own `\\newpage` reaches LaTeX alone, and everybody else would read the word.
+ */
+const PAGE_BREAK = '<div style="break-after: page"></div>';
 
 /** The mark or the attribution of a snippet follows its last words. */
 function writeQuote(quote: Quote, notes: Notes): BlockContent[] {
@@ -163,11 +188,17 @@ function cellLines(block: Block, notes: Notes): PhrasingContent[][] {
       if (block.source !== null) lines.push(citationPhrasing(block.source, notes));
       return lines;
     }
+    case 'callout':
+      return [
+        calloutHead(block, notes).children,
+        ...block.children.flatMap((child) => cellLines(child, notes)),
+      ];
     case 'table':
       return tableGrid(block).cells.flatMap(({ cell }) =>
         cell.children.flatMap((child) => cellLines(child, notes)),
       );
     case 'bibliography':
+    case 'pageBreak':
       return [];
     case 'code':
       return block.text.split('\n').map((line) => (line === '' ? [] : [{ type: 'inlineCode', value: line }]));

@@ -331,3 +331,44 @@ describe('text that looks like markup', () => {
     );
   });
 });
+
+describe('callouts and page breaks', () => {
+  const callout = (kind: string, confidence: string | null, ...children: Block[]): Block => ({
+    type: 'callout',
+    kind,
+    confidence,
+    children,
+  });
+
+  it('are quotes under a bold label in the language of the brief', () => {
+    const list: Block = {
+      type: 'list',
+      ordered: false,
+      start: 1,
+      items: [{ checked: null, children: [p('b')] }],
+    };
+    const children = [callout('judgment', 'high', p('a', cite(1)), list), callout('gap', 'high', p('c'))];
+    expect(body(children, notes('Source.'))).toBe(
+      '> **Key judgment** · High confidence\n>\n> a[^1]\n>\n> - b\n\n> **Information gap**\n>\n> c\n\n[^1]: Source.\n',
+    );
+    const korean = brief([callout('gap', null, p('c'))]);
+    korean.settings = { ...korean.settings, language: 'ko-KR' };
+    expect(writeMarkdown(korean)).toContain('> **정보 공백**\n>\n> c\n');
+  });
+
+  it('keep their label in a table', () => {
+    const table: Block = { type: 'table', rows: [[cell([callout('caution', null, p('a'))], true)]] };
+    expect(body([table])).toContain('| **Caution**<br>a |');
+  });
+
+  it('break the page where there are pages, and show nothing elsewhere', () => {
+    const markdown = body([p('a'), { type: 'pageBreak' }, p('b')]);
+    expect(markdown).toBe('a\n\n<div style="break-after: page"></div>\n\nb\n');
+    expect(flat(textOf(read(markdown)))).toBe('ab');
+  });
+
+  it('say nothing of alignment', () => {
+    const [paragraph] = [p('a')];
+    expect(body([{ ...paragraph, align: 'center' } as Block])).toBe('a\n');
+  });
+});

@@ -22,6 +22,7 @@ export function writeMarkdown(brief: ExportDocument): string {
   const notes: Notes = {
     citation: brief.citation,
     footnote: brief.footnote,
+    language: brief.settings.language,
     sources: brief.sources,
     topLevel: topLevel(brief.document.children),
     definitions: [],

@@ -1,5 +1,6 @@
 /** Levels of headings as PDF/UA wants them. */
 import type { Block, Heading } from '#domain/document/ast.ts';
+import { blocksInside } from '#domain/document/inside.ts';
 
 export interface HeadingDepth {
   /** Depth in the outline: begins at 1 and never skips one on the way down, as PDF/UA-1 (7.4.2) asks. */
@@ -21,12 +22,9 @@ export function headingDepths(headings: Heading[]): Map<Heading, HeadingDepth> {
   return depths;
 }
 
-/** The headings of `blocks`, also those in lists, quotes and tables, in reading order. */
+/** The headings of `blocks`, also those inside of other blocks, in reading order. */
 export function headingsIn(blocks: Block[]): Heading[] {
   return blocks.flatMap((block): Heading[] => {
-    if (block.type === 'heading') return [block];
-    if (block.type === 'quote') return headingsIn(block.children);
-    if (block.type === 'list') return block.items.flatMap((item) => headingsIn(item.children));
-    return block.type === 'table' ? block.rows.flat().flatMap((cell) => headingsIn(cell.children)) : [];
+    return block.type === 'heading' ? [block] : headingsIn(blocksInside(block));
   });
 }

@@ -36,7 +36,7 @@ export function breakBefore(body: TypstBlock[], { block, part }: NotePlace): Typ
 /** The number of notes in each part of a block. */
 function partsOf(node: TypstBlock): [part: number, notes: number][] {
   if (node.t === 'ul' || node.t === 'ol') return node.items.map((item, index) => [index, notesInAll(item.b)]);
-  if (node.t === 'q') return node.b.map((inner, index) => [index, notesInAll([inner])]);
+  if (node.t === 'q' || node.t === 'co') return node.b.map((inner, index) => [index, notesInAll([inner])]);
   return node.t === 'table' ? node.cells.map((cell) => [cell.y, notesInAll(cell.b)]) : [];
 }
 
@@ -63,6 +63,11 @@ function split(node: TypstBlock, part: number): [TypstBlock, TypstBlock] | null 
     return [
       { ...node, items: node.items.slice(0, part) },
       { ...node, start: node.start + part, items: node.items.slice(part) },
+    ];
+  if (node.t === 'co')
+    return [
+      { ...node, b: node.b.slice(0, part) },
+      { ...node, label: '', side: '', b: node.b.slice(part) },
     ];
   if (node.t === 'q')
     return [

@@ -3,7 +3,19 @@
  * nothing in a brief can run as Typst. Member names are short because a long brief has many of them.
  */
 import { type CitationCluster, type RichText, runningText } from '#domain/citation.ts';
-import type { Block, Footnote, Inline, List, Mark, Quote, Table } from '#domain/document/ast.ts';
+import type {
+  Align,
+  Block,
+  Callout,
+  Footnote,
+  Inline,
+  List,
+  Mark,
+  Quote,
+  Table,
+} from '#domain/document/ast.ts';
+import { calloutTitle } from '#domain/document/callouts.ts';
+import { blocksInside } from '#domain/document/inside.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor, longDate } from '../labels.ts';
@@ -36,11 +48,13 @@ export type TypstInline =
   | { t: 'n'; c: TypstInline[]; b?: TypstBlock[] };
 
 export type TypstBlock =
-  | { t: 'h'; level: number; look: number; c: TypstInline[] }
-  | { t: 'p'; c: TypstInline[] }
+  | { t: 'h'; level: number; look: number; al?: Align; c: TypstInline[] }
+  | { t: 'p'; al?: Align; c: TypstInline[] }
   | { t: 'ul'; items: TypstItem[] }
   | { t: 'ol'; start: number; items: TypstItem[] }
   | { t: 'q'; b: TypstBlock[] }
+  /** A callout: its label, what stands beside that, and its blocks. */
+  | { t: 'co'; label: string; side: string; b: TypstBlock[] }
   | { t: 'r' }
   /** A page break. Stands among the blocks of the page only. */
   | { t: 'pb' }
@@ -82,6 +96,10 @@ interface Room {
 interface Setting extends Room {
   cite: ExportDocument['citation'];
   sources: ExportDocument['sources'];
+  /** Of the brief: BCP 47. */
+  language: string;
+  /** The blocks stand on the page itself, where it can be broken. */
+  onPage?: boolean;
   /** The headings that have a title of their own. */
   headings: ReturnType<typeof headingDepths>;
   /** How many lists, quotes and tables the block stands in. */
@@ -110,11 +128,17 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
   };
 }
 
-function bodyOf({ document, citation: cite, sources }: ExportDocument): TypstBlock[] {
-  const setting = { cite, sources, line: LINE, letters: LINE, depth: 0, headings: new Map() };
+function bodyOf({ document, citation: cite, sources, settings: { language } }: ExportDocument): TypstBlock[] {
+  const setting = { cite, sources, language, line: LINE, letters: LINE, depth: 0, headings: new Map() };
   const titled = headingsIn(document.children).filter(({ children }) => hasWords(inlines(children, setting)));
-  const body = typstBlocks(document.children, { ...setting, headings: headingDepths(titled) });
-  return sources.place === null ? [...body, ...sourceBlocks(sources)] : body;
+  const written = typstBlocks(document.children, {
+    ...setting,
+    headings: headingDepths(titled),
+    onPage: true,
+  });
+  const body = sources.place === null ? [...written, ...sourceBlocks(sources)] : written;
+  // A break behind everything would bring a blank page.
+  return body.slice(0, body.findLastIndex(({ t }) => t !== 'pb') + 1);
 }
 
 /** The list of sources stands beside the brief's main sections. */
@@ -141,19 +165,20 @@ function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
 }
 
 function typstBlock(block: Block, outer: Setting): TypstBlock[] {
-  const isContainer = block.type === 'list' || block.type === 'quote' || block.type === 'table';
+  const isContainer = isNesting(block);
   if (isContainer && outer.depth === MAX_DEPTH) return flattened(block, outer);
-  const setting = isContainer ? { ...outer, depth: outer.depth + 1 } : outer;
+  const setting = isContainer ? { ...outer, depth: outer.depth + 1, onPage: false } : outer;
   switch (block.type) {
     case 'paragraph': {
       const c = inlines(block.children, setting);
-      return c.length === 0 ? [] : [{ t: 'p', c }];
+      return c.length === 0 ? [] : [{ t: 'p', ...alignment(block), c }];
     }
     case 'heading': {
       const c = inlines(block.children, { ...setting, line: Math.min(setting.line, HEADING_LINE) });
       const depth = setting.headings.get(block);
       if (c.length === 0) return [];
-      return [depth === undefined ? { t: 'p', c } : { t: 'h', ...depth, c }];
+      const al = alignment(block);
+      return [depth === undefined ? { t: 'p', ...al, c } : { t: 'h', ...depth, ...al, c }];
     }
     case 'list': {
       const items = block.items.map((item) => ({
@@ -167,6 +192,12 @@ function typstBlock(block: Block, outer: Setting): TypstBlock[] {
       const b = quoteBlocks(block, setting);
       return b.length === 0 ? [] : [{ t: 'q', b }];
     }
+    case 'callout': {
+      const { label, confidence } = calloutTitle(block, setting.language);
+      return [{ t: 'co', label, side: confidence ?? '', b: typstBlocks(block.children, setting) }];
+    }
+    case 'pageBreak':
+      return setting.onPage === true ? [{ t: 'pb' }] : [];
     case 'table':
       return typstTable(block, (cell, { line, letters }) =>
         typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, line), letters }),
@@ -180,6 +211,16 @@ function typstBlock(block: Block, outer: Setting): TypstBlock[] {
   return [{ t: 'r' }];
 }
 
+type Nesting = List | Quote | Callout | Table;
+
+function isNesting(block: Block): block is Nesting {
+  return ['list', 'quote', 'callout', 'table'].includes(block.type);
+}
+
+function alignment({ align }: { align?: Align }): { al?: Align } {
+  return align === undefined ? {} : { al: align };
+}
+
 /** PDF/UA has no headings without a title of their own: one of notes and line breaks only is a paragraph. */
 function hasWords(nodes: TypstInline[]): boolean {
   return nodes.some((node) => {
@@ -189,9 +230,13 @@ function hasWords(nodes: TypstInline[]): boolean {
 }
 
 /** What stands in too many others is set without its own indents: its items and cells one below the other. */
-function flattened(block: List | Quote | Table, setting: Setting): TypstBlock[] {
+function flattened(block: Nesting, setting: Setting): TypstBlock[] {
   if (block.type === 'quote') return quoteBlocks(block, setting);
-  if (block.type === 'table') return block.rows.flat().flatMap((cell) => typstBlocks(cell.children, setting));
+  if (block.type === 'callout') {
+    const { label } = calloutTitle(block, setting.language);
+    return [{ t: 'p', c: [{ t: 'x', s: label, m: 'b' }] }, ...typstBlocks(block.children, setting)];
+  }
+  if (block.type !== 'list') return typstBlocks(blocksInside(block), setting);
   return block.items.flatMap((item, index) => {
     const marker: TypstInline = { t: 'x', s: block.ordered ? `${block.start + index}. ` : '• ' };
     const [first, ...rest] = typstBlocks(item.children, setting);
@@ -241,10 +286,11 @@ function citation(
 }
 
 /** A note is as wide as the page, wherever its mark stands. */
-function footnote({ children }: Footnote, { cite, sources }: Setting): TypstInline {
+function footnote({ children }: Footnote, { cite, sources, language }: Setting): TypstInline {
   const blocks = typstBlocks(children, {
     cite,
     sources,
+    language,
     line: LINE,
     letters: LINE,
     depth: 0,

@@ -1,5 +1,6 @@
 /** Tables for the template: cells in their places, columns as wide as their text asks. */
 import type { Block, Inline, Table, TableCell } from '#domain/document/ast.ts';
+import { blocksInside } from '#domain/document/inside.ts';
 import { type PlacedCell, tableGrid } from '../tableGrid.ts';
 import type { TypstBlock } from './typstData.ts';
 
@@ -133,9 +134,7 @@ function textOf(blocks: Block[]): string {
 
 function blockText(block: Block): string {
   if (block.type === 'paragraph' || block.type === 'heading') return inlineText(block.children);
-  if (block.type === 'list') return block.items.map((item) => textOf(item.children)).join(' ');
-  if (block.type === 'quote') return textOf(block.children);
-  return block.type === 'code' ? block.text : '';
+  return block.type === 'code' ? block.text : textOf(blocksInside(block));
 }
 
 function inlineText(inlines: Inline[]): string {

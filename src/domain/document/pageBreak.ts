@@ -1,0 +1,2 @@
+/** Its type in stored documents; it has no members. */
+export const PAGE_BREAK_TYPE = 'pageBreak';
