@@ -13,6 +13,7 @@ import { importOperations } from './import.ts';
 import { importTableOperations } from './importTables.ts';
 import { locatorOperations } from './locators.ts';
 import { organiseOperations } from './organise.ts';
+import { pictureOperations } from './pictures.ts';
 import { referenceOperations } from './references.ts';
 import { searchOperations } from './search.ts';
 import { savedSearchOperations } from './searches.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...exportOperations,
   ...importOperations,
   ...importTableOperations,
+  ...pictureOperations,
   ...referenceOperations,
   ...savedSearchOperations,
   ...locatorOperations,

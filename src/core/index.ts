@@ -8,6 +8,7 @@ import { spawn } from './worker/spawn.ts';
 export { type AppFiles, appFiles } from './host/appFiles.ts';
 export { type Bundle, openBundle } from './host/bundle.ts';
 export { defaultLibrary } from './host/defaultLibrary.ts';
+export { answerPicture } from './host/pictures.ts';
 export { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from './host/securityHeaders.ts';
 export { largestImport } from './import/read/formats.ts';
 export type { HostPorts } from './ports.ts';

@@ -16,6 +16,7 @@ import { createExport } from './export/export.ts';
 import { createDuplicates } from './import/duplicates/duplicates.ts';
 import { createImport } from './import/import.ts';
 import { createOrganiser } from './organise/organise.ts';
+import { pictureHandlers } from './pictures/handlers.ts';
 import type { HostPorts } from './ports.ts';
 import { referenceHandlers } from './references/references.ts';
 import { sampleHandlers } from './sample/handlers.ts';
@@ -71,6 +72,7 @@ export function openCore(options: OpenOptions): OpenCore {
     importer.handlers,
     locatorHandlers(),
     organiser.handlers,
+    pictureHandlers(context),
     referenceHandlers(context, organiser),
     sampleHandlers(context, importer),
     savedSearchHandlers(context),

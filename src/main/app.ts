@@ -28,7 +28,6 @@ export async function runApp(start: (options: CoreOptions) => Promise<Core>): Pr
   await app.whenReady();
 
   const files = appFiles();
-  serveApp(files.renderer);
   refusePermissions(session.defaultSession);
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
@@ -50,6 +49,7 @@ export async function runApp(start: (options: CoreOptions) => Promise<Core>): Pr
     },
     join(app.getPath('userData'), 'library.json'),
   );
+  serveApp(files.renderer, opening);
   handleCalls(opening);
   const show = (): void => {
     const opened = openWindow(files);

@@ -1,7 +1,8 @@
 /** `app://dossier/`: the interface, served from its bundle alone. */
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { openBundle, SECURITY_HEADERS } from '#core/index.ts';
+import { pictureAt } from '#domain/picture.ts';
+import { answerPicture, type Core, openBundle, SECURITY_HEADERS } from '#core/index.ts';
 
 const SCHEME = 'app';
 const HOST = 'dossier';
@@ -21,13 +22,20 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Answers requests of the app's scheme from the folder of the built interface. */
-export function serveApp(rendererDir: string): void {
+/** Answers requests of the app's scheme from the folder of the built interface, and with the library's pictures. */
+export function serveApp(rendererDir: string, core: Promise<Core | null>): void {
   const bundle = openBundle(rendererDir);
   protocol.handle(SCHEME, async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
     if (!isAppUrl(request.url)) return refusal(404);
-    const file = await bundle.find(new URL(request.url).pathname);
+    const { pathname } = new URL(request.url);
+    const open = pictureAt(pathname) === null ? null : await core;
+    const picture = open === null ? null : await answerPicture(open, pathname);
+    if (picture !== null) {
+      const { status, headers, bytes } = picture;
+      return new Response(request.method === 'HEAD' ? null : bytes, { status, headers });
+    }
+    const file = await bundle.find(pathname);
     if (file === null) return refusal(404);
     const body = request.method === 'HEAD' ? null : await readFile(file.path);
     return new Response(body, { headers: { ...SECURITY_HEADERS, 'Content-Type': file.mediaType } });

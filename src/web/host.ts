@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DossierError } from '#contract/errors.ts';
-import { type Bundle, type Core, openBundle } from '#core/index.ts';
+import { answerPicture, type Bundle, type Core, openBundle } from '#core/index.ts';
 import { answer, answerText } from './answers.ts';
 import { streamEvents } from './events.ts';
 import { refusalOf } from './guard.ts';
@@ -147,6 +147,12 @@ async function serveFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const picture = await answerPicture(service.core, path);
+  if (picture !== null) {
+    response.writeHead(picture.status, { ...picture.headers, 'Content-Length': picture.bytes.length });
+    response.end(request.method === 'HEAD' ? undefined : picture.bytes);
+    return;
+  }
   const file = await service.bundle.find(path);
   if (file === null) {
     answerText(response, 404, 'There is nothing here.');

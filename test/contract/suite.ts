@@ -9,6 +9,7 @@ import { annotationSuite } from './annotations.ts';
 import { importSuite } from './imports.ts';
 import { makeArticle, temporaryFolder } from './library.ts';
 import { organiseSuite } from './organise.ts';
+import { pictureSuite } from './pictures.ts';
 import { referenceSuite } from './references.ts';
 import { savedSearchSuite } from './searches.ts';
 import { styleSuite } from './styles.ts';
@@ -270,6 +271,7 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
     styleSuite({ call, failure });
     tableSuite({ call, failure });
     importSuite({ call, failure });
+    pictureSuite({ call, failure });
     referenceSuite({ call, failure });
 
     describe('the app', () => {

@@ -133,7 +133,7 @@ describe('app://dossier/', () => {
     await mkdir(join(folder, 'renderer'));
     await writeFile(join(folder, 'renderer', 'index.html'), '<p>');
     await writeFile(join(folder, 'secret'), 'secret');
-    serveApp(join(folder, 'renderer'));
+    serveApp(join(folder, 'renderer'), Promise.resolve(core));
   });
 
   it('is registered as a secure origin before the app is ready', async () => {
@@ -165,6 +165,19 @@ describe('app://dossier/', () => {
     'app://elsewhere/index.html',
   ])('has nothing at %s', async (url) => {
     expect((await get(url)).status).toBe(404);
+  });
+
+  it('shows the pictures of the library, as images alone', async () => {
+    const bytes = new Uint8Array([1, 2, 3]);
+    core.answers['pictures.get'] = () => ({ mediaType: 'image/svg+xml', bytes });
+    const address = `app://dossier/pictures/${'a'.repeat(64)}`;
+    const response = await get(address);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
+    expect(response.headers.get('content-type')).toBe('image/svg+xml');
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*sandbox$/);
+    delete core.answers['pictures.get'];
+    expect((await get(address)).status).toBe(404);
+    expect((await get('app://dossier/pictures/../secret')).status).toBe(404);
   });
 
   it('is read only', async () => {

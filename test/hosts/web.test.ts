@@ -201,6 +201,28 @@ describe('the files of the interface', () => {
   });
 });
 
+describe('the pictures of the library', () => {
+  const address = `/pictures/${'a'.repeat(64)}`;
+
+  it('are shown to who has the cookie, as images alone', async () => {
+    core.answers['pictures.get'] = () => ({ mediaType: 'image/svg+xml', bytes: Buffer.from('<svg/>') });
+    const answer = await send(address);
+    expect([answer.status, answer.body]).toEqual([200, '<svg/>']);
+    expect(answer.headers['content-type']).toBe('image/svg+xml');
+    expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none';.*sandbox$/);
+    expect(answer.headers['cache-control']).toBe('private, max-age=31536000, immutable');
+    expect((await send(address, { method: 'HEAD' })).body).toBe('');
+    expect((await send(address, { headers: { cookie: '' } })).status).toBe(401);
+    expect((await send(address, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+  });
+
+  it('that are missing are not there, and may come back', async () => {
+    const answer = await send(address);
+    expect([answer.status, answer.headers['cache-control']]).toEqual([404, 'no-store']);
+    expect((await send('/pictures/../secret.txt')).status).toBe(404);
+  });
+});
+
 describe('methods', () => {
   it.each([
     ['PUT', '/', 'GET, HEAD'],

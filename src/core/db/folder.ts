@@ -14,6 +14,8 @@ export interface LibraryFolder {
   lock: string;
   /** Each imported file as it came, named by its SHA-256. */
   originals: string;
+  /** The pictures of briefs, each named by its SHA-256. */
+  pictures: string;
   /** Citation styles that were installed: `.csl` files. */
   styles: string;
   backups: string;
@@ -27,6 +29,7 @@ export function libraryFolder(path: string): LibraryFolder {
     duplicates: join(path, 'duplicates.sqlite'),
     lock: join(path, 'library.lock'),
     originals: join(path, 'originals'),
+    pictures: join(path, 'pictures'),
     styles: join(path, 'styles'),
     backups: join(path, 'backups'),
   };
