@@ -15,6 +15,7 @@ import { ListsExtension } from './blocks/lists.ts';
 import { TablesExtension } from './blocks/tables.ts';
 import { CitationExtension } from './citation/CitationExtension.ts';
 import { CopyExtension } from './clipboard/CopyExtension.ts';
+import { BlockIdExtension } from './document/BlockIdExtension.ts';
 import { BlocksExtension } from './document/BlocksExtension.ts';
 import { parseDocument } from './document/load.ts';
 import { FootnoteExtension } from './footnote/FootnoteExtension.ts';
@@ -81,6 +82,7 @@ function briefExtension(report: (error: Error) => void) {
       BibliographyExtension,
       UnknownExtension,
       BlocksExtension,
+      BlockIdExtension,
       JumpExtension,
       PassOnExtension,
     ],

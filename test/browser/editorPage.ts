@@ -9,7 +9,7 @@ import { cdp, userEvent } from 'vitest/browser';
 export interface EditorPage {
   editor: LexicalEditorWithDispose;
   root: HTMLElement;
-  /** The stored form of the document as it is now. */
+  /** The stored form of the document as it is now, but for the random ids of its blocks. */
   stored(): StoredDocument;
   blocks(): StoredNode[];
   text(): string;
@@ -26,7 +26,7 @@ export function openEditor(blocks: StoredNode[] = [paragraph()]): EditorPage {
   editor.setRootElement(root);
   root.focus();
   editor.update(() => void $lastBodyBlock()?.selectEnd(), { discrete: true });
-  const stored = (): StoredDocument => serialiseDocument(editor);
+  const stored = (): StoredDocument => withoutBlockIds(serialiseDocument(editor));
   return {
     editor,
     root,
@@ -38,6 +38,16 @@ export function openEditor(blocks: StoredNode[] = [paragraph()]): EditorPage {
       root.remove();
     },
   };
+}
+
+/** Takes away what `blockId.ts` adds. */
+function withoutBlockIds({ docVersion, root }: StoredDocument): StoredDocument {
+  const children = root.children?.map((block) => {
+    const { $: states, ...rest } = block;
+    const { blockId: _id, ...others } = (states ?? {}) as Record<string, unknown>;
+    return Object.keys(others).length > 0 ? { ...rest, $: others } : rest;
+  }) as StoredNode[];
+  return { docVersion, root: { ...root, children } };
 }
 
 export function documentOf(blocks: StoredNode[]): StoredDocument {

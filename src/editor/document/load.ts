@@ -1,4 +1,5 @@
 /** From the stored document to the editor. What cannot be read throws: it is never cut short and saved. */
+import { newBlockId, storedBlockId, withBlockId } from '#domain/document/blockId.ts';
 import { NOTE_TYPE, SECTION_TYPE } from '#domain/document/footnotes.ts';
 import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
 import { type EditorState, getRegisteredNode, type LexicalEditor } from 'lexical';
@@ -13,9 +14,21 @@ export function parseDocument(editor: LexicalEditor, document: StoredDocument): 
   if (document.root.type !== 'root' || !Array.isArray(document.root.children))
     throw new Error('The stored text of this brief has no beginning: its root node is missing.');
   const known = (type: string): boolean => getRegisteredNode(editor, type) !== undefined;
-  const root = { ...document.root, children: keepUnknown(document.root, known) };
-  if (root.children.length === 0) root.children.push({ type: 'paragraph', version: 1, children: [] });
-  return editor.parseEditorState({ root });
+  const blocks = keepUnknown(document.root, known);
+  if (blocks.length === 0) blocks.push({ type: 'paragraph', version: 1, children: [] });
+  return editor.parseEditorState({ root: { ...document.root, children: withBlockIds(blocks) } });
+}
+
+/** Gives an id to each block that has none, or one that an earlier block has. It is stored with the next edit. */
+function withBlockIds(blocks: StoredNode[]): StoredNode[] {
+  const taken = new Set<string>();
+  return blocks.map((block) => {
+    if (block.type === 'unknown' || block.type === SECTION_TYPE) return block;
+    const own = storedBlockId(block);
+    const id = own === null || taken.has(own) ? newBlockId() : own;
+    taken.add(id);
+    return id === own ? block : withBlockId(block, id);
+  });
 }
 
 /** Wraps every node that the editor has no type for, or whose content it cannot take. */
