@@ -9,8 +9,8 @@ import {
   type TextFormatType,
 } from 'lexical';
 import { $blockType, type BlockType } from './blocks/blockType.ts';
-import { $currentTable, $hasHeaderRow } from './blocks/tables.ts';
 import { $mayInsertFootnote } from './footnote/actions.ts';
+import { $currentTable } from './table/grid.ts';
 
 export const TEXT_FORMATS = [
   'bold',
@@ -29,7 +29,8 @@ export interface SelectionFormat {
   block: BlockType | 'snippet' | null;
   /** The address of the link at the caret. */
   link: string | null;
-  table: { headerRow: boolean } | null;
+  /** Whether the caret or the selected cells are in a table. */
+  table: boolean;
   /** Whether a footnote may stand here. */
   mayNote: boolean;
 }
@@ -38,16 +39,15 @@ export const NO_FORMAT: SelectionFormat = {
   formats: [],
   block: null,
   link: null,
-  table: null,
+  table: false,
   mayNote: false,
 };
 
 /** Only inside a read. */
 export function $selectionFormat(): SelectionFormat {
   const selection = $getSelection();
-  const table = $currentTable();
-  const tableFormat = table === null ? null : { headerRow: $hasHeaderRow(table) };
-  if ($isTableSelection(selection)) return { ...NO_FORMAT, table: tableFormat };
+  const table = $currentTable() !== null;
+  if ($isTableSelection(selection)) return { ...NO_FORMAT, table };
   const mayNote = $mayInsertFootnote();
   if (!$isRangeSelection(selection)) return { ...NO_FORMAT, mayNote };
   const node = selection.anchor.getNode();
@@ -57,7 +57,7 @@ export function $selectionFormat(): SelectionFormat {
     formats: TEXT_FORMATS.filter((format) => selection.hasFormat(format)),
     block: $blockType(node),
     link: link?.getURL() ?? null,
-    table: tableFormat,
+    table,
     mayNote,
   };
 }

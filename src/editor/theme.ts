@@ -15,6 +15,7 @@ export const theme: EditorThemeClasses = {
     nested: { listitem: 'nested-item' },
   },
   code: 'code-block',
+  tableScrollableWrapper: 'table-scroller',
   tableCellHeader: 'header-cell',
   tableCellSelected: 'selected-cell',
   tableSelection: 'selecting-cells',

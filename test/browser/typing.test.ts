@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
-import { $insertTable } from '#editor/blocks/tables.ts';
+import { $insertTable } from '#editor/table/insert.ts';
 import { HISTORY_DEPTH } from '#editor/briefEditor.ts';
 import { countDocumentWords } from '#editor/document/BlocksExtension.ts';
 import { $getRoot, $getSelection, $isRangeSelection, REDO_COMMAND, UNDO_COMMAND } from 'lexical';

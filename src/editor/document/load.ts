@@ -4,6 +4,7 @@ import { NOTE_TYPE, SECTION_TYPE } from '#domain/document/footnotes.ts';
 import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
 import { type EditorState, getRegisteredNode, type LexicalEditor } from 'lexical';
 import { isCitationCluster } from '../citation/items.ts';
+import { isSoundTable, rectangularTable } from '../table/stored.ts';
 
 /** Throws an Error with a message for people where the document cannot be read whole. */
 export function parseDocument(editor: LexicalEditor, document: StoredDocument): EditorState {
@@ -37,12 +38,16 @@ function keepUnknown(parent: StoredNode, known: (type: string) => boolean): Stor
   for (const node of parent.children ?? []) {
     if (!known(node.type) || node.type === 'unknown' || isBroken(node))
       kept.push({ type: 'unknown', version: 1, raw: node, inline: holdsInlines(parent) });
-    else kept.push(node.children === undefined ? node : { ...node, children: keepUnknown(node, known) });
+    else {
+      const read = node.type === 'table' ? rectangularTable(node) : node;
+      kept.push(read.children === undefined ? read : { ...read, children: keepUnknown(read, known) });
+    }
   }
   return kept;
 }
 
 function isBroken(node: StoredNode): boolean {
+  if (node.type === 'table') return !isSoundTable(node);
   return (node.type === 'citation' || node.type === 'snippet') && !isCitationCluster(node['items']);
 }
 

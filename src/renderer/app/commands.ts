@@ -9,6 +9,8 @@ export interface Command {
   group: string;
   /** `Mod+Shift+K`: Mod is Command on a Mac and Control elsewhere. */
   shortcut?: string;
+  /** A shortcut that a part of the window answers itself, where it means something: shown, and free elsewhere. */
+  keys?: string;
   /** Absent: always. */
   enabled?: () => boolean;
   run: () => void | Promise<void>;

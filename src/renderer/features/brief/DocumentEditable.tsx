@@ -4,6 +4,7 @@ import { useStore } from '../../app/store.ts';
 import type { SettingsSaver } from './settingsSaver.ts';
 import { useEmptyDocument } from './useEditorState.ts';
 import './document.css';
+import './table/table.css';
 import styles from './brief.module.css';
 
 /** The text of the brief: the element that the editor owns. */

@@ -24,6 +24,7 @@ import {
 import { textRect } from './textRect.ts';
 import { insertBibliography } from './sources/bibliographyEdits.ts';
 import { useMenuKeys, useTypedQuery } from './typedMenu.ts';
+import { isInTable } from './table/tableCommands.ts';
 import styles from './toolbar.module.css';
 
 interface Item {
@@ -132,7 +133,13 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
       const { title, icon, words, shortcut } = { shortcut: undefined, ...BLOCK_ACTIONS[type] };
       return { title, icon, words, shortcut, run: () => setBlockType(editor, type) };
     }),
-    { title: 'Table', icon: TABLE_ICON, words: 'grid rows columns', run: () => insertTable(editor) },
+    {
+      title: 'Table',
+      icon: TABLE_ICON,
+      words: 'grid rows columns',
+      run: () => insertTable(editor),
+      enabled: () => !isInTable(editor),
+    },
     { title: 'Horizontal rule', icon: RULE_ICON, words: 'hr line divider', run: () => insertRule(editor) },
     {
       title: 'Footnote',

@@ -4,8 +4,8 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/Button.tsx';
 import { BlockTypeMenu } from './BlockTypeMenu.tsx';
 import { MoreTools } from './MoreTools.tsx';
-import { TableMenu } from './TableMenu.tsx';
-import { TableSizePicker } from './TableSizePicker.tsx';
+import { TableMenu } from './table/TableMenu.tsx';
+import { TableSizePicker } from './table/TableSizePicker.tsx';
 import { toolsThatFit } from './toolbarFit.ts';
 import { type Tool, toolGroups, TOOLS_BY_IMPORTANCE } from './tools.ts';
 import { useHistory, useSelectionFormat } from './useEditorState.ts';
@@ -37,10 +37,10 @@ export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () 
       <Bar.Group className={styles.group}>{text}</Bar.Group>
       <Bar.Group className={styles.group}>{lists}</Bar.Group>
       <Bar.Group className={styles.group}>
-        {table === null ? (
-          <TableSizePicker editor={editor} disabled={block === 'snippet'} />
+        {table ? (
+          <TableMenu editor={editor} />
         ) : (
-          <TableMenu editor={editor} headerRow={table.headerRow} />
+          <TableSizePicker editor={editor} disabled={block === 'snippet'} />
         )}
         {inserts}
         <MoreTools editor={editor} tools={groups.flat().filter(({ id }) => !shown.has(id))} />

@@ -5,6 +5,7 @@ import { TEXT_FORMATS } from '#editor/format.ts';
 import { type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { type Command, registerCommands } from '../../app/commands.ts';
 import { showDialog } from '../../app/workspace.ts';
+import { onMac } from '../../ui/Keys.tsx';
 import { insertBibliography } from './sources/bibliographyEdits.ts';
 import {
   BLOCK_ACTIONS,
@@ -23,6 +24,8 @@ import { findCommands } from './find/findCommands.ts';
 import type { Finder } from './find/finder.ts';
 import { showNextIncomplete } from './incomplete.ts';
 import type { BriefSession } from './session.ts';
+import { isInTable, tableCommands } from './table/tableCommands.ts';
+import { registerTableShortcuts } from './table/tableKeys.ts';
 
 /** Returns the function that takes the commands back. */
 export function registerBriefCommands(
@@ -75,7 +78,14 @@ export function registerBriefCommands(
       run: () => showDialog('listSource'),
       enabled: () => true,
     },
-    { id: 'insert.table', title: 'Table', group: 'Insert', run: act(() => insertTable(editor)) },
+    {
+      id: 'insert.table',
+      title: 'Table',
+      group: 'Insert',
+      run: act(() => insertTable(editor)),
+      enabled: () => focus.isHere() && !isInTable(editor),
+    },
+    ...tableCommands(editor, focus.isHere),
     { id: 'insert.rule', title: 'Horizontal rule', group: 'Insert', run: act(() => insertRule(editor)) },
     // The editor itself answers Mod+Z and Mod+Shift+Z: as shortcuts they would be taken from every text field.
     {
@@ -112,8 +122,10 @@ export function registerBriefCommands(
   ];
   for (const command of list) command.enabled ??= focus.isHere;
   const stop = registerCommands(list);
+  const stopKeys = registerTableShortcuts(editor, onMac);
   return () => {
     stop();
+    stopKeys();
     focus.stop();
   };
 }

@@ -1,8 +1,8 @@
 /** Everything the toolbar, the slash menu and the commands can do to the text, each named once. */
 import { $clearFormats, type TextFormat } from '#editor/format.ts';
 import { type BlockType, setBlockType } from '#editor/blocks/blockType.ts';
-import { $insertTable } from '#editor/blocks/tables.ts';
 import { $insertFootnote, $mayInsertFootnote } from '#editor/footnote/actions.ts';
+import { $insertTable } from '#editor/table/insert.ts';
 import { scrollCaretSoon } from '#editor/jump.ts';
 import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';

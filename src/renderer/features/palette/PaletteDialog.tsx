@@ -34,7 +34,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       items={found}
       keyOf={({ id }) => id}
       textOf={({ title }) => title}
-      renderItem={({ group, title, shortcut }) => (
+      renderItem={({ group, title, keys, shortcut = keys }) => (
         <>
           <span className={styles.group}>{group}</span>
           <span className={styles.title}>{title}</span>

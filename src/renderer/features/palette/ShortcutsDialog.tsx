@@ -39,8 +39,9 @@ const LOCAL_KEYS: [string, Listed[]][] = [
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const groups = new Map<string, Listed[]>();
   for (const command of useStore(commands).values()) {
-    if (command.shortcut === undefined) continue;
-    groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+    const { title, group, keys, shortcut = keys } = command;
+    if (shortcut === undefined) continue;
+    groups.set(group, [...(groups.get(group) ?? []), { title, shortcut }]);
   }
   return (
     <Modal title="Keyboard shortcuts" size="large" onClose={onClose}>

@@ -2,11 +2,11 @@ import { Popover } from '@base-ui/react/popover';
 import { Toolbar as Bar } from '@base-ui/react/toolbar';
 import type { LexicalEditor } from 'lexical';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { IconButton } from '../../ui/Button.tsx';
-import { classNames } from '../../ui/classNames.ts';
-import menu from '../../ui/menu.module.css';
-import { insertTable, TABLE_ICON } from './formatActions.ts';
-import styles from './toolbar.module.css';
+import { IconButton } from '../../../ui/Button.tsx';
+import { classNames } from '../../../ui/classNames.ts';
+import menu from '../../../ui/menu.module.css';
+import { insertTable, TABLE_ICON } from '../formatActions.ts';
+import styles from '../toolbar.module.css';
 
 const ROWS = 8;
 const COLUMNS = 8;

@@ -1,0 +1,8 @@
+/** Digits with separators of any language, a sign, a currency and a unit: `−1,234.5`, `(12) %`, `€ 3.2 bn`, `12 345 t`. */
+const NUMBER =
+  /^[(~≈<>≤≥±]*\s*[+\-−–]?\s*(?:[A-Z]{2,3}\s?|\p{Sc}\s?){0,2}[+\-−–]?\d[\d.,'’\s]*(?:\s?(?:[%‰°]|\p{Sc}|[\p{L}²³/]{1,4}))?\s*\)?\s*[%‰]?$/u;
+
+/** Whether a text is one number. Dates and ranges are none. */
+export function isNumber(text: string): boolean {
+  return NUMBER.test(text.trim());
+}
