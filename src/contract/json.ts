@@ -10,6 +10,8 @@ export function encodeJson(value: unknown): string {
 
 /** Throws SyntaxError where `json` is not JSON. */
 export function decodeJson(json: string): unknown {
+  // A call for each member takes five times as long as to read them.
+  if (!json.includes('"$bytes"')) return JSON.parse(json);
   return JSON.parse(json, (_key, member: unknown) =>
     isEncodedBytes(member) ? fromBase64(member.$bytes) : member,
   );
