@@ -63,6 +63,10 @@ export function paragraph(...children: (StoredNode | string)[]): StoredNode {
   return { type: 'paragraph', ...element, textFormat: 0, textStyle: '', children: children.map(asNode) };
 }
 
+export function heading(level: number, ...children: (StoredNode | string)[]): StoredNode {
+  return { ...paragraph(...children), type: 'heading', tag: `h${level}` };
+}
+
 export function text(words: string, format = 0): StoredNode {
   return { type: 'text', version: 1, text: words, format, detail: 0, mode: 'normal', style: '' };
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { BRIEF_COMFORT, BRIEF_MIN, LIBRARY_MIN, layoutPanes, READER_MIN } from './layout.ts';
+import {
+  BRIEF_COMFORT,
+  BRIEF_MIN,
+  LIBRARY_MIN,
+  layoutPanel,
+  layoutPanes,
+  PANEL_MIN,
+  READER_MIN,
+} from './layout.ts';
 
 const wish = { showLibrary: true, showReader: true, libraryWidth: 320, readerWidth: 430 };
 
@@ -39,5 +47,22 @@ describe('layoutPanes', () => {
       reader: 0,
       readerFloats: false,
     });
+  });
+});
+
+describe('layoutPanel', () => {
+  it('stands beside the text where both have room, as wide as it was set to', () => {
+    expect(layoutPanel(900, 280)).toEqual({ width: 280, max: 900 - BRIEF_COMFORT, floats: false });
+  });
+
+  it('is narrowed before the text is', () => {
+    const { width, floats } = layoutPanel(690, 400);
+    expect(floats).toBe(false);
+    expect(690 - width).toBe(BRIEF_COMFORT);
+  });
+
+  it('lies over the text where beside it the text would be too narrow, and leaves a part of it in view', () => {
+    expect(layoutPanel(BRIEF_COMFORT + PANEL_MIN - 1, 280).floats).toBe(true);
+    expect(layoutPanel(BRIEF_MIN, 600)).toEqual({ width: 292, max: 292, floats: true });
   });
 });

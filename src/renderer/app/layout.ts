@@ -43,3 +43,21 @@ export function layoutPanes(windowWidth: number, wish: LayoutWish): Layout {
     readerFloats,
   };
 }
+
+export const PANEL_MIN = 220;
+/** Of the text below a panel that lies over it, this much stays in view. */
+const TEXT_EDGE = 48;
+
+export interface PanelLayout {
+  width: number;
+  max: number;
+  /** Beside it the text would have less than is comfortable: the panel lies over the text. */
+  floats: boolean;
+}
+
+/** How wide the panel beside the text is in a brief pane of a given width. */
+export function layoutPanel(paneWidth: number, wish: number): PanelLayout {
+  const floats = paneWidth - PANEL_MIN < BRIEF_COMFORT;
+  const max = Math.max(PANEL_MIN, paneWidth - (floats ? TEXT_EDGE : BRIEF_COMFORT));
+  return { width: Math.min(Math.max(PANEL_MIN, wish), max), max, floats };
+}

@@ -18,6 +18,10 @@ export interface Settings {
   /** Widths in CSS pixels, as the analyst set them; a small window shows less. */
   libraryWidth: number;
   readerWidth: number;
+  /** The panel beside the text of a brief: whether it is open, which one it is, and its width in CSS pixels. */
+  showBriefPanel: boolean;
+  briefPanel: string;
+  panelWidth: number;
   /** The brief and the article that were open last. */
   lastBrief: number | null;
   lastArticle: number | null;
@@ -32,6 +36,9 @@ export const DEFAULT_SETTINGS: Settings = {
   collapsed: [],
   libraryWidth: 320,
   readerWidth: 430,
+  showBriefPanel: false,
+  briefPanel: 'outline',
+  panelWidth: 280,
   lastBrief: null,
   lastArticle: null,
 };
@@ -74,6 +81,9 @@ export function readSettings(stored: Record<string, unknown>): Settings {
   take('collapsed', isTexts);
   take('libraryWidth', isWidth);
   take('readerWidth', isWidth);
+  take('showBriefPanel', (value) => typeof value === 'boolean');
+  take('briefPanel', (value) => typeof value === 'string');
+  take('panelWidth', isWidth);
   take('lastBrief', isIdOrNull);
   take('lastArticle', isIdOrNull);
   return read;

@@ -10,6 +10,8 @@ import { createFinder } from './find/finder.ts';
 import { FootnotePopover } from './FootnotePopover.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
+import { BesidePanel } from './panels/BesidePanel.tsx';
+import { PanelToggle } from './panels/PanelToggle.tsx';
 import type { BriefSession } from './session.ts';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SourcesList } from './sources/SourcesList.tsx';
@@ -39,17 +41,22 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
 
   return (
     <section ref={page} className={styles.pane} aria-label="Brief">
-      <Toolbar editor={editor} onLink={editLink} />
-      <FindBar finder={finder} />
-      <div className={styles.scroller}>
-        <article className={styles.page}>
-          <BriefBanners session={session} onReopen={onReopen} />
-          <TitleField settings={session.settings} onLeave={focusText} />
-          <BriefSettingsRow settings={session.settings} citations={citations} />
-          <DocumentEditable editor={editor} settings={session.settings} />
-          <SourcesList session={session} />
-        </article>
+      <div className={styles.tools}>
+        <Toolbar editor={editor} onLink={editLink} />
+        <PanelToggle editor={editor} />
       </div>
+      <FindBar finder={finder} />
+      <BesidePanel session={session}>
+        <div className={styles.scroller}>
+          <article className={styles.page}>
+            <BriefBanners session={session} onReopen={onReopen} />
+            <TitleField settings={session.settings} onLeave={focusText} />
+            <BriefSettingsRow settings={session.settings} citations={citations} />
+            <DocumentEditable editor={editor} settings={session.settings} />
+            <SourcesList session={session} />
+          </article>
+        </div>
+      </BesidePanel>
       <StatusBar session={session} />
       <CitationPopover editor={editor} citations={citations} settings={session.settings} />
       <FootnotePopover editor={editor} />

@@ -1,7 +1,8 @@
 import { Toolbar as Bar } from '@base-ui/react/toolbar';
 import type { LexicalEditor } from 'lexical';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { IconButton } from '../../ui/Button.tsx';
+import { useWidth } from '../../ui/useWidth.ts';
 import { BlockTypeMenu } from './BlockTypeMenu.tsx';
 import { MoreTools } from './MoreTools.tsx';
 import { TableMenu } from './table/TableMenu.tsx';
@@ -18,7 +19,8 @@ import styles from './toolbar.module.css';
 export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () => void }) {
   const format = useSelectionFormat(editor);
   const history = useHistory(editor);
-  const [bar, width] = useWidth();
+  const bar = useRef<HTMLDivElement>(null);
+  const width = useWidth(bar);
   const groups = toolGroups(editor, { ...format, ...history }, onLink);
   const shown = toolsThatFit(width, TOOLS_BY_IMPORTANCE);
   const [past, text, lists, inserts] = groups.map((group) =>
@@ -58,18 +60,4 @@ function ToolButton({ tool: { title, icon, shortcut, pressed, disabled, run } }:
       onClick={run}
     />
   );
-}
-
-/** The width of an element, in CSS pixels, from its first painting on. */
-function useWidth() {
-  const element = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const measure = (): void => setWidth(element.current!.clientWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element.current!);
-    return () => observer.disconnect();
-  }, []);
-  return [element, width] as const;
 }

@@ -3,10 +3,11 @@ import type { CitationItem } from '#domain/citation.ts';
 import { $caretAtCitation } from '#editor/citation/caret.ts';
 import { citedPlaces } from '#editor/footnote/places.ts';
 import { $insertCitation, $insertQuote } from '#editor/insert.ts';
-import { type LexicalEditor, type NodeKey, SKIP_SELECTION_FOCUS_TAG } from 'lexical';
+import { type NodeKey, SKIP_SELECTION_FOCUS_TAG } from 'lexical';
 import { activeBrief, type BriefHandle, type CitationTarget } from '../../app/activeBrief.ts';
 import { notify } from '../../ui/toasts.ts';
 import { listSources } from './sources/bibliographyEdits.ts';
+import { reveal } from './reveal.ts';
 import type { BriefSession } from './session.ts';
 
 /** Milliseconds for which an inserted quote or citation stands out. */
@@ -45,7 +46,7 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
       if (nearest === undefined) return;
       editor.update(() => $caretAtCitation(nearest.key), { discrete: true });
       editor.focus();
-      show(editor, nearest.key);
+      reveal(editor, nearest.key, 'center', point);
     },
     async flush() {
       await Promise.all([autosave.flush(), settings.flush()]);
@@ -55,19 +56,6 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
   };
   activeBrief.set(handle);
   return () => activeBrief.set((current) => (current === handle ? null : current));
-}
-
-/** Blocks out of view are laid out when they come into view: the place is right at the second attempt. */
-function show(editor: LexicalEditor, key: NodeKey): void {
-  const scroll = (): void => editor.getElementByKey(key)?.scrollIntoView({ block: 'center' });
-  scroll();
-  requestAnimationFrame(() => {
-    scroll();
-    requestAnimationFrame(() => {
-      scroll();
-      point(editor.getElementByKey(key));
-    });
-  });
 }
 
 /** Brings an element into view and lets it stand out for a moment. */

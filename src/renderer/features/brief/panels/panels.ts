@@ -1,0 +1,23 @@
+/** The panels that may stand beside the text of a brief. */
+import { ListTree, type LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { OutlinePanel } from '../outline/OutlinePanel.tsx';
+import type { BriefSession } from '../session.ts';
+
+export interface BriefPanel {
+  /** Stored as the panel that was open last; its command is `panel.<id>`. */
+  id: string;
+  title: string;
+  icon: LucideIcon;
+  shortcut?: string;
+  /**
+   * What is in the panel; it is there only while the panel is open. The element that is to have the focus when the
+   * panel is opened by keyboard carries `data-panel-focus`.
+   */
+  Panel: ComponentType<{ session: BriefSession }>;
+}
+
+/** In the order of their tabs. */
+export const PANELS: readonly [BriefPanel, ...BriefPanel[]] = [
+  { id: 'outline', title: 'Outline', icon: ListTree, shortcut: 'Alt+O', Panel: OutlinePanel },
+];
