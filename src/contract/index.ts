@@ -19,6 +19,7 @@ import { searchOperations } from './search.ts';
 import { savedSearchOperations } from './searches.ts';
 import { sourceCheckOperations } from './sourceChecks.ts';
 import { tagOperations } from './tags.ts';
+import { versionOperations } from './versions.ts';
 
 export const contract = {
   ...annotationOperations,
@@ -41,6 +42,7 @@ export const contract = {
   ...snippetOperations,
   ...sourceCheckOperations,
   ...tagOperations,
+  ...versionOperations,
 };
 
 type Contract = typeof contract;

@@ -25,6 +25,7 @@ import { savedSearchHandlers } from './searches/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { snippetHandlers } from './snippets/handlers.ts';
 import { tagHandlers } from './tags/handlers.ts';
+import { createVersions } from './versions/versions.ts';
 
 export interface OpenOptions extends DispatchOptions {
   library: string;
@@ -49,6 +50,7 @@ export function openCore(options: OpenOptions): OpenCore {
   const organiser = createOrganiser(context, createLists(library.db));
   const search = createSearch(context);
   const onChanged = (ids: number[]): void => search.articlesChanged(ids);
+  const versions = createVersions(context);
   const citations = createCitations(context);
   const exporter = createExport(context, citations);
   const duplicates = createDuplicates(context, organiser.journal, { onChanged });
@@ -64,7 +66,7 @@ export function openCore(options: OpenOptions): OpenCore {
       onChanged,
       onUnneeded: (originals) => importer.discardOriginals(originals),
     }),
-    briefHandlers(context, { onCited: onChanged }),
+    briefHandlers(context, { onCited: onChanged, onVersion: () => versions.kept() }),
     citations.handlers,
     collectionHandlers(organiser),
     duplicates.handlers,
@@ -80,6 +82,7 @@ export function openCore(options: OpenOptions): OpenCore {
     settingsHandlers(context),
     snippetHandlers(context),
     tagHandlers(organiser),
+    versions.handlers,
   );
 
   return {
@@ -88,6 +91,7 @@ export function openCore(options: OpenOptions): OpenCore {
       await importer.close();
       await duplicates.close();
       await exporter.close();
+      await versions.close();
       await citations.close();
       await search.close();
       library.close();

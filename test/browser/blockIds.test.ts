@@ -35,8 +35,8 @@ const select = (index: number, whole = false): void =>
   page.editor.update(
     () => {
       const block = $getRoot().getChildAtIndex<ElementNode>(index)!;
-      if (!whole) return void block.selectStart();
-      block.select(0, block.getChildrenSize());
+      if (whole) block.select(0, block.getChildrenSize());
+      else block.selectStart();
     },
     { discrete: true },
   );

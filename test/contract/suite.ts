@@ -14,6 +14,7 @@ import { referenceSuite } from './references.ts';
 import { savedSearchSuite } from './searches.ts';
 import { styleSuite } from './styles.ts';
 import { tableSuite } from './tables.ts';
+import { versionSuite } from './versions.ts';
 
 export interface Harness {
   /** Sends one operation as a client would and returns what came back. */
@@ -273,6 +274,7 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
     importSuite({ call, failure });
     pictureSuite({ call, failure });
     referenceSuite({ call, failure });
+    versionSuite({ call, failure });
 
     describe('the app', () => {
       it('names its library', async () => {

@@ -14,6 +14,8 @@ import {
 export interface BriefHooks {
   /** Told of articles that a brief now cites, or no longer does. */
   onCited(articleIds: number[]): void;
+  /** Told where a save kept the state before it as a version. */
+  onVersion(): void;
 }
 
 export function briefHandlers(
@@ -46,7 +48,12 @@ export function briefHandlers(
       tellChanged(brief.id, []);
       return brief;
     },
-    'briefs.save': (input) => telling(input.id, () => saveBrief(db, input)),
+    'briefs.save': (input) =>
+      telling(input.id, () => {
+        const { keptVersion, ...saved } = saveBrief(db, input);
+        if (keptVersion) hooks.onVersion();
+        return saved;
+      }),
     'briefs.updateSettings': ({ id, settings }) => {
       const summary = updateSettings(db, id, settings);
       emit('briefs.changed', { id });

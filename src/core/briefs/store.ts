@@ -4,6 +4,7 @@ import type { Brief, BriefSettings, BriefSummary } from '#domain/brief.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 import { NewerDocumentError, upgradeDocument } from '#domain/document/upgrade.ts';
 import { type Database, errorCode } from '../db/connect.ts';
+import { keepBeforeSave } from '../versions/keep.ts';
 import { keepSources } from './sources.ts';
 
 const DEFAULT_SETTINGS: BriefSettings = {
@@ -29,7 +30,7 @@ export function createBrief(
     `INSERT INTO brief (title, author, date, language, style_id, created_at, updated_at, document)
        VALUES (@title, @author, @date, @language, @styleId, @now, @now, @document)`,
   );
-  const stored = current(document ?? emptyDocument());
+  const stored = currentDocument(document ?? emptyDocument());
   const row = { ...DEFAULT_SETTINGS, ...given(settings), now, document: JSON.stringify(stored) };
   return db
     .transaction(() => {
@@ -46,7 +47,7 @@ export function getBrief(db: Database, id: number): Brief {
     .prepare<[number], BriefRow>(`SELECT ${SUMMARY}, revision, document FROM brief WHERE id = ?`)
     .get(id);
   if (row === undefined) throw briefNotFound(id);
-  return { ...row, document: current(JSON.parse(row.document) as StoredDocument) };
+  return { ...row, document: currentDocument(JSON.parse(row.document) as StoredDocument) };
 }
 
 /** All briefs that are not removed, last edited first. */
@@ -65,22 +66,27 @@ export function listBriefs(db: Database): BriefSummary[] {
 export function saveBrief(
   db: Database,
   { id, revision, document }: { id: number; revision: number; document: StoredDocument },
-): { revision: number; updatedAt: string } {
+): { revision: number; updatedAt: string; keptVersion: boolean } {
   const updatedAt = new Date().toISOString();
   const update = db.prepare<[string, string, number, number], { revision: number; removedAt: string | null }>(
     `UPDATE brief SET document = ?, revision = revision + 1, updated_at = ? WHERE id = ? AND revision = ?
        RETURNING revision, removed_at AS removedAt`,
   );
-  const stored = current(document);
+  const isRevision = db.prepare<[number, number], number>(
+    'SELECT 1 FROM brief WHERE id = ? AND revision = ?',
+  );
+  const stored = currentDocument(document);
   const json = JSON.stringify(stored);
   const saved = db
     .transaction(() => {
-      const row = refusingDepth(() => update.get(json, updatedAt, id, revision));
-      if (row !== undefined) keepSources(db, id, row.removedAt === null ? stored : null);
-      return row;
+      if (!isRevision.get(id, revision)) return undefined;
+      const keptVersion = keepBeforeSave(db, id, Buffer.byteLength(json));
+      const row = refusingDepth(() => update.get(json, updatedAt, id, revision))!;
+      keepSources(db, id, row.removedAt === null ? stored : null);
+      return { revision: row.revision, keptVersion };
     })
     .immediate();
-  if (saved !== undefined) return { revision: saved.revision, updatedAt };
+  if (saved !== undefined) return { ...saved, updatedAt };
   const { title } = getSummary(db, id);
   throw new DossierError(
     'conflict',
@@ -145,7 +151,7 @@ function refusingDepth<T>(write: () => T): T {
 }
 
 /** The document in the current format; a newer one is refused and stays as it is. */
-function current(document: StoredDocument): StoredDocument {
+export function currentDocument(document: StoredDocument): StoredDocument {
   try {
     return upgradeDocument(document);
   } catch (error) {

@@ -9,6 +9,7 @@ import { lists } from './0060-lists.ts';
 import { imports } from './0070-imports.ts';
 import { importCollection } from './0080-import-collection.ts';
 import { citationKeys } from './0090-citation-keys.ts';
+import { versions } from './0100-versions.ts';
 
 export const migrations: readonly Migration[] = [
   articles,
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   imports,
   importCollection,
   citationKeys,
+  versions,
 ];
