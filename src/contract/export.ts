@@ -15,11 +15,24 @@ export const exportedFileSchema = z.object({
 });
 export type ExportedFile = z.infer<typeof exportedFileSchema>;
 
+const exportedBriefSchema = exportedFileSchema.extend({
+  /** What it refers to, by paths relative to it, parted by `/`: pictures. */
+  beside: z.array(z.object({ path: z.string(), bytes: z.instanceof(Uint8Array) })),
+});
+export type ExportedBrief = z.infer<typeof exportedBriefSchema>;
+
 const input = z.object({ briefId: briefIdSchema, format: z.enum(EXPORT_FORMATS) });
 
 export const exportOperations = {
-  /** The file as it would be written. The same stored brief gives the same bytes. */
-  'export.render': query(input, exportedFileSchema),
+  /**
+   * The file as it would be written. The same stored brief gives the same bytes. `fileName` is the name that it will
+   * have, where that is not the brief's title: what stands beside it is named after it. `packed`: a ZIP where
+   * something stands beside it.
+   */
+  'export.render': query(
+    input.extend({ fileName: z.string().min(1).max(255).optional(), packed: z.boolean().optional() }),
+    exportedBriefSchema,
+  ),
   /** Asks for a place and writes the file there; null where the analyst cancelled. Needs `nativeDialogs`. */
   'export.save': command(input, z.object({ path: z.string(), warnings: z.array(z.string()) }).nullable()),
 };

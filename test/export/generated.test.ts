@@ -5,6 +5,9 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { addPicture } from '#core/pictures/store.ts';
+import { PNG } from '#test/pictures.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import {
   citation,
@@ -14,6 +17,7 @@ import {
   HONG,
   KIM,
   node,
+  picture,
   table,
   text,
   YAMADA,
@@ -24,9 +28,11 @@ let library: ExportLibrary;
 beforeAll(async () => {
   library = await exportLibrary();
   library.addSources(KIM, HONG, YAMADA);
+  await addPicture(library.context.folder.pictures, PNG, 'a.png');
 });
 afterAll(() => library.close());
 
+const DRAWN = createHash('sha256').update(PNG).digest('hex');
 const FORMATS = [0, 1, 2, 3, 4, 8, 12, 16, 32, 64, 128];
 const SIGNS = [
   '*a*',
@@ -89,6 +95,8 @@ const { block } = fc.letrec<{ block: StoredNode }>((tie) => {
       fc.tuple(paragraph, tie('block')).map((children) => node('quote', children)),
       fc.tuple(tie('block'), tie('block')).map((children) => node('callout', children, { kind: 'gap' })),
       fc.constant({ type: 'pageBreak', version: 1 }),
+      fc.constantFrom(picture(DRAWN, { alt: 'Drawn' }), picture(DRAWN, { decorative: true })),
+      inlines.map((children) => node('caption', children)),
       fc.tuple(paragraph, cited).map(([child, { items }]) => node('snippet', [child], { items })),
       fc
         .array(fc.array(tie('block'), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })

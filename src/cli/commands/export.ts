@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
-import type { ExportedFile, ExportFormat } from '#contract/export.ts';
+import type { ExportedBrief, ExportFormat } from '#contract/export.ts';
 import type { BriefSummary } from '#domain/brief.ts';
 import { type CommonOptions, withLibrary } from '../library.ts';
 import { plain, print } from '../output.ts';
@@ -16,19 +16,33 @@ export interface ExportOptions extends CommonOptions {
 /** Writes a brief, named by its number or its exact title, as a file. */
 export async function exportBrief(wanted: string, options: ExportOptions): Promise<void> {
   if (options.out === '-') requireTextAlone(options);
+  const place = options.out === '-' ? null : await placeOf(resolve(options.out));
   const file = await withLibrary(options, { create: false }, async (library) => {
     const brief = findBrief(wanted, await library.call('briefs.list', {}));
-    return library.call('export.render', { briefId: brief.id, format: options.format });
+    const { format } = options;
+    const fileName = place?.name;
+    return library.call('export.render', {
+      briefId: brief.id,
+      format,
+      ...(fileName === undefined ? {} : { fileName }),
+    });
   });
-  if (options.out === '-') {
+  if (place === null) {
     process.stdout.write(file.bytes);
+    if (file.beside.length > 0)
+      process.stderr.write(
+        `The ${file.beside.length} pictures are not written: name a file by --out to have them beside it.\n`,
+      );
     for (const warning of file.warnings) process.stderr.write(`${plain(warning)}\n`);
     return;
   }
-  const path = await write(file, resolve(options.out));
+  const path = await write(file, place.folder);
   const { format } = options;
-  print(options, { path, format, bytes: file.bytes.length, warnings: file.warnings }, () => [
+  const beside = file.beside.map((each) => join(place.folder, ...each.path.split('/')));
+  const pictures = beside[0] === undefined ? [] : [`Pictures in ${dirname(beside[0])}`];
+  print(options, { path, format, bytes: file.bytes.length, beside, warnings: file.warnings }, () => [
     `Written to ${path}`,
+    ...pictures,
     ...file.warnings.map(plain),
   ]);
 }
@@ -60,16 +74,27 @@ export function findBrief(wanted: string, briefs: BriefSummary[]): BriefSummary 
   throw new DossierError('conflict', `Several briefs have that title: name one by its number (${ids}).`);
 }
 
-/** Writes beside the place and then moves there: a failure leaves an older file as it was. */
-async function write(file: ExportedFile, out: string): Promise<string> {
+/** A folder, and the name in it; undefined where that is to be the brief's title. */
+async function placeOf(out: string): Promise<{ folder: string; name?: string }> {
   const isFolder = await stat(out).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  const path = isFolder ? join(out, file.fileName) : out;
+  return isFolder ? { folder: out } : { folder: dirname(out), name: basename(out) };
+}
+
+/** What the file refers to comes first, so that it never refers to what is not there. */
+async function write(file: ExportedBrief, folder: string): Promise<string> {
+  for (const { path, bytes } of file.beside) await writeOne(join(folder, ...path.split('/')), bytes, true);
+  return writeOne(join(folder, file.fileName), file.bytes);
+}
+
+/** Writes beside the place and then moves there: a failure leaves an older file as it was. */
+async function writeOne(path: string, bytes: Uint8Array, withFolder = false): Promise<string> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
-    await writeFile(draft, file.bytes);
+    if (withFolder) await mkdir(dirname(path), { recursive: true });
+    await writeFile(draft, bytes);
     await rename(draft, path);
     return path;
   } catch (error) {

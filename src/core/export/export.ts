@@ -1,19 +1,23 @@
 /** The feature `export`: briefs as files. */
+import { basename } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
-import type { ExportedFile, ExportFormat } from '#contract/export.ts';
+import type { ExportedBrief, ExportFormat } from '#contract/export.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import { citationClusters } from '#domain/document/clusters.ts';
 import { rememberWritten } from '../app/writtenFiles.ts';
 import { getBrief } from '../briefs/store.ts';
 import type { Citations } from '../citations/citations.ts';
 import type { CoreContext } from '../context.ts';
+import { readPicture } from '../pictures/store.ts';
 import { type ExportDocument, exportDocument } from './exportDocument.ts';
 import { fileNameFor } from './fileName.ts';
 import { writeMarkdown } from './markdown/markdown.ts';
 import { createTypst, type Typst } from './pdf/typst.ts';
 import { typstDocument } from './pdf/typstData.ts';
+import { pictureWarnings } from './pictureWarnings.ts';
+import { packed, pictureFolder } from './beside.ts';
 import { codePoints } from './pdf/unprintable.ts';
-import { writeFileAtomically } from './writeFile.ts';
+import { writeFiles } from './writeFile.ts';
 
 export interface Export {
   handlers: Handlers<FeatureOperations<'export'>>;
@@ -22,40 +26,57 @@ export interface Export {
 
 interface Rendered {
   bytes: Uint8Array<ArrayBuffer>;
-  warnings: string[];
+  beside?: ExportedBrief['beside'];
+  /** Pictures that could not be drawn, by their SHA-256. */
+  unreadable?: string[];
+  warnings?: string[];
 }
 
 interface Format {
   mediaType: string;
-  render: (document: ExportDocument) => Rendered | Promise<Rendered>;
+  render: (document: ExportDocument, fileName: string) => Rendered | Promise<Rendered>;
 }
 
 export function createExport(context: CoreContext, citations: Citations): Export {
-  const typst = createTypst(context.resources);
+  const typst = createTypst({ resources: context.resources, pictures: context.folder.pictures });
   const formats: Record<ExportFormat, Format> = {
     md: {
       mediaType: 'text/markdown;charset=utf-8',
-      render: (document) => ({ bytes: new TextEncoder().encode(writeMarkdown(document)), warnings: [] }),
+      render: (document, fileName) => renderMarkdown(context.folder.pictures, document, fileName),
     },
     pdf: { mediaType: 'application/pdf', render: (document) => renderPdf(typst, document) },
   };
 
-  const render = async (input: { briefId: number; format: ExportFormat }): Promise<ExportedFile> => {
+  const render = async (input: {
+    briefId: number;
+    format: ExportFormat;
+    fileName?: string | undefined;
+  }): Promise<ExportedBrief> => {
     const brief = getBrief(context.db, input.briefId);
-    const document = await exportDocument(context.db, brief, citations);
+    const document = await exportDocument(context.db, brief, citations, context.folder.pictures);
     const { mediaType, render: write } = formats[input.format];
-    const { bytes, warnings } = await write(document);
+    const fileName = input.fileName ?? fileNameFor(brief.title, input.format);
+    const { bytes, beside = [], unreadable = [], warnings = [] } = await write(document, fileName);
     return {
-      fileName: fileNameFor(brief.title, input.format),
+      fileName,
       mediaType,
       bytes,
-      warnings: [...missingStyle(citations, brief.styleId), ...missingSources(document), ...warnings],
+      beside,
+      warnings: [
+        ...missingStyle(citations, brief.styleId),
+        ...missingSources(document),
+        ...pictureWarnings(document, unreadable),
+        ...warnings,
+      ],
     };
   };
 
   return {
     handlers: {
-      'export.render': render,
+      'export.render': async (input) => {
+        const file = await render(input);
+        return input.packed === true ? packed(file) : file;
+      },
       'export.save': async (input) => {
         const { ports } = context;
         if (!ports.capabilities.nativeDialogs)
@@ -66,8 +87,8 @@ export function createExport(context: CoreContext, citations: Citations): Export
         const brief = getBrief(context.db, input.briefId);
         const path = await ports.chooseSavePath(fileNameFor(brief.title, input.format), input.format);
         if (path === null) return null;
-        const { bytes, warnings } = await render(input);
-        await writeFileAtomically(path, bytes);
+        const { bytes, beside, warnings } = await render({ ...input, fileName: basename(path) });
+        await writeFiles(path, bytes, beside);
         rememberWritten(context, path);
         return { path, warnings };
       },
@@ -77,8 +98,25 @@ export function createExport(context: CoreContext, citations: Citations): Export
 }
 
 async function renderPdf(typst: Typst, document: ExportDocument): Promise<Rendered> {
-  const { bytes, unprintable } = await typst.pdf(typstDocument(document));
-  return { bytes, warnings: unprintable.length === 0 ? [] : [unprintableWarning(unprintable)] };
+  const { bytes, unprintable, unreadable } = await typst.pdf(typstDocument(document));
+  const warnings = unprintable.length === 0 ? [] : [unprintableWarning(unprintable)];
+  return { bytes, unreadable, warnings };
+}
+
+/** The pictures go into a folder beside the file. */
+async function renderMarkdown(
+  pictures: string,
+  document: ExportDocument,
+  fileName: string,
+): Promise<Rendered> {
+  const folder = pictureFolder(fileName);
+  const bytes = new TextEncoder().encode(writeMarkdown(document, folder));
+  const beside: ExportedBrief['beside'] = [];
+  for (const [sha256, picture] of document.pictures) {
+    const kept = await readPicture(pictures, sha256);
+    if (kept !== null) beside.push({ path: `${folder}/${picture.fileName}`, bytes: kept.bytes });
+  }
+  return { bytes, beside };
 }
 
 /** Letters named in a warning; a brief in a script without a font would name hundreds. */

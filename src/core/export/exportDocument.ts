@@ -5,11 +5,14 @@ import type { Bibliography, DocumentAst, Footnote } from '#domain/document/ast.t
 import { bibliographies, uncitedSources } from '#domain/document/bibliography.ts';
 import { printable } from '#domain/document/characters.ts';
 import { readingOrder } from '#domain/document/clusters.ts';
+import { picturesIn } from '#domain/document/figures.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
 import { groupSources, sourceLabels } from '#domain/sourceGroups.ts';
+import type { PictureFacts } from '../pictures/sniff.ts';
 import { getSummaries } from '../articles/store.ts';
 import type { Database } from '../db/connect.ts';
 import type { Citations } from '../citations/citations.ts';
+import { readPicture } from '../pictures/store.ts';
 
 export interface ExportDocument {
   settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'>;
@@ -19,8 +22,17 @@ export interface ExportDocument {
   /** The number of a footnote in `document`. */
   footnote: (footnote: Footnote) => number;
   sources: SourceList;
+  /** The pictures of the document by their SHA-256; those that the library does not hold are not in it. */
+  pictures: Pictures;
   /** Articles that are cited and not in the library. */
   missing: number[];
+}
+
+export type Pictures = ReadonlyMap<string, ExportedPicture>;
+
+interface ExportedPicture extends PictureFacts {
+  /** Unique in the document: `picture-1.png`, by its first place. */
+  fileName: string;
 }
 
 /** The list of sources; without sections where there are no sources. */
@@ -39,6 +51,7 @@ export async function exportDocument(
   db: Database,
   brief: Brief,
   citations: Citations,
+  picturesFolder: string,
 ): Promise<ExportDocument> {
   const document = documentAst(brief.document);
   const { places, footnotes } = readingOrder(document);
@@ -53,7 +66,20 @@ export async function exportDocument(
   });
   const listed = formatted.bibliography.map(({ articleId }) => articleId);
   const types = new Map(getSummaries(db, listed).map(({ id, csl }) => [id, csl.type]));
-  return withCitations(brief, document, formatted, (id) => types.get(id));
+  const pictures = await picturesOf(document, picturesFolder);
+  return withCitations(brief, document, formatted, (id) => types.get(id), pictures);
+}
+
+async function picturesOf(document: DocumentAst, folder: string): Promise<Pictures> {
+  const pictures = new Map<string, ExportedPicture>();
+  for (const sha256 of new Set(picturesIn(document.children).map((picture) => picture.sha256))) {
+    const kept = await readPicture(folder, sha256);
+    if (kept === null) continue;
+    const { format, width, height } = kept;
+    const fileName = `picture-${pictures.size + 1}.${format}`;
+    pictures.set(sha256, { format, width, height, fileName });
+  }
+  return pictures;
 }
 
 function oneLine(text: string): string {
@@ -66,6 +92,7 @@ export function withCitations(
   document: DocumentAst,
   formatted: FormattedCitations,
   typeOf: TypeOf = () => undefined,
+  pictures: Pictures = new Map(),
 ): ExportDocument {
   const { places, footnotes } = readingOrder(document);
   const byCluster = new Map(places.map(({ items }, index) => [items, formatted.clusters[index]]));
@@ -84,6 +111,7 @@ export function withCitations(
       return number;
     },
     sources: sourceList(document, formatted.bibliography, settings.language, typeOf),
+    pictures,
     missing: formatted.missing,
   };
 }

@@ -3,31 +3,44 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { connect } from '../worker/rpc.ts';
 import { type Compiler, createCompiler } from './pdf/compiler.ts';
 import type { TypstDocument } from './pdf/typstData.ts';
+import { picturesOf, withoutPictures } from './pdf/pictures.ts';
 import { unprintable, withCodePoints } from './pdf/unprintable.ts';
 
 export interface TypstWorkerData {
   /** The app's folder `resources/`. */
   resources: string;
+  /** The library's folder of pictures. */
+  pictures: string;
 }
 
 export interface TypstMethods {
-  /** `unprintable` are letters that no font has: their code points stand for them in the PDF. */
-  pdf(document: TypstDocument): { bytes: Uint8Array<ArrayBuffer>; unprintable: string[] };
+  /**
+   * `unprintable` are letters that no font has: their code points stand for them in the PDF; `unreadable` the pictures
+   * (SHA-256) that cannot be drawn: words stand for them.
+   */
+  pdf(document: TypstDocument): {
+    bytes: Uint8Array<ArrayBuffer>;
+    unprintable: string[];
+    unreadable: string[];
+  };
 }
 
 if (parentPort === null) throw new Error('typst.worker.ts is to be started as a worker thread.');
-const { resources } = workerData as TypstWorkerData;
+const { resources, pictures } = workerData as TypstWorkerData;
 let compiler: Compiler | null = null;
 
 const methods: TypstMethods = {
   pdf(document) {
-    compiler ??= createCompiler(resources);
+    compiler ??= createCompiler(resources, pictures);
     try {
-      return { bytes: compiler.pdf(document), unprintable: [] };
+      return { bytes: compiler.pdf(document), unprintable: [], unreadable: [] };
     } catch (error) {
-      const letters = unprintable(document, compiler.canPrint);
-      if (letters.length === 0) throw error;
-      return { bytes: compiler.pdf(withCodePoints(document, letters)), unprintable: letters };
+      const unreadable = compiler.unreadable(picturesOf(document));
+      const readable = withoutPictures(document, unreadable);
+      const letters = unprintable(readable, compiler.canPrint);
+      if (letters.length === 0 && unreadable.length === 0) throw error;
+      const bytes = compiler.pdf(withCodePoints(readable, letters));
+      return { bytes, unprintable: letters, unreadable };
     }
   },
 };

@@ -87,6 +87,29 @@ export interface TableCell {
   rowSpan: number;
   children: Block[];
 }
+/** A picture that the library keeps. */
+export interface Picture {
+  type: 'picture';
+  sha256: string;
+  /** Pixels of the file, turned as it is shown. */
+  width: number;
+  height: number;
+  /** Width on the page, in hundredths of the text's. */
+  share: number;
+  /** For who does not see it; empty where nobody has written it yet. */
+  alt: string;
+  /** It says nothing that the text does not. */
+  decorative: boolean;
+}
+/** The words under a picture, or under or above a table. It is a block of its own beside that. */
+export interface Caption {
+  type: 'caption';
+  of: 'figure' | 'table';
+  side: 'above' | 'below';
+  /** Among the captions of its kind, from 1. */
+  number: number;
+  children: Inline[];
+}
 interface Rule {
   type: 'rule';
 }
@@ -116,6 +139,8 @@ export type Block =
   | Quote
   | Callout
   | Table
+  | Picture
+  | Caption
   | Rule
   | PageBreak
   | Code

@@ -44,6 +44,7 @@ function collect(block: Block, into: ReadingOrder): string {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'caption':
       return collectFromText(block.children, into);
     case 'code':
       return block.text;
@@ -68,7 +69,8 @@ function collectFromText(inlines: Inline[], into: ReadingOrder): string {
       if (inline.type === 'citation') found.push({ ...inline, at: text.length });
       else if (inline.type === 'footnote') found.push(inline);
       else if (inline.type === 'link') read(inline.children);
-      else text += inline.type === 'break' ? ' ' : inline.text;
+      else if (inline.type === 'text') text += inline.text;
+      else text += ' ';
     }
   };
   read(inlines);

@@ -21,12 +21,24 @@ import { BIBLIOGRAPHY_TYPE } from './bibliography.ts';
 import { CALLOUT_KINDS, CALLOUT_TYPE } from './callouts.ts';
 import { printable } from './characters.ts';
 import { MARK_TYPE, notesAtMarks } from './footnotes.ts';
+import {
+  CAPTION_TYPE,
+  captionNeighbour,
+  type CaptionPlace,
+  captionPlaces,
+  captionsIn,
+  PICTURE_TYPE,
+  readPicture,
+} from './figures.ts';
 import { PAGE_BREAK_TYPE } from './pageBreak.ts';
 import { joinCodeText, textNode, unwrap } from './fromStoredText.ts';
 import type { StoredDocument, StoredNode } from './stored.ts';
 
 export function documentAst(stored: StoredDocument): DocumentAst {
-  return { children: blocksFromRoot(notesAtMarks(stored.root.children ?? [])) };
+  const children = blocksFromRoot(notesAtMarks(stored.root.children ?? []));
+  const counts = { figure: 0, table: 0 };
+  for (const caption of captionsIn(children)) caption.number = counts[caption.of] += 1;
+  return { children };
 }
 
 /** Stands where a citation was stored in a form that cannot be read. */
@@ -44,15 +56,18 @@ const BLOCK_TYPES = new Set([
   CALLOUT_TYPE,
   PAGE_BREAK_TYPE,
   BIBLIOGRAPHY_TYPE,
+  PICTURE_TYPE,
+  CAPTION_TYPE,
 ]);
 
 /** At the root every node stands by itself, so that unknown neighbours do not run together. */
 function blocksFromRoot(nodes: StoredNode[]): Block[] {
-  return nodes.flatMap((node) => blocksFromMixed([node]));
+  const places = placesOfCaptions(nodes);
+  return nodes.flatMap((node) => blocksFromMixed([node], places));
 }
 
 /** Blocks from children that may be blocks, inlines or both: each run of inlines becomes a paragraph. */
-function blocksFromMixed(nodes: StoredNode[]): Block[] {
+function blocksFromMixed(nodes: StoredNode[], places = placesOfCaptions(nodes)): Block[] {
   const blocks: Block[] = [];
   let run: StoredNode[] = [];
   const endRun = (): void => {
@@ -67,13 +82,20 @@ function blocksFromMixed(nodes: StoredNode[]): Block[] {
       continue;
     }
     endRun();
-    blocks.push(...block(node));
+    blocks.push(...block(node, places.get(wrapped)));
   }
   endRun();
   return blocks;
 }
 
-function block(node: StoredNode): Block[] {
+/** The captions among nodes that follow each other, and what they name. */
+function placesOfCaptions(nodes: StoredNode[]): Map<StoredNode, CaptionPlace> {
+  const places = captionPlaces(nodes.map((node) => captionNeighbour(unwrap(node).type)));
+  return new Map([...places].map(([index, place]) => [nodes[index]!, place]));
+}
+
+/** `place` is that of a caption; one that stands beside nothing is a paragraph. */
+function block(node: StoredNode, place?: CaptionPlace): Block[] {
   const children = node.children ?? [];
   switch (node.type) {
     case 'paragraph':
@@ -106,6 +128,14 @@ function block(node: StoredNode): Block[] {
       ];
     case PAGE_BREAK_TYPE:
       return [{ type: 'pageBreak' }];
+    case PICTURE_TYPE:
+      return picture(node);
+    case CAPTION_TYPE:
+      return [
+        place === undefined
+          ? { type: 'paragraph', children: inlines(children) }
+          : { type: 'caption', ...place, number: 0, children: inlines(children) },
+      ];
     case BIBLIOGRAPHY_TYPE:
       return [bibliography(node)];
     case 'horizontalrule':
@@ -126,6 +156,16 @@ function snippet(node: StoredNode): Block {
     children: [...children, { type: 'paragraph', children: [unreadableCitation()] }],
     source: null,
   };
+}
+
+/** Of one that does not say which picture it is, the description is all that is left. */
+function picture(node: StoredNode): Block[] {
+  const found = readPicture(node);
+  if (found !== null) return [{ type: 'picture', ...found }];
+  const alt = nonEmpty(node['alt']);
+  return alt === null
+    ? []
+    : [{ type: 'paragraph', children: [{ type: 'text', text: printable(alt), marks: [] }] }];
 }
 
 function list(node: StoredNode): List {

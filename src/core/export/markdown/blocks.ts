@@ -1,8 +1,20 @@
 /** Blocks of the document AST as mdast. */
 import type { BlockContent, ListItem, Paragraph, PhrasingContent, TableCell, TableContent } from 'mdast';
 import type { RichText } from '#domain/citation.ts';
-import type { Block, Callout, Code, Footnote, Heading, List, Quote, Table } from '#domain/document/ast.ts';
+import type {
+  Block,
+  Callout,
+  Caption,
+  Code,
+  Footnote,
+  Heading,
+  List,
+  Picture,
+  Quote,
+  Table,
+} from '#domain/document/ast.ts';
 import { calloutTitle } from '#domain/document/callouts.ts';
+import { captionName, figureLabels } from '#domain/document/figures.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { tableGrid } from '../tableGrid.ts';
 import { citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
@@ -14,6 +26,9 @@ export interface Notes {
   /** Of the brief: BCP 47. */
   language: string;
   sources: ExportDocument['sources'];
+  pictures: ExportDocument['pictures'];
+  /** Where the pictures will be, beside the file. */
+  folder: string;
   /** Rank of the heading of the list of sources. */
   topLevel: Heading['level'];
   definitions: { number: number; content: RichText | Footnote }[];
@@ -45,6 +60,10 @@ function writeBlock(block: Block, notes: Notes): BlockContent[] {
       ];
     case 'table':
       return writeTable(block, notes);
+    case 'picture':
+      return [{ type: 'paragraph', children: picturePhrasing(block, notes) }];
+    case 'caption':
+      return [{ type: 'paragraph', children: captionPhrasing(block, notes) }];
     case 'bibliography':
       return block === notes.sources.place ? writeSources(notes) : [];
     case 'code':
@@ -137,6 +156,29 @@ function writeQuote(quote: Quote, notes: Notes): BlockContent[] {
   return children;
 }
 
+/** Markdown has no width for it. */
+function picturePhrasing(picture: Picture, { pictures, folder, language }: Notes): PhrasingContent[] {
+  const alt = picture.decorative ? '' : picture.alt;
+  const file = pictures.get(picture.sha256);
+  if (file !== undefined) return [{ type: 'image', url: `${folder}/${file.fileName}`, alt }];
+  const { missing } = figureLabels(language);
+  return [{ type: 'text', value: `[${alt === '' ? missing : `${missing}: ${alt}`}]` }];
+}
+
+/** The number in bold, and the words. */
+function captionPhrasing(caption: Caption, notes: Notes): PhrasingContent[] {
+  const words = phrasing(caption.children, notes);
+  const name = captionName(caption, notes.language);
+  const { separator } = figureLabels(notes.language);
+  if (words.length === 0) return [{ type: 'strong', children: [{ type: 'text', value: name }] }];
+  const label = `${name}${separator.trimEnd()}`;
+  return [
+    { type: 'strong', children: [{ type: 'text', value: label }] },
+    { type: 'text', value: separator.slice(separator.trimEnd().length) },
+    ...words,
+  ];
+}
+
 function writeCode(code: Code): BlockContent {
   // An info string cannot hold line breaks or back-ticks.
   const language = code.language?.replaceAll(/[\s`~]+/g, '') ?? null;
@@ -193,6 +235,10 @@ function cellLines(block: Block, notes: Notes): PhrasingContent[][] {
         calloutHead(block, notes).children,
         ...block.children.flatMap((child) => cellLines(child, notes)),
       ];
+    case 'picture':
+      return [picturePhrasing(block, notes)];
+    case 'caption':
+      return [captionPhrasing(block, notes)];
     case 'table':
       return tableGrid(block).cells.flatMap(({ cell }) =>
         cell.children.flatMap((child) => cellLines(child, notes)),

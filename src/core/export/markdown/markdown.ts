@@ -18,12 +18,15 @@ import { labelsFor } from '../labels.ts';
 import { type Notes, writeBlocks, writeSources } from './blocks.ts';
 import { richPhrasing } from './inlines.ts';
 
-export function writeMarkdown(brief: ExportDocument): string {
+/** `folder` is where the pictures will be, beside the file. */
+export function writeMarkdown(brief: ExportDocument, folder: string): string {
   const notes: Notes = {
     citation: brief.citation,
     footnote: brief.footnote,
     language: brief.settings.language,
     sources: brief.sources,
+    pictures: brief.pictures,
+    folder,
     topLevel: topLevel(brief.document.children),
     definitions: [],
   };

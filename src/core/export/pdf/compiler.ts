@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { DossierError } from '#contract/errors.ts';
 import { fontFiles } from './fonts.ts';
 import { breakBefore, type NotePlace, notePlaces } from './strayNotes.ts';
-import type { TypstDocument } from './typstData.ts';
+import type { TypstDocument, TypstPicture } from './typstData.ts';
 
 /** The standard that is kept to: tagged for screen readers, every glyph with its text. */
 const STANDARD = 'ua-1';
@@ -22,15 +22,20 @@ interface Diagnostic {
 export interface Compiler {
   /** Throws a DossierError (`export_failed`) with Typst's diagnostics. */
   pdf(data: TypstDocument): Uint8Array<ArrayBuffer>;
+  /** Those of these pictures that Typst cannot read, by their SHA-256. */
+  unreadable(pictures: TypstPicture[]): string[];
   /** Whether `text` can be printed: some font here, ours or the system's, has every glyph of it. */
   canPrint: (text: string) => boolean;
 }
 
-/** `resources` is the app's folder of that name. */
-export function createCompiler(resources: string): Compiler {
+/** `resources` is the app's folder of that name, `pictures` the library's. */
+export function createCompiler(resources: string, pictures: string): Compiler {
   const workspace = join(resources, 'typst');
   const template = readFileSync(join(workspace, TEMPLATE), 'utf8');
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFiles(resources) }] });
+
+  const lay = (sha256: string): void =>
+    compiler.mapShadow(join(workspace, 'pictures', sha256), readFileSync(join(pictures, sha256)));
 
   const compile = (source: string, data: unknown): NodeTypstDocument => {
     compiler.mapShadow(join(workspace, 'doc.json'), Buffer.from(JSON.stringify(data)));
@@ -61,6 +66,7 @@ export function createCompiler(resources: string): Compiler {
   return {
     pdf(data) {
       try {
+        for (const sha256 of data.pictures) lay(sha256);
         let body = data.body;
         let document = compile(template, data);
         const tried = new Set<number>();
@@ -77,6 +83,19 @@ export function createCompiler(resources: string): Compiler {
         compiler.resetShadow();
         compiler.evictCache(KEPT_RUNS);
       }
+    },
+    unreadable(found) {
+      return found.flatMap(({ sha256, format }) => {
+        try {
+          lay(sha256);
+          write(compile(PICTURE_PROBE, { sha256, format }));
+          return [];
+        } catch {
+          return [sha256];
+        } finally {
+          compiler.resetShadow();
+        }
+      });
     },
     canPrint(text) {
       try {
@@ -97,6 +116,8 @@ const MAX_BREAKS = 12;
 /** Runs for which Typst remembers what it set, so that a change is quick and memory stays bounded. */
 const KEPT_RUNS = 10;
 
+const PICTURE_PROBE =
+  '#set document(title: "Probe")\n#let it = json("/doc.json")\n#image("/pictures/" + it.sha256, format: it.format, alt: "Probe")';
 const PROBE = '#set document(title: "Probe")\n#json("/doc.json").text';
 
 function failure(diagnostics: Diagnostic[]): DossierError {

@@ -10,7 +10,10 @@ import { createTypst } from './typst.ts';
 import { type TypstBlock, typstDocument } from './typstData.ts';
 import { unprintable, withCodePoints } from './unprintable.ts';
 
-const resources = resolve(import.meta.dirname, '../../../../resources');
+const folders = {
+  resources: resolve(import.meta.dirname, '../../../../resources'),
+  pictures: resolve(import.meta.dirname, 'none'),
+};
 const paragraph = (text: string): Block => ({
   type: 'paragraph',
   children: [{ type: 'text', text, marks: [] }],
@@ -21,6 +24,7 @@ const brief = (children: Block[], title = 'T'): ExportDocument => ({
   citation: () => ({ inText: null, content: [], noteNumber: null }),
   footnote: () => 1,
   sources: { place: null, heading: 'Sources', sections: [] },
+  pictures: new Map(),
   missing: [],
 });
 
@@ -155,7 +159,7 @@ describe('unprintable', () => {
 
 describe('createTypst', () => {
   it('gives up a PDF that takes too long, and sets the next', async () => {
-    const typst = createTypst(resources, 300);
+    const typst = createTypst(folders, 300);
     try {
       const endless = typstDocument(
         brief(Array.from({ length: 40_000 }, () => paragraph('words '.repeat(40)))),
@@ -168,7 +172,7 @@ describe('createTypst', () => {
     } finally {
       await typst.close();
     }
-    const next = createTypst(resources);
+    const next = createTypst(folders);
     try {
       const slow = next.pdf(typstDocument(brief([paragraph('one')])));
       const queued = next.pdf(typstDocument(brief([paragraph('two')])));
@@ -180,7 +184,7 @@ describe('createTypst', () => {
   });
 
   it('tells why a document cannot be set, and sets the next', async () => {
-    const typst = createTypst(resources);
+    const typst = createTypst(folders);
     try {
       const broken = { ...typstDocument(brief([])), lang: 'not a language' };
       await expect(typst.pdf(broken)).rejects.toMatchObject({
@@ -194,7 +198,7 @@ describe('createTypst', () => {
   });
 
   it('sets nothing after it was closed', async () => {
-    const typst = createTypst(resources);
+    const typst = createTypst(folders);
     await typst.close();
     await expect(typst.pdf(typstDocument(brief([])))).rejects.toMatchObject({ code: 'unavailable' });
   });

@@ -37,6 +37,11 @@ export function breakBefore(body: TypstBlock[], { block, part }: NotePlace): Typ
 function partsOf(node: TypstBlock): [part: number, notes: number][] {
   if (node.t === 'ul' || node.t === 'ol') return node.items.map((item, index) => [index, notesInAll(item.b)]);
   if (node.t === 'q' || node.t === 'co') return node.b.map((inner, index) => [index, notesInAll([inner])]);
+  if (node.t === 'fig') {
+    const caption: [number, number] = [0, notesIn(node.c)];
+    const parts = partsOf(node.b[0]);
+    return node.side === 'above' ? [caption, ...parts] : [...parts, caption];
+  }
   return node.t === 'table' ? node.cells.map((cell) => [cell.y, notesInAll(cell.b)]) : [];
 }
 
@@ -74,6 +79,13 @@ function split(node: TypstBlock, part: number): [TypstBlock, TypstBlock] | null 
       { ...node, b: node.b.slice(0, part) },
       { ...node, b: node.b.slice(part) },
     ];
+  if (node.t === 'fig') {
+    const halves = split(node.b[0], part) as [TypstTable, TypstTable] | null;
+    if (halves === null) return null;
+    // The caption stays with the half that it stands beside.
+    const [first, second] = halves;
+    return node.side === 'above' ? [{ ...node, b: [first] }, second] : [first, { ...node, b: [second] }];
+  }
   return node.t === 'table' ? splitTable(node, part) : null;
 }
 

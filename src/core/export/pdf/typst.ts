@@ -14,7 +14,7 @@ export interface Typst {
 }
 
 /** `timeLimit` in milliseconds is for one PDF, counted from when its turn comes. */
-export function createTypst(resources: string, timeLimit = TIME_LIMIT): Typst {
+export function createTypst(folders: TypstWorkerData, timeLimit = TIME_LIMIT): Typst {
   let service: Service<TypstMethods> | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -27,7 +27,7 @@ export function createTypst(resources: string, timeLimit = TIME_LIMIT): Typst {
 
   const run = async (document: TypstDocument): Promise<ReturnType<TypstMethods['pdf']>> => {
     if (closed) throw new DossierError('unavailable', 'The library was closed before the PDF was set.');
-    service ??= spawn<TypstMethods>('typst', { resources } satisfies TypstWorkerData);
+    service ??= spawn<TypstMethods>('typst', folders);
     const { promise: expired, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => {
       const seconds = Math.round(timeLimit / 1000);

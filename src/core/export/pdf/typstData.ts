@@ -7,14 +7,17 @@ import type {
   Align,
   Block,
   Callout,
+  Caption,
   Footnote,
   Inline,
   List,
   Mark,
+  Picture,
   Quote,
   Table,
 } from '#domain/document/ast.ts';
 import { calloutTitle } from '#domain/document/callouts.ts';
+import { captionName, figureLabels } from '#domain/document/figures.ts';
 import { blocksInside } from '#domain/document/inside.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import type { ExportDocument } from '../exportDocument.ts';
@@ -61,7 +64,22 @@ export type TypstBlock =
   | { t: 'code'; s: string }
   /** Entries of the list of sources. */
   | { t: 'src'; entries: TypstInline[][] }
-  | TypstTable;
+  | TypstTable
+  | TypstPicture
+  /** A picture or table with its caption, the first words of which are its number. */
+  | { t: 'fig'; of: Caption['of']; side: Caption['side']; c: TypstInline[]; b: [TypstTable | TypstPicture] };
+
+export interface TypstPicture {
+  t: 'pic';
+  sha256: string;
+  format: string;
+  /** Share of the width that there is, at most 1. */
+  width: number;
+  /** Null where readers who do not see it pass over it. */
+  alt: string | null;
+  /** Is printed where the picture cannot be. */
+  missing: string;
+}
 
 interface TypstItem {
   /** State of the check box; null where there is none. */
@@ -82,6 +100,8 @@ export interface TypstDocument {
   region: string | null;
   /** The parts of the footer around the page and the number of pages. */
   page: [before: string, between: string, after: string];
+  /** Files that the body refers to. */
+  pictures: string[];
   body: TypstBlock[];
 }
 
@@ -96,6 +116,7 @@ interface Room {
 interface Setting extends Room {
   cite: ExportDocument['citation'];
   sources: ExportDocument['sources'];
+  pictures: ExportDocument['pictures'];
   /** Of the brief: BCP 47. */
   language: string;
   /** The blocks stand on the page itself, where it can be broken. */
@@ -124,12 +145,28 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
     date: date === null ? '' : longDate(date, language),
     ...languageAndRegion(language),
     page: [before, between, after],
+    pictures: [...brief.pictures.keys()],
     body: bodyOf(brief),
   };
 }
 
-function bodyOf({ document, citation: cite, sources, settings: { language } }: ExportDocument): TypstBlock[] {
-  const setting = { cite, sources, language, line: LINE, letters: LINE, depth: 0, headings: new Map() };
+function bodyOf({
+  document,
+  citation: cite,
+  sources,
+  pictures,
+  settings: { language },
+}: ExportDocument): TypstBlock[] {
+  const setting = {
+    cite,
+    sources,
+    pictures,
+    language,
+    line: LINE,
+    letters: LINE,
+    depth: 0,
+    headings: new Map(),
+  };
   const titled = headingsIn(document.children).filter(({ children }) => hasWords(inlines(children, setting)));
   const written = typstBlocks(document.children, {
     ...setting,
@@ -161,7 +198,76 @@ function sourceBlocks({ heading, sections }: ExportDocument['sources']): TypstBl
 }
 
 function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
-  return blocks.flatMap((block) => typstBlock(block, setting));
+  return blocks.flatMap((block, index) => {
+    if (block.type === 'caption') return isBeside(blocks, index) ? [] : [captionParagraph(block, setting)];
+    const caption = captionBeside(blocks, index);
+    const written = typstBlock(block, setting);
+    return caption === null ? written : figure(written, caption, setting);
+  });
+}
+
+/** Whether a caption still stands where it was stored: beside what it names. */
+function isBeside(blocks: Block[], index: number): boolean {
+  const { side } = blocks[index] as Caption;
+  return captionBeside(blocks, side === 'above' ? index + 1 : index - 1) === blocks[index];
+}
+
+function captionBeside(blocks: Block[], index: number): Caption | null {
+  const type = blocks[index]?.type;
+  if (type !== 'picture' && type !== 'table') return null;
+  const [above, below] = [blocks[index - 1], blocks[index + 1]];
+  if (type === 'table' && above?.type === 'caption' && above.side === 'above') return above;
+  const of = type === 'table' ? 'table' : 'figure';
+  return below?.type === 'caption' && below.side === 'below' && below.of === of ? below : null;
+}
+
+/** What could not be set as one block has its caption as a paragraph. */
+function figure(written: TypstBlock[], caption: Caption, setting: Setting): TypstBlock[] {
+  const [only] = written;
+  if (written.length === 1 && (only!.t === 'table' || only!.t === 'pic')) {
+    const { of, side } = caption;
+    return [{ t: 'fig', of, side, c: captionInlines(caption, setting), b: [named(only, caption, setting)] }];
+  }
+  const words = captionParagraph(caption, setting);
+  return caption.side === 'above' ? [words, ...written] : [...written, words];
+}
+
+/** PDF/UA has no picture without a description: where there is none, its number stands for it. */
+function named<T extends TypstTable | TypstPicture>(block: T, caption: Caption, { language }: Setting): T {
+  if (block.t !== 'pic' || (block.alt !== null && block.alt !== figureLabels(language).figure)) return block;
+  return { ...block, alt: captionName(caption, language) };
+}
+
+function captionParagraph(caption: Caption, setting: Setting): TypstBlock {
+  return { t: 'p', c: captionInlines(caption, setting) };
+}
+
+function captionInlines(caption: Caption, setting: Setting): TypstInline[] {
+  const words = inlines(caption.children, setting);
+  const name = captionName(caption, setting.language);
+  if (words.length === 0) return [{ t: 'x', s: name, m: 'b' }];
+  const { separator } = figureLabels(setting.language);
+  const stop = separator.trimEnd();
+  return [{ t: 'x', s: name + stop, m: 'b' }, { t: 'x', s: separator.slice(stop.length) }, ...words];
+}
+
+/** How high a picture may be, in widths of the text: with its caption it fits a page of 150 by 242 mm. */
+const MAX_HEIGHT = 205 / 150;
+
+function picture({ sha256, share, alt, decorative }: Picture, { pictures, language }: Setting): TypstBlock {
+  const { figure: word, missing: absent } = figureLabels(language);
+  const missing = `[${alt === '' || decorative ? absent : `${absent}: ${alt}`}]`;
+  const file = pictures.get(sha256);
+  if (file === undefined) return { t: 'p', c: [{ t: 'x', s: missing }] };
+  const { format, width, height } = file;
+  return {
+    t: 'pic',
+    sha256,
+    format,
+    width: Math.min(share / 100, (MAX_HEIGHT * width) / height),
+    alt: decorative ? null : alt === '' ? word : alt,
+    missing,
+  };
 }
 
 function typstBlock(block: Block, outer: Setting): TypstBlock[] {
@@ -202,6 +308,10 @@ function typstBlock(block: Block, outer: Setting): TypstBlock[] {
       return typstTable(block, (cell, { line, letters }) =>
         typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, line), letters }),
       );
+    case 'picture':
+      return [picture(block, setting)];
+    case 'caption':
+      return [captionParagraph(block, setting)];
     case 'bibliography':
       return block === setting.sources.place ? sourceBlocks(setting.sources) : [];
     case 'code':
@@ -286,10 +396,11 @@ function citation(
 }
 
 /** A note is as wide as the page, wherever its mark stands. */
-function footnote({ children }: Footnote, { cite, sources, language }: Setting): TypstInline {
+function footnote({ children }: Footnote, { cite, sources, pictures, language }: Setting): TypstInline {
   const blocks = typstBlocks(children, {
     cite,
     sources,
+    pictures,
     language,
     line: LINE,
     letters: LINE,

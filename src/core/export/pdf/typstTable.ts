@@ -133,7 +133,8 @@ function textOf(blocks: Block[]): string {
 }
 
 function blockText(block: Block): string {
-  if (block.type === 'paragraph' || block.type === 'heading') return inlineText(block.children);
+  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'caption')
+    return inlineText(block.children);
   return block.type === 'code' ? block.text : textOf(blocksInside(block));
 }
 

@@ -15,7 +15,7 @@ export async function exportBrief(format: ExportFormat): Promise<void> {
   try {
     await activeBrief.get()?.flush();
     if (!capabilities.get().nativeDialogs) {
-      download(await client.call('export.render', { briefId, format }));
+      download(await client.call('export.render', { briefId, format, packed: true }));
       return;
     }
     const saved = await client.call('export.save', { briefId, format });
