@@ -11,6 +11,7 @@ const host = installStandInHost();
 const { BriefPane } = await import('#renderer/features/brief/BriefPane.tsx');
 const { activeBrief } = await import('#renderer/app/activeBrief.ts');
 const { runCommand } = await import('#renderer/app/commands.ts');
+const { showDialog } = await import('#renderer/app/workspace.ts');
 const { DEFAULT_SETTINGS, settings } = await import('#renderer/app/settings.ts');
 
 let container: HTMLElement;
@@ -20,6 +21,7 @@ beforeEach(() => {
   host.briefs.clear();
   localStorage.clear();
   settings.set(DEFAULT_SETTINGS);
+  showDialog(null);
   container = document.createElement('div');
   container.style.cssText = 'height: 850px; width: 1000px';
   document.body.append(container);
@@ -103,6 +105,24 @@ describe('the panel beside the text', () => {
     expect(scroller()).toBeGreaterThan(420);
     await press('Escape');
     await expect.poll(panel).toBeNull();
+  });
+});
+
+describe('going to a heading', () => {
+  test('by a part of its words, with the caret before it', async () => {
+    const text = await open();
+    await userEvent.click(text);
+    runCommand('heading.go');
+    const field = page.getByRole('combobox', { name: 'Go to a heading' });
+    await expect.element(field).toHaveFocus();
+    await type('bet');
+    await expect.poll(() => document.querySelectorAll('[role=option]').length).toBe(1);
+    expect(document.querySelector('[role=option]')!.textContent).toBe('Alpha › Beta');
+    await press('Enter');
+    await expect.poll(() => document.activeElement).toBe(text);
+    await expect.poll(() => getSelection()?.focusNode?.textContent).toBe('Beta');
+    await type('My ');
+    expect(text.querySelector('h2')!.textContent).toBe('My Beta');
   });
 });
 

@@ -51,6 +51,8 @@ type WorkspaceDialog =
   | 'listSource'
   /** The heading of that list. */
   | 'sourcesHeading'
+  /** A heading of the open brief to go to. */
+  | 'goToHeading'
   /** A task of the library: see `libraryTask`. */
   | 'library';
 

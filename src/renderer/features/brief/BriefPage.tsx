@@ -10,6 +10,7 @@ import { createFinder } from './find/finder.ts';
 import { FootnotePopover } from './FootnotePopover.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
+import { GoToHeading } from './outline/GoToHeading.tsx';
 import { BesidePanel } from './panels/BesidePanel.tsx';
 import { PanelToggle } from './panels/PanelToggle.tsx';
 import type { BriefSession } from './session.ts';
@@ -64,6 +65,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <SlashMenu editor={editor} onLink={editLink} />
       <CiteMenu editor={editor} citations={citations} language={language} />
       <KeyChoice editor={editor} language={language} />
+      <GoToHeading editor={editor} />
     </section>
   );
 }

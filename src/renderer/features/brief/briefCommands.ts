@@ -102,6 +102,15 @@ export function registerBriefCommands(
     },
     ...findCommands(finder),
     {
+      id: 'heading.go',
+      title: 'Go to a heading…',
+      group: 'Edit',
+      // As in Word.
+      shortcut: onMac ? 'Mod+Alt+G' : 'Mod+G',
+      run: () => showDialog('goToHeading'),
+      enabled: () => true,
+    },
+    {
       id: 'citation.edit',
       title: 'Edit the citation at the caret',
       group: 'Edit',

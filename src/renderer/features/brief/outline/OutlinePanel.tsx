@@ -1,10 +1,9 @@
 import type { Heading } from '#editor/outline/headings.ts';
-import { selectHeading } from '#editor/outline/sections.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import { Keys } from '../../../ui/Keys.tsx';
-import { reveal } from '../reveal.ts';
 import type { BriefSession } from '../session.ts';
+import { goToHeading } from './jump.ts';
 import { OutlineRowView } from './OutlineRowView.tsx';
 import { outlineRows } from './outlineRows.ts';
 import { useCurrentHeading, useHeadings } from './useHeadings.ts';
@@ -47,9 +46,7 @@ function Outline({ editor, headings }: { editor: LexicalEditor; headings: readon
 
   const jump = (key: NodeKey): void => {
     setCursor(key);
-    if (!selectHeading(editor, key)) return;
-    editor.focus();
-    reveal(editor, key, 'start');
+    goToHeading(editor, key);
   };
   const expand = (key: NodeKey, expanded: boolean): void => {
     const others = [...closed].filter((other) => other !== key);
