@@ -131,6 +131,52 @@ describe('structure', () => {
     expect(allText(pdf)).toContain('Row 90');
   });
 
+  const wide = (columns: number, ...rest: string[]): StoredNode => {
+    const row = (...words: string[]) =>
+      Array.from({ length: columns }, (_column, x) => words[x % words.length]!);
+    const body = row('Netherlands', '17,590,672', 'Infrastructure and Water Management', ...rest);
+    return table([row('Country', 'Population', 'Responsible ministry', ...rest), body, body]);
+  };
+
+  it('turns the page for a wide table, with its heading, and turns it back', async () => {
+    const heading = node('heading', ['Wide one'], { tag: 'h2' });
+    const pdf = await pdfOf([paragraph('Before'), heading, wide(12), paragraph('Behind')]);
+    expect(pdf.pages.map((page) => page.turned)).toEqual([false, true, false]);
+    expect(pdf.pages[1]!.text).toContain('Wide one');
+    expect(pdf.pages[1]!.right).toBeLessThan(0.92);
+  });
+
+  it('never breaks a number, and puts columns below each other where they do not fit the page', async () => {
+    for (const table of [wide(30), wide(9), node('quote', [wide(14)], { shadowRoot: true })]) {
+      const pdf = await pdfOf([table]);
+      const numbers = allText(pdf).match(/17,590,672/gu) ?? [];
+      expect(numbers.length % 2).toBe(0);
+      expect(numbers.length).toBeGreaterThanOrEqual(6);
+      expect(allText(pdf)).not.toMatch(/17,590(?!,672)/u);
+      for (const page of pdf.pages) expect(page.right).toBeLessThan(0.92);
+    }
+    const cited = wide(30);
+    cited.children![1]!.children![0]!.children = [paragraph(citation({ articleId: kim }))];
+    const roles = (await pdfOf([cited])).pages.flatMap((page) => page.roles);
+    expect(roles.filter((role) => role === 'Note')).toHaveLength(1);
+  });
+
+  it('gives columns the widths that were chosen, and their text its place', async () => {
+    const rows = [
+      ['Left', 'Right'],
+      ['a', 'b'],
+    ];
+    const chosen = table(rows);
+    chosen['colWidths'] = [80, 20];
+    const [even] = (await pdfOf([table(rows)])).pages;
+    const [wider] = (await pdfOf([chosen])).pages;
+    for (const row of chosen.children!) row.children![1]!['format'] = 'right';
+    const [right] = (await pdfOf([chosen])).pages;
+    expect(wider!.right).toBeGreaterThan(even!.right + 0.1);
+    expect(right!.right).toBeGreaterThan(0.82);
+    expect(right!.right).toBeGreaterThan(wider!.right);
+  });
+
   it('sets tables with spans, with rows of different lengths, and with nothing in them', async () => {
     const pdf = await pdfOf([
       node('table', [

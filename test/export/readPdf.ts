@@ -6,6 +6,8 @@ export interface PdfPage {
   text: string;
   /** The rightmost edge of any text, as a share of the page's width. */
   right: number;
+  /** Wider than high. */
+  turned: boolean;
   /** Roles of the structure tree, outermost first. */
   roles: string[];
   links: string[];
@@ -38,11 +40,12 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       const runs = items.filter((item) => 'str' in item);
+      const { width, height } = page.getViewport({ scale: 1 });
       const annotations = (await page.getAnnotations()) as { url?: string }[];
       pages.push({
         text: runs.map((run) => run.str + (run.hasEOL ? ' ' : '')).join(''),
-        right:
-          Math.max(...runs.map((run) => run.transform[4] + run.width)) / page.getViewport({ scale: 1 }).width,
+        right: Math.max(...runs.map((run) => run.transform[4] + run.width)) / width,
+        turned: width > height,
         roles: rolesOf((await page.getStructTree()) as StructNode | null),
         links: annotations.flatMap((annotation) => annotation.url ?? []),
       });

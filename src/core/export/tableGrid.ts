@@ -1,5 +1,5 @@
 /** Puts the cells of a table in their places. */
-import type { Table, TableCell } from '#domain/document/ast.ts';
+import type { Align, Table, TableCell } from '#domain/document/ast.ts';
 
 export interface PlacedCell {
   /** Column and row, from 0. */
@@ -15,6 +15,8 @@ export interface TableGrid {
   rows: number;
   /** Rows at the top in which every cell is a header. */
   headRows: number;
+  /** Columns at the left in which every cell is a header. */
+  headColumns: number;
   /** In reading order; no two overlap, none leaves the grid. */
   cells: PlacedCell[];
 }
@@ -44,11 +46,41 @@ export function tableGrid(table: Table): TableGrid {
       columns = Math.max(columns, x);
     }
   }
-  return { columns, rows, headRows, cells };
+  return { columns, rows, headRows, headColumns: countHeadColumns(cells, columns), cells };
 }
 
 /** A table that is all headers has none. */
 function countHeadRows(table: Table): number {
   const firstOther = table.rows.findIndex((row) => row.length === 0 || row.some((cell) => !cell.header));
   return Math.max(0, firstOther);
+}
+
+/** A table that is all headers has none. */
+function countHeadColumns(cells: PlacedCell[], columns: number): number {
+  const others = cells.filter(({ cell }) => !cell.header).map(({ x }) => x);
+  return others.length === 0 ? 0 : Math.min(columns, ...others);
+}
+
+/** Where the text of each column stands: as in most cells of its body. */
+export function columnAlignments({
+  cells,
+  columns,
+  headRows,
+}: TableGrid): ('left' | 'center' | 'right' | null)[] {
+  return Array.from({ length: columns }, (_column, x) => {
+    const inColumn = cells.filter((placed) => placed.x === x && placed.colSpan === 1);
+    const body = inColumn.filter((placed) => placed.y >= headRows);
+    const counts = new Map<'left' | 'center' | 'right' | null, number>();
+    for (const { cell } of body.length > 0 ? body : inColumn) {
+      const side = sideOf(cell.align);
+      counts.set(side, (counts.get(side) ?? 0) + 1);
+    }
+    return [...counts].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? null;
+  });
+}
+
+/** Null where text stands as it does by itself. */
+function sideOf(align: Align | undefined): 'left' | 'center' | 'right' | null {
+  if (align === 'left' || align === 'center' || align === 'right') return align;
+  return align === 'end' ? 'right' : null;
 }

@@ -79,10 +79,14 @@ export interface Callout {
 }
 export interface Table {
   type: 'table';
+  /** What each column takes of the width, in any unit; absent where none was chosen. */
+  widths?: number[];
   rows: TableCell[][];
 }
 export interface TableCell {
+  /** Of its column or of its row. */
   header: boolean;
+  align?: Align;
   colSpan: number;
   rowSpan: number;
   children: Block[];

@@ -145,6 +145,21 @@ describe('documentAst', () => {
     expect(list).toMatchObject({ items: [{ checked: true }, { checked: false }] });
   });
 
+  it('reads the widths of columns and where their text stands', () => {
+    const row = node('tablerow', [
+      node('tablecell', [], { format: 'right', headerState: 1 }),
+      node('tablecell', [], { format: '' }),
+    ]);
+    const readWidths = (colWidths: unknown): Block => read(node('table', [row], { colWidths })).children[0]!;
+    expect(readWidths([25, 75])).toMatchObject({
+      type: 'table',
+      widths: [25, 75],
+      rows: [[{ header: true, align: 'right' }, { header: false }]],
+    });
+    for (const broken of [undefined, 'wide', [], [10, 'x'], [10, -1], [10, null]])
+      expect(readWidths(broken)).not.toHaveProperty('widths');
+  });
+
   it('reads tables with heads and spans', () => {
     const cell = (value: string, members: object): StoredNode =>
       node('tablecell', [node('paragraph', [text(value)])], { ...members });

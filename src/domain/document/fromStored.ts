@@ -116,7 +116,7 @@ function block(node: StoredNode, place?: CaptionPlace): Block[] {
     case 'list':
       return [list(node)];
     case 'table':
-      return table(children);
+      return table(node);
     case CALLOUT_TYPE:
       return [
         {
@@ -192,10 +192,10 @@ function list(node: StoredNode): List {
 }
 
 /** What stands in a table outside its rows and cells follows the table as blocks of its own. */
-function table(children: StoredNode[]): Block[] {
+function table(node: StoredNode): Block[] {
   const rows: TableCell[][] = [];
   const strays: StoredNode[] = [];
-  for (const row of children.map(unwrap)) {
+  for (const row of (node.children ?? []).map(unwrap)) {
     if (row.type !== 'tablerow') {
       strays.push(row);
       continue;
@@ -207,13 +207,20 @@ function table(children: StoredNode[]): Block[] {
     }
     rows.push(cells);
   }
-  return [{ type: 'table', rows }, ...blocksFromMixed(strays)];
+  return [{ type: 'table', ...columnWidths(node), rows }, ...blocksFromMixed(strays)];
+}
+
+function columnWidths({ colWidths }: StoredNode): { widths?: number[] } {
+  const widths = Array.isArray(colWidths) ? (colWidths as unknown[]) : [];
+  const isUsable = (width: unknown): width is number => typeof width === 'number' && width > 0 && width < 1e6;
+  return widths.length > 0 && widths.every(isUsable) ? { widths } : {};
 }
 
 function tableCell(node: StoredNode): TableCell {
   return {
     // A bit mask: 1 header of its column's row, 2 header of its row's column.
     header: wholeNumber(node['headerState'], 0) !== 0,
+    ...alignment(node),
     colSpan: Math.max(1, wholeNumber(node['colSpan'], 1)),
     rowSpan: Math.max(1, wholeNumber(node['rowSpan'], 1)),
     children: blocksFromMixed(node.children ?? []),

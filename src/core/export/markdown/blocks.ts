@@ -16,7 +16,7 @@ import type {
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionName, figureLabels } from '#domain/document/figures.ts';
 import type { ExportDocument } from '../exportDocument.ts';
-import { tableGrid } from '../tableGrid.ts';
+import { columnAlignments, tableGrid } from '../tableGrid.ts';
 import { citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
 
 /** What the notes of a brief are, and those met so far in the order of their marks. */
@@ -198,7 +198,7 @@ function writeTable(table: Table, notes: Notes): BlockContent[] {
     type: 'tableRow',
     children: cells,
   }));
-  return [{ type: 'table', children }];
+  return [{ type: 'table', align: columnAlignments(grid), children }];
 }
 
 /** A cell holds one line: blocks are written as lines parted by `<br>`. */

@@ -8,7 +8,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { FormattedCitations } from '#domain/citation.ts';
-import type { Block, Inline, Mark, TableCell } from '#domain/document/ast.ts';
+import type { Align, Block, Inline, Mark, TableCell } from '#domain/document/ast.ts';
 import { type ExportDocument, withCitations } from '../exportDocument.ts';
 import { writeMarkdown } from './markdown.ts';
 
@@ -205,6 +205,22 @@ describe('blocks', () => {
       ],
     };
     expect(body([table])).toBe('| a \\| b | c |\n| - | - |\n| one<br>two | `x \\| y` |\n| wide | |\n');
+  });
+
+  it('aligns columns as most of their cells are, below the head', () => {
+    const row = (header: boolean, ...aligns: (Align | undefined)[]): TableCell[] =>
+      aligns.map((align) => ({ ...cell([p('a')], header), ...(align === undefined ? {} : { align }) }));
+    const table: Block = {
+      type: 'table',
+      rows: [
+        row(true, undefined, 'center', 'left', 'center'),
+        row(false, undefined, 'right', 'left', 'center'),
+        row(false, 'center', 'end', 'left', 'center'),
+        row(false, undefined, 'right', 'left', undefined),
+        row(false, undefined, 'left', 'left', 'center'),
+      ],
+    };
+    expect(body([table]).split('\n')[1]).toBe('| - | -: | :- | :-: |');
   });
 
   it('gives a table without headers an empty head', () => {

@@ -81,6 +81,8 @@ describe('breakBefore', () => {
   it('goes between rows that no cell joins, and repeats the head', () => {
     const rows = (...cells: ReturnType<typeof cell>[]): TypstBlock => ({
       t: 'table',
+      size: 0,
+      turned: false,
       widths: [],
       columns: 2,
       head: 1,

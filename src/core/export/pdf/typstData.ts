@@ -305,7 +305,7 @@ function typstBlock(block: Block, outer: Setting): TypstBlock[] {
     case 'pageBreak':
       return setting.onPage === true ? [{ t: 'pb' }] : [];
     case 'table':
-      return typstTable(block, (cell, { line, letters }) =>
+      return typstTable(block, outer.onPage === true, (cell, { line, letters }) =>
         typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, line), letters }),
       );
     case 'picture':
