@@ -12,6 +12,7 @@ import type { StoredDocument } from '#domain/document/stored.ts';
 import { configExtension, defineExtension, HISTORY_MERGE_TAG, type LexicalEditorWithDispose } from 'lexical';
 import { BibliographyExtension } from './bibliography/BibliographyExtension.ts';
 import { ListsExtension } from './blocks/lists.ts';
+import { CalloutExtension } from './callout/CalloutExtension.ts';
 import { CitationExtension } from './citation/CitationExtension.ts';
 import { CopyExtension } from './clipboard/CopyExtension.ts';
 import { BlockIdExtension } from './document/BlockIdExtension.ts';
@@ -20,6 +21,7 @@ import { parseDocument } from './document/load.ts';
 import { FootnoteExtension } from './footnote/FootnoteExtension.ts';
 import { $isFootnotesNode } from './footnote/FootnoteNode.ts';
 import { JumpExtension } from './jump.ts';
+import { PageBreakExtension } from './pageBreak/PageBreakExtension.ts';
 import { PassOnExtension } from './passOn.ts';
 import { SnippetExtension } from './snippet/SnippetExtension.ts';
 import { TablesExtension } from './table/TablesExtension.ts';
@@ -78,6 +80,8 @@ function briefExtension(report: (error: Error) => void) {
       CopyExtension,
       CitationExtension,
       SnippetExtension,
+      CalloutExtension,
+      PageBreakExtension,
       FootnoteExtension,
       BibliographyExtension,
       UnknownExtension,

@@ -8,7 +8,9 @@ import {
   $isTextNode,
   type TextFormatType,
 } from 'lexical';
+import { $alignment, type Alignment } from './blocks/alignment.ts';
 import { $blockType, type BlockType } from './blocks/blockType.ts';
+import { $enclosingCallout, $mayHoldCallout } from './callout/actions.ts';
 import { $mayInsertFootnote } from './footnote/actions.ts';
 import { $currentTable } from './table/grid.ts';
 
@@ -31,6 +33,11 @@ export interface SelectionFormat {
   link: string | null;
   /** Whether the caret or the selected cells are in a table. */
   table: boolean;
+  callout: { kind: string; confidence: string } | null;
+  /** Whether blocks here may become a callout. */
+  mayCallout: boolean;
+  /** Null where the block has none to choose. */
+  align: Alignment | null;
   /** Whether a footnote may stand here. */
   mayNote: boolean;
 }
@@ -40,6 +47,9 @@ export const NO_FORMAT: SelectionFormat = {
   block: null,
   link: null,
   table: false,
+  callout: null,
+  mayCallout: false,
+  align: null,
   mayNote: false,
 };
 
@@ -53,11 +63,15 @@ export function $selectionFormat(): SelectionFormat {
   const node = selection.anchor.getNode();
   const link =
     $findMatchingParent(node, $isLinkNode) ?? $findMatchingParent(selection.focus.getNode(), $isLinkNode);
+  const callout = $enclosingCallout(node);
   return {
     formats: TEXT_FORMATS.filter((format) => selection.hasFormat(format)),
     block: $blockType(node),
     link: link?.getURL() ?? null,
     table,
+    callout: callout === null ? null : { kind: callout.getKind(), confidence: callout.getConfidence() },
+    mayCallout: $mayHoldCallout(),
+    align: $alignment(node),
     mayNote,
   };
 }

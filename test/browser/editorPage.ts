@@ -3,7 +3,7 @@ import { createBriefEditor } from '#editor/briefEditor.ts';
 import { $lastBodyBlock } from '#editor/footnote/section.ts';
 import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
 import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
-import { $getRoot, type LexicalEditorWithDispose } from 'lexical';
+import { $getRoot, $isElementNode, type LexicalEditorWithDispose, type LexicalNode } from 'lexical';
 import { cdp, userEvent } from 'vitest/browser';
 
 export interface EditorPage {
@@ -77,6 +77,44 @@ export function citation(...articleIds: number[]): StoredNode {
 
 export function snippet(articleId: number, snippetId: number, ...paragraphs: StoredNode[]): StoredNode {
   return { type: 'snippet', ...element, items: [{ articleId, snippetId }], children: paragraphs };
+}
+
+export function list(listType: 'bullet' | 'number' | 'check', ...items: (StoredNode | string)[]): StoredNode {
+  const children = items.map((item, index) => ({
+    type: 'listitem',
+    ...element,
+    value: index + 1,
+    children: [asNode(item)],
+  }));
+  const tag = listType === 'number' ? 'ol' : 'ul';
+  return { type: 'list', ...element, listType, start: 1, tag, children };
+}
+
+/** The text of a stored node; its children's are parted by `|`. */
+export function words(node: StoredNode): string {
+  const own = typeof node['text'] === 'string' ? node['text'] : '';
+  return own + (node.children ?? []).map(words).join('|');
+}
+
+/** Puts the caret into the block at `path`, the indexes from the root on. */
+export function caret({ editor }: EditorPage, path: number[], edge: 'start' | 'end' = 'start'): void {
+  editor.update(
+    () => {
+      let node: LexicalNode | null = $getRoot();
+      for (const index of path) if ($isElementNode(node)) node = node.getChildAtIndex(index);
+      if (!$isElementNode(node)) throw new Error('There is no block.');
+      if (edge === 'start') node.selectStart();
+      else node.selectEnd();
+    },
+    { discrete: true },
+  );
+}
+
+/** What copying puts on the clipboard, by type. */
+export function copied({ root }: EditorPage): Record<string, string> {
+  const clipboardData = new DataTransfer();
+  root.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+  return Object.fromEntries(clipboardData.types.map((kind) => [kind, clipboardData.getData(kind)]));
 }
 
 function asNode(child: StoredNode | string): StoredNode {

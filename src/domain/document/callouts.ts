@@ -5,10 +5,10 @@ export const CALLOUT_TYPE = 'callout';
 
 /** The parts of an assessment that analytic tradecraft asks to be told apart (ICD 203, D.6.e). */
 export const CALLOUT_KINDS = ['judgment', 'assumption', 'gap', 'caution'] as const;
-type CalloutKind = (typeof CALLOUT_KINDS)[number];
+export type CalloutKind = (typeof CALLOUT_KINDS)[number];
 
 /** How sure a key judgment is. */
-const CONFIDENCES = ['high', 'moderate', 'low'] as const;
+export const CONFIDENCES = ['high', 'moderate', 'low'] as const;
 type Confidence = (typeof CONFIDENCES)[number];
 
 interface CalloutLabels {
@@ -65,7 +65,7 @@ const LABELS: Readonly<Record<string, CalloutLabels>> = {
 };
 
 /** English where there are no labels in `language` (BCP 47). */
-function calloutLabels(language: string): CalloutLabels {
+export function calloutLabels(language: string): CalloutLabels {
   return LABELS[language.split('-')[0]!.toLowerCase()] ?? ENGLISH;
 }
 

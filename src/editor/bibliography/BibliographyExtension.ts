@@ -1,12 +1,7 @@
 /** The list of sources as a block: its node, and what keys and clicks do to it. */
 import { NodeSelectionDataSelectedExtension } from '@lexical/extension';
 import {
-  $createNodeSelection,
-  $createParagraphNode,
   $getNearestNodeFromDOMNode,
-  $getSelection,
-  $isNodeSelection,
-  $setSelection,
   CLICK_COMMAND,
   COMMAND_PRIORITY_CRITICAL,
   configExtension,
@@ -14,7 +9,7 @@ import {
   KEY_DOWN_COMMAND,
   mergeRegister,
 } from 'lexical';
-import { typesText } from '../keys.ts';
+import { $selectBlock, $writeBehind } from '../blocks/selectable.ts';
 import { $settleBibliography } from './actions.ts';
 import { $isBibliographyNode, BibliographyNode } from './BibliographyNode.ts';
 
@@ -34,9 +29,7 @@ export const BibliographyExtension = defineExtension({
           if (isControl(event.target)) return true;
           const node = $getNearestNodeFromDOMNode(block);
           if (!$isBibliographyNode(node)) return false;
-          const selection = $createNodeSelection();
-          selection.add(node.getKey());
-          $setSelection(selection);
+          $selectBlock(node);
           return true;
         },
         COMMAND_PRIORITY_CRITICAL,
@@ -44,7 +37,9 @@ export const BibliographyExtension = defineExtension({
       // Keys that are pressed on a control in the list are not for the text.
       editor.registerCommand(
         KEY_DOWN_COMMAND,
-        (event) => (blockAt(event.target) !== null && isControl(event.target)) || $goOnBehind(event),
+        (event) =>
+          (blockAt(event.target) !== null && isControl(event.target)) ||
+          $writeBehind(event, $isBibliographyNode),
         COMMAND_PRIORITY_CRITICAL,
       ),
     ),
@@ -56,17 +51,4 @@ function blockAt(target: EventTarget | null): Element | null {
 
 function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, input') !== null;
-}
-
-/** Words typed while the block is selected go behind it; without a caret they would be lost. */
-function $goOnBehind(event: KeyboardEvent): boolean {
-  const selection = $getSelection();
-  const [node, ...others] = $isNodeSelection(selection) ? selection.getNodes() : [];
-  if (others.length > 0 || !$isBibliographyNode(node)) return false;
-  if (event.key !== 'Enter' && !typesText(event)) return false;
-  const paragraph = $createParagraphNode();
-  node.insertAfter(paragraph);
-  paragraph.select();
-  if (event.key === 'Enter') event.preventDefault();
-  return event.key === 'Enter';
 }

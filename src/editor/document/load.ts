@@ -1,5 +1,6 @@
 /** From the stored document to the editor. What cannot be read throws: it is never cut short and saved. */
 import { newBlockId, storedBlockId, withBlockId } from '#domain/document/blockId.ts';
+import { CALLOUT_TYPE } from '#domain/document/callouts.ts';
 import { NOTE_TYPE, SECTION_TYPE } from '#domain/document/footnotes.ts';
 import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
 import { type EditorState, getRegisteredNode, type LexicalEditor } from 'lexical';
@@ -54,6 +55,7 @@ function isBroken(node: StoredNode): boolean {
 const BLOCK_PARENTS = new Set([
   'root',
   'snippet',
+  CALLOUT_TYPE,
   'list',
   'table',
   'tablerow',

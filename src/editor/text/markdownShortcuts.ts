@@ -20,7 +20,11 @@ import {
   UNORDERED_LIST,
 } from '@lexical/markdown';
 import { $createHorizontalRuleNode, $isHorizontalRuleNode, HorizontalRuleNode } from '@lexical/extension';
-import { $isParagraphNode, defineExtension, type ElementNode } from 'lexical';
+import { $isQuoteNode } from '@lexical/rich-text';
+import { CALLOUT_KINDS } from '#domain/document/callouts.ts';
+import { $createParagraphNode, $isParagraphNode, defineExtension, type ElementNode } from 'lexical';
+import { $enclosingCallout, $mayHoldCallout, $toggleCallout } from '../callout/actions.ts';
+import { CalloutNode } from '../callout/CalloutNode.ts';
 import { CHECK_BOX } from '../blocks/lists.ts';
 import { $enclosingSnippet } from '../snippet/SnippetExtension.ts';
 import { normaliseUrl } from './links.ts';
@@ -52,6 +56,23 @@ function onlyInParagraphs(transformer: ElementTransformer): ElementTransformer {
   };
 }
 
+/** `[!gap] ` at the beginning of a paragraph or a quote, after GitHub's alerts. */
+const CALLOUT: ElementTransformer = {
+  type: 'element',
+  dependencies: [CalloutNode],
+  export: () => null,
+  regExp: new RegExp(`^\\[!(${CALLOUT_KINDS.join('|')})\\]\\s$`, 'i'),
+  replace(block, children, match) {
+    if (!$isParagraphNode(block) && !$isQuoteNode(block)) return false;
+    if (!$mayHoldCallout() || $enclosingCallout(block) !== null) return false;
+    const paragraph = $createParagraphNode().append(...children);
+    block.replace(paragraph);
+    paragraph.selectStart();
+    $toggleCallout(match[1]!.toLowerCase());
+    return undefined;
+  },
+};
+
 const CHECKED_LINK: TextMatchTransformer = {
   ...LINK,
   replace: (node, match) =>
@@ -61,6 +82,7 @@ const CHECKED_LINK: TextMatchTransformer = {
 const TRANSFORMERS = [
   ...[HEADING, QUOTE, CHECK_LIST, UNORDERED_LIST, ORDERED_LIST, RULE].map(onlyInParagraphs),
   CODE,
+  CALLOUT,
   CHECK_BOX,
   INLINE_CODE,
   BOLD_ITALIC_STAR,

@@ -4,11 +4,23 @@ import { normaliseUrl } from './links.ts';
 const DROPPED =
   'script,style,meta,link,title,base,img,picture,svg,video,audio,canvas,iframe,object,embed,form,input,button,select,textarea,template,noscript';
 /** What carries meaning: structure and the four looks that stand for emphasis. */
-const KEPT_ATTRIBUTES = new Set(['colspan', 'rowspan', 'start', 'aria-checked', 'role']);
+const KEPT_ATTRIBUTES = new Set([
+  'colspan',
+  'rowspan',
+  'start',
+  'aria-checked',
+  'role',
+  'data-callout',
+  'data-confidence',
+  'data-page-break',
+]);
 const KEPT_STYLES = ['font-weight', 'font-style', 'text-decoration', 'vertical-align'];
 
 export function cleanPastedHtml(document: Document): void {
   listsFromWord(document);
+  pageBreaks(document);
+  // The label of a callout follows from its kind.
+  for (const label of document.querySelectorAll('[data-callout] > [data-callout-label]')) label.remove();
   for (const element of document.querySelectorAll(DROPPED)) element.remove();
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) cleanElement(element);
 }
@@ -23,6 +35,18 @@ function cleanElement(element: HTMLElement): void {
   if (element.tagName !== 'A') return;
   if (href !== null && absolute) element.setAttribute('href', href);
   else element.replaceWith(...element.childNodes);
+}
+
+/** Word and Dossier write a page break as a line break, Google Docs as a rule; each says so in its style. */
+function pageBreaks(document: Document): void {
+  for (const element of document.querySelectorAll<HTMLElement>('br, hr')) {
+    const before = element.style.getPropertyValue('break-before');
+    if (before !== 'page' && before !== 'always') continue;
+    const rule = document.createElement('hr');
+    rule.dataset['pageBreak'] = '';
+    (element.closest('p, h1, h2, h3, h4, h5, h6') ?? element).after(rule);
+    element.remove();
+  }
 }
 
 /** Word writes list items as paragraphs that begin with a drawn bullet or number. */

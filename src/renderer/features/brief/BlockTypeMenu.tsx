@@ -2,9 +2,14 @@ import { Menu } from '@base-ui/react/menu';
 import { Toolbar as Bar } from '@base-ui/react/toolbar';
 import { Check, ChevronDown } from 'lucide-react';
 import type { BlockType } from '#editor/blocks/blockType.ts';
+import type { SelectionFormat } from '#editor/format.ts';
 import type { LexicalEditor } from 'lexical';
 import { Keys } from '../../ui/Keys.tsx';
 import menu from '../../ui/menu.module.css';
+import { MenuAction, MenuDivider } from '../../ui/AppMenu.tsx';
+import { CalloutChoices } from './blocks/CalloutChoices.tsx';
+import { toggleCallout } from './blocks/calloutEdits.ts';
+import { CALLOUT_ACTIONS } from './blocks/callouts.ts';
 import { BLOCK_ACTIONS, OFFERED_BLOCKS, setBlockType } from './formatActions.ts';
 import styles from './toolbar.module.css';
 
@@ -12,10 +17,12 @@ import styles from './toolbar.module.css';
 export function BlockTypeMenu({
   editor,
   block,
+  callout,
+  mayCallout,
 }: {
   editor: LexicalEditor;
   block: BlockType | 'snippet' | null;
-}) {
+} & Pick<SelectionFormat, 'callout' | 'mayCallout'>) {
   const name = block === 'snippet' ? 'Quotation' : BLOCK_ACTIONS[block ?? 'paragraph'].title;
   return (
     <Menu.Root modal={false}>
@@ -54,6 +61,19 @@ export function BlockTypeMenu({
                 );
               })}
             </Menu.RadioGroup>
+            <MenuDivider />
+            {callout === null ? (
+              <Menu.Group>
+                <Menu.GroupLabel className={menu.heading}>Callout</Menu.GroupLabel>
+                {CALLOUT_ACTIONS.map(({ kind, title }) => (
+                  <MenuAction key={kind} disabled={!mayCallout} onSelect={() => toggleCallout(editor, kind)}>
+                    {title}
+                  </MenuAction>
+                ))}
+              </Menu.Group>
+            ) : (
+              <CalloutChoices editor={editor} callout={callout} />
+            )}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

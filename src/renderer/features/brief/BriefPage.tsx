@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from '../../app/store.ts';
+import { CalloutMenu } from './blocks/CalloutMenu.tsx';
 import { BriefBanners } from './BriefBanners.tsx';
 import { BriefSettingsRow } from './BriefSettingsRow.tsx';
 import { CitationPopover } from './CitationPopover.tsx';
@@ -61,6 +62,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <StatusBar session={session} />
       <CitationPopover editor={editor} citations={citations} settings={session.settings} />
       <FootnotePopover editor={editor} />
+      <CalloutMenu editor={editor} />
       <LinkPopover editor={editor} open={linkOpen} onOpenChange={setLinkOpen} />
       <SlashMenu editor={editor} onLink={editLink} />
       <CiteMenu editor={editor} citations={citations} language={language} />

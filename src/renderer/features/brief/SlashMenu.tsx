@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import { Link, type LucideIcon } from 'lucide-react';
+import { Link, type LucideIcon, ScissorsLineDashed } from 'lucide-react';
 import { $slashQuery, removeSlashQuery } from '#editor/slash.ts';
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useId, useMemo, useState } from 'react';
@@ -21,6 +21,9 @@ import {
   SOURCES_ICON,
   TABLE_ICON,
 } from './formatActions.ts';
+import { mayHoldCallout, toggleCallout } from './blocks/calloutEdits.ts';
+import { CALLOUT_ACTIONS } from './blocks/callouts.ts';
+import { insertPageBreak, mayBreakPage, PAGE_BREAK_SHORTCUT } from './blocks/pageBreak.ts';
 import { textRect } from './textRect.ts';
 import { insertBibliography } from './sources/bibliographyEdits.ts';
 import { useMenuKeys, useTypedQuery } from './typedMenu.ts';
@@ -139,6 +142,21 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
       words: 'grid rows columns',
       run: () => insertTable(editor),
       enabled: () => !isInTable(editor),
+    },
+    ...CALLOUT_ACTIONS.map(({ kind, title, icon, words }): Item => ({
+      title,
+      icon,
+      words,
+      run: () => toggleCallout(editor, kind),
+      enabled: () => mayHoldCallout(editor),
+    })),
+    {
+      title: 'Page break',
+      icon: ScissorsLineDashed,
+      words: 'new page',
+      shortcut: PAGE_BREAK_SHORTCUT,
+      run: () => insertPageBreak(editor),
+      enabled: () => mayBreakPage(editor),
     },
     { title: 'Horizontal rule', icon: RULE_ICON, words: 'hr line divider', run: () => insertRule(editor) },
     {

@@ -3,6 +3,7 @@ import type { LexicalEditor } from 'lexical';
 import { useRef } from 'react';
 import { IconButton } from '../../ui/Button.tsx';
 import { useWidth } from '../../ui/useWidth.ts';
+import { AlignMenu } from './blocks/AlignMenu.tsx';
 import { BlockTypeMenu } from './BlockTypeMenu.tsx';
 import { MoreTools } from './MoreTools.tsx';
 import { TableMenu } from './table/TableMenu.tsx';
@@ -35,7 +36,8 @@ export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () 
       onMouseDown={(event) => event.preventDefault()}
     >
       <Bar.Group className={styles.group}>{past}</Bar.Group>
-      <BlockTypeMenu editor={editor} block={block} />
+      <BlockTypeMenu editor={editor} block={block} callout={format.callout} mayCallout={format.mayCallout} />
+      <AlignMenu editor={editor} alignment={format.align} />
       <Bar.Group className={styles.group}>{text}</Bar.Group>
       <Bar.Group className={styles.group}>{lists}</Bar.Group>
       <Bar.Group className={styles.group}>

@@ -20,6 +20,7 @@ import {
   TEXT_ACTIONS,
   toggleFormat,
 } from './formatActions.ts';
+import { blockCommands } from './blocks/blockCommands.ts';
 import { findCommands } from './find/findCommands.ts';
 import type { Finder } from './find/finder.ts';
 import { showNextIncomplete } from './incomplete.ts';
@@ -100,6 +101,7 @@ export function registerBriefCommands(
       group: 'Edit',
       run: act(() => editor.dispatchCommand(REDO_COMMAND, undefined)),
     },
+    ...blockCommands(editor, focus.isHere, act),
     ...findCommands(finder),
     {
       id: 'heading.go',

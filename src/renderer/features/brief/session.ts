@@ -3,6 +3,7 @@ import type { Brief } from '#domain/brief.ts';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import { createBriefEditor } from '#editor/briefEditor.ts';
 import { setLibrary } from '#editor/clipboard/library.ts';
+import { setBriefFacts } from '#editor/derived/setFacts.ts';
 import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
 import type { LexicalEditorWithDispose } from 'lexical';
 import { client } from '../../api/client.ts';
@@ -70,6 +71,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
     dropCopy: copies.drop,
   });
   const settings = createSettingsSaver(brief);
+  setBriefFacts(editor, brief);
   const citations = keepCitationLabels(editor, brief.styleId, brief.language);
   const checks = keepSourceChecks(editor, citations, settings.current);
   const stops = [
@@ -79,6 +81,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
     settings.current.subscribe(() => {
       const { styleId, language } = settings.current.get();
       citations.setStyle(styleId, language);
+      setBriefFacts(editor, settings.current.get());
     }),
     lostConnection.subscribe(() => {
       if (lostConnection.get() !== null) return;

@@ -2,8 +2,8 @@
 
 /** A button and the gap behind it. */
 const TOOL = 29;
-/** What is always there: margins, the kind of block, the table, and the lines between groups. */
-const FIXED = 212;
+/** What is always there: margins, the kind of block, its alignment, the table, and the lines between groups. */
+const FIXED = 258;
 
 /** `byImportance` names the tools, the one that stays longest first; they have one button's width each. */
 export function toolsThatFit<T>(width: number, byImportance: readonly T[]): ReadonlySet<T> {

@@ -1,0 +1,61 @@
+/** Commands for callouts, page breaks and alignment. */
+import { align, ALIGNMENTS } from '#editor/blocks/alignment.ts';
+import type { LexicalEditor } from 'lexical';
+import type { Command } from '../../../app/commands.ts';
+import { ALIGN_ACTIONS } from './alignActions.ts';
+import {
+  hasCallout,
+  isJudgment,
+  mayHoldCallout,
+  setConfidence,
+  toggleCallout,
+  unwrapCallout,
+} from './calloutEdits.ts';
+import { CALLOUT_ACTIONS, CONFIDENCE_CHOICES } from './callouts.ts';
+import { insertPageBreak, mayBreakPage, PAGE_BREAK_SHORTCUT } from './pageBreak.ts';
+
+/** `isHere`: the analyst works in the text. `act` gives the focus back to it. */
+export function blockCommands(
+  editor: LexicalEditor,
+  isHere: () => boolean,
+  act: (run: () => void) => () => void,
+): Command[] {
+  return [
+    ...CALLOUT_ACTIONS.map(({ kind, title }) => ({
+      id: `callout.${kind}`,
+      title: `Callout: ${title}`,
+      group: 'Blocks',
+      run: act(() => toggleCallout(editor, kind)),
+      enabled: () => isHere() && mayHoldCallout(editor),
+    })),
+    ...CONFIDENCE_CHOICES.map(({ value, label }) => ({
+      id: `callout.confidence.${value === '' ? 'none' : value}`,
+      title: `Key judgment: ${label}`,
+      group: 'Blocks',
+      run: act(() => setConfidence(editor, value)),
+      enabled: () => isHere() && isJudgment(editor),
+    })),
+    {
+      id: 'callout.remove',
+      title: 'Remove the callout, keep its text',
+      group: 'Blocks',
+      run: act(() => unwrapCallout(editor)),
+      enabled: () => isHere() && hasCallout(editor),
+    },
+    ...ALIGNMENTS.map((alignment) => ({
+      id: `align.${alignment}`,
+      title: ALIGN_ACTIONS[alignment].title,
+      group: 'Format',
+      shortcut: ALIGN_ACTIONS[alignment].shortcut,
+      run: act(() => align(editor, alignment)),
+    })),
+    {
+      id: 'insert.pageBreak',
+      title: 'Page break',
+      group: 'Insert',
+      shortcut: PAGE_BREAK_SHORTCUT,
+      run: act(() => insertPageBreak(editor)),
+      enabled: () => isHere() && mayBreakPage(editor),
+    },
+  ];
+}
