@@ -75,8 +75,9 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
     // A site that is its author's is named once (APA 7, 9.32).
     if (WEB_TYPES.has(given) && isAlone(item['author'], item['container-title']))
       delete fitted['container-title'];
-    // APA 7, 9.29; the endnotes of briefs follow it.
-    if (NAMES_BODIES_ONCE.test(id) && isAlone(item['author'], item['publisher'])) delete fitted['publisher'];
+    // APA 7, 9.29.
+    if (id.endsWith('/apa') && isAlone(item['author'], item['publisher'])) delete fitted['publisher'];
+    if (id.endsWith('briefing-endnotes')) nameBodiesOnce(fitted);
     // MLA Handbook 9, ch. 5: such a work begins with its title.
     if (id.endsWith('/modern-language-association') && isAlone(item['author'], item['publisher']))
       delete fitted['author'];
@@ -125,7 +126,24 @@ function fitForChicagoNotes(given: string, fitted: Item): void {
   }
 }
 
-const NAMES_BODIES_ONCE = /(?:\/apa|briefing-endnotes)$/u;
+/** Where the endnotes of briefs name bodies behind the author, in the order of print. */
+const BODIES = ['container-title', 'collection-title', 'authority', 'publisher', 'archive'];
+
+/** As APA names a publisher who is the author, but for every place. */
+function nameBodiesOnce(fitted: Item): void {
+  const first = ['author', 'editor', 'director'].find((role) => fitted[role] !== undefined);
+  const names = (first === undefined ? [] : fitted[first]) as CslName[];
+  // Of more than three its notes name the first.
+  const printed = names.length > 3 ? names.slice(0, 1) : names;
+  const named = new Set(printed.map(({ literal }) => bodyKey(literal)));
+  for (const field of BODIES) {
+    const body = bodyKey(fitted[field]);
+    if (body === '') continue;
+    if (named.has(body)) delete fitted[field];
+    named.add(body);
+  }
+}
+
 const EVENTS = new Set(['speech', 'event', 'performance']);
 
 /** Styles that set what kind of thing it is behind a full stop or alone in brackets, as it is written. */
@@ -144,7 +162,15 @@ function textOf(value: unknown): string {
 /** Whether the one author is the body `name`. */
 function isAlone(authors: unknown, name: unknown): boolean {
   const [first, ...more] = (authors ?? []) as { literal?: string }[];
-  return more.length === 0 && first?.literal !== undefined && first.literal === name;
+  return more.length === 0 && first?.literal !== undefined && bodyKey(first.literal) === bodyKey(name);
+}
+
+/** Equal for names of one body, however they are written: "The World Bank" is the World Bank. */
+function bodyKey(name: unknown): string {
+  return textOf(name)
+    .trim()
+    .toLowerCase()
+    .replace(/^the\s+/u, '');
 }
 
 function read(style: XmlNode): { types: Set<string>; variables: Set<string>; id: string } {

@@ -131,6 +131,75 @@ describe('the style for the endnotes of briefs', () => {
       chapter,
       'Leslie Hartley, “Grey zones,” in Handbook of Conflict, 2nd ed., ed. by Jane Roe, Routledge, 2019, p. 12.',
     ],
+    [
+      'a report of the body that published it',
+      {
+        type: 'report',
+        title: 'Deterrence',
+        author: body('World Bank'),
+        authority: 'World Bank',
+        publisher: 'The World Bank',
+        issued: on(2023),
+      },
+      'World Bank, Deterrence, 2023, p. 12.',
+    ],
+    [
+      'a report whose body is its series and publisher',
+      {
+        type: 'report',
+        title: 'Deterrence',
+        author: [named('Li', 'Wei')],
+        'collection-title': 'World Bank',
+        authority: 'World bank',
+        publisher: 'World Bank',
+        issued: on(2023),
+      },
+      'Wei Li, Deterrence, World Bank, 2023, p. 12.',
+    ],
+    [
+      'a report by a person and a body',
+      {
+        type: 'report',
+        title: 'Deterrence',
+        author: [named('Li', 'Wei'), ...body('World Bank')],
+        publisher: 'World Bank',
+        issued: on(2023),
+      },
+      'Wei Li and World Bank, Deterrence, 2023, p. 12.',
+    ],
+    [
+      'a report whose body is one of the others',
+      {
+        type: 'report',
+        title: 'Deterrence',
+        author: [named('Li', 'Wei'), named('Roe', 'Ali'), named('Doe', 'Jo'), ...body('World Bank')],
+        publisher: 'World Bank',
+        issued: on(2023),
+      },
+      'Wei Li et al., Deterrence, World Bank, 2023, p. 12.',
+    ],
+    [
+      'a report that a body edited and published',
+      {
+        type: 'report',
+        title: 'Deterrence',
+        editor: body('World Bank'),
+        publisher: 'World Bank',
+        issued: on(2023),
+      },
+      'World Bank (ed.), Deterrence, 2023, p. 12.',
+    ],
+    [
+      'a report of one body that another published',
+      {
+        type: 'report',
+        title: 'Deterrence',
+        author: body('World Bank'),
+        publisher: 'World Bank Publications',
+        issued: on(2023),
+      },
+      'World Bank, Deterrence, World Bank Publications, 2023, p. 12.',
+    ],
     ['what has neither author nor date', { type: 'book', title: 'A book' }, 'A book, n.d., p. 12.'],
   ])('reads well for %s', (_what, item, note) => {
     expect(notes(item)[0]).toBe(note);
