@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleIdSchema, articleSchema, articleSummarySchema } from '#domain/article.ts';
-import { cslItemSchema } from '#domain/csl.ts';
+import { cslFieldSchema, cslItemSchema } from '#domain/csl.ts';
 import { gradeSchema } from '#domain/grade.ts';
 import { command, query } from './operation.ts';
 import { changedSchema, MOST_IDS, scopeSchema, targetSchema, VIEWS } from './organise.ts';
@@ -76,7 +76,7 @@ export const articleOperations = {
     z.object({
       id: articleIdSchema,
       csl: cslItemSchema,
-      accept: z.array(cslItemSchema.keyof()).default([]),
+      accept: z.array(cslFieldSchema).default([]),
     }),
     z.object({ article: articleSummarySchema, undo: changedSchema.shape.undo }),
   ),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { articleIdSchema } from '#domain/article.ts';
-import { cslItemSchema } from '#domain/csl.ts';
+import { cslFieldSchema } from '#domain/csl.ts';
 import { query } from './operation.ts';
 
-const field = cslItemSchema.keyof();
+const field = cslFieldSchema;
 
 const sourceCheckSchema = z.object({
   id: articleIdSchema,

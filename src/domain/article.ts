@@ -1,6 +1,6 @@
 /** An article: one source in the library, its metadata, and the text that quotes are taken from. */
 import { z } from 'zod';
-import { cslItemSchema } from './csl.ts';
+import { cslFieldSchema, cslItemSchema } from './csl.ts';
 import { gradeSchema } from './grade.ts';
 
 export const articleIdSchema = z.number().int().positive();
@@ -77,7 +77,7 @@ export type ArticleContent = z.infer<typeof articleContentSchema>;
 const articleMetadataSchema = z.object({
   csl: cslItemSchema,
   /** CSL fields that were inferred and that no analyst has accepted yet. */
-  unconfirmed: z.array(cslItemSchema.keyof()),
+  unconfirmed: z.array(cslFieldSchema),
   /** ISO date before which the article cannot have appeared (the latest access date in its notes). */
   issuedNotBefore: z.string().nullable(),
   /** The file holds only a part of the article. */

@@ -3,6 +3,7 @@
  * https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
  */
 import { z } from 'zod';
+import { titleMarkupSchema } from './titleMarkup.ts';
 
 /** Every item type of CSL 1.0.2. */
 export const CSL_TYPES = [
@@ -194,16 +195,22 @@ function optional<F extends string, S extends z.ZodType>(
   return Object.fromEntries(fields.map((field) => [field, schema.optional()])) as Record<F, z.ZodOptional<S>>;
 }
 
-/** A CSL-JSON item without its `id`: the id is the article's. */
-export const cslItemSchema = z.object({
+const fieldsSchema = z.object({
   type: z.enum(CSL_TYPES),
   ...optional(CSL_NAMES_FIELDS, z.array(cslNameSchema)),
   ...optional(CSL_DATE_FIELDS, cslDateSchema),
   ...optional(CSL_TEXT_FIELDS, z.string()),
   title: z.string(),
 });
+export const cslFieldSchema = fieldsSchema.keyof();
+export type CslField = z.infer<typeof cslFieldSchema>;
+
+/** A CSL-JSON item without its `id`: the id is the article's. */
+export const cslItemSchema = fieldsSchema.extend({
+  /** Titles with words in italics and the like: see `titleMarkup.ts`. */
+  markup: titleMarkupSchema.optional(),
+});
 export type CslItem = z.infer<typeof cslItemSchema>;
-export type CslField = keyof CslItem;
 
 const NAMES_FIELDS: ReadonlySet<string> = new Set(CSL_NAMES_FIELDS);
 const DATE_FIELDS: ReadonlySet<string> = new Set(CSL_DATE_FIELDS);

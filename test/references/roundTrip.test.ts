@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { referenceOfBib } from '#core/import/references/bibtex.ts';
+import { bibEntries } from '#core/import/references/bibtexEntries.ts';
+import { referenceOfRis, risRecords } from '#core/import/references/ris.ts';
+import { loadTex } from '#core/import/references/tex.ts';
 import { CSL_NAMES_FIELDS, type CslField, type CslItem } from '#domain/csl.ts';
 import { type FormatName, roundTrip } from './formats.ts';
 import { DOCUMENTATION, lost, withLossTable } from './holds.ts';
 import { item, tags } from './items.ts';
+
+const tex = await loadTex();
 
 /** Names that have fields of their own in BibLaTeX; of all others it takes three roles. */
 const OWN_ROLES = new Set<string>(['author', 'editor', 'translator', 'container-author']);
@@ -50,3 +56,51 @@ function cells(page: string): string[][] {
   const rows = page.split('\n').filter((row) => row.startsWith('|') && !row.includes('---'));
   return rows.map((row) => row.split('|').map((cell) => cell.trim()));
 }
+
+describe('marks in titles', () => {
+  const csl: CslItem = {
+    type: 'chapter',
+    title: 'The Mayak case, 10⁶ tons of H₂O & de Gaulle',
+    'container-title': 'On Ulysses today',
+    'collection-title': 'Lives of NATO',
+    markup: {
+      title:
+        'The <i>Mayak</i> case, 10<sup>6</sup> tons of H<sub>2</sub>O & <span class="nocase">de Gaulle</span>',
+      'collection-title': 'Lives of <span style="font-variant:small-caps;">NATO</span>',
+      'container-title': '<b>On <i>Ulysses</i></b> today',
+    },
+  };
+  const back = (format: FormatName): CslItem => roundTrip(format, [{ key: 'k', csl, tags: [] }])[0]!.csl;
+
+  it('come back from CSL-JSON', () => {
+    expect(back('csl-json')).toEqual(csl);
+  });
+
+  it('come back from BibLaTeX, but for digits, which have signs of their own, and kept letters', () => {
+    expect(back('biblatex')).toEqual({
+      ...csl,
+      markup: { ...csl.markup, title: 'The <i>Mayak</i> case, 10⁶ tons of H₂O & de Gaulle' },
+    });
+  });
+
+  it('are left out of RIS, and read where another program wrote them', () => {
+    const { markup: _markup, ...plain } = csl;
+    expect(back('ris')).toEqual(plain);
+    const [record] = risRecords('TY  - JOUR\nTI  - The <i>Mayak</i> case\nER  - \n');
+    expect(referenceOfRis(record!, 'a').csl).toEqual({
+      type: 'article-journal',
+      title: 'The Mayak case',
+      markup: { title: 'The <i>Mayak</i> case' },
+    });
+  });
+
+  it('of main title and subtitle are joined', () => {
+    const [entry] = bibEntries(
+      '@book{k, title = {Why \\emph{Mayak?}}, subtitle = {A \\textit{case}}}',
+    ).entries;
+    expect(referenceOfBib(entry!, tex, 'a').csl).toMatchObject({
+      title: 'Why Mayak? A case',
+      markup: { title: 'Why <i>Mayak?</i> A <i>case</i>' },
+    });
+  });
+});

@@ -9,6 +9,7 @@ import {
   bibTexts,
   bibType,
 } from '../import/references/bibtexFields.ts';
+import { isTitleField, withTitleMarkup } from '#domain/titleMarkup.ts';
 import { babelLanguage } from './babel.ts';
 import { bibNames, hasOwnParticle } from './bibNames.ts';
 import { edtf } from './edtf.ts';
@@ -82,16 +83,11 @@ const ENTRIES: Record<CslItem['type'], string> = {
   webpage: 'online',
 };
 
-const TITLES: ReadonlySet<string> = new Set([
-  'title-short',
-  'collection-title',
-  'event-title',
-  'volume-title',
-]);
 const PARAGRAPHS: ReadonlySet<string> = new Set(['abstract', 'note', 'annote']);
 const DIRECT: ReadonlySet<string> = new Set(['author', 'editor', 'translator', 'container-author']);
 
-function entryOf({ csl, tags }: Reference): { type: string; fields: Map<string, string> } {
+function entryOf({ csl: item, tags }: Reference): { type: string; fields: Map<string, string> } {
+  const csl = withTitleMarkup(item);
   const type = ENTRIES[csl.type];
   const fields = new Map<string, string>();
   const put = (name: string, value: string): void => {
@@ -141,7 +137,7 @@ function valueOf(field: CslTextField, name: string, text: string): string {
   if (BIB_VERBATIM.has(name)) return verbatim(text);
   if (PARAGRAPHS.has(field)) return texParagraphs(text);
   if (field === 'page') return texText(text).replaceAll('–', '--');
-  return TITLES.has(field) ? texTitle(text) : texText(text);
+  return isTitleField(field) ? texTitle(text) : texText(text);
 }
 
 /** TeX does not read these; braces would end the field where they do not match. */

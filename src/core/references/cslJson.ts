@@ -1,4 +1,5 @@
 /** CSL-JSON: the metadata as they are. https://github.com/citation-style-language/schema */
+import { withTitleMarkup } from '#domain/titleMarkup.ts';
 import type { FormatWriter, Reference } from './reference.ts';
 
 export const cslJson: FormatWriter = {
@@ -12,7 +13,7 @@ export const cslJson: FormatWriter = {
 
 /** The key is `id`, by which Pandoc cites, and `citation-key`; tags are keywords. */
 function cslOf({ key, csl, tags }: Reference): Record<string, unknown> {
-  const { 'citation-key': _key, keyword, ...rest } = csl;
+  const { 'citation-key': _key, keyword, ...rest } = withTitleMarkup(csl);
   const keywords = [...new Set([...tags, ...(keyword ?? '').split(';')].map((word) => word.trim()))].filter(
     (word) => word !== '',
   );

@@ -96,6 +96,32 @@ it('RIS: records with a line for each name and paragraph', () => {
   );
 });
 
+const MARKED: CslItem = {
+  type: 'article-journal',
+  title: 'The Mayak case: H₂O, de Gaulle & 50% of NATO',
+  'container-title': 'Sea studies',
+  markup: {
+    title:
+      'The <i>Mayak</i> case: H<sub>2</sub>O, <span class="nocase">de Gaulle</span> & <b>50%</b> of <span style="font-variant:small-caps;">NATO</span>',
+    'container-title': '<i>Sea</i> studies',
+    'title-short': 'Of another title',
+  },
+};
+
+it('marks in titles: as each format writes them', () => {
+  const reference = { key: 'k', csl: MARKED, tags: [] };
+  const { title, markup, ...json } = JSON.parse(cslJson.write(reference)) as Record<string, unknown>;
+  expect(title).toBe(MARKED.markup!.title);
+  expect(json['container-title']).toBe('<i>Sea</i> studies');
+  expect(markup).toBeUndefined();
+  const bib = biblatex.write(reference);
+  expect(bib).toContain(
+    '  title = {The \\emph{Mayak} case: H\\textsubscript{2}O, {de Gaulle} \\& \\textbf{50\\%} of \\textsc{{NATO}}},\n',
+  );
+  expect(bib).toContain('  journaltitle = {\\emph{Sea} studies},\n');
+  expect(ris.write(reference)).toContain('TI  - The Mayak case: H₂O, de Gaulle & 50% of NATO\r\n');
+});
+
 it('CSL-JSON: the metadata, with the key as id and tags as keywords', () => {
   const csl: CslItem = { type: 'book', title: 'T', keyword: 'own; R&D' };
   expect(JSON.parse(cslJson.write({ key: 'k', csl, tags: ['R&D', 'sea'] }))).toEqual({

@@ -1,4 +1,5 @@
 /** Text as TeX reads it, in UTF-8. */
+import { type TitleMark, type TitlePart, titleParts } from '#domain/titleMarkup.ts';
 
 const ESCAPES: Record<string, string> = {
   '{': '\\{',
@@ -21,11 +22,33 @@ export function texText(text: string): string {
     .replaceAll(/''+|``+/gu, (marks) => marks.split('').join('{}'));
 }
 
+const COMMANDS: Readonly<Record<TitleMark, string>> = {
+  italic: '\\emph',
+  bold: '\\textbf',
+  superscript: '\\textsuperscript',
+  subscript: '\\textsubscript',
+  smallcaps: '\\textsc',
+  nocase: '',
+};
+
+/** A title in the mark-up of CSL. */
+export function texTitle(markup: string): string {
+  return texParts(titleParts(markup));
+}
+
+function texParts(parts: readonly TitlePart[]): string {
+  return parts
+    .map((part) =>
+      typeof part === 'string' ? texWords(part) : `${COMMANDS[part.mark]}{${texParts(part.parts)}}`,
+    )
+    .join('');
+}
+
 /**
- * A title: words with a capital inside or of one letter and more than that (`NATO`, `iPhone`, `COVID-19`) are kept
- * from styles that set titles in small letters.
+ * Words with a capital inside or of one letter and more than that (`NATO`, `iPhone`, `COVID-19`) are kept from styles
+ * that set titles in small letters.
  */
-export function texTitle(text: string): string {
+function texWords(text: string): string {
   return text
     .split(/(\s+)/u)
     .map((word) => (/\S\p{Lu}/u.test(word) ? `{${texText(word)}}` : texText(word)))

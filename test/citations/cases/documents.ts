@@ -49,6 +49,54 @@ const all = (count: number): Cite[][] => [
   Array.from({ length: count }, (_none, index) => ({ source: index + 1 })),
 ];
 
+/** [what, style, item, cited] */
+const MARKED: [string, string, CslItem, string][] = [
+  [
+    'a ship in the title of an article',
+    NOTES,
+    article('The Mayak case', { markup: { title: 'The <i>Mayak</i> case' } }),
+    'Ann Reid, “The *Mayak* Case,” *Strait Review*, 2020.',
+  ],
+  [
+    'italics in a title that is italic stand upright',
+    NOTES,
+    book([reid], { title: 'Reading Ulysses today', markup: { title: 'Reading <i>Ulysses</i> today' } }),
+    'Ann Reid, *Reading *Ulysses* Today* (Quay Books, 2020).',
+  ],
+  [
+    'a formula',
+    'ieee',
+    article('Seas of H₂O', { markup: { title: 'Seas of H<sub>2</sub>O' } }),
+    '[1] A. Reid, “Seas of H{subscript: 2}O,” *Strait Review*, 2020.',
+  ],
+  [
+    'words that keep their letters',
+    NOTES,
+    article('On de gaulle', { markup: { title: 'On <span class="nocase">de gaulle</span>' } }),
+    'Ann Reid, “On de gaulle,” *Strait Review*, 2020.',
+  ],
+  [
+    'small capitals and bold, in quotation marks',
+    NOTES,
+    article('A “nato” now', {
+      markup: { title: 'A “<span style="font-variant:small-caps;">nato</span>” <b>now</b>' },
+    }),
+    'Ann Reid, “A ‘{smallcaps: nato}’ **Now**,” *Strait Review*, 2020.',
+  ],
+  [
+    'the stop of a sentence in italics',
+    NOTES,
+    article('We sailed to Mayak island.', { markup: { title: 'We sailed to <i>Mayak island.</i>' } }),
+    'Ann Reid, “We Sailed to *Mayak Island*,” *Strait Review*, 2020.',
+  ],
+  [
+    'a title that was corrected since is printed as it is now',
+    NOTES,
+    article('The Majak case', { markup: { title: 'The <i>Mayak</i> case' } }),
+    'Ann Reid, “The Majak Case,” *Strait Review*, 2020.',
+  ],
+];
+
 const NAMES: DocumentCase[] = [
   {
     what: 'a particle that belongs to the name (van der)',
@@ -1146,5 +1194,13 @@ export const DOCUMENTS: readonly [group: string, cases: readonly DocumentCase[]]
   ['places in a source', PLACES],
   ['languages', LANGUAGES],
   ['signs in titles', IN_TITLES],
+  [
+    'marks in titles',
+    MARKED.map(([what, style, item, cited]) =>
+      style === 'ieee'
+        ? { what, style, items: [item], list: [cited] }
+        : { what, style, items: [item], citations: [cited] },
+    ),
+  ],
   ['other fields', FIELDS],
 ];

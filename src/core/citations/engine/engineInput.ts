@@ -9,6 +9,7 @@ import {
   type CslName,
   nameInReadingOrder,
 } from '#domain/csl.ts';
+import { withTitleMarkup } from '#domain/titleMarkup.ts';
 
 /**
  * `note` is left out because citeproc reads it as further fields; `abstract` and `annote` because they are ours. What
@@ -16,7 +17,7 @@ import {
  * the whole brief, over an empty name, a range of dates of two precisions, or a language that is none.
  */
 export function engineItem(id: number, item: CslItem): Record<string, unknown> {
-  const { note: _note, abstract: _abstract, annote: _annote, ...fields } = item;
+  const { note: _note, abstract: _abstract, annote: _annote, ...fields } = withTitleMarkup(item);
   const engineForm: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
     const usable = typeof value === 'string' ? oneLine(value) : value;
@@ -93,9 +94,11 @@ const ADDRESS =
  * A sentence loses its full stop: styles set their own, or a comma ("Title.,"). The stop of an abbreviation stays.
  */
 function withoutStop(text: string): string {
-  const [, word = ''] = /(\p{L}+)\.["'”’»]*$/u.exec(text) ?? [];
+  const [, word = ''] = /(\p{L}+)\.(?:["'”’»]|<\/[a-z]+>)*$/u.exec(text) ?? [];
   const isWord = /^\p{L}?\p{Ll}{4,}$/u.test(word);
-  return isWord && !ABBREVIATIONS.has(word.toLowerCase()) ? text.replace(/\.(?=["'”’»]*$)/u, '') : text;
+  return isWord && !ABBREVIATIONS.has(word.toLowerCase())
+    ? text.replace(/\.(?=(?:["'”’»]|<\/[a-z]+>)*$)/u, '')
+    : text;
 }
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set(

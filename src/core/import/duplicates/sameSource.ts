@@ -2,6 +2,7 @@
 import type { ArticleMetadata } from '#domain/article.ts';
 import { type CslField, type CslItem, issuedYear } from '#domain/csl.ts';
 import { doiKey, urlKey } from '#domain/sourceKeys.ts';
+import { marksOf, type TitleField } from '#domain/titleMarkup.ts';
 import { authorKey, sortKey } from '../../articles/columns.ts';
 import { articleOfKey } from '../../citations/keys/keys.ts';
 import type { Database } from '../../db/connect.ts';
@@ -98,13 +99,18 @@ export function completed(
   let changed = false;
   for (const [name, value] of Object.entries(more)) {
     const field = name as CslField;
-    if (field === 'citation-key') continue;
+    if (name === 'citation-key' || name === 'markup') continue;
     const isLacking = csl[field] === undefined;
     if (!isLacking && !(replace && open.has(field))) continue;
     if (replace && JSON.stringify(csl[field]) === JSON.stringify(value) && !open.has(field)) continue;
     result[field] = value;
     if (unsure.includes(field)) open.add(field);
     else open.delete(field);
+    changed = true;
+  }
+  const markup = marksOf(result, [csl.markup, more.markup]);
+  if (Object.entries(markup).some(([field, text]) => csl.markup?.[field as TitleField] !== text)) {
+    result['markup'] = markup;
     changed = true;
   }
   return changed ? { csl: result as CslItem, unconfirmed: [...open] } : null;

@@ -57,7 +57,7 @@ function takeTitles(draft: Draft, value: Value, entryType: string, type: CslItem
   const joined = (title: string, subtitle: string): string | null => {
     const [main, sub] = [value(title), value(subtitle)];
     if (main === null || sub === null) return main;
-    return `${main}${/[?!.:]$/u.test(main) ? '' : ':'} ${sub}`;
+    return `${main}${/[?!.:](?:<\/[a-z]+>)*$/u.test(main) ? '' : ':'} ${sub}`;
   };
   const own = joined('title', 'subtitle');
   setText(draft, 'title', own);

@@ -149,7 +149,7 @@ export function referenceOfEndnote(text: string, name: string): ReferenceItem {
   const root: XmlNode[] = Array.isArray(record) ? (record as XmlNode[]) : [];
   const all = (path: string): string[] =>
     elements(root, path.split('/'))
-      .map(textOf)
+      .map((node) => (TITLES.test(path) ? markedTextOf(node) : textOf(node)))
       .filter((value) => value.trim() !== '');
   const first = (path: string): string | undefined => all(path)[0];
   const draft = newDraft();
@@ -241,6 +241,24 @@ function elements(nodes: XmlNode[], path: readonly string[]): unknown[] {
   const here = nodes.flatMap((node) => (Object.hasOwn(node, name) ? [node[name]] : []));
   if (rest.length === 0) return here;
   return here.flatMap((children) => (Array.isArray(children) ? elements(children as XmlNode[], rest) : []));
+}
+
+const TITLES = /^(?:titles|periodical)\//u;
+const FACES: readonly [face: RegExp, tag: string][] = [
+  [/italic/u, 'i'],
+  [/bold/u, 'b'],
+  [/superscript/u, 'sup'],
+  [/subscript/u, 'sub'],
+];
+
+/** The text of a title, whose `<style face="italic">` becomes `<i>`. */
+function markedTextOf(node: unknown): string {
+  if (Array.isArray(node)) return node.map(markedTextOf).join('');
+  if (typeof node !== 'object' || node === null) return textOf(node);
+  const { ':@': { face = '' } = {}, style, ...rest } = node as XmlNode;
+  if (style === undefined) return textOf(rest);
+  const tags = FACES.flatMap(([pattern, tag]) => (pattern.test(face) ? [tag] : []));
+  return tags.reduce((text, tag) => `<${tag}>${text}</${tag}>`, markedTextOf(style));
 }
 
 /** All text inside, whatever styles it is set in. */

@@ -1,4 +1,5 @@
 /** Values of references on their way into CSL. */
+import { isTitleField, readTitle } from '#domain/titleMarkup.ts';
 import { CSL_TYPES, type CslItem, type CslName, type CslNamesField, type CslTextField } from '#domain/csl.ts';
 import { BIDI_CONTROLS, tidyCharacters } from '../content/characters.ts';
 import { languageTag } from '../metadata/language.ts';
@@ -19,8 +20,15 @@ export function newDraft(): Draft {
 
 const PARAGRAPHS: ReadonlySet<string> = new Set(['abstract', 'annote', 'note']);
 
-/** Sets a text unless it is set already or empty. */
+/** Sets a text unless it is set already or empty. Titles keep their marks; of other texts the words are read. */
 export function setText(draft: Draft, field: CslTextField, value: string | null | undefined): void {
+  if (isTitleField(field)) {
+    const { title, markup } = readTitle(value ?? '', words);
+    if (title === '' || draft.csl[field] !== undefined) return;
+    draft.csl[field] = title;
+    if (markup !== null) draft.csl.markup = { ...draft.csl.markup, [field]: markup };
+    return;
+  }
   const text = PARAGRAPHS.has(field) ? paragraphs(value ?? '') : line(value ?? '');
   if (text === '' || draft.csl[field] !== undefined) return;
   if (field === 'URL') setUrl(draft, text);
@@ -85,7 +93,11 @@ export function cslType(text: unknown): CslItem['type'] | null {
 
 /** Text on one line, without the marks that reference managers put into it. */
 function line(text: string): string {
-  return plain(text).replace(BIDI_CONTROLS, '').replace(/\s+/gu, ' ').trim();
+  return words(text).replace(/\s+/gu, ' ').trim();
+}
+
+function words(text: string): string {
+  return plain(text).replace(BIDI_CONTROLS, '');
 }
 
 function paragraphs(text: string): string {

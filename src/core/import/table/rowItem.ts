@@ -1,6 +1,7 @@
 /** A row of a dump as an article, or, where it has no text, as a reference. */
 import type { TableField, TableMapping } from '#contract/importTables.ts';
 import { DossierError } from '#contract/errors.ts';
+import type { CslField, CslItem } from '#domain/csl.ts';
 import { type DraftBlock, plainBlock } from '../content/draft.ts';
 import { linkMarkers } from '../content/notes.ts';
 import { inlineText, readFragment } from '../html/fragment.ts';
@@ -106,12 +107,7 @@ function blocksOf(text: string, format: TableMapping['textFormat'], found: Found
   if (kind === 'markdown') {
     const { blocks, found: inText } = readMarkdown(text);
     for (const [field, value] of Object.entries(inText.csl))
-      offer(
-        found,
-        field as keyof typeof inText.csl,
-        value,
-        inText.inferred.has(field as keyof typeof inText.csl),
-      );
+      offer(found, field as CslField, value as CslItem[CslField], inText.inferred.has(field as CslField));
     return blocks;
   }
   const { article, notes, after } = partNotes(splitLines(text));

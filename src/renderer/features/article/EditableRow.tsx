@@ -1,4 +1,5 @@
-import type { Dispatch, SetStateAction } from 'react';
+import type { Dispatch, KeyboardEvent, SetStateAction } from 'react';
+import { isTitleField } from '#domain/titleMarkup.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCslDate } from '../../ui/dates.ts';
@@ -8,6 +9,8 @@ import { FieldRow } from './FieldRow.tsx';
 import { fieldLabel } from './fieldLabels.ts';
 import { type EditableField, isDateField, isNamesField } from './fields.ts';
 import { NamesField } from './NamesField.tsx';
+import { PrintedTitle } from './PrintedTitle.tsx';
+import { onTitleKey } from './titleKeys.ts';
 import { readTypedDate, typeDate } from './typedDate.ts';
 import styles from './article.module.css';
 
@@ -67,6 +70,10 @@ export function EditableRow({
     'aria-invalid': problem !== undefined,
     'aria-describedby': below,
     onBlur: onLeave,
+    ...(isTitleField(name) && {
+      'aria-keyshortcuts': 'Control+I',
+      onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => onTitleKey(event, setText),
+    }),
   };
   return (
     <FieldRow label={label} id={id} state={state} wanted={wanted} onAccept={onAccept}>
@@ -89,7 +96,10 @@ export function EditableRow({
         {problem !== undefined ? (
           <Problem problem={problem} onChoose={(chosen) => setText(chosen)} />
         ) : (
-          isDateField(name) && <Understood typed={draft.dates[name]} />
+          <>
+            {isDateField(name) && <Understood typed={draft.dates[name]} />}
+            {isTitleField(name) && <PrintedTitle typed={value} />}
+          </>
         )}
       </div>
     </FieldRow>

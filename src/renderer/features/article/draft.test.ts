@@ -68,6 +68,31 @@ describe('a draft', () => {
     expect(cslOf(draftOf(odd), odd)).toEqual({ csl: odd, errors: {} });
   });
 
+  it('shows titles with their marks, and takes marks that were typed', () => {
+    const marked: CslItem = {
+      ...item,
+      title: 'The Mayak case',
+      markup: { title: 'The <i>Mayak</i> case' },
+    };
+    const draft = draftOf(marked);
+    expect(draft.text.title).toBe('The <i>Mayak</i> case');
+    expect(cslOf(draft, marked).csl).toEqual(marked);
+    draft.text.title = 'The Mayak case';
+    draft.text['container-title'] = 'On <em>Ulysses</em>';
+    expect(cslOf(draft, marked).csl).toEqual({
+      ...item,
+      title: 'The Mayak case',
+      'container-title': 'On Ulysses',
+      markup: { 'container-title': 'On <i>Ulysses</i>' },
+    });
+  });
+
+  it('asks for a title that has words', () => {
+    const draft = draftOf(item);
+    draft.text.title = '<i> </i>';
+    expect(cslOf(draft, item).errors.title).toBeDefined();
+  });
+
   it('changes only what was edited where another window has saved meanwhile', () => {
     const stored: CslItem = { ...item, publisher: 'Theirs', 'container-title': 'Theirs' };
     const { 'container-title': _gone, ...edited } = { ...item, title: 'Mine', genre: 'Essay' };

@@ -12,11 +12,13 @@ import {
   isNamesField,
 } from '#domain/csl.ts';
 import type { Grade } from '#domain/grade.ts';
+import { isTitleField, readTitle, titleMarkup } from '#domain/titleMarkup.ts';
 import type { DateField, EditableField, NamesField, TextField } from './fields.ts';
 import { readTypedDate, typeDate } from './typedDate.ts';
 
 export interface Draft {
   type: CslItem['type'];
+  /** Titles with their marks, as `titleMarkup.ts` has them. */
   text: Partial<Record<TextField, string>>;
   names: Record<NamesField, CslName[]>;
   /** As typed; see `typedDate.ts`. */
@@ -27,7 +29,10 @@ export interface Draft {
 
 export function draftOf(csl: CslItem, grade: Grade = { reliability: null, credibility: null }): Draft {
   const text: Draft['text'] = {};
-  for (const field of CSL_TEXT_FIELDS) if (csl[field] !== undefined) text[field] = csl[field];
+  for (const field of CSL_TEXT_FIELDS) {
+    const value = isTitleField(field) ? titleMarkup(csl, field) : csl[field];
+    if (value !== undefined) text[field] = value;
+  }
   return {
     type: csl.type,
     text,
@@ -68,7 +73,13 @@ export function cslOf(draft: Draft, before: CslItem): { csl: CslItem; errors: Dr
   const csl: CslItem = { type: draft.type, title: '' };
   for (const field of CSL_TEXT_FIELDS) {
     const value = draft.text[field]?.trim() ?? '';
-    if (value !== '') csl[field] = value;
+    if (value === '') continue;
+    if (!isTitleField(field)) csl[field] = value;
+    else {
+      const { title, markup } = readTitle(value);
+      csl[field] = title;
+      if (markup !== null) csl.markup = { ...csl.markup, [field]: markup };
+    }
   }
   const key = csl['citation-key'];
   if (key === undefined ? before['citation-key'] !== undefined : !isCitationKey(key))
@@ -98,8 +109,9 @@ export function cslOf(draft: Draft, before: CslItem): { csl: CslItem; errors: Dr
  * since the draft was made from `before`.
  */
 export function mergeEdits(edited: CslItem, before: CslItem, stored: CslItem): CslItem {
-  const same = (field: CslField): boolean => JSON.stringify(edited[field]) === JSON.stringify(before[field]);
-  const fields = new Set([...Object.keys(edited), ...Object.keys(stored)] as CslField[]);
+  const same = (field: keyof CslItem): boolean =>
+    JSON.stringify(edited[field]) === JSON.stringify(before[field]);
+  const fields = new Set([...Object.keys(edited), ...Object.keys(stored)] as (keyof CslItem)[]);
   const entries = [...fields].map((field) => [field, same(field) ? stored[field] : edited[field]] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as CslItem;
 }
