@@ -45,7 +45,7 @@ const PACKAGE_HOMES = [
 ];
 
 const NO_NODE = ['domain', 'contract', 'editor', 'renderer'];
-const DOMAIN_PACKAGES = ['zod'];
+const DOMAIN_PACKAGES = ['zod', 'diff'];
 
 /**
  * What is wrong with `file` importing `specifier`, or null. `src` is the absolute path of the folder `src/`.
@@ -69,7 +69,7 @@ export function faultOf({ src, file, specifier, typeOnly }) {
   if (targetLayer === layer) return null;
   if (HOST_EXCEPTIONS.some((exception) => exception.from === layer && exception.to === target)) return null;
   if (!LAYERS[layer].includes(targetLayer))
-    return `src/${layer} must not import src/${targetLayer} (${specifier}). It may use: ${LAYERS[layer].join(', ') || 'nothing but zod'}. Move the code, or move the wall in build/lint/walls.mjs on purpose.`;
+    return `src/${layer} must not import src/${targetLayer} (${specifier}). It may use: ${LAYERS[layer].join(', ') || 'nothing but zod and diff'}. Move the code, or move the wall in build/lint/walls.mjs on purpose.`;
   if (HOSTS.includes(layer) && targetLayer === 'core' && target !== CORE_ENTRY && !isTest)
     return `A host uses the core through #core/index.ts only (${specifier}). Export what it needs there.`;
   return null;
@@ -94,7 +94,7 @@ function packageFault(layer, from, specifier, typeOnly) {
       ? `src/${layer} also runs in a browser: no ${specifier} there. Use a web API, or do it in the core.`
       : null;
   if (layer === 'domain' && !DOMAIN_PACKAGES.includes(specifier))
-    return `src/domain imports nothing but zod (${specifier}).`;
+    return `src/domain imports nothing but zod and diff (${specifier}).`;
   for (const { package: pattern, homes, typesIn = [], remedy } of PACKAGE_HOMES) {
     if (!pattern.test(specifier)) continue;
     const allowed = typeOnly ? [...homes, ...typesIn] : homes;

@@ -10,7 +10,7 @@ import { formatCslDate, formatIsoDate } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { change } from '../library/organiseActions.ts';
-import { ComparedWords } from '../reader/ComparedWords.tsx';
+import { ComparedWords } from '../../ui/ComparedWords.tsx';
 import { type ComparedBlock, compareTexts } from '../reader/compare.ts';
 import { formatCount } from '../../ui/numbers.ts';
 import styles from './duplicates.module.css';
