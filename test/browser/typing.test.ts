@@ -4,7 +4,7 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { $insertTable } from '#editor/table/insert.ts';
 import { HISTORY_DEPTH } from '#editor/briefEditor.ts';
-import { countDocumentWords } from '#editor/document/BlocksExtension.ts';
+import { countDocument } from '#editor/document/BlocksExtension.ts';
 import { $getRoot, $getSelection, $isRangeSelection, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { openEditor, paragraph, paste, press, text, type, type EditorPage } from './editorPage.ts';
 
@@ -84,16 +84,16 @@ test('undo never goes behind the document that was opened', async () => {
 
 test('the stored form and the word count follow every change', async () => {
   page = openEditor([paragraph('one two'), paragraph('three')]);
-  expect(countDocumentWords(page.editor)).toBe(3);
+  expect(countDocument(page.editor).text.words).toBe(3);
   await type(' four');
-  expect(countDocumentWords(page.editor)).toBe(4);
+  expect(countDocument(page.editor).text.words).toBe(4);
   expect(page.blocks()[1]!.children![0]).toMatchObject({ text: 'three four' });
   page.editor.dispatchCommand(UNDO_COMMAND, undefined);
-  expect(countDocumentWords(page.editor)).toBe(3);
+  expect(countDocument(page.editor).text.words).toBe(3);
   expect(page.blocks()[1]!.children![0]).toMatchObject({ text: 'three' });
   page.editor.update(() => $getRoot().getFirstChild()!.remove(), { discrete: true });
   expect(page.blocks()).toHaveLength(1);
-  expect(countDocumentWords(page.editor)).toBe(1);
+  expect(countDocument(page.editor).text.words).toBe(1);
 });
 
 function openTable(): void {

@@ -1,42 +1,44 @@
 /**
- * The document by its top-level blocks: each block's stored form and word count are kept until the block
+ * The document by its top-level blocks: each block's stored form and counts are kept until the block
  * changes, so that saving and counting cost what changed and not what there is.
  */
-import { countWords } from '#domain/article.ts';
+import { addCounts, countText, NO_COUNTS, type TextCounts } from '#domain/counts.ts';
 import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import {
   $getRoot,
   $isElementNode,
+  $isLineBreakNode,
   $isTextNode,
   defineExtension,
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
+import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { $isUnknownNode } from '../unknown/UnknownNode.ts';
 import { replacesState } from './replaced.ts';
 
 interface Caches {
   stored: Map<NodeKey, StoredNode>;
-  words: Map<NodeKey, number>;
+  counts: Map<NodeKey, TextCounts>;
 }
 
 export const BlocksExtension = defineExtension({
   name: 'dossier/blocks',
-  build: (): Caches => ({ stored: new Map(), words: new Map() }),
+  build: (): Caches => ({ stored: new Map(), counts: new Map() }),
   register(editor, _config, state) {
-    const { stored, words } = state.getOutput();
+    const { stored, counts } = state.getOutput();
     return editor.registerUpdateListener((update) => {
       if (replacesState(update)) {
         stored.clear();
-        words.clear();
+        counts.clear();
         return;
       }
       for (const keys of [update.dirtyElements.keys(), update.dirtyLeaves])
         for (const key of keys) {
           stored.delete(key);
-          words.delete(key);
+          counts.delete(key);
         }
     });
   },
@@ -52,13 +54,23 @@ export function serialiseDocument(editor: LexicalEditor): StoredDocument {
   });
 }
 
-/** Words of the document. Labels of citations are not counted. */
-export function countDocumentWords(editor: LexicalEditor): number {
-  const { words } = getExtensionDependencyFromEditor(editor, BlocksExtension).output;
+/** Of the text, and of the footnotes below it. Labels of citations are not counted. */
+export interface DocumentCounts {
+  text: TextCounts;
+  notes: TextCounts;
+}
+
+export function countDocument(editor: LexicalEditor): DocumentCounts {
+  const { counts } = getExtensionDependencyFromEditor(editor, BlocksExtension).output;
   return editor.read(() => {
-    let total = 0;
-    for (const block of $getRoot().getChildren())
-      total += cached(words, block, (node) => countWords($plainText(node)));
+    const total = { text: NO_COUNTS, notes: NO_COUNTS };
+    for (const block of $getRoot().getChildren()) {
+      const part = $isFootnotesNode(block) ? 'notes' : 'text';
+      total[part] = addCounts(
+        total[part],
+        cached(counts, block, (node) => countText($plainText(node))),
+      );
+    }
     return total;
   });
 }
@@ -76,9 +88,10 @@ function $toStored(node: LexicalNode): StoredNode {
   return $isElementNode(node) ? { ...json, children: node.getChildren().map($toStored) } : json;
 }
 
+/** Blocks and lines end with a line break. */
 function $plainText(node: LexicalNode): string {
   if ($isTextNode(node)) return node.getTextContent();
-  if (!$isElementNode(node)) return node.isInline() ? '' : ' ';
+  if (!$isElementNode(node)) return node.isInline() && !$isLineBreakNode(node) ? '' : '\n';
   const text = node.getChildren().map($plainText).join('');
-  return node.isInline() ? text : `${text} `;
+  return node.isInline() ? text : `${text}\n`;
 }

@@ -3,16 +3,15 @@ import { lostConnection } from '../../api/connection.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { SaveState } from './autosave.ts';
+import { CountsButton } from './counts/CountsButton.tsx';
 import { IncompleteSources } from './IncompleteSources.tsx';
 import type { BriefSession } from './session.ts';
-import { useWordCounts } from './useEditorState.ts';
 import { formatCount } from '../../ui/numbers.ts';
 import styles from './brief.module.css';
 
 /** Words, citations, and whether everything is saved. */
 export function StatusBar({ session }: { session: BriefSession }) {
-  const { editor, autosave, settings, citations } = session;
-  const words = useWordCounts(editor);
+  const { autosave, settings, citations } = session;
   const save = useStore(autosave.state);
   const settingsError = useStore(settings.error);
   const { formatted, error } = useStore(citations.state);
@@ -23,12 +22,7 @@ export function StatusBar({ session }: { session: BriefSession }) {
   };
   return (
     <footer className={styles.status}>
-      <span data-testid="word-count">
-        {count(words.document, 'word')}
-        {words.selection > 0 && (
-          <span className={styles.quiet}> · {formatCount(words.selection)} selected</span>
-        )}
-      </span>
+      <CountsButton session={session} />
       {formatted !== null && formatted.clusters.length > 0 && (
         <span className={styles.quiet}>
           {count(formatted.clusters.length, 'citation')}

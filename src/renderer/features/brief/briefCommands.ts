@@ -21,6 +21,7 @@ import {
   toggleFormat,
 } from './formatActions.ts';
 import { blockCommands } from './blocks/blockCommands.ts';
+import { countsOpen } from './counts/CountsButton.tsx';
 import { findCommands } from './find/findCommands.ts';
 import type { Finder } from './find/finder.ts';
 import { showNextIncomplete } from './incomplete.ts';
@@ -103,6 +104,15 @@ export function registerBriefCommands(
     },
     ...blockCommands(editor, focus.isHere, act),
     ...findCommands(finder),
+    {
+      id: 'brief.counts',
+      title: 'Count words, characters and pages',
+      group: 'Brief',
+      // As in Word.
+      shortcut: 'Mod+Shift+G',
+      run: () => countsOpen.set(true),
+      enabled: () => true,
+    },
     {
       id: 'heading.go',
       title: 'Go to a heading…',

@@ -1,14 +1,9 @@
 /** What components show of the editor. Values change only where what they say has changed. */
-import { countWords } from '#domain/article.ts';
-import { countDocumentWords } from '#editor/document/BlocksExtension.ts';
 import { $selectionFormat, NO_FORMAT, type SelectionFormat } from '#editor/format.ts';
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
-import { $getRoot, $getSelection, $isElementNode, $isRangeSelection, type LexicalEditor } from 'lexical';
+import { $getRoot, $isElementNode, type LexicalEditor } from 'lexical';
 import { useEffect, useState } from 'react';
-
-/** Milliseconds without an edit before words are counted. */
-const COUNT_AFTER = 250;
 
 /** Format, block and link at the caret. */
 export function useSelectionFormat(editor: LexicalEditor): SelectionFormat {
@@ -39,39 +34,6 @@ export function useHistory(editor: LexicalEditor): { canUndo: boolean; canRedo: 
     };
   }, [editor]);
   return history;
-}
-
-/** Words of the document, and of what is selected (0 where nothing is). Counted when typing pauses. */
-export function useWordCounts(editor: LexicalEditor): { document: number; selection: number } {
-  const [counts, setCounts] = useState({ document: 0, selection: 0 });
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const count = (): void => {
-      const next = { document: countDocumentWords(editor), selection: countSelection(editor) };
-      setCounts((last) =>
-        last.document === next.document && last.selection === next.selection ? last : next,
-      );
-    };
-    count();
-    const stop = editor.registerUpdateListener(() => {
-      clearTimeout(timer);
-      timer = setTimeout(count, COUNT_AFTER);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [editor]);
-  return counts;
-}
-
-function countSelection(editor: LexicalEditor): number {
-  return editor.read(() => {
-    const selection = $getSelection();
-    return $isRangeSelection(selection) && !selection.isCollapsed()
-      ? countWords(selection.getTextContent())
-      : 0;
-  });
 }
 
 /** Whether the document is one empty paragraph. */

@@ -8,6 +8,7 @@ import { capabilities } from '../../app/host.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { notePages } from '../brief/counts/pages.ts';
 import { download, exportBrief } from './exportBrief.ts';
 import { openPdf } from './pdf.ts';
 import { PdfPage } from './PdfPage.tsx';
@@ -152,6 +153,7 @@ function useRendered(briefId: number) {
       if (stopped) return;
       task = openPdf(file.bytes);
       const pdf = await task.promise;
+      notePages(briefId, pdf.numPages);
       const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
       if (!stopped) setState({ rendered: { file, pdf, size: { width, height } }, error: null, busy: false });
     };
