@@ -8,6 +8,7 @@ import type { ArticleFilter } from './query/ast.ts';
 import { asTyped, parseQuery } from './query/parse.ts';
 import { namesThatBegin } from './query/words.ts';
 import { evaluate, type Evaluation } from './rank/evaluate.ts';
+import { both } from './rank/lists.ts';
 import { createRanking, type RankedList, type Ranking } from './rank/ranking.ts';
 import { findRelated } from './related.ts';
 import { rehearsal } from './rehearsal.ts';
@@ -276,9 +277,4 @@ function bytesOf(ids: readonly number[], { catalogue }: Session): Uint8Array {
   const bytes = new Uint8Array(catalogue.articles);
   for (const id of ids) bytes[id] = 1;
   return bytes;
-}
-
-function both(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
-  if (a === null || b === null) return a ?? b;
-  return a.map((byte, id) => byte & b[id]!);
 }

@@ -71,6 +71,7 @@ export function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): 
   const live = () => ({
     articleOf: catalogue.articleOf,
     passages: state.passages,
+    articles: catalogue.articles,
     someDead: state.live < state.passages,
     average: averageLength(state),
   });

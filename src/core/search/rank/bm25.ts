@@ -8,7 +8,8 @@ import type { Arena } from './arena.ts';
 import type { Matches } from './leaves.ts';
 import { seek } from './lists.ts';
 import { lengthNorm, MOST } from './saturation.ts';
-import type { Top } from './select.ts';
+import type { Weighted } from './partial.ts';
+import type { Offered } from './select.ts';
 
 const LEAST_IDF = 1e-6;
 
@@ -26,10 +27,10 @@ export interface Scorer {
   /** The score of each of `docs`: what each list that holds it says. */
   score(docs: Uint32Array, lists: readonly Matches[], arena: Arena): Float64Array;
   /**
-   * Offers the passages of one list that are among `docs`, scored by the list alone; with `articleOf` only the best
-   * of each article. Most are passed over by a bound, without a division, and most blocks without a look.
+   * Offers passages of one list by what it alone says of them: from 0 to 1, without the word's weight, which changes no
+   * order. Most are passed over by a bound, without a division.
    */
-  offer(matches: Matches, docs: Uint32Array, articleOf: Uint32Array | null, top: Top): void;
+  offer(list: Weighted, to: Offered): void;
 }
 
 export function createScorer({ passages, average, lengths }: Collection): Scorer {
@@ -56,29 +57,10 @@ export function createScorer({ passages, average, lengths }: Collection): Scorer
           addOne(docs, matches, factors[number]!, lengths, norms, scores);
       return scores;
     },
-    offer({ docs: held, weights, df, blocks }, docs, articleOf, top) {
-      const factor = idf(df) * MOST;
-      const offering: Offering = {
-        held,
-        weights,
-        norms,
-        lengths,
-        factor,
-        top,
-        among: docs === held ? null : docs,
-        place: 0,
-        articleOf,
-        article: 0,
-        doc: 0,
-        score: 0,
-      };
-      let from = 0;
-      for (const [block, end] of blocks.ends.entries()) {
-        if (factor * blocks.peaks[block]! >= top.least)
-          for (let at = from; at < end; at += CHUNK) offerPart(offering, at, Math.min(at + CHUNK, end));
-        from = end;
-      }
-      if (offering.article > 0) top.offer(offering.doc, offering.score);
+    offer(list, to) {
+      const { length } = list.docs;
+      for (let at = 0; at < length; at += CHUNK)
+        offerPart(list, at, Math.min(at + CHUNK, length), norms, lengths, to);
     },
   };
 }
@@ -166,54 +148,31 @@ function takeWindow(
   return at;
 }
 
-interface Offering {
-  held: Uint32Array;
-  weights: Uint16Array;
-  norms: Float64Array;
-  lengths: Uint16Array;
-  factor: number;
-  top: Top;
-  /** Passages that may be offered; null where all may. `place` is how far it was gone through. */
-  among: Uint32Array | null;
-  place: number;
-  /** To offer the best passage of each article alone; then the article at hand and its best so far. */
-  articleOf: Uint32Array | null;
-  article: number;
-  doc: number;
-  score: number;
-}
-
-function offerPart(offering: Offering, from: number, to: number): void {
-  const { held, weights, norms, lengths, factor, top, among, articleOf } = offering;
-  let bound = boundOf(factor, top.least);
-  for (let index = from; index < to; index += 1) {
-    const doc = held[index]!;
+function offerPart(
+  { docs, weights }: Weighted,
+  from: number,
+  end: number,
+  norms: Float64Array,
+  lengths: Uint16Array,
+  to: Offered,
+): void {
+  const shortest = norms[0]!;
+  let bound = boundOf(to.least);
+  for (let index = from; index < end; index += 1) {
     const weight = weights[index]!;
+    // Where a word stands too seldom for a passage of any length, the length need not be looked up.
+    if (shortest > weight * bound) continue;
+    const doc = docs[index]!;
     const norm = norms[lengths[doc]! & MAX_LENGTH]!;
     if (norm > weight * bound) continue;
-    if (among !== null) {
-      offering.place = seek(among, doc, offering.place);
-      if (among[offering.place] !== doc) continue;
-    }
-    const score = (factor * weight) / (weight + norm);
-    if (articleOf === null) top.offer(doc, score);
-    else offerBest(offering, articleOf[doc]!, doc, score);
-    bound = boundOf(factor, top.least);
+    to.offer(doc, weight / (weight + norm));
+    bound = boundOf(to.least);
   }
 }
 
-function offerBest(offering: Offering, article: number, doc: number, score: number): void {
-  const isNext = article !== offering.article;
-  if (isNext && offering.article > 0) offering.top.offer(offering.doc, offering.score);
-  if (!isNext && score <= offering.score) return;
-  offering.article = article;
-  offering.doc = doc;
-  offering.score = score;
-}
-
-/** factor × weight / (weight + norm) ≥ least, solved for the norm over the weight; the slack covers rounding. */
-function boundOf(factor: number, least: number): number {
-  return least > 0 ? Math.max(0, (factor / least - 1) * (1 + SLACK) + SLACK) : Infinity;
+/** weight / (weight + norm) ≥ least, solved for the norm over the weight; the slack covers rounding. */
+function boundOf(least: number): number {
+  return least > 0 ? Math.max(0, (1 / least - 1) * (1 + SLACK) + SLACK) : Infinity;
 }
 
 const SLACK = 1e-9;

@@ -3,7 +3,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ArticleFilter, QueryNode, WordsNode } from '../query/ast.ts';
 import type { Arena } from './arena.ts';
 import type { Leaf, LeafNode, Leaves } from './leaves.ts';
-import { intersect, keepAllowed, subtract, unite } from './lists.ts';
+import { both, intersect, keepAllowed, subtract, unite } from './lists.ts';
+import type { Allowed, PartialList } from './partial.ts';
 
 export interface Evaluation {
   /** Words that are wanted, those in a field among them, for marking them in what is shown. */
@@ -11,15 +12,18 @@ export interface Evaluation {
   /** The wanted words' passages and counts, for BM25. */
   leaves: Leaf[];
   /** Passages that satisfy the whole query. */
-  together: Uint32Array;
-  /** The wanted word whose list alone makes the scores, where all of `together` is in it. */
-  alone: Leaf | null;
+  together: Together;
   /** A byte for each article: 1 where only the article as a whole holds all that is wanted. Null where none can be. */
   scattered: Uint8Array | null;
 }
 
+/** A list, or what of a single word or phrase is in allowed articles. */
+type Together = { docs: Uint32Array } | { part: PartialList; allowed: Allowed };
+
 /** Which part of a query holds: for passages, or for articles as a byte for each id. */
-type Value = { kind: 'passages'; docs: Uint32Array } | { kind: 'articles'; bytes: Uint8Array };
+type Value =
+  | { kind: 'passages'; docs: () => Uint32Array; part: PartialList | null }
+  | { kind: 'articles'; bytes: Uint8Array };
 
 export interface EvaluateContext {
   catalogue: Catalogue;
@@ -35,24 +39,22 @@ export function evaluate(root: QueryNode, context: EvaluateContext): Evaluation 
   const found: Pick<Evaluation, 'words' | 'leaves'> = { words: [], leaves: [] };
   const visible = context.visible(asksForTrash(root));
   const parts = partsOf(root).map((node) => evaluateNode(node, true, context, found));
+  const part = onlyPart(parts, found.leaves);
+  if (part !== null) {
+    const others = parts.filter(({ kind }) => kind === 'articles');
+    const allowed = both(restrictedBy(others, catalogue), visible);
+    return { ...found, together: { part, allowed }, scattered: null };
+  }
   const value = all(parts, context);
-  const docs = value.kind === 'passages' ? value.docs : firstPassages(value.bytes, context);
-  const { articleOf } = catalogue;
-  const together = visible === null ? docs : keepAllowed(docs, articleOf, visible, arena);
-  return {
-    ...found,
-    together,
-    alone: aloneAmong(parts, found.leaves),
-    scattered: scatter(parts, together, visible, catalogue),
-  };
+  const docs = value.kind === 'passages' ? value.docs() : firstPassages(value.bytes, context);
+  const together = visible === null ? docs : keepAllowed(docs, catalogue.articleOf, visible, arena);
+  return { ...found, together: { docs: together }, scattered: scatter(parts, together, visible, catalogue) };
 }
 
-function aloneAmong(parts: readonly Part[], leaves: readonly Leaf[]): Leaf | null {
-  const [leaf] = leaves;
-  if (leaf === undefined || leaves.length > 1) return null;
-  return parts.some((part) => part.kind === 'passages' && !part.without && part.docs === leaf.docs)
-    ? leaf
-    : null;
+/** The word or phrase that alone says which passages are wanted, where all other parts speak of articles. */
+function onlyPart(parts: readonly Part[], leaves: readonly Leaf[]): PartialList | null {
+  const [one, ...more] = parts.filter((part) => part.kind === 'passages');
+  return one === undefined || more.length > 0 || one.without || leaves.length > 1 ? null : one.part;
 }
 
 function partsOf(root: QueryNode): QueryNode[] {
@@ -116,34 +118,43 @@ function leafValue(
     found.leaves.push(leaf);
     found.words.push(...(node.kind === 'near' ? node.of : [node]));
   }
-  if (!field) return { kind: 'passages', docs: leaf.docs };
+  if (!field) return { kind: 'passages', docs: () => leaf.docs, part: leaf.part };
   return { kind: 'articles', bytes: articlesOf(leaf.docs, catalogue) };
 }
 
 function all(parts: readonly Part[], context: EvaluateContext): Value {
   const { catalogue, arena } = context;
-  const held = parts.filter((part) => part.kind === 'passages' && !part.without);
-  const lists = held.map((part) => (part as Extract<Part, { kind: 'passages' }>).docs);
+  const lists = parts.flatMap((part) => (part.kind === 'passages' && !part.without ? [part.docs()] : []));
   if (lists.length === 0) {
-    const bytes = new Uint8Array(catalogue.articles).fill(1);
-    for (const part of parts) restrict(bytes, part, catalogue);
+    const bytes = restrictedBy(parts, catalogue) ?? new Uint8Array(catalogue.articles).fill(1);
     return { kind: 'articles', bytes };
   }
   let docs = lists
     .toSorted((a, b) => a.length - b.length)
     .reduce((left, list) => intersect(left, list, catalogue.passages, arena));
-  let bytes: Uint8Array | null = null;
   for (const part of parts)
-    if (part.kind === 'passages') {
-      if (part.without) docs = subtract(docs, part.docs, catalogue.passages, arena);
-    } else restrict((bytes ??= new Uint8Array(catalogue.articles).fill(1)), part, catalogue);
-  if (bytes !== null) docs = keepAllowed(docs, catalogue.articleOf, bytes, arena);
-  return { kind: 'passages', docs };
+    if (part.kind === 'passages' && part.without)
+      docs = subtract(docs, part.docs(), catalogue.passages, arena);
+  const others = parts.filter(({ kind }) => kind === 'articles');
+  const bytes = restrictedBy(others, catalogue);
+  return passages(bytes === null ? docs : keepAllowed(docs, catalogue.articleOf, bytes, arena));
+}
+
+function passages(docs: Uint32Array): Value {
+  return { kind: 'passages', docs: () => docs, part: null };
+}
+
+/** The articles that all parts want, and none excludes; null where there are no parts. */
+function restrictedBy(parts: readonly Part[], catalogue: Catalogue): Uint8Array | null {
+  if (parts.length === 0) return null;
+  const bytes = new Uint8Array(catalogue.articles).fill(1);
+  for (const part of parts) restrict(bytes, part, catalogue);
+  return bytes;
 }
 
 /** Keeps the articles that a part wants, or those that it does not exclude. */
 function restrict(bytes: Uint8Array, part: Part, catalogue: Catalogue): void {
-  const theirs = part.kind === 'articles' ? part.bytes : articlesOf(part.docs, catalogue);
+  const theirs = part.kind === 'articles' ? part.bytes : articlesOf(part.docs(), catalogue);
   const flip = part.without ? 1 : 0;
   for (let id = 0; id < bytes.length; id += 1) bytes[id]! &= theirs[id]! ^ flip;
 }
@@ -164,9 +175,9 @@ function any(parts: readonly Part[], context: EvaluateContext): Value {
     return { kind: 'articles', bytes };
   }
   const lists = values.map((value) =>
-    value.kind === 'passages' ? value.docs : firstPassages(value.bytes, context),
+    value.kind === 'passages' ? value.docs() : firstPassages(value.bytes, context),
   );
-  return { kind: 'passages', docs: unite(lists, catalogue.passages, arena) };
+  return passages(unite(lists, catalogue.passages, arena));
 }
 
 function articlesOf(docs: Uint32Array, { articleOf, articles }: Catalogue): Uint8Array {
@@ -202,7 +213,7 @@ function scatter(
   visible: Uint8Array | null,
   catalogue: Catalogue,
 ): Uint8Array | null {
-  const held = parts.flatMap((part) => (part.kind === 'passages' && !part.without ? [part.docs] : []));
+  const held = parts.flatMap((part) => (part.kind === 'passages' && !part.without ? [part.docs()] : []));
   if (held.length < 2 || held.some(({ length }) => length === 0)) return null;
   const { articleOf, articles } = catalogue;
   const steps = new Uint16Array(articles);

@@ -121,3 +121,11 @@ export function keepAllowed(
   }
   return arena.shrink(kept, count);
 }
+
+/** Articles, as a byte for each, that are in both; null for all articles. */
+export function both(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
+  if (a === null || b === null) return a ?? b;
+  const bytes = new Uint8Array(a.length);
+  for (let id = 0; id < bytes.length; id += 1) bytes[id] = a[id]! & b[id]!;
+  return bytes;
+}

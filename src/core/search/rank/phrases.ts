@@ -6,6 +6,7 @@ import { frequentTerm, pairTerm } from '../segment/pairs.ts';
 import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
 import { seek, unite } from './lists.ts';
+import type { ListPart } from './partial.ts';
 import { nearEachOther, nearPair } from './near.ts';
 import {
   mergePlaces,
@@ -20,7 +21,7 @@ import {
 
 export interface PhraseReader {
   /** The passages of a segment with a phrase, and how often each has it, for BM25. */
-  phrase(segment: Segment, node: WordsNode): { docs: Uint32Array; weights: Uint16Array };
+  phrase(segment: Segment, node: WordsNode): ListPart;
   /** Passages with words near each other, and for each of the words how often it is near the others, for BM25. */
   near(segment: Segment, nodes: readonly WordsNode[], distance: number): Near;
 }
@@ -111,9 +112,9 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
     phrase(segment, node) {
       const [part, ...others] = partsOf(segment, node);
       if (others.length === 0 && part!.terms.length === 1)
-        return segments.scan(segment, part!.terms[0]!, null);
+        return { stored: segments.list(segment, part!.terms[0]!) };
       const places = placesOfPhrase(segment, node, null);
-      return { docs: places.docs, weights: weightsOf(places, arena) };
+      return { made: { docs: places.docs, weights: weightsOf(places, arena) } };
     },
     near(segment, nodes, distance) {
       const none = { docs: NOWHERE.docs, weights: nodes.map(() => new Uint16Array(0)) };

@@ -42,7 +42,7 @@ export function readStored(
   docs: Uint32Array,
   arena: Arena,
 ): Stored {
-  const { starts, counts } = aligned(list, docs, arena);
+  const { starts, counts } = docs === list.docs ? list : aligned(list, docs, arena);
   if (docs.length * FEW > list.end - list.at)
     return { bytes: segments.positions(segment, list.at, list.end), starts, counts };
 
@@ -50,12 +50,13 @@ export function readStored(
     const from = list.at + starts[index]!;
     return segments.positions(segment, from, from + positionBytes(segments.lengths[doc]!, counts[index]!));
   });
+  const own = arena.uint32(docs.length);
   let size = 0;
   for (const [index, { length }] of parts.entries()) {
-    starts[index] = size;
+    own[index] = size;
     size += length;
   }
-  return { bytes: Buffer.concat(parts), starts, counts };
+  return { bytes: Buffer.concat(parts), starts: own, counts };
 }
 
 /** What a list says of each of the passages. */

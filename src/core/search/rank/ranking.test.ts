@@ -140,8 +140,14 @@ function compare(root: QueryNode): { theirs: Map<number, number>; ours: number[]
     .raw()
     .all(ftsExpression(root));
   const ranking = rankingOf(root);
-  const ours = ranking.among(null, 'best').pageOfPassages(0, ranking.evaluation.together.length);
+  const list = ranking.among(null, 'best');
+  // Without articles that hold all words, but in no one passage.
+  const ours = list.pageOfPassages(0, list.passages - scatteredIn(ranking));
   return { theirs: new Map(rows), ours };
+}
+
+function scatteredIn({ evaluation }: Ranking): number {
+  return evaluation.scattered?.reduce((sum, one) => sum + one, 0) ?? 0;
 }
 
 function rankingOf(root: QueryNode): Ranking {
@@ -223,6 +229,50 @@ describe('passages rank as FTS5 ranks the same passages', () => {
       );
     },
   );
+
+  it.each<['best' | 'newest']>([['best'], ['newest']])(
+    'under choices the same stand in the same order without the others: %s',
+    (order) => {
+      fc.assert(
+        fc.property(
+          fc.oneof(leaf, fc.tuple(leaf, leaf).map(all), near),
+          fc.integer({ min: 2, max: 9 }),
+          (root, every) => {
+            const { articleOf, articles } = session.catalogue;
+            const chosen = Uint8Array.from({ length: articles }, (_none, id) => (id % every === 0 ? 0 : 1));
+            const whole = rankingOf(root).among(null, order);
+            const expected = whole
+              .pageOfPassages(0, whole.passages)
+              .filter((doc) => chosen[articleOf[doc]!] === 1);
+            const list = rankingOf(root).among(chosen, order);
+            expect(list.pageOfPassages(0, list.passages)).toEqual(expected);
+            expect(list.passages).toBe(expected.length);
+            expect(list.articles).toBe(new Set(expected.map((doc) => articleOf[doc])).size);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
+
+  it('a word among articles of a kind is found where the word alone is found in them', () => {
+    fc.assert(
+      fc.property(leaf, fc.boolean(), (node, without) => {
+        const filter: QueryNode = { kind: 'filter', filter: { field: 'type', value: 'report' } };
+        const { columns, texts, articleOf } = session.catalogue;
+        const isReport = (doc: number): boolean => texts[columns.type[articleOf[doc]!]!] === 'report';
+        const alone = rankingOf(node).among(null, 'best');
+        const expected = alone.pageOfPassages(0, alone.passages).filter((doc) => isReport(doc) !== without);
+        const list = rankingOf(all([node, without ? { kind: 'not', of: filter } : filter])).among(
+          null,
+          'best',
+        );
+        expect(list.pageOfPassages(0, list.passages)).toEqual(expected);
+        expect(list.articles).toBe(new Set(expected.map((doc) => articleOf[doc])).size);
+      }),
+      { numRuns: 60 },
+    );
+  });
 
   it('has several segments to look in, and passages that belong to nobody', () => {
     const { catalogue } = session;

@@ -1,6 +1,7 @@
 /** Which articles passages belong to. All passages of an article follow each other, so that each is one run. */
 import { CHUNK } from '../chunk.ts';
 import type { Arena } from './arena.ts';
+import type { Candidates } from './select.ts';
 
 export interface Runs {
   /** The articles, each once, in the order of their passages. */
@@ -41,4 +42,20 @@ function runsIn(
     last = id;
   }
   return count;
+}
+
+/** Of each article its passage with the highest score, the first among equals. */
+export function bestOfEach(
+  { docs, scores }: Omit<Candidates, 'articleOf'>,
+  { ids, starts }: Runs,
+): Omit<Candidates, 'articleOf'> {
+  const best = new Uint32Array(ids.length);
+  const bestScores = new Float64Array(ids.length);
+  for (let run = 0; run < ids.length; run += 1) {
+    let place = starts[run]!;
+    for (let at = place + 1; at < starts[run + 1]!; at += 1) if (scores[at]! > scores[place]!) place = at;
+    best[run] = docs[place]!;
+    bestScores[run] = scores[place]!;
+  }
+  return { docs: best, scores: bestScores };
 }

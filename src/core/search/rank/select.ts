@@ -7,11 +7,15 @@ export interface Candidates {
   articleOf: Uint32Array;
 }
 
-/** Gathers the best of passages that are offered one by one. */
-export interface Top {
+/** Takes passages that are offered one by one. */
+export interface Offered {
   /** The score below which none gets in any more. */
   readonly least: number;
   offer(doc: number, score: number): void;
+}
+
+/** Gathers the best of passages that are offered. */
+export interface Top extends Offered {
   /** Those that got in, in order: higher scores first, among equals the later article, in an article the earlier passage. */
   inOrder(): Uint32Array;
 }

@@ -9,7 +9,8 @@
 import { ByteWriter } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
 import { FIRST_TERM, MAX_POSITION, weightAt, WIDE } from './format.ts';
-import { createHeld, partsOf, PostingsWriter, scanPostings } from './postings.ts';
+import { partsOf, PostingsWriter } from './postings.ts';
+import { createHeld, scanPostings } from './scan.ts';
 
 const MARK = '\u0000';
 

@@ -3,7 +3,9 @@ import type { Database } from '../../db/connect.ts';
 import type { Arena } from '../rank/arena.ts';
 import { IndexDamage } from './damage.ts';
 import { type Dictionary, readDictionary } from './dictionary.ts';
-import { type Held, partsOf, type PostingsInto, readPostings, scanPostings } from './postings.ts';
+import { type PostingsInto } from './decode.ts';
+import { partsOf, type PostingsParts } from './postings.ts';
+import { findPostings, type Held, scanPostings } from './scan.ts';
 import { readSkips, type Skips } from './skips.ts';
 import { sumPostings } from './sums.ts';
 import { createSegmentReader, type SegmentReader, type SegmentRow } from './store.ts';
@@ -21,6 +23,15 @@ export interface SegmentList extends Held {
   df: number;
 }
 
+/** The list of a term in a segment, to be read whole or in part; dead passages are included. */
+export interface TermList {
+  segment: Segment;
+  df: number;
+  parts: PostingsParts;
+  /** Its table, where it has one. */
+  skips: Skips | null;
+}
+
 export interface Segments {
   all: readonly Segment[];
   /** Terms of each passage and `WIDE` (format.ts). */
@@ -34,11 +45,8 @@ export interface Segments {
    * Returns the place behind.
    */
   sum(segment: Segment, from: number, to: number, into: PostingsInto, at: number): number;
-  /**
-   * Reads postings of a term at `at` of the arrays; dead passages are included. Returns how many, and the table of
-   * the list where it has one.
-   */
-  read(segment: Segment, term: number, into: PostingsInto, at: number): { df: number; skips: Skips | null };
+  /** The list of a term, still as it is stored. */
+  list(segment: Segment, term: number): TermList;
   /** The bytes of the stream of positions. */
   positions: (segment: Segment, from: number, to: number) => Uint8Array;
 }
@@ -75,11 +83,10 @@ export function createSegments(index: Database, arena: Arena): Segments {
       const ids = new Set(rows.map(({ id }) => id));
       for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
     },
-    read(segment, term, into, at) {
+    list(segment, term) {
       const df = segment.dictionary.df(term);
       const parts = partsOf(postingsOf(segment, term), df);
-      readPostings(parts, df, segment.first, into, at);
-      return { df, skips: readSkips(parts.table) };
+      return { segment, df, parts, skips: readSkips(parts.table) };
     },
     scan(segment, term, wanted) {
       const { dictionary, first } = segment;
@@ -91,8 +98,9 @@ export function createSegments(index: Database, arena: Arena): Segments {
       const weights = arena.uint16(room);
       const counts = arena.uint16(room);
       const into = { docs, weights, counts, starts };
-      const skips = wanted === null ? null : readSkips(parts.table);
-      const found = scanPostings(parts, df, first, self.lengths, into, wanted, skips);
+      let found = df;
+      if (wanted === null) scanPostings(parts, df, first, self.lengths, into);
+      else found = findPostings(parts, df, first, self.lengths, into, wanted, readSkips(parts.table));
       return {
         docs: docs.subarray(0, found),
         weights: weights.subarray(0, found),

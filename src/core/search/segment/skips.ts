@@ -7,7 +7,8 @@
  */
 import { ceilPeak, saturation } from '../rank/saturation.ts';
 import { MAX_LENGTH } from './format.ts';
-import { createHeld, type Held, lengthOf, partsOf, scanPostings } from './postings.ts';
+import { lengthOf, partsOf } from './postings.ts';
+import { createHeld, type Held, scanPostings } from './scan.ts';
 
 export interface Skips {
   /** Postings of a block; the last one may have fewer. */

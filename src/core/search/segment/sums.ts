@@ -1,6 +1,7 @@
 /** Adds up the lists of many terms of a segment, as the beginning of a word asks for. */
 import { ByteReader } from './bytes.ts';
-import { damaged, type PostingsInto } from './postings.ts';
+import { type PostingsInto } from './decode.ts';
+import { damaged } from './postings.ts';
 
 /** Passages that are added up at a time: their sums stay in the processor's cache. */
 const WINDOW = 1 << 17;
