@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'renderer',
           environment: 'node',
           css: true,
-          include: ['src/renderer/**/*.test.ts'],
+          include: ['src/renderer/**/*.test.ts', 'src/editor/**/*.test.ts'],
           setupFiles: ['test/setup.ts'],
           testTimeout: 60_000,
         },
@@ -39,7 +39,12 @@ export default defineConfig({
         root,
         // Found before the first test: a package that is found later reloads the page in the middle of one.
         optimizeDeps: {
-          entries: ['src/editor/**/*.ts', 'src/renderer/**/*.{ts,tsx}', 'test/browser/**/*.{ts,tsx}'],
+          entries: [
+            'src/editor/**/*.ts',
+            '!src/**/*.test.ts',
+            'src/renderer/**/*.{ts,tsx}',
+            'test/browser/**/*.{ts,tsx}',
+          ],
           include: ['react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
         },
         test: {

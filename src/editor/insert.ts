@@ -21,17 +21,14 @@ import { $createCitationNode, $isCitationNode, type CitationNode } from './citat
 import { $selectBodyEnd } from './footnote/realm.ts';
 import { $enclosingSnippet } from './snippet/SnippetExtension.ts';
 import { $createSnippetNode } from './snippet/SnippetNode.ts';
+import { quotedParagraphs } from './snippet/words.ts';
 
 /**
  * Quotes `text` as a block of its own at the caret, or at the document's end where there was none, and puts
  * the caret behind it. Blank lines part its paragraphs. Returns the key of the quote.
  */
 export function $insertQuote(item: CitationItem, text: string): NodeKey {
-  const paragraphs = text
-    .split(/\n[^\S\n]*\n/u)
-    .map((paragraph) => paragraph.replace(/\s+/gu, ' ').trim())
-    .filter((paragraph) => paragraph !== '');
-  const snippet = $createSnippetNode([item], paragraphs);
+  const snippet = $createSnippetNode([item], quotedParagraphs(text));
   const selection = $getSelection();
   // A citation that is selected was opened to read on: its sentence is not torn apart.
   const selected = $isNodeSelection(selection) ? selection.getNodes()[0] : undefined;

@@ -4,6 +4,7 @@ import { DossierError } from '#contract/errors.ts';
 import type { ExportedBrief, ExportFormat } from '#contract/export.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import { citationClusters } from '#domain/document/clusters.ts';
+import { documentAst } from '#domain/document/fromStored.ts';
 import { rememberWritten } from '../app/writtenFiles.ts';
 import { getBrief } from '../briefs/store.ts';
 import type { Citations } from '../citations/citations.ts';
@@ -12,6 +13,7 @@ import { readPicture } from '../pictures/store.ts';
 import { type ExportDocument, exportDocument } from './exportDocument.ts';
 import { fileNameFor } from './fileName.ts';
 import { writeMarkdown } from './markdown/markdown.ts';
+import { alteredQuotes } from './quotes.ts';
 import { createTypst, type Typst } from './pdf/typst.ts';
 import { typstDocument } from './pdf/typstData.ts';
 import { pictureWarnings } from './pictureWarnings.ts';
@@ -66,6 +68,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
         ...missingStyle(citations, brief.styleId),
         ...missingSources(document),
         ...pictureWarnings(document, unreadable),
+        ...alteredQuotes(context.db, documentAst(brief.document)),
         ...warnings,
       ],
     };

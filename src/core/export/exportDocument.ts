@@ -13,6 +13,7 @@ import { getSummaries } from '../articles/store.ts';
 import type { Database } from '../db/connect.ts';
 import type { Citations } from '../citations/citations.ts';
 import { readPicture } from '../pictures/store.ts';
+import { noteEmphasis } from './quotes.ts';
 
 export interface ExportDocument {
   settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'>;
@@ -53,7 +54,7 @@ export async function exportDocument(
   citations: Citations,
   picturesFolder: string,
 ): Promise<ExportDocument> {
-  const document = documentAst(brief.document);
+  const document = noteEmphasis(documentAst(brief.document), brief.language);
   const { places, footnotes } = readingOrder(document);
   const clusters = places.map(({ items }) => items);
   const { styleId, language } = brief;

@@ -69,6 +69,8 @@ export interface Quote {
   type: 'quote';
   children: Block[];
   source: CitationCluster | null;
+  /** Words of a snippet are emphasised, and not by their source. */
+  emphasisAdded?: true;
 }
 /** Blocks under a label: see `callouts.ts`, which names the kinds and levels that are known. */
 export interface Callout {

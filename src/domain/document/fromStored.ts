@@ -150,7 +150,13 @@ function block(node: StoredNode, place?: CaptionPlace): Block[] {
 function snippet(node: StoredNode): Block {
   const children = blocksFromMixed(node.children ?? []);
   const source = citationClusterSchema.safeParse(node['items']);
-  if (source.success) return { type: 'quote', children, source: source.data };
+  if (source.success)
+    return {
+      type: 'quote',
+      children,
+      source: source.data,
+      ...(node['emphasis'] !== 'original' && hasEmphasis(node) && { emphasisAdded: true }),
+    };
   return {
     type: 'quote',
     children: [...children, { type: 'paragraph', children: [unreadableCitation()] }],
@@ -166,6 +172,12 @@ function picture(node: StoredNode): Block[] {
   return alt === null
     ? []
     : [{ type: 'paragraph', children: [{ type: 'text', text: printable(alt), marks: [] }] }];
+}
+
+/** Whether any text is bold, italic, underlined or highlighted: those bits of a text node's format. */
+function hasEmphasis(node: StoredNode): boolean {
+  if (node.type === 'text') return (wholeNumber(node['format'], 0) & (1 | 2 | 8 | 128)) !== 0;
+  return (node.children ?? []).some(hasEmphasis);
 }
 
 function list(node: StoredNode): List {

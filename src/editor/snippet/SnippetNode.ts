@@ -7,6 +7,7 @@ import {
   $getDocument,
   $getState,
   $setState,
+  createState,
   type DOMExportOutput,
   type EditorConfig,
   ElementNode,
@@ -19,12 +20,20 @@ import { markOfCitation } from '../clipboard/copied.ts';
 import { itemsState } from '../citation/items.ts';
 import { drawAttribution } from './attribution.ts';
 
+/** `original` where the analyst says that the emphasis in a quote is the source's. */
+const emphasisState = createState('emphasis', {
+  parse: (value): 'original' | null => (value === 'original' ? value : null),
+});
+
 /** A shadow root: paragraphs inside split and join among themselves, never with the text around the quote. */
 export class SnippetNode extends ElementNode {
   override $config() {
     return this.config('snippet', {
       extends: ElementNode,
-      stateConfigs: [{ flat: true, stateConfig: itemsState }],
+      stateConfigs: [
+        { flat: true, stateConfig: itemsState },
+        { flat: true, stateConfig: emphasisState },
+      ],
     });
   }
 
@@ -37,6 +46,14 @@ export class SnippetNode extends ElementNode {
     return $setState(this, itemsState, items);
   }
 
+  getEmphasis(): 'original' | null {
+    return $getState(this, emphasisState);
+  }
+
+  setEmphasis(emphasis: 'original' | null): this {
+    return $setState(this, emphasisState, emphasis);
+  }
+
   override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {
     const document = $getDocument();
     const element = document.createElement('figure');
@@ -45,7 +62,7 @@ export class SnippetNode extends ElementNode {
     const caption = document.createElement('figcaption');
     caption.contentEditable = 'false';
     setDOMUnmanaged(caption, { captureSelection: true });
-    for (const part of ['snippet-source', 'citation-label', 'snippet-altered']) {
+    for (const part of ['snippet-source', 'citation-label', 'snippet-emphasis', 'snippet-altered']) {
       const label = part === 'citation-label';
       const node = document.createElement(label ? 'a' : 'span');
       node.className = part;

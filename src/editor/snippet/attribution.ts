@@ -1,6 +1,8 @@
 /** The line under a quote: whose words they are, and whether they still are those words. */
-import { $getNodeByKey, $isElementNode, $isTextNode, type LexicalEditor, type LexicalNode } from 'lexical';
+import { type Faithfulness, faithfulness } from '#domain/quotation.ts';
+import { $getNodeByKey, type LexicalEditor } from 'lexical';
 import type { SnippetNode } from './SnippetNode.ts';
+import { $emphasisOf, $quotedWords } from './words.ts';
 
 export interface QuoteSources {
   /** What to call an article, by its id. */
@@ -37,32 +39,27 @@ export function redrawAttributions(editor: LexicalEditor, keys: Iterable<string>
 
 /** Only inside a read or an update. */
 export function drawAttribution(node: SnippetNode, element: HTMLElement, editor: LexicalEditor): void {
-  const { names, words } = sourcesOf.get(editor) ?? NONE;
+  const { names } = sourcesOf.get(editor) ?? NONE;
   const item = node.getItems()[0];
   const source = item === undefined ? '' : (names.get(item.articleId) ?? '');
-  const exact = item?.snippetId === undefined ? undefined : words.get(item.snippetId);
-  const altered = exact !== undefined && !sameWords(exact, quotedText(node));
+  const altered = $faithfulnessOf(editor, node) === 'altered';
   write(element.querySelector('.snippet-source'), source);
+  write(element.querySelector('.snippet-emphasis'), $emphasisOf(node) === 'added' ? 'emphasis added' : '');
   write(element.querySelector('.snippet-altered'), altered ? 'altered' : '');
   const mark = altered ? 'true' : 'false';
   if (element.dataset['altered'] !== mark) element.dataset['altered'] = mark;
 }
 
-/** A quote may be laid out anew, so white space does not count; every other character does. */
-function sameWords(exact: string, quoted: string): boolean {
-  return squeeze(exact) === squeeze(quoted);
+/** The source's words of a quote; undefined while they are not known. Only inside a read or an update. */
+export function $sourceWords(editor: LexicalEditor, node: SnippetNode): string | undefined {
+  const snippetId = node.getItems()[0]?.snippetId;
+  return snippetId === undefined ? undefined : sourcesOf.get(editor)?.words.get(snippetId);
 }
 
-/** The words of a quote without the citations that stand in it. */
-function quotedText(node: LexicalNode): string {
-  if ($isTextNode(node)) return node.getTextContent();
-  if (!$isElementNode(node)) return node.getType() === 'linebreak' ? ' ' : '';
-  const text = node.getChildren().map(quotedText).join('');
-  return node.isInline() ? text : `${text} `;
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+/** Undefined while the source's words are not known. Only inside a read or an update. */
+export function $faithfulnessOf(editor: LexicalEditor, node: SnippetNode): Faithfulness | undefined {
+  const exact = $sourceWords(editor, node);
+  return exact === undefined ? undefined : faithfulness(exact, $quotedWords(node).text);
 }
 
 function write(element: Element | null, text: string): void {

@@ -10,6 +10,7 @@ import type { CitationLabels, CitationsState } from './citationLabels.ts';
 import { FormattedCitation } from './FormattedCitation.tsx';
 import { MissingFields } from './MissingFields.tsx';
 import { openSource } from './openSource.ts';
+import { QuoteState } from './quote/QuoteState.tsx';
 import styles from './popovers.module.css';
 
 interface CitationPreviewProps {
@@ -50,6 +51,7 @@ export function CitationPreview({
           onOpen={() => openSource(item, state)}
         />
       ))}
+      <QuoteState editor={editor} citations={citations} quoteKey={citationKey} onClose={onClose} />
       <div className={styles.actions}>
         <Button kind="quiet" icon={Pencil} onClick={onEdit}>
           Edit

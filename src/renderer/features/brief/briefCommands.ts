@@ -25,6 +25,7 @@ import { countsOpen } from './counts/CountsButton.tsx';
 import { findCommands } from './find/findCommands.ts';
 import type { Finder } from './find/finder.ts';
 import { showNextIncomplete } from './incomplete.ts';
+import { quoteCommands } from './quote/quoteCommands.ts';
 import type { BriefSession } from './session.ts';
 import { isInTable, tableCommands } from './table/tableCommands.ts';
 import { registerTableShortcuts } from './table/tableKeys.ts';
@@ -103,6 +104,7 @@ export function registerBriefCommands(
       run: act(() => editor.dispatchCommand(REDO_COMMAND, undefined)),
     },
     ...blockCommands(editor, focus.isHere, act),
+    ...quoteCommands(editor, session.citations, focus.isHere),
     ...findCommands(finder),
     {
       id: 'brief.counts',
