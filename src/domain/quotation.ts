@@ -31,7 +31,7 @@ export function faithfulness(exact: string, quoted: string): Faithfulness {
   return parts.some(({ kind }) => kind !== 'words') ? 'marked' : 'exact';
 }
 
-export function squeeze(text: string): string {
+function squeeze(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 

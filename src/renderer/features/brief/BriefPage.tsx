@@ -8,6 +8,7 @@ import { CiteMenu } from './CiteMenu.tsx';
 import { DocumentEditable } from './DocumentEditable.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { createFinder } from './find/finder.ts';
+import { FloatingToolbar } from './FloatingToolbar.tsx';
 import { FootnotePopover } from './FootnotePopover.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
@@ -63,6 +64,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <CitationPopover editor={editor} citations={citations} settings={session.settings} />
       <FootnotePopover editor={editor} />
       <CalloutMenu editor={editor} />
+      <FloatingToolbar editor={editor} onLink={editLink} />
       <LinkPopover editor={editor} open={linkOpen} onOpenChange={setLinkOpen} />
       <SlashMenu editor={editor} onLink={editLink} />
       <CiteMenu editor={editor} citations={citations} language={language} />
