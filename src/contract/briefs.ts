@@ -35,7 +35,10 @@ export const briefOperations = {
 };
 
 export const snippetOperations = {
-  /** Keeps `text.slice(start, end)` of a version as a snippet. The words come from the library, never from the caller. */
+  /**
+   * Keeps `text.slice(start, end)` of a version as a snippet. The words come from the library, never from the caller.
+   * `pages` is the locator of the pages that it stands on, where the source has pages.
+   */
   'snippets.create': command(
     z.object({
       articleId: articleIdSchema,
@@ -43,7 +46,7 @@ export const snippetOperations = {
       start: z.number().int().nonnegative(),
       end: z.number().int().positive(),
     }),
-    snippetSchema,
+    snippetSchema.extend({ pages: z.string().nullable() }),
   ),
   /** The snippets that exist among `ids`. */
   'snippets.get': query(z.object({ ids: z.array(snippetIdSchema).max(5000) }), z.array(snippetSchema)),

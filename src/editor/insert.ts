@@ -5,6 +5,7 @@ import { $insertNodeToNearestRoot } from '@lexical/utils';
 import {
   $createParagraphNode,
   $findMatchingParent,
+  $getNodeByKey,
   $getSelection,
   $isElementNode,
   $isNodeSelection,
@@ -20,35 +21,46 @@ import { $beside } from './caretText.ts';
 import { $createCitationNode, $isCitationNode, type CitationNode } from './citation/CitationNode.ts';
 import { $selectBodyEnd } from './footnote/realm.ts';
 import { $enclosingSnippet } from './snippet/SnippetExtension.ts';
-import { $createSnippetNode } from './snippet/SnippetNode.ts';
+import { $createSnippetNode, type SnippetNode } from './snippet/SnippetNode.ts';
 import { quotedParagraphs } from './snippet/words.ts';
 
+/** Beside which block of the document something goes. */
+export interface BesideBlock {
+  block: NodeKey;
+  side: 'before' | 'after';
+}
+
 /**
- * Quotes `text` as a block of its own at the caret, or at the document's end where there was none, and puts
- * the caret behind it. Blank lines part its paragraphs. Returns the key of the quote.
+ * Quotes `text` as a block of its own at `place`, else at the caret, or at the document's end where there was none, and
+ * puts the caret behind it. Blank lines part its paragraphs. Returns the key of the quote.
  */
-export function $insertQuote(item: CitationItem, text: string): NodeKey {
+export function $insertQuote(item: CitationItem, text: string, place?: BesideBlock): NodeKey {
   const snippet = $createSnippetNode([item], quotedParagraphs(text));
-  const selection = $getSelection();
-  // A citation that is selected was opened to read on: its sentence is not torn apart.
-  const selected = $isNodeSelection(selection) ? selection.getNodes()[0] : undefined;
-  const place = selected ?? $collapsedCaret().anchor.getNode();
-  const outer = selected === undefined ? $enclosingSnippet(place) : $blockOrSnippet(selected);
-  if (outer !== null) {
-    outer.insertAfter(snippet);
-  } else {
-    const block = $findMatchingParent(place, $isParagraphNode);
-    if (block !== null && block.isEmpty()) block.replace(snippet);
-    else $insertNodeToNearestRoot(snippet);
-  }
+  const beside = place === undefined ? null : $getNodeByKey(place.block);
+  if (beside === null) $putAtCaret(snippet);
+  else if ($isParagraphNode(beside) && beside.isEmpty()) beside.replace(snippet);
+  else if (place!.side === 'before') beside.insertBefore(snippet);
+  else beside.insertAfter(snippet);
   const next = snippet.getNextSibling();
-  if ($isParagraphNode(next) && next.isEmpty()) next.select();
+  if ($isParagraphNode(next) && (next.isEmpty() || place !== undefined)) next.selectStart();
   else {
     const paragraph = $createParagraphNode();
     snippet.insertAfter(paragraph);
     paragraph.select();
   }
   return snippet.getKey();
+}
+
+function $putAtCaret(snippet: SnippetNode): void {
+  const selection = $getSelection();
+  // A citation that is selected was opened to read on: its sentence is not torn apart.
+  const selected = $isNodeSelection(selection) ? selection.getNodes()[0] : undefined;
+  const caret = selected ?? $collapsedCaret().anchor.getNode();
+  const outer = selected === undefined ? $enclosingSnippet(caret) : $blockOrSnippet(selected);
+  const block = outer === null ? $findMatchingParent(caret, $isParagraphNode) : null;
+  if (outer !== null) outer.insertAfter(snippet);
+  else if (block !== null && block.isEmpty()) block.replace(snippet);
+  else $insertNodeToNearestRoot(snippet);
 }
 
 function $blockOrSnippet(node: LexicalNode): LexicalNode | null {

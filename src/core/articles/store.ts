@@ -180,3 +180,12 @@ function toSummary(row: SummaryRow): ArticleSummary {
     tags: JSON.parse(row.tags) as string[],
   };
 }
+
+/** Where the pages of a version begin; none where its source has no pages. */
+export function pagesOfVersion(db: Database, versionId: number): NonNullable<ArticleContent['pages']> {
+  const json = db
+    .prepare<[number], string>('SELECT pages FROM article_version WHERE id = ?')
+    .pluck()
+    .get(versionId);
+  return JSON.parse(json ?? '[]') as NonNullable<ArticleContent['pages']>;
+}

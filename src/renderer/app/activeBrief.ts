@@ -1,5 +1,6 @@
 /** How other panes act on the brief that is open in the editor. */
 import type { CitationItem } from '#domain/citation.ts';
+import type { BesideBlock } from '#editor/insert.ts';
 import { createStore } from './store.ts';
 
 /** A citation of a brief as `articles.citedIn` tells of it. */
@@ -11,8 +12,8 @@ export interface CitationTarget {
 
 export interface BriefHandle {
   briefId: number;
-  /** Inserts a block quote of `text`, with its source, at the caret. */
-  insertQuote(item: CitationItem, text: string): void;
+  /** Inserts a block quote of `text`, with its source, at the caret or beside a block. */
+  insertQuote(item: CitationItem, text: string, place?: BesideBlock): void;
   /** Inserts a citation at the caret. */
   insertCitation(item: CitationItem): void;
   /** Lists articles among the brief's sources without citing them. */

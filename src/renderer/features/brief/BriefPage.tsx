@@ -15,6 +15,7 @@ import { LinkPopover } from './LinkPopover.tsx';
 import { GoToHeading } from './outline/GoToHeading.tsx';
 import { BesidePanel } from './panels/BesidePanel.tsx';
 import { PanelToggle } from './panels/PanelToggle.tsx';
+import { PassageDrop } from './PassageDrop.tsx';
 import type { BriefSession } from './session.ts';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SourcesList } from './sources/SourcesList.tsx';
@@ -64,6 +65,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <CitationPopover editor={editor} citations={citations} settings={session.settings} />
       <FootnotePopover editor={editor} />
       <CalloutMenu editor={editor} />
+      <PassageDrop editor={editor} />
       <FloatingToolbar editor={editor} onLink={editLink} />
       <LinkPopover editor={editor} open={linkOpen} onOpenChange={setLinkOpen} />
       <SlashMenu editor={editor} onLink={editLink} />

@@ -166,8 +166,8 @@ async function keepPassage(
   if (passage === null) return;
   const { versionId, start, end } = passage;
   try {
-    const { id } = await client.call('snippets.create', { articleId, versionId, start, end });
-    setCitedPassage(editor, key, { articleId, snippetId: id });
+    const { id, pages } = await client.call('snippets.create', { articleId, versionId, start, end });
+    setCitedPassage(editor, key, { articleId, snippetId: id, pages });
   } catch (error) {
     notifyError(error, 'The passage was not kept with its citation');
   }

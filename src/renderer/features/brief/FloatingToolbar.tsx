@@ -54,7 +54,7 @@ export function FloatingToolbar({ editor, onLink }: { editor: LexicalEditor; onL
             aria-label="Selected text"
           >
             <Bar.Root
-              className={styles.group}
+              className={styles.floatingTools}
               aria-label="Selected text"
               // The selection must outlive the press.
               onMouseDown={(event) => event.preventDefault()}

@@ -25,7 +25,7 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
   };
   const handle: BriefHandle = {
     briefId: brief.id,
-    insertQuote: (item: CitationItem, text: string) => insert(() => $insertQuote(item, text)),
+    insertQuote: (item, text, place) => insert(() => $insertQuote(item, text, place)),
     insertCitation: (item: CitationItem) =>
       insert(() => $insertCitation(item, citations.state.get().formatted?.styleClass === 'in-text')),
     listSources(articleIds) {

@@ -11,11 +11,14 @@ export function setCitationItems(editor: LexicalEditor, key: NodeKey, items: Cit
   });
 }
 
-/** Gives the first source of a citation that is this article, and cited as a whole, the passage that it is cited for. */
+/**
+ * Gives the first source of a citation that is this article, and cited as a whole, the passage that it is cited for, with
+ * its pages where none were typed.
+ */
 export function setCitedPassage(
   editor: LexicalEditor,
   key: NodeKey,
-  { articleId, snippetId }: Required<Pick<CitationItem, 'articleId' | 'snippetId'>>,
+  { articleId, snippetId, pages }: { articleId: number; snippetId: number; pages: string | null },
 ): void {
   editor.update(
     () => {
@@ -23,7 +26,11 @@ export function setCitedPassage(
       if (!$isCitationNode(node)) return;
       const items = node.getItems();
       const place = items.findIndex((item) => item.articleId === articleId && item.snippetId === undefined);
-      if (place >= 0) node.setItems(items.with(place, { ...items[place]!, snippetId }));
+      const item = items[place];
+      if (item === undefined) return;
+      const locator =
+        pages === null || item.locator !== undefined ? {} : ({ locator: pages, label: 'page' } as const);
+      node.setItems(items.with(place, { ...item, snippetId, ...locator }));
     },
     // One step of undo with the citation.
     { tag: HISTORY_MERGE_TAG },

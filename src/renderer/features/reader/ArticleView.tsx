@@ -6,6 +6,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleHeader } from './ArticleHeader.tsx';
 import { copyFromReader } from './copy.ts';
+import { dragSelection } from './passageDrag.ts';
 import { HighlightLayer } from './HighlightLayer.tsx';
 import { usePassageKeys } from './passageKeys.ts';
 import { NoText } from './NoText.tsx';
@@ -91,7 +92,11 @@ export function ArticleView({ target }: { target: ReaderTarget }) {
             <VersionLine articleId={articleId} shown={source.versionId} onLatest={onLatest} />
           </ArticleHeader>
           {article.content.text === '' && <NoText articleId={articleId} onAttached={onLatest} />}
-          <div ref={body} onCopy={(event) => copyFromReader(event, article.content.text)}>
+          <div
+            ref={body}
+            onCopy={(event) => copyFromReader(event, article.content.text)}
+            onDragStart={dragSelection}
+          >
             <ArticleBody content={article.content} language={summary.csl.language} onLink={openLink} />
           </div>
         </article>

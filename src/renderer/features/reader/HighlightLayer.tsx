@@ -1,6 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo } from 'react';
 import type { PlacedHighlight } from '#contract/annotations.ts';
-import { pagesOf } from '#domain/article.ts';
 import { useStore } from '../../app/store.ts';
 import { domRangeOf } from './domRange.ts';
 import { HighlightCard } from './HighlightCard.tsx';
@@ -58,12 +57,12 @@ export function HighlightLayer({ body, source, highlights }: HighlightLayerProps
   const close = useCallback(() => openHighlight.set(null), []);
 
   if (highlight === undefined || range === null || anchor === null || open === null) return null;
-  const { articleId, versionId, content } = source;
+  const { articleId, versionId } = source;
   return (
     <HighlightCard
       key={highlight.id}
       highlight={highlight}
-      place={{ articleId, versionId, ...range, pages: pagesOf(content, range) ?? undefined }}
+      place={{ articleId, versionId, ...range }}
       anchor={anchor}
       takesFocus={open.takesFocus}
       onClose={close}

@@ -1,5 +1,6 @@
 /** From the reader into the brief: quotes and citations. */
 import type { CitationItem } from '#domain/citation.ts';
+import type { BesideBlock } from '#editor/insert.ts';
 import { client } from '../../api/client.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
 import { briefToWriteIn } from '../briefs/briefActions.ts';
@@ -8,19 +9,22 @@ import { READER_TEXT } from './readerState.ts';
 
 /** Puts the selected words into the brief as a block quote with its source. */
 export function quoteSelection(): Promise<void> {
-  return withSelection(quotePlace);
+  return withSelection((place) => quotePlace(place));
 }
 
-/** Puts the words of a place into the brief as a block quote with its source. Returns whether that worked. */
-export function quotePlace(place: TextPlace): Promise<boolean> {
+/**
+ * Puts the words of a place into the brief as a block quote with its source, at its caret or beside a block. Returns
+ * whether that worked.
+ */
+export function quotePlace(place: TextPlace, beside?: BesideBlock): Promise<boolean> {
   return withSnippet(place, 'The quote was not inserted', async (item, words) => {
-    (await briefToWriteIn()).insertQuote(item, words);
+    (await briefToWriteIn()).insertQuote(item, words, beside);
   });
 }
 
 /** Cites the selected passage at the caret of the brief. */
 export function citeSelection(): Promise<void> {
-  return withSelection(citePlace);
+  return withSelection((place) => citePlace(place));
 }
 
 /** Cites a passage at the caret of the brief. Returns whether that worked. */
@@ -54,13 +58,14 @@ export async function withSelection(act: (place: TextPlace) => Promise<boolean>)
 }
 
 async function withSnippet(
-  { articleId, versionId, start, end, pages }: TextPlace,
+  { articleId, versionId, start, end }: TextPlace,
   failure: string,
   insert: (item: CitationItem, words: string) => Promise<void>,
 ): Promise<boolean> {
   try {
     const snippet = await client.call('snippets.create', { articleId, versionId, start, end });
-    const locator = pages === undefined ? {} : ({ locator: pages, label: 'page' } as const);
+    const { pages } = snippet;
+    const locator = pages === null ? {} : ({ locator: pages, label: 'page' } as const);
     await insert({ articleId, snippetId: snippet.id, ...locator }, snippet.exact);
     return true;
   } catch (error) {

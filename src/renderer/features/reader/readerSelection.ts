@@ -2,7 +2,7 @@
  * What is selected in the reader. It is read when it is asked for: a browser tells of a selection only some time
  * after it was made, and the next key may come sooner.
  */
-import { type ArticleContent, pagesOf } from '#domain/article.ts';
+import type { ArticleContent } from '#domain/article.ts';
 import { textRangeOf } from './domRange.ts';
 import { trimRange } from './runs.ts';
 
@@ -12,8 +12,6 @@ export interface TextPlace {
   versionId: number;
   start: number;
   end: number;
-  /** The pages of the source that it stands on, where the source has pages. */
-  pages?: string | undefined;
 }
 
 /** The text that the reader shows. */
@@ -46,8 +44,8 @@ export function selectedPlace(): TextPlace | null {
   const found = range === null ? null : textRangeOf(body, range);
   const trimmed = found === null ? null : trimRange(source.content.text, found.start, found.end);
   if (trimmed === null) return null;
-  const { articleId, versionId, content } = source;
-  return { articleId, versionId, ...trimmed, pages: pagesOf(content, trimmed) ?? undefined };
+  const { articleId, versionId } = source;
+  return { articleId, versionId, ...trimmed };
 }
 
 /**
@@ -70,4 +68,10 @@ export function selectedRange(body: HTMLElement | null): Range | null {
   if (selection === null || body === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
   if (!body.contains(selection.anchorNode) && !body.contains(selection.focusNode)) return null;
   return selection.getRangeAt(0);
+}
+
+/** The words of the article that are selected in the reader. */
+export function selectedWords(): string | null {
+  const place = selectedPlace();
+  return place === null || shown === null ? null : shown.source.content.text.slice(place.start, place.end);
 }

@@ -5,6 +5,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { Highlighted } from '../../ui/Highlighted.tsx';
 import { ListOption } from '../../ui/ListBox.tsx';
 import { formatCount } from '../../ui/numbers.ts';
+import { startPassageDrag } from '../reader/passageDrag.ts';
 import { fromMatch, moreOf, optionId, sourceLine } from './hits.ts';
 import styles from './results.module.css';
 
@@ -85,6 +86,11 @@ function Passage({ hit, row, item, total, active, shown, onOpen }: PassageProps)
       position={item + 1}
       total={total}
       className={classNames(styles.option, shown && styles.shown)}
+      draggable
+      onDragStart={({ dataTransfer }) => {
+        const { articleId, versionId, start, end, excerpt } = hit;
+        startPassageDrag(dataTransfer, { articleId, versionId, start, end }, excerpt);
+      }}
       onOpen={() => onOpen({ row, item })}
     >
       <p className={styles.excerpt} dir="auto">
