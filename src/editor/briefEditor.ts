@@ -18,6 +18,7 @@ import { CopyExtension } from './clipboard/CopyExtension.ts';
 import { BlockIdExtension } from './document/BlockIdExtension.ts';
 import { BlocksExtension } from './document/BlocksExtension.ts';
 import { parseDocument } from './document/load.ts';
+import { FieldExtension } from './field/FieldExtension.ts';
 import { FootnoteExtension } from './footnote/FootnoteExtension.ts';
 import { $isFootnotesNode } from './footnote/FootnoteNode.ts';
 import { JumpExtension } from './jump.ts';
@@ -82,6 +83,7 @@ function briefExtension(report: (error: Error) => void) {
       SnippetExtension,
       CalloutExtension,
       PageBreakExtension,
+      FieldExtension,
       FootnoteExtension,
       BibliographyExtension,
       UnknownExtension,

@@ -616,4 +616,16 @@ describe('callouts, page breaks and alignment', () => {
     expect(titled.pages[0]!.right).toBeCloseTo(wide, 2);
     expect(titled.outline).toEqual([[1, 'Title']]);
   });
+
+  it('prints fields as the brief says, in both formats', async () => {
+    const nodes = [
+      paragraph('As of ', { type: 'field', version: 1, field: 'date', value: '2026-11-22' }, ', by'),
+      paragraph({ type: 'field', version: 1, field: 'author' }, '.'),
+    ];
+    const settings = { author: '국방부', language: 'ko' };
+    expect(allText(await pdfOf(nodes, settings))).toMatch(/As of 2026년 11월 22일, by 국방부\./);
+    const briefId = library.addBrief(nodes, settings);
+    const { bytes } = await library.exporter.handlers['export.render']({ briefId, format: 'md' });
+    expect(new TextDecoder().decode(bytes)).toContain('As of 2026년 11월 22일, by\n\n국방부.');
+  });
 });

@@ -17,13 +17,16 @@ export function citedIn(db: Database, id: number): CitedIn {
     .pluck()
     .all(articleId);
   return briefs.map((briefId) => {
-    const { title, language, updatedAt, document } = getBrief(db, briefId);
-    const places = citationPlaces(documentAst(document)).flatMap(({ items, kind, text, at }, cluster) => {
-      const named = items.map((item) => item.articleId);
-      const place = followRedirects(db, named).indexOf(articleId);
-      if (place < 0) return [];
-      return [{ cluster, articleId: named[place]!, kind, ...sentenceAround(text, at, language, kind) }];
-    });
+    const brief = getBrief(db, briefId);
+    const { title, language, updatedAt, document } = brief;
+    const places = citationPlaces(documentAst(document, brief)).flatMap(
+      ({ items, kind, text, at }, cluster) => {
+        const named = items.map((item) => item.articleId);
+        const place = followRedirects(db, named).indexOf(articleId);
+        if (place < 0) return [];
+        return [{ cluster, articleId: named[place]!, kind, ...sentenceAround(text, at, language, kind) }];
+      },
+    );
     return { briefId, title, language, updatedAt, places };
   });
 }

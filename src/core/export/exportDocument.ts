@@ -54,7 +54,7 @@ export async function exportDocument(
   citations: Citations,
   picturesFolder: string,
 ): Promise<ExportDocument> {
-  const document = noteEmphasis(documentAst(brief.document), brief.language);
+  const document = noteEmphasis(documentAst(brief.document, brief), brief.language);
   const { places, footnotes } = readingOrder(document);
   const clusters = places.map(({ items }) => items);
   const { styleId, language } = brief;

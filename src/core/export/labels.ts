@@ -32,15 +32,3 @@ const LABELS: Readonly<Record<string, Labels>> = {
 export function labelsFor(language: string): Labels {
   return LABELS[language.split('-')[0]!.toLowerCase()] ?? ENGLISH;
 }
-
-/** `9 May 2023` as the language writes it; `date` is an ISO date. */
-export function longDate(date: string, language: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(day.getTime())) return date;
-  const style = { dateStyle: 'long', timeZone: 'UTC' } as const;
-  try {
-    return new Intl.DateTimeFormat(language, style).format(day);
-  } catch {
-    return new Intl.DateTimeFormat('en', style).format(day);
-  }
-}

@@ -240,6 +240,26 @@ describe('documentAst', () => {
     ]);
   });
 
+  it('reads fields as the text that they show, wherever they stand', () => {
+    const field = (name: string, value = '', format = 0): StoredNode => ({
+      type: 'field',
+      version: 1,
+      field: name,
+      value,
+      format,
+    });
+    const stored = node('root', [
+      node('heading', [field('title'), text(': '), field('date', '2026-11-22', 1)], { tag: 'h2' }),
+      node('list', [item(field('date')), item({ type: 'unknown', raw: field('author') })]),
+    ]);
+    const ast = documentAst(
+      { docVersion: 1, root: stored },
+      { title: 'Lage', author: '', date: '2026-05-09', language: 'de' },
+    );
+    expect(textOf(ast.children)).toBe('Lage: 22. November 20269. Mai 2026[Verfasser]');
+    expect((ast.children[0] as { children: Inline[] }).children.at(-1)).toMatchObject({ marks: ['bold'] });
+  });
+
   it('reads where the sources are listed, and leaves out what is no article', () => {
     const document = read(
       { type: 'bibliography', version: 1, uncited: [4, 'x', -1, 4.5], byType: true, heading: ' Works ' },

@@ -20,6 +20,7 @@ import type {
 import { BIBLIOGRAPHY_TYPE } from './bibliography.ts';
 import { CALLOUT_KINDS, CALLOUT_TYPE } from './callouts.ts';
 import { printable } from './characters.ts';
+import { type BriefFacts, fieldsAsText, NO_FACTS } from './fields.ts';
 import { MARK_TYPE, notesAtMarks } from './footnotes.ts';
 import {
   CAPTION_TYPE,
@@ -34,8 +35,10 @@ import { PAGE_BREAK_TYPE } from './pageBreak.ts';
 import { joinCodeText, textNode, unwrap } from './fromStoredText.ts';
 import type { StoredDocument, StoredNode } from './stored.ts';
 
-export function documentAst(stored: StoredDocument): DocumentAst {
-  const children = blocksFromRoot(notesAtMarks(stored.root.children ?? []));
+/** `facts` are what the brief says of itself, which its fields show. */
+export function documentAst(stored: StoredDocument, facts: BriefFacts = NO_FACTS): DocumentAst {
+  const { children: nodes = [] } = fieldsAsText(stored.root, facts);
+  const children = blocksFromRoot(notesAtMarks(nodes));
   const counts = { figure: 0, table: 0 };
   for (const caption of captionsIn(children)) caption.number = counts[caption.of] += 1;
   return { children };

@@ -1,14 +1,11 @@
 /** What a brief says of itself: words in its text that are derived follow it. Never a part of the document. */
-import type { BriefSettings } from '#domain/brief.ts';
+import { type BriefFacts, NO_FACTS } from '#domain/document/fields.ts';
 import type { LexicalEditor } from 'lexical';
 
-export type BriefFacts = Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'>;
-
-const NONE: BriefFacts = { title: '', author: '', date: null, language: 'en' };
 const factsOf = new WeakMap<LexicalEditor, BriefFacts>();
 
 export function briefFacts(editor: LexicalEditor): BriefFacts {
-  return factsOf.get(editor) ?? NONE;
+  return factsOf.get(editor) ?? NO_FACTS;
 }
 
 /** For `setBriefFacts` alone, which redraws what follows them. */

@@ -19,9 +19,10 @@ import type {
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionName, figureLabels } from '#domain/document/figures.ts';
 import { blocksInside } from '#domain/document/inside.ts';
+import { longDate } from '#domain/longDate.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import type { ExportDocument } from '../exportDocument.ts';
-import { labelsFor, longDate } from '../labels.ts';
+import { labelsFor } from '../labels.ts';
 import { safeLink } from '../links.ts';
 
 import { headingDepths, headingsIn } from './headingDepths.ts';

@@ -6,6 +6,7 @@ import { BriefSettingsRow } from './BriefSettingsRow.tsx';
 import { CitationPopover } from './CitationPopover.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
 import { DocumentEditable } from './DocumentEditable.tsx';
+import { FieldPopover } from './fields/FieldPopover.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { createFinder } from './find/finder.ts';
 import { FloatingToolbar } from './FloatingToolbar.tsx';
@@ -67,6 +68,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <CalloutMenu editor={editor} />
       <PassageDrop editor={editor} />
       <FloatingToolbar editor={editor} onLink={editLink} />
+      <FieldPopover editor={editor} />
       <LinkPopover editor={editor} open={linkOpen} onOpenChange={setLinkOpen} />
       <SlashMenu editor={editor} onLink={editLink} />
       <CiteMenu editor={editor} citations={citations} language={language} />

@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import { Link, type LucideIcon, ScissorsLineDashed } from 'lucide-react';
+import { CalendarDays, Link, type LucideIcon, ScissorsLineDashed, Tag } from 'lucide-react';
 import { $slashQuery, removeSlashQuery } from '#editor/slash.ts';
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useId, useMemo, useState } from 'react';
@@ -24,6 +24,13 @@ import {
 import { mayHoldCallout, toggleCallout } from './blocks/calloutEdits.ts';
 import { CALLOUT_ACTIONS } from './blocks/callouts.ts';
 import { insertPageBreak, mayBreakPage, PAGE_BREAK_SHORTCUT } from './blocks/pageBreak.ts';
+import {
+  FIELD_ACTIONS,
+  insertField,
+  insertToday,
+  mayInsertField,
+  TODAY_SHORTCUT,
+} from './fields/fieldEdits.ts';
 import { textRect } from './textRect.ts';
 import { insertBibliography } from './sources/bibliographyEdits.ts';
 import { useMenuKeys, useTypedQuery } from './typedMenu.ts';
@@ -158,6 +165,21 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
       run: () => insertPageBreak(editor),
       enabled: () => mayBreakPage(editor),
     },
+    {
+      title: 'Date of today',
+      icon: CalendarDays,
+      words: 'now field',
+      shortcut: TODAY_SHORTCUT,
+      run: () => insertToday(editor),
+      enabled: () => mayInsertField(editor),
+    },
+    ...FIELD_ACTIONS.map(({ field, title, words }): Item => ({
+      title,
+      icon: Tag,
+      words,
+      run: () => insertField(editor, field),
+      enabled: () => mayInsertField(editor),
+    })),
     { title: 'Horizontal rule', icon: RULE_ICON, words: 'hr line divider', run: () => insertRule(editor) },
     {
       title: 'Footnote',

@@ -22,6 +22,7 @@ import {
 } from './formatActions.ts';
 import { blockCommands } from './blocks/blockCommands.ts';
 import { countsOpen } from './counts/CountsButton.tsx';
+import { fieldCommands } from './fields/fieldCommands.ts';
 import { findCommands } from './find/findCommands.ts';
 import type { Finder } from './find/finder.ts';
 import { showNextIncomplete } from './incomplete.ts';
@@ -105,6 +106,7 @@ export function registerBriefCommands(
     },
     ...blockCommands(editor, focus.isHere, act),
     ...quoteCommands(editor, session.citations, focus.isHere),
+    ...fieldCommands(editor, focus.isHere, act),
     ...findCommands(finder),
     {
       id: 'brief.counts',
