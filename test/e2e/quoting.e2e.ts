@@ -4,7 +4,7 @@ import { App } from './app.ts';
 import { launch } from './hosts/index.ts';
 
 test('a passage is dragged into the text, shortened, and paraphrased', async () => {
-  const host = await launch();
+  const host = await launch(test.info().project.name);
   const { page } = host;
   const app = new App(page);
   await app.addSample();
