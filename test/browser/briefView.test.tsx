@@ -12,6 +12,7 @@ const { BriefPane } = await import('#renderer/features/brief/BriefPane.tsx');
 const { activeBrief } = await import('#renderer/app/activeBrief.ts');
 const { runCommand } = await import('#renderer/app/commands.ts');
 const { notePages } = await import('#renderer/features/brief/counts/pages.ts');
+const { focusMode } = await import('#renderer/app/focusMode.ts');
 const { DEFAULT_SETTINGS, settings } = await import('#renderer/app/settings.ts');
 
 let container: HTMLElement;
@@ -21,6 +22,8 @@ beforeEach(() => {
   host.briefs.clear();
   localStorage.clear();
   settings.set(DEFAULT_SETTINGS);
+  focusMode.set(false);
+  host.failure = null;
   container = document.createElement('div');
   container.style.cssText = 'height: 850px; width: 1000px';
   document.body.append(container);
@@ -80,5 +83,96 @@ describe('counts', () => {
     await type(' five');
     await page.getByTestId('word-count').click();
     await expect.poll(() => row('Pages')).toEqual(['about 4']);
+  });
+});
+
+describe('the size of the text', () => {
+  test('goes up and down in steps, and comes back', async () => {
+    const text = await open(documentOf([paragraph('Words')]));
+    const height = (): number => Math.round(text.querySelector('p')!.getBoundingClientRect().height);
+    const usual = height();
+    runCommand('zoom.in');
+    runCommand('zoom.in');
+    await expect.poll(height).toBe(Math.round(usual * 1.25));
+    expect(settings.get().textZoom).toBe(125);
+    await expect.element(page.getByRole('button', { name: 'Size of the text: 125 %' })).toBeVisible();
+    for (let step = 0; step < 20; step += 1) runCommand('zoom.out');
+    expect(settings.get().textZoom).toBe(70);
+    runCommand('zoom.reset');
+    await expect.poll(height).toBe(usual);
+  });
+});
+
+describe('focus mode', () => {
+  const marked = (): string => {
+    const ranges = [...(CSS.highlights.get('focus-here') ?? [])];
+    return ranges.map((range) => (range as Range).toString()).join('|');
+  };
+  const isShown = (selector: string): boolean =>
+    container.querySelector<HTMLElement>(selector)!.checkVisibility();
+
+  test('shows the text alone, and Escape or its key leaves it', async () => {
+    const text = await open(documentOf([paragraph('First one. And second.'), paragraph('Other')]));
+    await userEvent.click(text.querySelector('p')!);
+    await press('End');
+    runCommand('focus.toggle');
+    await expect.poll(() => isShown('[role=toolbar][aria-label=Formatting]')).toBe(false);
+    expect(isShown('footer')).toBe(false);
+    expect(document.activeElement).toBe(text);
+    await type(' Third.');
+    await expect.poll(marked).toBe('First one. And second. Third.');
+    settings.set({ ...settings.get(), focusEmphasis: 'sentence' });
+    await expect.poll(marked).toBe('Third.');
+    await press('Home');
+    await expect.poll(marked).toBe('First one. ');
+    await press('Escape');
+    expect(focusMode.get()).toBe(false);
+    await expect.poll(() => isShown('footer')).toBe(true);
+    await expect.poll(marked).toBe('');
+    runCommand('focus.toggle');
+    runCommand('focus.toggle');
+    expect(focusMode.get()).toBe(false);
+  });
+
+  test('Escape closes what is open before it leaves', async () => {
+    const text = await open(documentOf([paragraph('Words')]));
+    await userEvent.click(text);
+    runCommand('focus.toggle');
+    await page.getByRole('button', { name: 'Options of focus mode' }).click();
+    await expect.element(page.getByRole('menuitemradio', { name: 'Sentence' })).toBeVisible();
+    await press('Escape');
+    await expect.poll(() => document.querySelector('[role=menu]')).toBeNull();
+    expect(focusMode.get()).toBe(true);
+    runCommand('find.open');
+    await expect.element(page.getByLabelText('Find', { exact: true })).toHaveFocus();
+    await press('Escape');
+    expect(focusMode.get()).toBe(true);
+    await press('Escape');
+    expect(focusMode.get()).toBe(false);
+  });
+
+  test('what could not be saved is told all the same', async () => {
+    const text = await open(documentOf([paragraph('Words')]));
+    await userEvent.click(text);
+    runCommand('focus.toggle');
+    await expect.poll(() => isShown('footer')).toBe(false);
+    host.failure = { code: 'unavailable', message: 'gone' };
+    await type('!');
+    await expect.poll(() => isShown('footer'), { timeout: 5000 }).toBe(true);
+    host.failure = null;
+  });
+
+  test('keeps the line that is written at one height, where that is wanted', async () => {
+    settings.set({ ...DEFAULT_SETTINGS, typewriter: true });
+    const lines = Array.from({ length: 60 }, (_, at) => paragraph(`Line ${at}`));
+    const text = await open(documentOf(lines));
+    await userEvent.click(text);
+    runCommand('focus.toggle');
+    const heightOf = (at: number): number =>
+      text.querySelectorAll('p')[at]!.getBoundingClientRect().top - container.getBoundingClientRect().top;
+    await press('Control+End');
+    await expect.poll(() => Math.abs(heightOf(59) - 850 * 0.42)).toBeLessThan(40);
+    await press('ArrowUp', 'ArrowUp');
+    await expect.poll(() => Math.abs(heightOf(57) - 850 * 0.42)).toBeLessThan(40);
   });
 });

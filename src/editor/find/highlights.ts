@@ -32,7 +32,10 @@ export function clearMarks(): void {
 }
 
 /** Null where the page does not show it any more. */
-export function matchRange(editor: LexicalEditor, { start, end }: TextMatch): Range | null {
+export function matchRange(
+  editor: LexicalEditor,
+  { start, end }: Pick<TextMatch, 'start' | 'end'>,
+): Range | null {
   const first = textOf(editor, start.key);
   const last = textOf(editor, end.key);
   if (first === null || last === null || start.offset > first.length || end.offset > last.length) return null;

@@ -9,6 +9,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Dialogs } from './Dialogs.tsx';
+import { focusMode } from './focusMode.ts';
 import { LIBRARY_MIN, layoutPanes, READER_MIN } from './layout.ts';
 import { PANES } from './panes.ts';
 import { DEFAULT_SETTINGS, setSetting, settings } from './settings.ts';
@@ -21,11 +22,12 @@ import styles from './shell.module.css';
 export function Shell() {
   const { briefId, showLibrary, showReader } = useStore(workspace);
   const { libraryWidth, readerWidth } = useStore(settings);
+  const focus = useStore(focusMode) && briefId !== null;
   const windowWidth = useWindowWidth();
   const layout = layoutPanes(windowWidth, { showLibrary, showReader, libraryWidth, readerWidth });
 
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-focus={focus || undefined}>
       <ConnectionBanner />
       <TopBar />
       <div className={styles.panes}>

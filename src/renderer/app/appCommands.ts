@@ -18,6 +18,7 @@ import { GRADE_CONTROL, showNotes, showPanel } from '../features/reader/readerSt
 import { searchCommands } from '../features/search/searchCommands.ts';
 import { notify, notifyError } from '../ui/toasts.ts';
 import type { Command } from './commands.ts';
+import { focusMode, leaveFocusMode } from './focusMode.ts';
 import { focusNextPane } from './panes.ts';
 import { capabilities, inBrowserTab } from './host.ts';
 import { setSetting, type Theme } from './settings.ts';
@@ -256,14 +257,14 @@ function viewCommands(): Command[] {
       group: 'View',
       title: 'Show or hide the library',
       shortcut: 'Mod+Shift+B',
-      run: () => workspace.set((before) => ({ ...before, showLibrary: !before.showLibrary })),
+      run: () => togglePane('showLibrary'),
     },
     {
       id: 'view.toggleReader',
       group: 'View',
       title: 'Show or hide the reader',
       shortcut: 'Mod+Shift+A',
-      run: () => workspace.set((before) => ({ ...before, showReader: !before.showReader })),
+      run: () => togglePane('showReader'),
     },
     {
       id: 'view.nextPane',
@@ -286,6 +287,12 @@ function viewCommands(): Command[] {
       run: () => setSetting('theme', theme),
     })),
   ];
+}
+
+/** From focus mode, where neither is seen, the panes come back as they were. */
+function togglePane(pane: 'showLibrary' | 'showReader'): void {
+  if (focusMode.get()) leaveFocusMode();
+  else workspace.set((before) => ({ ...before, [pane]: !before[pane] }));
 }
 
 async function addSample(): Promise<void> {

@@ -9,6 +9,8 @@ import { workspace } from './workspace.ts';
 export function listenForShortcuts(mac: boolean): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
+    // On Windows it reports Control and Alt, and writes a character.
+    if (event.getModifierState('AltGraph')) return;
     for (const { id, shortcut } of commands.get().values()) {
       if (shortcut === undefined || !matchesShortcut(shortcut, event, mac)) continue;
       // The browser must not act on it either: Ctrl+P would print the window.

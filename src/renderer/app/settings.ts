@@ -5,6 +5,12 @@ import { createStore } from './store.ts';
 const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+const EMPHASES = ['paragraph', 'sentence', 'none'] as const;
+export type Emphasis = (typeof EMPHASES)[number];
+
+/** Sizes of the text that are offered, in per cent. */
+export const ZOOMS = [70, 80, 90, 100, 110, 125, 150, 175, 200] as const;
+
 export interface Settings {
   theme: Theme;
   showLibrary: boolean;
@@ -22,6 +28,11 @@ export interface Settings {
   showBriefPanel: boolean;
   briefPanel: string;
   panelWidth: number;
+  /** Size of the text of a brief in per cent. */
+  textZoom: number;
+  /** What stands out in focus mode, and whether the line with the caret stays at one height there. */
+  focusEmphasis: Emphasis;
+  typewriter: boolean;
   /** The brief and the article that were open last. */
   lastBrief: number | null;
   lastArticle: number | null;
@@ -39,6 +50,9 @@ export const DEFAULT_SETTINGS: Settings = {
   showBriefPanel: false,
   briefPanel: 'outline',
   panelWidth: 280,
+  textZoom: 100,
+  focusEmphasis: 'paragraph',
+  typewriter: false,
   lastBrief: null,
   lastArticle: null,
 };
@@ -84,6 +98,9 @@ export function readSettings(stored: Record<string, unknown>): Settings {
   take('showBriefPanel', (value) => typeof value === 'boolean');
   take('briefPanel', (value) => typeof value === 'string');
   take('panelWidth', isWidth);
+  take('textZoom', isZoom);
+  take('focusEmphasis', (value): value is Emphasis => (EMPHASES as readonly unknown[]).includes(value));
+  take('typewriter', (value) => typeof value === 'boolean');
   take('lastBrief', isIdOrNull);
   take('lastArticle', isIdOrNull);
   return read;
@@ -91,6 +108,10 @@ export function readSettings(stored: Record<string, unknown>): Settings {
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isZoom(value: unknown): value is number {
+  return (ZOOMS as readonly unknown[]).includes(value);
 }
 
 function isWidth(value: unknown): value is number {

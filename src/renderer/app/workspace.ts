@@ -1,4 +1,5 @@
 /** What the window shows: the open brief, the passage in the reader, the panes. */
+import { leaveFocusMode } from './focusMode.ts';
 import { createStore } from './store.ts';
 
 /** A place in an article. Without a range the article is shown from its beginning. */
@@ -65,11 +66,13 @@ export const workspace = createStore<Workspace>({
 });
 
 export function openBrief(briefId: number | null): void {
+  if (briefId !== workspace.get().briefId) leaveFocusMode();
   workspace.set((before) => (before.briefId === briefId ? before : { ...before, briefId }));
 }
 
 /** Shows a passage in the reader, unfolding its pane. */
 export function openPassage(reader: ReaderTarget): void {
+  leaveFocusMode();
   workspace.set((before) => ({ ...before, reader, showReader: true }));
 }
 

@@ -32,6 +32,15 @@ describe('matchesShortcut', () => {
   });
 });
 
+it('finds plus and minus on every keyboard', () => {
+  const held = { ctrlKey: true, altKey: true };
+  expect(matchesShortcut('Mod+Alt+Plus', press('=', held), false)).toBe(true);
+  expect(matchesShortcut('Mod+Alt+Plus', press('+', { ...held, shiftKey: true }), false)).toBe(true);
+  expect(matchesShortcut('Mod+Alt+Plus', press('≠', { metaKey: true, altKey: true }), true)).toBe(true);
+  expect(matchesShortcut('Mod+Alt+Minus', press('-', held), false)).toBe(true);
+  expect(matchesShortcut('Mod+Alt+Minus', press('-', { ctrlKey: true }), false)).toBe(false);
+});
+
 it('writes shortcuts as the platform does', () => {
   expect(shortcutKeys('Mod+Shift+F', false)).toEqual(['Ctrl', 'Shift', 'F']);
   expect(shortcutKeys('Mod+Shift+F', true)).toEqual(['⌘', '⇧', 'F']);

@@ -2,6 +2,9 @@
 
 const MODIFIERS = ['Mod', 'Ctrl', 'Alt', 'Shift'] as const;
 
+/** What the keys of these names write, alone, with Shift, and with Option on a Mac. */
+const SIGN_KEYS: Record<string, string> = { Plus: '+=≠±', Minus: '-–' };
+
 /** The part of a KeyboardEvent that a shortcut is matched against. */
 export interface KeyPress {
   key: string;
@@ -27,7 +30,11 @@ export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean)
   const ctrl = wants('Ctrl') || (wants('Mod') && !mac);
   const meta = wants('Mod') && mac;
   if (press.ctrlKey !== ctrl || press.metaKey !== meta) return false;
-  if (press.altKey !== wants('Alt') || press.shiftKey !== wants('Shift')) return false;
+  if (press.altKey !== wants('Alt')) return false;
+  const signs = SIGN_KEYS[key];
+  // Where a sign lies, and whether Shift writes it, is up to the keyboard.
+  if (signs !== undefined) return press.key.length === 1 && signs.includes(press.key);
+  if (press.shiftKey !== wants('Shift')) return false;
   if (press.key.toLowerCase() === key.toLowerCase()) return true;
   const codes = [`Key${key.toUpperCase()}`, `Digit${key}`];
   return press.altKey && key.length === 1 && codes.includes(press.code);
@@ -41,8 +48,16 @@ const MAC_SIGNS: Record<string, string> = {
   Enter: '↩',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  Plus: '+',
+  Minus: '−',
 };
-const OTHER_SIGNS: Record<string, string> = { Mod: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓' };
+const OTHER_SIGNS: Record<string, string> = {
+  Mod: 'Ctrl',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Plus: '+',
+  Minus: '−',
+};
 
 /** The keys of a shortcut as people of the platform write them: `⇧ ⌘ K` or `Ctrl Shift K`. */
 export function shortcutKeys(shortcut: string, mac: boolean): string[] {

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { focusMode } from '../../app/focusMode.ts';
+import { settings } from '../../app/settings.ts';
 import { useStore } from '../../app/store.ts';
 import { CalloutMenu } from './blocks/CalloutMenu.tsx';
 import { BriefBanners } from './BriefBanners.tsx';
@@ -7,6 +9,7 @@ import { CitationPopover } from './CitationPopover.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
 import { DocumentEditable } from './DocumentEditable.tsx';
 import { FieldPopover } from './fields/FieldPopover.tsx';
+import { FocusControls } from './focus/FocusControls.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { createFinder } from './find/finder.ts';
 import { FloatingToolbar } from './FloatingToolbar.tsx';
@@ -32,6 +35,11 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
   const { editor, citations } = session;
   const [linkOpen, setLinkOpen] = useState(false);
   const page = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const focus = useStore(focusMode);
+  const zoom = useStore(settings, ({ textZoom }) => textZoom);
+  const emphasis = useStore(settings, ({ focusEmphasis }) => focusEmphasis);
+  const typewriter = useStore(settings, (value) => value.typewriter);
   const language = useStore(session.settings.current, ({ language: tag }) => tag);
   const [finder] = useState(() => createFinder(editor));
   useEffect(() => () => finder.dispose(), [finder]);
@@ -45,15 +53,22 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
   );
 
   return (
-    <section ref={page} className={styles.pane} aria-label="Brief">
+    <section
+      ref={page}
+      className={styles.pane}
+      aria-label="Brief"
+      data-focus={focus || undefined}
+      data-emphasis={focus && emphasis !== 'none' ? '' : undefined}
+      data-typewriter={(focus && typewriter) || undefined}
+    >
       <div className={styles.tools}>
         <Toolbar editor={editor} onLink={editLink} />
         <PanelToggle editor={editor} />
       </div>
       <FindBar finder={finder} />
       <BesidePanel session={session}>
-        <div className={styles.scroller}>
-          <article className={styles.page}>
+        <div ref={scroller} className={styles.scroller}>
+          <article className={styles.page} style={{ zoom: zoom / 100 }}>
             <BriefBanners session={session} onReopen={onReopen} />
             <TitleField settings={session.settings} onLeave={focusText} />
             <BriefSettingsRow settings={session.settings} citations={citations} />
@@ -74,6 +89,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <CiteMenu editor={editor} citations={citations} language={language} />
       <KeyChoice editor={editor} language={language} />
       <GoToHeading editor={editor} />
+      {focus && <FocusControls editor={editor} language={language} scroller={scroller} />}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { SaveState } from './autosave.ts';
 import { CountsButton } from './counts/CountsButton.tsx';
 import { IncompleteSources } from './IncompleteSources.tsx';
 import type { BriefSession } from './session.ts';
+import { ZoomControl } from './zoom/ZoomControl.tsx';
 import { formatCount } from '../../ui/numbers.ts';
 import styles from './brief.module.css';
 
@@ -41,6 +42,7 @@ export function StatusBar({ session }: { session: BriefSession }) {
         </span>
       )}
       <span className={styles.grow} />
+      <ZoomControl />
       {lost && (settingsError !== null || save.kind !== 'saved') ? (
         <NotSaved />
       ) : settingsError !== null ? (

@@ -23,6 +23,8 @@ import {
 import { blockCommands } from './blocks/blockCommands.ts';
 import { countsOpen } from './counts/CountsButton.tsx';
 import { fieldCommands } from './fields/fieldCommands.ts';
+import { focusCommands } from './focus/focusCommands.ts';
+import { zoomCommands } from './zoom/zoom.ts';
 import { findCommands } from './find/findCommands.ts';
 import type { Finder } from './find/finder.ts';
 import { showNextIncomplete } from './incomplete.ts';
@@ -108,6 +110,8 @@ export function registerBriefCommands(
     ...quoteCommands(editor, session.citations, focus.isHere),
     ...fieldCommands(editor, focus.isHere, act),
     ...findCommands(finder),
+    ...zoomCommands,
+    ...focusCommands(() => editor.focus()),
     {
       id: 'brief.counts',
       title: 'Count words, characters and pages',

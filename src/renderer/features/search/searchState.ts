@@ -1,5 +1,6 @@
 /** What the analyst searches for. It outlives the library pane, which can be folded away. */
 import type { SavedSearch } from '#contract/searches.ts';
+import { leaveFocusMode } from '../../app/focusMode.ts';
 import { createStore } from '../../app/store.ts';
 import { workspace } from '../../app/workspace.ts';
 
@@ -78,6 +79,7 @@ export const SEARCH_FIELD = 'library-search';
 
 /** Unfolds the library and puts the caret into the search field. */
 export function focusSearch(): void {
+  leaveFocusMode();
   workspace.set((before) => ({ ...before, showLibrary: true }));
   requestAnimationFrame(() => {
     const field = document.getElementById(SEARCH_FIELD);

@@ -1,6 +1,7 @@
 /** Which panel stands beside the text, and opening one. It is kept with the other preferences of the window. */
 import type { LexicalEditor } from 'lexical';
 import { type Command, registerCommands } from '../../../app/commands.ts';
+import { leaveFocusMode } from '../../../app/focusMode.ts';
 import { type Settings, setSetting, settings } from '../../../app/settings.ts';
 import { createStore } from '../../../app/store.ts';
 import { type BriefPanel, PANELS } from './panels.ts';
@@ -17,6 +18,7 @@ export function currentPanel({ briefPanel }: Settings): BriefPanel {
 }
 
 export function openPanel(id: string, focus: boolean): void {
+  leaveFocusMode();
   if (focus) wantsFocus.set(id);
   setSetting('briefPanel', id);
   setSetting('showBriefPanel', true);

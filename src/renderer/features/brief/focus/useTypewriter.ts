@@ -1,0 +1,63 @@
+import type { LexicalEditor } from 'lexical';
+import { type RefObject, useEffect } from 'react';
+
+/** Height in the view at which the line with the caret stays: above the middle, where the eye rests. */
+const LINE = 0.42;
+/** Pixels that are not worth a movement. */
+const SLACK = 3;
+
+/** Keeps the line that is written at one height: the text moves instead. The pointer moves nothing. */
+export function useTypewriter(
+  editor: LexicalEditor,
+  scroller: RefObject<HTMLElement | null>,
+  on: boolean,
+): void {
+  useEffect(() => {
+    if (!on) return undefined;
+    let frame = 0;
+    let byKeyboard = true;
+    const settle = (): void => {
+      frame = 0;
+      const view = scroller.current;
+      const top = caretTop(editor);
+      if (view === null || top === null) return;
+      const { top: above, height } = view.getBoundingClientRect();
+      const off = top - above - height * LINE;
+      if (Math.abs(off) > SLACK) view.scrollTop += off;
+    };
+    const soon = (): void => {
+      if (byKeyboard && frame === 0) frame = requestAnimationFrame(settle);
+    };
+    const onKey = (): void => void (byKeyboard = true);
+    const onPointer = (): void => void (byKeyboard = false);
+    soon();
+    const stops = [
+      editor.registerUpdateListener(soon),
+      editor.registerRootListener((root, previous) => {
+        previous?.removeEventListener('keydown', onKey);
+        previous?.removeEventListener('pointerdown', onPointer);
+        root?.addEventListener('keydown', onKey);
+        root?.addEventListener('pointerdown', onPointer);
+      }),
+    ];
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const stop of stops) stop();
+    };
+  }, [editor, scroller, on]);
+}
+
+/** Null where the text has no caret. */
+function caretTop(editor: LexicalEditor): number | null {
+  const selection = getSelection();
+  const node = selection?.focusNode ?? null;
+  if (selection === null || node === null || editor.getRootElement()?.contains(node) !== true) return null;
+  const range = document.createRange();
+  range.setStart(node, selection.focusOffset);
+  const rect = range.getClientRects()[0];
+  if (rect !== undefined) return rect.top;
+  // An empty line has no rectangle of its own.
+  const element =
+    node instanceof Element ? (node.childNodes[selection.focusOffset] ?? node) : node.parentElement;
+  return element instanceof Element ? element.getBoundingClientRect().top : null;
+}
