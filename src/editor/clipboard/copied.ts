@@ -1,4 +1,5 @@
 /** What other programs are given: formatted text with footnotes, and plain text with the same words. */
+import { tsvField } from '../table/clipboard/tsv.ts';
 import { $getDocument, type NodeKey } from 'lexical';
 
 /** On an element that stands for the mark of a note: which note. */
@@ -136,7 +137,15 @@ function plain(node: Node): string {
     case 'LI':
       return item(node, inside());
     case 'TR':
-      return `${[...node.children].map((cell) => plain(cell).trim()).join('\t')}\n`;
+      return `${[...node.children]
+        .map((cell) =>
+          tsvField(
+            plain(cell)
+              .trim()
+              .replaceAll(/\n{2,}/gu, '\n'),
+          ),
+        )
+        .join('\t')}\n`;
     case 'UL':
     case 'OL':
       return node.parentElement?.tagName === 'LI' ? `\n${inside()}` : `\n\n${inside()}\n\n`;

@@ -1,6 +1,15 @@
 /** Tables: rectangles of single cells, as wide as the text, with header rows and columns. */
 import { TableExtension } from '@lexical/table';
-import { configExtension, defineExtension, mergeRegister } from 'lexical';
+import {
+  COMMAND_PRIORITY_NORMAL,
+  configExtension,
+  defineExtension,
+  mergeRegister,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+} from 'lexical';
+import { $pasteNodes } from './clipboard/paste.ts';
+import { tableHtml } from './clipboard/html.ts';
+import { CopiedTablesExtension } from './clipboard/copy.ts';
 import { registerColumnCounts } from './draw.ts';
 import { registerTableKeys } from './keys.ts';
 
@@ -14,6 +23,18 @@ export const TablesExtension = defineExtension({
       hasHorizontalScroll: true,
       hasTabHandler: false,
     }),
+    CopiedTablesExtension,
   ],
-  register: (editor) => mergeRegister(registerTableKeys(editor), registerColumnCounts(editor)),
+  html: tableHtml,
+  register: (editor) =>
+    mergeRegister(
+      // Behind that of footnotes, which takes its notes out of what is pasted.
+      editor.registerCommand(
+        SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+        ({ nodes, selection }) => $pasteNodes(nodes, selection),
+        COMMAND_PRIORITY_NORMAL,
+      ),
+      registerTableKeys(editor),
+      registerColumnCounts(editor),
+    ),
 });

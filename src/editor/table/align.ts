@@ -38,7 +38,7 @@ export function $alignNumbers({ table }: Pick<Area, 'table'>): void {
 }
 
 /** Whether all that is written in some cells are numbers; dashes and the like stand for one that is not known. */
-function isNumberColumn(texts: readonly string[]): boolean {
+export function isNumberColumn(texts: readonly string[]): boolean {
   const written = texts.filter((text) => !/^(?:[-–—.…?]*|n\/?a|k\.? ?A\.?)$/iu.test(text));
   return written.length > 0 && written.every(isNumber);
 }

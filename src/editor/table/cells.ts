@@ -33,7 +33,7 @@ export function $emptyTheCell(cell: TableCellNode): void {
 }
 
 /** Puts blocks in place of what is in a cell; loose text becomes a paragraph. */
-function $fillCell(cell: TableCellNode, content: LexicalNode[]): void {
+export function $fillCell(cell: TableCellNode, content: LexicalNode[]): void {
   const before = cell.getChildren();
   const blocks: LexicalNode[] = [];
   let run: LexicalNode[] = [];

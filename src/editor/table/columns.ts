@@ -21,7 +21,7 @@ export function $insertColumns(area: Area, where: 'left' | 'right'): void {
 }
 
 /** Puts `count` columns before the column `at`, as wide as the others are on average. */
-function $addColumns({ table }: Pick<Area, 'table'>, at: number, count: number): void {
+export function $addColumns({ table }: Pick<Area, 'table'>, at: number, count: number): void {
   const headers = $headers(table);
   const shares = $columnShares(table);
   const isEven = table.getColWidths() === undefined;

@@ -31,7 +31,7 @@ export function $insertTable(rows: number, columns: number): void {
 }
 
 /** With a paragraph behind it where the text would end with it. */
-function $placeTable(table: TableNode): void {
+export function $placeTable(table: TableNode): void {
   const selection = $getSelection();
   const block = $isRangeSelection(selection)
     ? $findMatchingParent(selection.anchor.getNode(), (node) => $isRootOrShadowRoot(node.getParent()))

@@ -2,6 +2,7 @@
 import { $insertGeneratedNodes, ClipboardImportExtension } from '@lexical/clipboard';
 import { $isCodeNode } from '@lexical/code';
 import { $generateNodesFromDOM } from '@lexical/html';
+import { $isTableSelection } from '@lexical/table';
 import {
   $createLineBreakNode,
   $createParagraphNode,
@@ -14,6 +15,9 @@ import {
   configExtension,
   defineExtension,
 } from 'lexical';
+import { $tableOfTexts } from '../table/clipboard/paste.ts';
+import { parseTsv } from '../table/clipboard/tsv.ts';
+import { $selectedArea } from '../table/grid.ts';
 import { cleanPastedHtml } from './pastedHtml.ts';
 
 export const PasteExtension = defineExtension({
@@ -25,7 +29,10 @@ export const PasteExtension = defineExtension({
           (html, selection, $next) => !$standsInCode(selection) && $pasteHtml(html, selection, $next),
         ],
         'text/plain': [
-          (text, selection, $next) => (!$standsInCode(selection) ? $pastePlain(text, $next) : $next()),
+          (text, selection, $next) => {
+            if ($standsInCode(selection)) return $next();
+            return $pasteTsv(text, selection) || $pastePlain(text, $next);
+          },
         ],
       },
     }),
@@ -38,6 +45,18 @@ function $pasteHtml(html: string, selection: BaseSelection, $next: () => boolean
   if ((document.body.textContent ?? '').trim() === '') return $next();
   const editor = $getEditor();
   $insertGeneratedNodes(editor, $generateNodesFromDOM(editor, document), selection);
+  return true;
+}
+
+/** Cells of a spreadsheet; into selected cells also lines, one below the other. */
+function $pasteTsv(text: string, selection: BaseSelection): boolean {
+  const lines = $isTableSelection(selection)
+    ? text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '').split('\n')
+    : [];
+  const rows = parseTsv(text) ?? (lines.length > 0 ? lines.map((line) => [line]) : null);
+  if (rows === null) return false;
+  if (rows.length === 1 && $selectedArea(selection) === null) return false;
+  $insertGeneratedNodes($getEditor(), [$tableOfTexts(rows)], selection);
   return true;
 }
 

@@ -1,12 +1,11 @@
 /** Makes a pasted page harmless and plain, in place. Needs a DOM; changes nothing outside `document`. */
+import { tidyTables } from '../table/clipboard/tidy.ts';
 import { normaliseUrl } from './links.ts';
 
 const DROPPED =
   'script,style,meta,link,title,base,img,picture,svg,video,audio,canvas,iframe,object,embed,form,input,button,select,textarea,template,noscript';
 /** What carries meaning: structure and the four looks that stand for emphasis. */
 const KEPT_ATTRIBUTES = new Set([
-  'colspan',
-  'rowspan',
   'start',
   'aria-checked',
   'role',
@@ -14,9 +13,12 @@ const KEPT_ATTRIBUTES = new Set([
   'data-confidence',
   'data-page-break',
 ]);
+/** What `tidyTables` says of columns and cells. */
+const KEPT_IN_TABLES = new Set(['width', 'align', 'data-head']);
 const KEPT_STYLES = ['font-weight', 'font-style', 'text-decoration', 'vertical-align'];
 
 export function cleanPastedHtml(document: Document): void {
+  tidyTables(document);
   listsFromWord(document);
   pageBreaks(document);
   // The label of a callout follows from its kind.
@@ -29,8 +31,9 @@ function cleanElement(element: HTMLElement): void {
   const href = element.tagName === 'A' ? normaliseUrl(element.getAttribute('href') ?? '') : null;
   const absolute = /^(https?:|mailto:)/i.test(element.getAttribute('href')?.trim() ?? '');
   const looks = KEPT_STYLES.map((name) => [name, element.style.getPropertyValue(name)] as const);
+  const isOfTable = ['TD', 'TH', 'COL'].includes(element.tagName);
   for (const name of element.getAttributeNames())
-    if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
+    if (!KEPT_ATTRIBUTES.has(name) && !(isOfTable && KEPT_IN_TABLES.has(name))) element.removeAttribute(name);
   for (const [name, value] of looks) if (value !== '') element.style.setProperty(name, value);
   if (element.tagName !== 'A') return;
   if (href !== null && absolute) element.setAttribute('href', href);

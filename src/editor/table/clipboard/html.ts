@@ -1,0 +1,70 @@
+/** Tables from HTML and to HTML. */
+import { TableCellNode, TableNode } from '@lexical/table';
+import {
+  type DOMConversion,
+  type DOMExportOutput,
+  type InitialEditorConfig,
+  isHTMLElement,
+  type Klass,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
+
+const LINE = '1px solid #a6a6a6';
+
+type Html = NonNullable<InitialEditorConfig['html']>;
+
+/** Cells come in with the header state and the alignment that `tidyTables` marked, and go out with theirs. */
+export const tableHtml: Html = {
+  import: { td: cellConversion, th: cellConversion },
+  export: new Map<Klass<LexicalNode>, typeof exportCell>([
+    [TableCellNode, exportCell],
+    [TableNode, exportTable],
+  ]),
+};
+
+function cellConversion(element: HTMLElement): DOMConversion | null {
+  const usual = TableCellNode.importDOM?.()?.['td']?.(element);
+  if (usual === null || usual === undefined) return null;
+  return {
+    priority: 4,
+    conversion(cell: HTMLElement) {
+      const output = usual.conversion(cell);
+      const node = output?.node;
+      if (!(node instanceof TableCellNode)) return output;
+      const state = cell.getAttribute('data-head');
+      if (state !== null) node.setHeaderStyles(Number(state));
+      const align = cell.getAttribute('align');
+      if (align === 'right' || align === 'center') node.setFormat(align);
+      return output;
+    },
+  };
+}
+
+function exportCell(editor: LexicalEditor, node: LexicalNode): DOMExportOutput {
+  const output = node.exportDOM(editor);
+  const { element } = output;
+  if (!(node instanceof TableCellNode) || !isHTMLElement(element)) return output;
+  element.removeAttribute('class');
+  element.style.cssText = `border:${LINE};padding:3px 6px;vertical-align:top;text-align:${node.getFormatType() || 'start'}`;
+  if (node.hasHeader()) element.setAttribute('scope', node.getHeaderStyles() === 2 ? 'row' : 'col');
+  return output;
+}
+
+function exportTable(editor: LexicalEditor, node: LexicalNode): DOMExportOutput {
+  const output = node.exportDOM(editor);
+  return {
+    ...output,
+    after(generated) {
+      const table = output.after?.(generated) ?? generated;
+      if (!isHTMLElement(table)) return table;
+      table.removeAttribute('class');
+      table.style.cssText = 'border-collapse:collapse';
+      const columns = [...table.querySelectorAll<HTMLElement>(':scope > colgroup > col')];
+      const sum = columns.reduce((total, { style }) => total + Number.parseFloat(style.width), 0);
+      for (const { style } of columns)
+        style.width = `${Math.round((Number.parseFloat(style.width) / sum) * 100)}%`;
+      return table;
+    },
+  };
+}
