@@ -1,6 +1,7 @@
 /** Citations: what a brief stores of them, and what the citation engine makes of them. */
 import { z } from 'zod';
 import { articleIdSchema } from './article.ts';
+import { listChangesSchema } from './listChanges.ts';
 import { snippetIdSchema } from './snippet.ts';
 
 /** CSL 1.0.2 locator terms, https://docs.citationstyles.org/en/stable/specification.html#locators */
@@ -87,17 +88,22 @@ export const richTextSchema = z.array(
 );
 export type RichText = z.infer<typeof richTextSchema>;
 
+/** What one citation prints, but for the number of its note. */
+const clusterTextSchema = z.object({
+  /** What stands in the running text before the note's mark or the parenthesis: the author's name. */
+  inText: richTextSchema.nullable(),
+  /** The note's text, or the text in parentheses; empty where the name in the text is all of it. */
+  content: richTextSchema,
+});
+export type ClusterText = z.infer<typeof clusterTextSchema>;
+
 /** All citations of a brief, formatted in one style and locale. */
 export const formattedCitationsSchema = z.object({
   /** `note`: each citation is a footnote; `in-text`: it stands in the running text. */
   styleClass: z.enum(['note', 'in-text']),
   /** In the order of the clusters that were asked for. */
   clusters: z.array(
-    z.object({
-      /** What stands in the running text before the note's mark or the parenthesis: the author's name. */
-      inText: richTextSchema.nullable(),
-      /** The note's text, or the text in parentheses; empty where the name in the text is all of it. */
-      content: richTextSchema,
+    clusterTextSchema.extend({
       /** Number from 1 of the footnote that it makes; null in an in-text style, and in an author's footnote. */
       noteNumber: z.number().int().positive().nullable(),
     }),
@@ -110,22 +116,21 @@ export const formattedCitationsSchema = z.object({
 });
 export type FormattedCluster = FormattedCitations['clusters'][number];
 export type FormattedCitations = z.infer<typeof formattedCitationsSchema>;
+export type BibliographyEntry = FormattedCitations['bibliography'][number];
 
-/** What is formatted so far of the citations of a brief. */
+/**
+ * What is formatted so far of the citations of a brief, told by what an earlier answer said: the one that the caller
+ * named, else one that said nothing. Numbers of notes follow from the places (`numberNotes`).
+ */
 export const citationsProgressSchema = formattedCitationsSchema
   .omit({ clusters: true, bibliography: true })
   .extend({
-    /** Those that earlier answers did not hold, each with its place among the clusters that were asked for. */
-    clusters: z.array(
-      z.object({
-        at: z.number().int().nonnegative(),
-        cluster: formattedCitationsSchema.shape.clusters.element,
-      }),
-    ),
+    /** Names this answer: to ask for more by, and to have later answers told by it. */
+    answer: z.string(),
+    /** In the order of the clusters that were asked for; null for those that are on their way. */
+    clusters: listChangesSchema(clusterTextSchema.nullable()),
     /** Null until all is formatted. */
-    bibliography: formattedCitationsSchema.shape.bibliography.nullable(),
-    /** By which to ask for more; null once all is answered. */
-    run: z.number().int().positive().nullable(),
+    bibliography: listChangesSchema(formattedCitationsSchema.shape.bibliography.element).nullable(),
   });
 export type CitationsProgress = z.infer<typeof citationsProgressSchema>;
 

@@ -2,7 +2,12 @@
 import type { Bridge } from '#contract/bridge.ts';
 import type { SuggestedSource } from '#contract/search.ts';
 import type { Result } from '#contract/errors.ts';
-import { type Cited, citedSchema, type FormattedCitations } from '#domain/citation.ts';
+import {
+  type CitationsProgress,
+  type Cited,
+  citedSchema,
+  type FormattedCitations,
+} from '#domain/citation.ts';
 import { numberNotes } from '#domain/noteNumbers.ts';
 import type { Brief } from '#domain/brief.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
@@ -17,6 +22,10 @@ export interface StandInHost {
   /** Notes on articles. */
   notes: Map<number, string>;
   styleClass: 'note' | 'in-text';
+  /** What is answered about citations next; once there is no more, they are formatted. */
+  parts: CitationsProgress[];
+  /** The answers by whose names citations were asked for. */
+  named: (string | null)[];
   /** While set, saves fail with this. */
   failure: { code: 'unavailable' | 'conflict' | 'internal'; message: string } | null;
   /** While set, saves wait for it. */
@@ -85,6 +94,8 @@ export function installStandInHost(): StandInHost {
     calls: [],
     notes: new Map(),
     styleClass: 'note',
+    parts: [],
+    named: [],
     failure: null,
     gate: null,
     library: 'a',
@@ -118,6 +129,8 @@ interface Input {
   clusters: Cited['clusters'];
   query: string;
   keys: string[];
+  answer: string;
+  known: string | null;
   cited: number[];
 }
 
@@ -207,9 +220,19 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
       return ok({});
     case 'citations.format':
       return ok(format(host, citedSchema.parse(input)));
+    case 'citations.formatMore':
+      host.named.push(input.answer);
+      return ok(host.parts.shift());
     case 'citations.formatSoon': {
-      const { clusters, ...formatted } = format(host, citedSchema.parse(input));
-      return ok({ ...formatted, clusters: clusters.map((cluster, at) => ({ at, cluster })), run: null });
+      host.named.push(input.known);
+      if (host.parts.length > 0) return ok(host.parts.shift());
+      const { clusters, bibliography, ...formatted } = format(host, citedSchema.parse(input));
+      return ok({
+        ...formatted,
+        answer: 'whole',
+        clusters: [{ items: clusters.map(({ inText, content }) => ({ inText, content })) }],
+        bibliography: [{ items: bibliography }],
+      });
     }
     case 'citations.style':
       return ok({

@@ -5,6 +5,7 @@ import { contract } from '#contract/index.ts';
 import { citedIn } from '#core/briefs/citedIn.ts';
 import { sourcesOf } from '#core/briefs/sources.ts';
 import { mayReveal } from '#core/app/writtenFiles.ts';
+import { changedList } from '#domain/listChanges.ts';
 import {
   bibliography,
   citation,
@@ -274,17 +275,22 @@ describe('citations.format', () => {
     ]);
     const request = { styleId: 'chicago-notes', language: 'de', clusters, footnotes: [], uncited: [] };
     const { 'citations.formatSoon': soon, 'citations.formatMore': more } = library.citations.handlers;
-    let answer = await soon({ ...request, first: [40] });
-    expect(answer.clusters.map(({ at }) => at)).toContain(40);
-    const formatted = [...answer.clusters];
-    while (answer.run !== null) {
-      answer = await more({ run: answer.run, first: [] });
-      formatted.push(...answer.clusters);
+    let part = await soon({ ...request, first: [40], known: null });
+    let formatted = changedList([], part.clusters);
+    expect(formatted[40]).not.toBeNull();
+    while (part.bibliography === null) {
+      part = await more({ answer: part.answer, first: [] });
+      formatted = changedList(formatted, part.clusters);
     }
     const { clusters: whole, bibliography } = await library.citations.format(request);
-    expect(formatted.toSorted((a, b) => a.at - b.at).map(({ cluster }) => cluster)).toEqual(whole);
-    expect(answer.bibliography).toEqual(bibliography);
-    await expect(more({ run: 9999, first: [] })).rejects.toMatchObject({ code: 'not_found' });
+    expect(whole).toEqual(formatted.map((text, at) => ({ ...text, noteNumber: at + 1 })));
+    expect(changedList([], part.bibliography)).toEqual(bibliography);
+
+    // One more citation at the top: the texts that stay are not sent again.
+    const inserted = { ...request, clusters: [[{ articleId: kim, locator: '99' }], ...clusters] };
+    const { clusters: changes } = await soon({ ...inserted, first: [0], known: part.answer });
+    expect(changes.flatMap((change) => ('items' in change ? change.items : []))).toHaveLength(2);
+    await expect(more({ answer: 'another', first: [] })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('lists its styles', () => {

@@ -59,9 +59,9 @@ export function createCitations(context: CoreContext): Citations {
       'citations.check': ({ styleId, language, ids }) =>
         check(styles.findOrFallback(styleId).style.source, language, getSummaries(context.db, ids)),
       'citations.format': format,
-      'citations.formatSoon': ({ first, ...request }) =>
-        answered(service.get().formatSoon(asked(request), first)),
-      'citations.formatMore': ({ run, first }) => answered(service.get().formatMore(run, first)),
+      'citations.formatSoon': ({ first, known, ...request }) =>
+        answered(service.get().soon(asked(request), first, known)),
+      'citations.formatMore': ({ answer, first }) => answered(service.get().more(answer, first)),
     },
     format,
     findOrFallback: styles.findOrFallback,

@@ -19,6 +19,7 @@ import {
 import { $isCitationNode, CitationNode } from './CitationNode.ts';
 import { typesText } from '../keys.ts';
 import { $citationAtCaret } from './caret.ts';
+import { fitCitations } from './fit.ts';
 import { citationAt } from './view.ts';
 
 /** Sent with the citation's key when the analyst clicks it or presses Enter on it. */
@@ -34,6 +35,7 @@ export const CitationExtension = defineExtension({
   dependencies: [configExtension(NodeSelectionDataSelectedExtension, { nodes: [CitationNode] })],
   register: (editor) =>
     mergeRegister(
+      fitCitations(editor),
       editor.registerCommand(
         CLICK_COMMAND,
         (event) => {

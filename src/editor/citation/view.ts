@@ -24,36 +24,69 @@ export const CITATIONS = `[${KEY_ATTRIBUTE}]`;
 
 const views = new WeakMap<LexicalEditor, ReadonlyMap<NodeKey, CitationView>>();
 
-/** Draws the labels of all citations; those without a view show that their label is on its way. */
-export function setCitationViews(editor: LexicalEditor, next: ReadonlyMap<NodeKey, CitationView>): void {
-  const before = views.get(editor);
+/** Labels that are drawn at once; what is more waits for moments in which the window has nothing else to do. */
+const AT_ONCE = 60;
+
+/**
+ * Sets the labels of all citations, and draws those that changed, `first` before the others; those without a view show
+ * that their label is on its way.
+ */
+export function setCitationViews(
+  editor: LexicalEditor,
+  next: ReadonlyMap<NodeKey, CitationView>,
+  first: Iterable<NodeKey> = [],
+): void {
+  const before = views.get(editor) ?? new Map<NodeKey, CitationView>();
   views.set(editor, next);
-  for (const element of marks(editor)) {
-    const key = keyOfCitation(element);
-    if (!isSameNumber(before?.get(key), next.get(key))) drawCitation(element, editor);
+  const changed = new Set<NodeKey>();
+  for (const [key, view] of next) if (!isDrawnAlike(before.get(key), view)) changed.add(key);
+  for (const key of before.keys()) if (!next.has(key)) changed.add(key);
+  const atOnce = changed.size <= AT_ONCE ? [...changed] : [...first].filter((key) => changed.has(key));
+  for (const key of atOnce) {
+    drawCitationOf(editor, key);
+    changed.delete(key);
   }
+  drawLater(editor, changed);
 }
 
-/** A number that stays needs no look; what stands in the text is fitted to the words around it each time. */
-function isSameNumber(before: CitationView | undefined, next: CitationView | undefined): boolean {
+function isDrawnAlike(before: CitationView | undefined, next: CitationView): boolean {
   return (
-    before !== undefined &&
-    next?.note === true &&
-    before.note &&
-    (next.lead ?? '') === '' &&
-    (before.lead ?? '') === '' &&
-    before.label === next.label &&
-    before.description === next.description
+    before === next ||
+    (before !== undefined &&
+      before.note === next.note &&
+      before.label === next.label &&
+      (before.lead ?? '') === (next.lead ?? '') &&
+      before.description === next.description)
   );
 }
 
-/** Draws the labels of those citations alone. */
-export function addCitationViews(editor: LexicalEditor, added: ReadonlyMap<NodeKey, CitationView>): void {
-  views.set(editor, new Map([...(views.get(editor) ?? []), ...added]));
-  for (const key of added.keys()) drawCitationOf(editor, key);
+/** What waits to be drawn. */
+const waiting = new WeakMap<LexicalEditor, Set<NodeKey>>();
+/** Milliseconds after which a part is drawn although the window is busy, and for which it is drawn then. */
+const PATIENCE = 100;
+const SLICE = 4;
+
+function drawLater(editor: LexicalEditor, keys: ReadonlySet<NodeKey>): void {
+  if (keys.size === 0) return;
+  const queue = waiting.get(editor) ?? new Set();
+  const isWaiting = queue.size > 0;
+  for (const key of keys) queue.add(key);
+  waiting.set(editor, queue);
+  if (isWaiting) return;
+  const draw = (deadline: IdleDeadline): void => {
+    const end = performance.now() + Math.max(SLICE, deadline.timeRemaining());
+    for (const key of queue) {
+      if (performance.now() >= end) break;
+      queue.delete(key);
+      drawCitationOf(editor, key);
+    }
+    if (queue.size > 0) requestIdleCallback(draw, { timeout: PATIENCE });
+  };
+  requestIdleCallback(draw, { timeout: PATIENCE });
 }
 
-function drawCitationOf(editor: LexicalEditor, key: NodeKey): void {
+/** Draws the label of a citation anew where something about it changed. */
+export function drawCitationOf(editor: LexicalEditor, key: NodeKey): void {
   const element = editor.getElementByKey(key);
   // A quote is marked where its attribution stands, and may hold other citations.
   const mark = element?.hasAttribute(KEY_ATTRIBUTE)
@@ -129,8 +162,4 @@ function writeLabel(slot: HTMLElement, lead: string, label: string): void {
   const mark = slot.ownerDocument.createElement('sup');
   mark.textContent = label;
   slot.replaceChildren(lead, mark);
-}
-
-function marks(editor: LexicalEditor): HTMLElement[] {
-  return [...(editor.getRootElement()?.querySelectorAll<HTMLElement>(CITATIONS) ?? [])];
 }

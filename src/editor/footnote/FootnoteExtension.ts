@@ -21,14 +21,12 @@ import {
   KEY_ESCAPE_COMMAND,
   type LexicalEditor,
   mergeRegister,
-  type NodeKey,
   registerEventListener,
   RootNode,
   SELECT_ALL_COMMAND,
   SELECTION_CHANGE_COMMAND,
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
 } from 'lexical';
-import { CITATIONS, drawCitation } from '../citation/view.ts';
 import { replacesState } from '../document/replaced.ts';
 import { typesText } from '../keys.ts';
 import { scrollCaretSoon } from '../jump.ts';
@@ -124,14 +122,6 @@ function keepTogether(editor: LexicalEditor): () => void {
       $mendFootnotes(known);
     }),
     editor.registerMutationListener(FootnoteMarkNode, remember),
-    // Whether a citation in a note keeps its own stop follows from the words behind it.
-    editor.registerUpdateListener(({ dirtyLeaves, editorState }) => {
-      if (known.size === 0 || dirtyLeaves.size === 0) return;
-      const key = editorState.read($keyOfCurrentNote);
-      const note = key === null ? null : editor.getElementByKey(key);
-      for (const citation of note?.querySelectorAll<HTMLElement>(CITATIONS) ?? [])
-        drawCitation(citation, editor);
-    }),
     editor.registerUpdateListener((update) => {
       if (replacesState(update)) return remember();
       if (known.size < 2 || ![...update.dirtyElements.values()].includes(true)) return;
@@ -140,11 +130,6 @@ function keepTogether(editor: LexicalEditor): () => void {
       editor.update(() => $mendFootnotes(known), { tag: HISTORY_MERGE_TAG });
     }),
   );
-}
-
-function $keyOfCurrentNote(): NodeKey | null {
-  const selection = $getSelection();
-  return $isRangeSelection(selection) ? ($enclosingNote(selection.focus.getNode())?.getKey() ?? null) : null;
 }
 
 /** Everything in the note where the caret is. */

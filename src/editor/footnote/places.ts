@@ -21,13 +21,14 @@ export function citedPlaces(editor: LexicalEditor): CitedPlaces {
   const root = editor.getRootElement();
   if (root === null) return places;
   const notes = new Map([...root.querySelectorAll(NOTES)].map((note) => [idOf(note), note]));
+  const hasNotes = notes.size > 0;
   const read = (note: Element | undefined): number => {
     const cited = [...(note?.querySelectorAll(CITATIONS) ?? [])].map(keyOfCitation);
     places.keys.push(...cited);
     return cited.length;
   };
   for (const element of root.querySelectorAll(`${MARKS},${CITATIONS}`)) {
-    if (element.closest(NOTES) !== null) continue;
+    if (hasNotes && element.closest(NOTES) !== null) continue;
     if (!element.matches(MARKS)) {
       places.keys.push(keyOfCitation(element));
       continue;

@@ -15,6 +15,7 @@ const numbers = new WeakMap<LexicalEditor, ReadonlyMap<string, number>>();
 
 /** Draws the numbers of all footnotes, by their ids; the others show that theirs is on its way. */
 export function setFootnoteNumbers(editor: LexicalEditor, next: ReadonlyMap<string, number>): void {
+  if (next.size === 0 && (numbers.get(editor)?.size ?? 0) === 0) return;
   numbers.set(editor, next);
   const root = editor.getRootElement();
   for (const mark of root?.querySelectorAll<HTMLElement>(MARKS) ?? []) drawMark(mark, editor);

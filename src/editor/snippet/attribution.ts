@@ -6,9 +6,9 @@ import { $emphasisOf, $quotedWords } from './words.ts';
 
 export interface QuoteSources {
   /** What to call an article, by its id. */
-  names: ReadonlyMap<number, string>;
+  names: Pick<ReadonlyMap<number, string>, 'get'>;
   /** The exact words of a snippet, by its id. */
-  words: ReadonlyMap<number, string>;
+  words: Pick<ReadonlyMap<number, string>, 'get'>;
 }
 
 const NONE: QuoteSources = { names: new Map(), words: new Map() };

@@ -1,12 +1,5 @@
 /** Formats the citations of one brief with citeproc. Runs in the worker. */
-import type {
-  CitationCluster,
-  CitationsProgress,
-  Cited,
-  FormattedCitations,
-  FormattedCluster,
-  RichText,
-} from '#domain/citation.ts';
+import type { CitationCluster, Cited, ClusterText, FormattedCitations, RichText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { numberNotes, type NoteNumbers } from '#domain/noteNumbers.ts';
 import { engineCite, engineItem, UNTITLED } from './engineInput.ts';
@@ -36,54 +29,62 @@ const OF_THREAD = createEngines();
 /** Throws a DossierError (`not_found`) for a style that is not there. */
 export function formatCitations(request: FormatRequest, engines: Engines = OF_THREAD): FormattedCitations {
   const { clusters, bibliography, ...known } = startFormatting(request, engines).advance([], Infinity);
+  const numbers = numberNotes(request, known.styleClass === 'note');
   return {
-    styleClass: known.styleClass,
-    clusters: clusters.map(({ cluster }) => cluster),
-    footnotes: known.footnotes,
+    ...known,
+    clusters: clusters.map((cluster, at) => ({ ...cluster!, noteNumber: numbers.own[at]! })),
     bibliography: bibliography!,
-    missing: known.missing,
   };
+}
+
+/** What is known of a document; a text that did not change since an earlier answer of the engine is the same object. */
+export interface Progress extends Pick<FormattedCitations, 'styleClass' | 'footnotes' | 'missing'> {
+  /** In the order of the request; null for those that are not formatted. */
+  clusters: (ClusterText | null)[];
+  /** Null until all is formatted. */
+  bibliography: FormattedCitations['bibliography'] | null;
 }
 
 export interface Formatting {
   /**
-   * Formats the clusters at the places `first`, then others for `budget` ms; answers with what it had not answered
-   * with before. Meanwhile the engine may have been given another document.
+   * Formats the clusters at the places `first`, then others for `budget` ms; answers with all that it has formatted.
+   * Meanwhile the engine may have been given another document.
    */
-  advance(first: readonly number[], budget: number): Omit<CitationsProgress, 'run'>;
+  advance(first: readonly number[], budget: number): Progress;
 }
 
 /** Throws a DossierError (`not_found`) for a style that is not there. */
 export function startFormatting(request: FormatRequest, engines: Engines = OF_THREAD): Formatting {
   const self = {};
-  const unsent = new Set(request.clusters.keys());
+  const clusters = request.clusters.map((): ClusterText | null => null);
   return {
     advance(first, budget) {
       const prepared = engines.prepare(request.style ?? findStyle(request.styleId), request.language);
       try {
         const document = place(prepared, request, self);
         const until = performance.now() + budget;
-        const clusters: CitationsProgress['clusters'] = [];
-        const send = (at: number): void => {
-          unsent.delete(at);
-          clusters.push({ at, cluster: document.cluster(at) });
+        const open = (): number[] => [...clusters.keys()].filter((at) => clusters[at] === null);
+        const write = (at: number): void => {
+          clusters[at] = document.cluster(at);
         };
-        for (const at of unsent) if (document.isWritten(at)) send(at);
-        for (const at of first) if (unsent.has(at)) send(at);
-        for (const at of unsent) {
+        for (const at of open()) if (document.isWritten(at)) write(at);
+        for (const at of first) if (clusters[at] === null) write(at);
+        let unwritten = open();
+        for (const at of unwritten) {
           if (performance.now() >= until) break;
-          send(at);
+          write(at);
         }
+        unwritten = open();
         const { sources } = prepared.session;
-        let unwritten = unsent.size === 0 ? sources.unwritten() : [];
-        while (unwritten.length > 0 && performance.now() < until) {
-          sources.write(unwritten.slice(0, ENTRIES_AT_ONCE));
-          unwritten = unwritten.slice(ENTRIES_AT_ONCE);
+        let entries = unwritten.length === 0 ? sources.unwritten() : [];
+        while (entries.length > 0 && performance.now() < until) {
+          sources.write(entries.slice(0, ENTRIES_AT_ONCE));
+          entries = entries.slice(ENTRIES_AT_ONCE);
         }
-        const isWhole = unsent.size === 0 && unwritten.length === 0;
+        const isWhole = unwritten.length === 0 && entries.length === 0;
         return {
           ...document.known,
-          clusters: clusters.toSorted((a, b) => a.at - b.at),
+          clusters: [...clusters],
           bibliography: isWhole ? bibliographyOf(prepared, request) : null,
         };
       } catch (error) {
@@ -97,7 +98,7 @@ export function startFormatting(request: FormatRequest, engines: Engines = OF_TH
 interface PlacedDocument {
   known: Pick<FormattedCitations, 'styleClass' | 'footnotes' | 'missing'>;
   isWritten(at: number): boolean;
-  cluster(at: number): FormattedCluster;
+  cluster(at: number): ClusterText;
 }
 
 /** Gives the document of `request` to the engine, unless it has that of `holder` already. */
@@ -158,11 +159,10 @@ function place(prepared: Prepared, request: FormatRequest, holder: object): Plac
       const cluster = clusters[at]!;
       const index = places.get(at);
       const id = String(cluster[0]!.articleId);
-      return {
-        inText: named[at] ? authorNames(id, session.itemState(id)) : null,
-        content: withMissing(index === undefined ? [] : contentOf(session.text(index), at), cluster, request),
-        noteNumber: numbers.own[at]!,
-      };
+      return prepared.cluster(
+        named[at] ? authorNames(id, session.itemState(id)) : null,
+        withMissing(index === undefined ? [] : contentOf(session.text(index), at), cluster, request),
+      );
     },
   };
 }
@@ -195,15 +195,13 @@ function load(items: Map<number, CslItem>, into: Prepared): Set<string> {
 }
 
 function bibliographyOf(
-  { session, read }: Prepared,
+  { session, read, entry }: Prepared,
   { items }: FormatRequest,
 ): FormattedCitations['bibliography'] {
   return session.sources.ids().map((id) => {
     const text = session.sources.entry(id);
-    return {
-      articleId: Number(id),
-      content: text === '' ? [{ text: titleOf(items.get(Number(id))) }] : read(text),
-    };
+    const content = text === '' ? [{ text: titleOf(items.get(Number(id))) }] : read(text);
+    return entry(Number(id), content);
   });
 }
 

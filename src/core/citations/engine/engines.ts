@@ -1,6 +1,6 @@
 /** Citation engines, one for each style and language, with what they hold. */
 import type { Engine } from 'citeproc';
-import type { RichText } from '#domain/citation.ts';
+import type { BibliographyEntry, ClusterText, RichText } from '#domain/citation.ts';
 import { type AuthorNames, createAuthorNames } from './authorNames.ts';
 import { createEngine, localeFor } from './createEngine.ts';
 import { readRichText } from './richFormat.ts';
@@ -17,6 +17,10 @@ export interface Prepared {
   metadata: Map<string, string>;
   /** Reads a text that the engine wrote; a text that was read before is the same object. */
   read: (text: string) => RichText;
+  /** The same object for the same texts. */
+  cluster: (inText: RichText | null, content: RichText) => ClusterText;
+  /** The same object for the same source and text. */
+  entry: (articleId: number, content: RichText) => BibliographyEntry;
   /** Whose document the session holds. */
   holder: object | null;
 }
@@ -63,6 +67,8 @@ function start(style: StyleSource, language: string, locale: string): Prepared {
     items,
     metadata: new Map(),
     read: createReader(),
+    cluster: createPairing<RichText | null, ClusterText>((inText, content) => ({ inText, content })),
+    entry: createPairing<number, BibliographyEntry>((articleId, content) => ({ articleId, content })),
     session: createSession(engine),
     authorNames: createAuthorNames(engine, locale, items),
     holder: null,
@@ -82,5 +88,17 @@ function createReader(): (text: string) => RichText {
       known.set(text, rich);
     }
     return rich;
+  };
+}
+
+/** Makes one object of the same two, of which `content` is one object for one text. */
+function createPairing<K, V>(make: (key: K, content: RichText) => V): (key: K, content: RichText) => V {
+  const known = new WeakMap<RichText, Map<K, V>>();
+  return (key, content) => {
+    const pairs = known.get(content) ?? new Map<K, V>();
+    known.set(content, pairs);
+    const made = pairs.get(key) ?? make(key, content);
+    pairs.set(key, made);
+    return made;
   };
 }

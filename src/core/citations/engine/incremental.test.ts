@@ -12,8 +12,9 @@ import {
   record,
 } from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CitationItem, FormattedCitations } from '#domain/citation.ts';
+import type { CitationItem, ClusterText, FormattedCitations } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
+import { numberNotes } from '#domain/noteNumbers.ts';
 import { type FormatRequest, formatCitations, startFormatting } from './engine.ts';
 import { createEngines, type Engines } from './engines.ts';
 
@@ -81,18 +82,17 @@ const step = record({
 /** All that a formatting in small steps answers with, some clusters before the others. */
 function inSteps(request: FormatRequest, engines: Engines): FormattedCitations {
   const formatting = startFormatting(request, engines);
-  const clusters: FormattedCitations['clusters'] = [];
-  let answered = 0;
+  let before: (ClusterText | null)[] = [];
   for (let round = 0; ; round += 1) {
     const first = request.clusters.map((_, at) => at).filter((at) => at % 3 === round);
-    const answer = formatting.advance(first, round % 2 === 0 ? 0 : 5);
-    for (const { at, cluster: formatted } of answer.clusters) clusters[at] = formatted;
-    for (const at of first) expect(clusters[at]).toBeDefined();
-    answered += answer.clusters.length;
-    const { styleClass, footnotes, bibliography, missing } = answer;
+    const { clusters, bibliography, ...known } = formatting.advance(first, round % 2 === 0 ? 0 : 5);
+    for (const at of first) expect(clusters[at]).not.toBeNull();
+    for (const [at, text] of before.entries()) if (text !== null) expect(clusters[at]).toBe(text);
+    before = clusters;
     if (bibliography === null) continue;
-    expect(answered).toBe(request.clusters.length);
-    return { styleClass, clusters, footnotes, bibliography, missing };
+    const { own } = numberNotes(request, known.styleClass === 'note');
+    const formatted = clusters.map((text, at) => ({ ...text!, noteNumber: own[at]! }));
+    return { ...known, clusters: formatted, bibliography };
   }
 }
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useStore } from '../../app/store.ts';
-import type { CitationLabels } from './citationLabels.ts';
+import type { CitationLabels } from './labels/citationLabels.ts';
 import { languageChoices } from './languages.ts';
 import { QuietSelect } from './QuietSelect.tsx';
 import type { SettingsSaver } from './settingsSaver.ts';

@@ -6,7 +6,7 @@ import { useStore } from '../../app/store.ts';
 import { classNames } from '../../ui/classNames.ts';
 import menu from '../../ui/menu.module.css';
 import { CitationForm } from './CitationForm.tsx';
-import type { CitationLabels } from './citationLabels.ts';
+import type { CitationLabels } from './labels/citationLabels.ts';
 import { CitationPreview } from './CitationPreview.tsx';
 import { openSource } from './openSource.ts';
 import type { SettingsSaver } from './settingsSaver.ts';
@@ -23,7 +23,6 @@ interface CitationPopoverProps {
 export function CitationPopover({ editor, citations, settings }: CitationPopoverProps) {
   const [hovered, hover] = useHoveredCitation(editor);
   const [editing, setEditing] = useState<NodeKey | null>(null);
-  useStore(citations.state);
   /** Of the popover that closes: what is open next has no say in where the focus goes. */
   const wasEdited = useRef(false);
   useEffect(() => {
@@ -55,6 +54,8 @@ export function CitationPopover({ editor, citations, settings }: CitationPopover
   );
 
   const key = editing ?? hovered;
+  // What it shows while it is open; closed, it has nothing to draw with every label.
+  useStore(citations.state, (state) => (key === null ? null : state));
   const element = key === null ? null : editor.getElementByKey(key);
   const items = key === null ? null : citations.itemsOf(key);
   const close = (): void => {

@@ -6,7 +6,7 @@ import type { LexicalEditor, NodeKey } from 'lexical';
 import { Button } from '../../ui/Button.tsx';
 import { formatIsoDate } from '../../ui/dates.ts';
 import { removeCitation } from './citationEdits.ts';
-import type { CitationLabels, CitationsState } from './citationLabels.ts';
+import type { CitationLabels, CitationsState } from './labels/citationLabels.ts';
 import { FormattedCitation } from './FormattedCitation.tsx';
 import { MissingFields } from './MissingFields.tsx';
 import { openSource } from './openSource.ts';

@@ -12,7 +12,7 @@ import { notifyError } from '../../ui/toasts.ts';
 import { focusSearch, searchFor } from '../search/searchState.ts';
 import { setCitedPassage } from './citationEdits.ts';
 import { citedIn } from './citedIn.ts';
-import type { CitationLabels } from './citationLabels.ts';
+import type { CitationLabels } from './labels/citationLabels.ts';
 import { termsOf } from './locatorTerms.ts';
 import { shortName, SourceLines } from './SourceLines.tsx';
 import { type Choosing, SourceMenu } from './SourceMenu.tsx';

@@ -15,7 +15,10 @@ export function StatusBar({ session }: { session: BriefSession }) {
   const { autosave, settings, citations } = session;
   const save = useStore(autosave.state);
   const settingsError = useStore(settings.error);
-  const { formatted, error } = useStore(citations.state);
+  const error = useStore(citations.state, (state) => state.error);
+  const cited = useStore(citations.state, ({ formatted }) => formatted?.clusters.length ?? 0);
+  // The list comes after the first citations, and some styles have none.
+  const listed = useStore(citations.state, ({ formatted }) => formatted?.bibliography.length ?? 0);
   // The banner of the window says why nothing goes through, and all of it is tried again by itself.
   const lost = useStore(lostConnection) !== null;
   const retry = (): void => {
@@ -24,11 +27,10 @@ export function StatusBar({ session }: { session: BriefSession }) {
   return (
     <footer className={styles.status}>
       <CountsButton session={session} />
-      {formatted !== null && formatted.clusters.length > 0 && (
+      {cited > 0 && (
         <span className={styles.quiet}>
-          {count(formatted.clusters.length, 'citation')}
-          {/* The list comes after the first citations, and some styles have none. */}
-          {formatted.bibliography.length > 0 && ` · ${count(formatted.bibliography.length, 'source')}`}
+          {count(cited, 'citation')}
+          {listed > 0 && ` · ${count(listed, 'source')}`}
         </span>
       )}
       <IncompleteSources session={session} />

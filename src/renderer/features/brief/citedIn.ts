@@ -1,4 +1,4 @@
-import type { CitationLabels } from './citationLabels.ts';
+import type { CitationLabels } from './labels/citationLabels.ts';
 
 /** Most that are asked about at once. */
 const MOST = 5000;

@@ -1,6 +1,6 @@
 import type { CitationItem } from '#domain/citation.ts';
 import { openPassage } from '../../app/workspace.ts';
-import type { CitationsState } from './citationLabels.ts';
+import type { CitationsState } from './labels/citationLabels.ts';
 
 /** Shows in the reader what a citation refers to: the exact passage where it has one, else the article. */
 export function openSource(item: CitationItem, { snippets }: Pick<CitationsState, 'snippets'>): void {

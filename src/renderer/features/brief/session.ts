@@ -11,7 +11,7 @@ import { lostConnection } from '../../api/connection.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import { notifyError } from '../../ui/toasts.ts';
 import { type Autosave, createAutosave } from './autosave.ts';
-import { type CitationLabels, keepCitationLabels } from './citationLabels.ts';
+import { type CitationLabels, keepCitationLabels } from './labels/citationLabels.ts';
 import { createSettingsSaver, type SettingsSaver } from './settingsSaver.ts';
 import { keepSourceChecks, type SourceChecks } from './sourceChecks.ts';
 import { type UnsavedCopies, type UnsavedCopy, unsavedCopies } from './unsavedCopy.ts';

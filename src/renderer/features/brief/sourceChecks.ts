@@ -5,7 +5,7 @@ import { setIncomplete } from '#editor/citation/view.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { client } from '../../api/client.ts';
 import { createStore, type Store } from '../../app/store.ts';
-import type { CitationLabels } from './citationLabels.ts';
+import type { CitationLabels } from './labels/citationLabels.ts';
 
 /** Milliseconds without new labels before sources are looked at: labels come first. */
 const DEBOUNCE = 300;
@@ -40,22 +40,32 @@ export function keepSourceChecks(
   const state = gapsIn(editor);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let run = 0;
+  /** What was checked, and what was found: labels come often, and what they cite is mostly the same. */
+  let checked: { articles: unknown; styleId: string; language: string } | null = null;
+  let checks: Gaps['checks'] = NONE.checks;
 
   const look = async (): Promise<void> => {
     const { keys, articles } = citations.state.get();
     const { styleId, language } = settings.get();
     run += 1;
     const current = run;
-    const ids = [...articles.keys()].slice(0, 5000);
     try {
-      const found = ids.length === 0 ? [] : await client.call('citations.check', { styleId, language, ids });
-      if (current !== run) return;
-      const checks = new Map(found.map((check) => [check.id, check]));
+      const isChecked =
+        checked?.articles === articles && checked.styleId === styleId && checked.language === language;
+      if (!isChecked) {
+        const ids = [...articles.keys()].slice(0, 5000);
+        const found =
+          ids.length === 0 ? [] : await client.call('citations.check', { styleId, language, ids });
+        if (current !== run) return;
+        checked = { articles, styleId, language };
+        checks = new Map(found.map((check) => [check.id, check]));
+      }
       const isIncomplete = (key: NodeKey): boolean =>
         citations.itemsOf(key)?.some(({ articleId }) => (checks.get(articleId)?.missing.length ?? 0) > 0) ===
         true;
       const open = keys.filter((key) => isIncomplete(key));
-      state.set({ checks, keys: open });
+      const shown = state.get();
+      if (shown.checks !== checks || shown.keys.join() !== open.join()) state.set({ checks, keys: open });
       setIncomplete(editor, new Set(open));
     } catch {
       // The labels say what is wrong, and come again.
@@ -65,11 +75,17 @@ export function keepSourceChecks(
     clearTimeout(timer);
     timer = setTimeout(() => void look(), DEBOUNCE);
   };
-  const stop = citations.state.subscribe(schedule);
+  const stops = [
+    citations.state.subscribe(schedule),
+    client.on('styles.changed', () => {
+      checked = null;
+      schedule();
+    }),
+  ];
   return {
     state,
     dispose() {
-      stop();
+      for (const stop of stops) stop();
       clearTimeout(timer);
       run += 1;
     },

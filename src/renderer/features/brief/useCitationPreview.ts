@@ -6,7 +6,7 @@ import type { LexicalEditor, NodeKey } from 'lexical';
 import { useEffect, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { withoutEmpty } from './citationEdits.ts';
-import type { CitationLabels } from './citationLabels.ts';
+import type { CitationLabels } from './labels/citationLabels.ts';
 
 /** Milliseconds without a change before it is formatted. */
 const DEBOUNCE = 180;

@@ -1,11 +1,13 @@
 import { X } from 'lucide-react';
-import type { FormattedCitations } from '#domain/citation.ts';
+import type { FormattedCitations, RichText } from '#domain/citation.ts';
 import { groupSources, sourceLabels } from '#domain/sourceGroups.ts';
 import type { BibliographySettings } from '#editor/bibliography/BibliographyNode.ts';
-import { useId } from 'react';
+import type { LexicalEditor } from 'lexical';
+import { Fragment, memo, useId } from 'react';
 import { useStore } from '../../../app/store.ts';
 import { openPassage } from '../../../app/workspace.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { citedIn } from '../citedIn.ts';
 import { RichTextRuns } from '../RichTextRuns.tsx';
 import type { BriefSession } from '../session.ts';
 import { unlistSource } from './bibliographyEdits.ts';
@@ -34,14 +36,8 @@ export function Sources({ session, settings, placed }: SourcesProps) {
   const language = useStore(session.settings.current, (current) => current.language);
   const heading = useId();
   const labels = sourceLabels(language);
-  const cited = new Set(
-    citations.state
-      .get()
-      .keys.flatMap((key) => citations.itemsOf(key) ?? [])
-      .map(({ articleId }) => articleId),
-  );
-  const takeOut = (id: number): (() => void) | null =>
-    settings.uncited.includes(id) && !cited.has(id) ? () => unlistSource(editor, id) : null;
+  const cited = new Set(settings.uncited.length === 0 ? [] : citedIn(citations));
+  const canTakeOut = (id: number): boolean => settings.uncited.includes(id) && !cited.has(id);
   const sections = settings.byType
     ? groupSources(entries, ({ articleId }) => articles.get(articleId)?.csl.type).map((section) => ({
         title: labels.groups[section.group],
@@ -67,8 +63,11 @@ export function Sources({ session, settings, placed }: SourcesProps) {
           {missing.length === 1
             ? 'One cited article is not in this library.'
             : `${missing.length} cited articles are not in this library.`}
-          {missing.some((id) => takeOut(id) !== null) && (
-            <button type="button" onClick={() => missing.forEach((id) => takeOut(id)?.())}>
+          {missing.some(canTakeOut) && (
+            <button
+              type="button"
+              onClick={() => missing.filter(canTakeOut).forEach((id) => unlistSource(editor, id))}
+            >
               Take out those that are only listed
             </button>
           )}
@@ -78,46 +77,49 @@ export function Sources({ session, settings, placed }: SourcesProps) {
         <p className={styles.empty}>Sources that the text cites are listed here by themselves.</p>
       )}
       {sections.map(({ title, entries: found }) => (
-        <SourceSection key={title} title={title} language={language} entries={found} takeOut={takeOut} />
+        <Fragment key={title}>
+          {title !== null && <h3 lang={language}>{title}</h3>}
+          {found.length > 0 && (
+            <ol>
+              {found.map(({ articleId, content }) => (
+                <SourceEntry
+                  key={articleId}
+                  editor={editor}
+                  articleId={articleId}
+                  content={content}
+                  canTakeOut={canTakeOut(articleId)}
+                />
+              ))}
+            </ol>
+          )}
+        </Fragment>
       ))}
     </section>
   );
 }
 
-interface SectionProps {
-  title: string | null;
-  language: string;
-  entries: Entries;
-  /** Takes a source out that is listed without being cited; null for all others. */
-  takeOut: (articleId: number) => (() => void) | null;
+interface EntryProps {
+  editor: LexicalEditor;
+  articleId: number;
+  content: RichText;
+  /** It is listed without being cited. */
+  canTakeOut: boolean;
 }
 
-function SourceSection({ title, language, entries, takeOut }: SectionProps) {
+/** Drawn again only where it says something else: a long brief has hundreds. */
+const SourceEntry = memo(function SourceEntry({ editor, articleId, content, canTakeOut }: EntryProps) {
   return (
-    <>
-      {title !== null && <h3 lang={language}>{title}</h3>}
-      {entries.length > 0 && (
-        <ol>
-          {entries.map(({ articleId, content }) => {
-            const remove = takeOut(articleId);
-            return (
-              <li key={articleId}>
-                <button
-                  type="button"
-                  data-entry
-                  onClick={() => openPassage({ articleId })}
-                  title="Open in the reader"
-                >
-                  <RichTextRuns text={content} />
-                </button>
-                {remove !== null && (
-                  <IconButton icon={X} label="Not cited: take it out of the list" onClick={remove} />
-                )}
-              </li>
-            );
-          })}
-        </ol>
+    <li>
+      <button type="button" data-entry onClick={() => openPassage({ articleId })} title="Open in the reader">
+        <RichTextRuns text={content} />
+      </button>
+      {canTakeOut && (
+        <IconButton
+          icon={X}
+          label="Not cited: take it out of the list"
+          onClick={() => unlistSource(editor, articleId)}
+        />
       )}
-    </>
+    </li>
   );
-}
+});

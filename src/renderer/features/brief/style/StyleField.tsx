@@ -5,7 +5,7 @@ import type { CitationCluster } from '#domain/citation.ts';
 import { useOperation } from '../../../api/useOperation.ts';
 import { registerCommands } from '../../../app/commands.ts';
 import { useStore } from '../../../app/store.ts';
-import type { CitationLabels } from '../citationLabels.ts';
+import type { CitationLabels } from '../labels/citationLabels.ts';
 import type { SettingsSaver } from '../settingsSaver.ts';
 import { choosingStyle } from './styleChoice.ts';
 import { StylePicker } from './StylePicker.tsx';

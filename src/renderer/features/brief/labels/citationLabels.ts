@@ -1,0 +1,216 @@
+/** Keeps the labels of a brief's citations, its quotes' attributions and its sources up to date. */
+import type { CitationCluster, FormattedCitations } from '#domain/citation.ts';
+import { numberNotes } from '#domain/noteNumbers.ts';
+import { citationsInView } from '#editor/citation/inView.ts';
+import { setQuoteSources } from '#editor/snippet/attribution.ts';
+import type { LexicalEditor, NodeKey } from 'lexical';
+import { client } from '../../../api/client.ts';
+import { createStore, type Store } from '../../../app/store.ts';
+import { type Answer, createAsking } from './asking.ts';
+import { followCited } from './followCited.ts';
+import { createLabels } from './labels.ts';
+import { $itemsOf, type CitedNow, readCited } from './readCited.ts';
+import { sourceName } from './sourceName.ts';
+import { createSourceLoader, type LoadedSources } from './sources.ts';
+import { createStyleClasses } from './styleClasses.ts';
+
+/** Milliseconds without a change of the library before citations are formatted. */
+const DEBOUNCE = 200;
+
+export interface CitationsState extends LoadedSources {
+  /** The last answer; null until the first. */
+  formatted: FormattedCitations | null;
+  /** The citations that `formatted` is about, in its order. */
+  keys: NodeKey[];
+  /** Why the labels may be out of date. */
+  error: string | null;
+}
+
+export interface CitationLabels {
+  state: Store<CitationsState>;
+  /** Formats in another style or language from now on. */
+  setStyle(styleId: string, language: string): void;
+  /** Formats anew even where nothing seems to have changed. */
+  refresh(): void;
+  /** The sources of a citation or a quote; null where the node is gone. */
+  itemsOf(key: NodeKey): CitationCluster | null;
+  dispose(): void;
+}
+
+export function keepCitationLabels(editor: LexicalEditor, styleId: string, language: string): CitationLabels {
+  const state = createStore<CitationsState>({
+    formatted: null,
+    keys: [],
+    articles: new Map(),
+    snippets: new Map(),
+    error: null,
+  });
+  const ask = createAsking();
+  const labels = createLabels(editor);
+  let style = { styleId, language };
+  /** What is shown was formatted in. */
+  let shownStyle = '';
+  /** Raised whenever what is under way is no longer what is wanted. */
+  let run = 0;
+  /** The run whose first answer is waited for: one at a time, whatever happens meanwhile. */
+  let asking: number | null = null;
+  let isOutdated = false;
+  /** What was asked last; empty where it has to be asked again. */
+  let asked = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const drawQuotes = (): void => {
+    const { articles, snippets } = state.get();
+    const nameOf = (id: number): string | undefined => {
+      const article = articles.get(id);
+      return article && sourceName(article, style.language);
+    };
+    const wordsOf = (id: number): string | undefined => snippets.get(id)?.exact;
+    setQuoteSources(editor, { names: { get: nameOf }, words: { get: wordsOf } });
+  };
+  const sources = createSourceLoader((loaded) => {
+    state.set((before) => ({ ...before, ...loaded }));
+    drawQuotes();
+  });
+  const renumber = (now: CitedNow): void => {
+    const styleClass = classes.of(style.styleId) ?? state.get().formatted?.styleClass;
+    if (styleClass === undefined) return;
+    const numbers = numberNotes(now.cited, styleClass === 'note');
+    if (styleClass === 'note')
+      labels.draw(now, now.keys.map(labels.textOf), numbers, citationsInView(editor));
+    else labels.drawFootnotes(now, numbers);
+  };
+  const classes = createStyleClasses(() => {
+    if (state.get().formatted === null) renumber(readCited(editor));
+  });
+
+  const schedule = (delay = 0): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => format(readCited(editor)), delay);
+  };
+
+  const format = (now: CitedNow): void => {
+    clearTimeout(timer);
+    if (asking !== null) {
+      isOutdated = true;
+      return;
+    }
+    const question = JSON.stringify([style, now.cited]);
+    if (question === asked) return;
+    asked = question;
+    void request(now);
+  };
+
+  const request = async (now: CitedNow): Promise<void> => {
+    run += 1;
+    const current = run;
+    asking = current;
+    const isCurrent = (): boolean => {
+      if (asking === current) {
+        asking = null;
+        if (isOutdated) schedule();
+        isOutdated = false;
+      }
+      return current === run;
+    };
+    const { cited } = now;
+    const request = { ...style, ...cited };
+    let loading: Promise<void> | undefined;
+    try {
+      await ask(
+        request,
+        () => placesInView(now),
+        isCurrent,
+        (answer) => {
+          show(now, answer, `${request.styleId} ${request.language}`);
+          // Behind the labels, which are looked at first.
+          loading ??= sources.load(cited);
+          loading.catch(() => undefined);
+        },
+      );
+      await loading;
+    } catch (error) {
+      if (!isCurrent()) return;
+      asked = '';
+      // There is nothing that could be out of date.
+      if (cited.clusters.length === 0 && cited.uncited.length === 0) return;
+      state.set((before) => ({ ...before, error: error instanceof Error ? error.message : String(error) }));
+    }
+  };
+
+  const placesInView = ({ keys }: CitedNow): number[] => {
+    const places = new Map(keys.map((key, at) => [key, at]));
+    return citationsInView(editor).flatMap((key) => places.get(key) ?? []);
+  };
+
+  /** What has not come stays as it was, under the number that it has now. */
+  const show = (now: CitedNow, answer: Answer, answerStyle: string): void => {
+    const isSameStyle = shownStyle === answerStyle;
+    shownStyle = answerStyle;
+    const { styleClass, footnotes, missing, bibliography } = answer;
+    const numbers = numberNotes(now.cited, styleClass === 'note');
+    const texts = answer.clusters.map(
+      (text, at) => text ?? (isSameStyle ? labels.textOf(now.keys[at]!) : null),
+    );
+    const clusters = texts.map((text, at) => ({
+      ...(text ?? { inText: null, content: [] }),
+      noteNumber: numbers.own[at]!,
+    }));
+    // The labels first: whoever follows the state takes time as well.
+    labels.draw(now, texts, numbers, citationsInView(editor));
+    const formatted = { styleClass, footnotes, missing, bibliography, clusters };
+    state.set((before) => ({ ...before, formatted, keys: now.keys, error: null }));
+  };
+
+  /** Asks again, whatever was asked last. */
+  const askAgain = (delay?: number): void => {
+    asked = '';
+    schedule(delay);
+  };
+  const stops = [
+    followCited(editor, {
+      onCited() {
+        // What is under way counts other citations.
+        run += 1;
+        asked = '';
+        const now = readCited(editor);
+        format(now);
+        renumber(now);
+      },
+      onListed: () => schedule(),
+    }),
+    client.on('articles.changed', ({ marksOnly }) => {
+      if (marksOnly === true) return;
+      sources.forget();
+      askAgain(DEBOUNCE);
+    }),
+    client.on('styles.changed', () => {
+      classes.forget();
+      classes.learn(style.styleId);
+      askAgain();
+    }),
+  ];
+  schedule();
+  classes.learn(style.styleId);
+
+  return {
+    state,
+    setStyle(nextStyle, nextLanguage) {
+      const isOtherLanguage = nextLanguage !== style.language;
+      style = { styleId: nextStyle, language: nextLanguage };
+      classes.learn(nextStyle);
+      if (isOtherLanguage) drawQuotes();
+      schedule();
+    },
+    refresh() {
+      sources.forget();
+      askAgain();
+    },
+    itemsOf: (key) => editor.read(() => $itemsOf(key)),
+    dispose() {
+      clearTimeout(timer);
+      run += 1;
+      for (const stop of stops) stop();
+    },
+  };
+}
