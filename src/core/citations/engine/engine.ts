@@ -38,7 +38,7 @@ export function formatCitations(request: FormatRequest, engines: Engines = OF_TH
 }
 
 /** What is known of a document; a text that did not change since an earlier answer of the engine is the same object. */
-export interface Progress extends Pick<FormattedCitations, 'styleClass' | 'footnotes' | 'missing'> {
+interface Progress extends Pick<FormattedCitations, 'styleClass' | 'footnotes' | 'missing'> {
   /** In the order of the request; null for those that are not formatted. */
   clusters: (ClusterText | null)[];
   /** Null until all is formatted. */

@@ -3,7 +3,7 @@ import type { BibliographyEntry, CitationsProgress, Cited, ClusterText } from '#
 import { changedList } from '#domain/listChanges.ts';
 import { client } from '../../../api/client.ts';
 
-export interface Asked extends Cited {
+interface Asked extends Cited {
   styleId: string;
   /** BCP 47. */
   language: string;

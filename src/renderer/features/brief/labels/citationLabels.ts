@@ -77,7 +77,12 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     if (styleClass === undefined) return;
     const numbers = numberNotes(now.cited, styleClass === 'note');
     if (styleClass === 'note')
-      labels.draw(now, now.keys.map(labels.textOf), numbers, citationsInView(editor));
+      labels.draw(
+        now,
+        now.keys.map((key) => labels.textOf(key)),
+        numbers,
+        citationsInView(editor),
+      );
     else labels.drawFootnotes(now, numbers);
   };
   const classes = createStyleClasses(() => {

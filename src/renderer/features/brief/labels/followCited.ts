@@ -21,7 +21,7 @@ export interface CitedListener {
   onListed(): void;
 }
 
-export function followCited(editor: LexicalEditor, { onCited, onListed }: CitedListener): () => void {
+export function followCited(editor: LexicalEditor, listener: CitedListener): () => void {
   let isOver = false;
   let isTelling = false;
   let moveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +35,7 @@ export function followCited(editor: LexicalEditor, { onCited, onListed }: CitedL
       isTelling = false;
       if (isOver) return;
       order = orderOf(citedPlaces(editor));
-      onCited();
+      listener.onCited();
     });
   };
   /** Words typed in a quote change its node too, and nothing that it cites. */
@@ -59,7 +59,7 @@ export function followCited(editor: LexicalEditor, { onCited, onListed }: CitedL
     editor.registerMutationListener(CitationNode, onNodes, later),
     editor.registerMutationListener(SnippetNode, onNodes, later),
     editor.registerMutationListener(FootnoteMarkNode, onNodes, later),
-    editor.registerMutationListener(BibliographyNode, onListed, later),
+    editor.registerMutationListener(BibliographyNode, () => listener.onListed(), later),
     editor.registerUpdateListener((update) => {
       if (replacesState(update)) changed();
       else if ([...update.dirtyElements.values()].includes(true)) onMove();

@@ -1,7 +1,7 @@
 import type { FormattedCitations } from '#domain/citation.ts';
 import { client } from '../../../api/client.ts';
 
-export type StyleClass = FormattedCitations['styleClass'];
+type StyleClass = FormattedCitations['styleClass'];
 
 export interface StyleClasses {
   of(styleId: string): StyleClass | undefined;
