@@ -3,7 +3,7 @@ import type { LexicalEditor, NodeKey } from 'lexical';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/classNames.ts';
-import type { CitationLabels } from '../citationLabels.ts';
+import type { CitationLabels } from '../labels/citationLabels.ts';
 import { quoteActions, quoteFacts } from './quoteCommands.ts';
 import styles from './quote.module.css';
 

@@ -15,7 +15,7 @@ import { $getNodeByKey, $getSelection, HISTORY_PUSH_TAG, type LexicalEditor, typ
 import type { Faithfulness } from '#domain/quotation.ts';
 import type { Command } from '../../../app/commands.ts';
 import { notify } from '../../../ui/toasts.ts';
-import type { CitationLabels } from '../citationLabels.ts';
+import type { CitationLabels } from '../labels/citationLabels.ts';
 
 /** At once, and undone by itself whatever was typed right before. */
 const STEP = { discrete: true, tag: HISTORY_PUSH_TAG } as const;
