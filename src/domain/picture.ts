@@ -22,6 +22,11 @@ export type PictureFormat = keyof typeof PICTURE_TYPES;
 /** Where hosts serve the pictures of the library. */
 const PICTURE_FOLDER = '/pictures/';
 
+/** The address of a picture, within the host's own. */
+export function pictureAddress(sha256: string): string {
+  return `${PICTURE_FOLDER}${sha256}`;
+}
+
 /** The picture that an address asks for; null where it asks for something else. */
 export function pictureAt(urlPath: string): string | null {
   if (!urlPath.startsWith(PICTURE_FOLDER)) return null;

@@ -19,6 +19,7 @@ import { BlockIdExtension } from './document/BlockIdExtension.ts';
 import { BlocksExtension } from './document/BlocksExtension.ts';
 import { parseDocument } from './document/load.ts';
 import { FieldExtension } from './field/FieldExtension.ts';
+import { FigureExtension } from './figure/FigureExtension.ts';
 import { FootnoteExtension } from './footnote/FootnoteExtension.ts';
 import { $isFootnotesNode } from './footnote/FootnoteNode.ts';
 import { JumpExtension } from './jump.ts';
@@ -85,6 +86,7 @@ function briefExtension(report: (error: Error) => void) {
       PageBreakExtension,
       FieldExtension,
       FootnoteExtension,
+      FigureExtension,
       BibliographyExtension,
       UnknownExtension,
       BlocksExtension,

@@ -40,8 +40,8 @@ export function captionNeighbour(type: string): CaptionNeighbour {
 }
 
 /** Least and most width of a picture, in hundredths of the text's. */
-const MIN_SHARE = 5;
-const MAX_SHARE = 100;
+export const MIN_SHARE = 5;
+export const MAX_SHARE = 100;
 
 /** Null where it does not say which picture it is. */
 export function readPicture(node: StoredNode): Omit<Picture, 'type'> | null {

@@ -1,0 +1,75 @@
+/**
+ * The numbers of captions. They follow from the order of the document, so they are drawn beside its words and are no
+ * part of them.
+ */
+import { captionName, figureLabels } from '#domain/document/figures.ts';
+import type { Caption } from '#domain/document/ast.ts';
+import { $getNearestNodeFromDOMNode, type ElementNode, type LexicalEditor, type NodeKey } from 'lexical';
+import { $isCaptionNode } from './CaptionNode.ts';
+import { $captionPlaces } from './captions.ts';
+
+const CAPTIONS = '.caption';
+
+type Numbered = Pick<Caption, 'of' | 'number'>;
+
+interface Drawn {
+  language: string;
+  captions: ReadonlyMap<NodeKey, Numbered>;
+}
+
+const drawn = new WeakMap<LexicalEditor, Drawn>();
+const NONE: Drawn = { language: 'en', captions: new Map() };
+
+/** The language of the brief, in which captions are named. */
+export function setCaptionLanguage(editor: LexicalEditor, language: string): void {
+  drawn.set(editor, { ...(drawn.get(editor) ?? NONE), language });
+  drawCaptions(editor);
+}
+
+export function captionLanguage(editor: LexicalEditor): string {
+  return (drawn.get(editor) ?? NONE).language;
+}
+
+/** The captions as they are drawn, in the order of the text. */
+export function numberedCaptions(editor: LexicalEditor): ReadonlyMap<NodeKey, Numbered> {
+  return (drawn.get(editor) ?? NONE).captions;
+}
+
+/** What stands before the words of a caption: `Figure 2. `; empty for one that names nothing. */
+export function labelOf(editor: LexicalEditor, key: NodeKey): string {
+  const caption = numberedCaptions(editor).get(key);
+  if (caption === undefined) return '';
+  const language = captionLanguage(editor);
+  return captionName(caption, language) + figureLabels(language).separator;
+}
+
+/** Numbers all captions anew. For after an update. */
+export function drawCaptions(editor: LexicalEditor): void {
+  const elements = [...(editor.getRootElement()?.querySelectorAll<HTMLElement>(CAPTIONS) ?? [])];
+  const before = drawn.get(editor) ?? NONE;
+  if (elements.length === 0 && before.captions.size === 0) return;
+  const captions = editor.read(() => $number(elements));
+  drawn.set(editor, { ...before, captions });
+  for (const key of captions.keys()) {
+    const element = editor.getElementByKey(key);
+    const label = labelOf(editor, key);
+    if (element !== null && element.dataset['label'] !== label) element.dataset['label'] = label;
+  }
+}
+
+function $number(elements: HTMLElement[]): Map<NodeKey, Numbered> {
+  const counts = { figure: 0, table: 0 };
+  const numbered = new Map<NodeKey, Numbered>();
+  const known = new Map<ElementNode, ReturnType<typeof $captionPlaces>>();
+  for (const element of elements) {
+    const caption = $getNearestNodeFromDOMNode(element);
+    const parent = caption?.getParent() ?? null;
+    if (!$isCaptionNode(caption) || parent === null) continue;
+    let places = known.get(parent);
+    if (places === undefined) known.set(parent, (places = $captionPlaces(parent)));
+    const place = places.get(caption);
+    if (place !== undefined)
+      numbered.set(caption.getKey(), { of: place.of, number: (counts[place.of] += 1) });
+  }
+  return numbered;
+}
