@@ -1,5 +1,6 @@
 /** Pictures and captions: their nodes, their numbers, and what keys and clicks do to them. */
 import { NodeSelectionDataSelectedExtension } from '@lexical/extension';
+import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import { TableNode } from '@lexical/table';
 import {
   $createParagraphNode,
@@ -24,6 +25,7 @@ import {
   type LexicalEditor,
   mergeRegister,
   type NodeKey,
+  PASTE_COMMAND,
 } from 'lexical';
 import { $standsAt } from '../edges.ts';
 import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
@@ -34,18 +36,25 @@ import { drawCaptions } from './labels.ts';
 import { $isPictureNode, PictureNode } from './PictureNode.ts';
 import {
   $leavePicture,
+  $pictureHere,
   $pictureAtEdge,
   $removePicture,
   $selectedPicture,
   $selectPicture,
   $settlePicture,
   $writeBehind,
+  type PicturePlace,
 } from './pictures.ts';
 import { asksForText, pictureElementAt } from './pictureView.ts';
 import { registerResizing } from './resize.ts';
+import { isPicture, pastedPictures } from './transfer.ts';
 
 /** Sent with the key of a picture whose text and size are to be edited: by Enter, F2 or a double click. */
 export const EDIT_PICTURE_COMMAND: LexicalCommand<NodeKey> = createCommand('EDIT_PICTURE_COMMAND');
+
+/** Sent with the files of pictures that are to come into the text, and where. */
+export const ADD_PICTURES_COMMAND: LexicalCommand<{ files: File[]; place: PicturePlace | null }> =
+  createCommand('ADD_PICTURES_COMMAND');
 
 /** Hundredths of the text's width by which a key resizes. */
 const STEP = 5;
@@ -71,6 +80,26 @@ export const FigureExtension = defineExtension({
           (backward) => $deleteInCaption(backward) || $stopAtPicture(backward),
           COMMAND_PRIORITY_HIGH,
         ),
+      ),
+      editor.registerCommand(
+        PASTE_COMMAND,
+        (event) => {
+          const files = event instanceof ClipboardEvent ? pastedPictures(event.clipboardData) : [];
+          if (files.length === 0) return false;
+          event.preventDefault();
+          return editor.dispatchCommand(ADD_PICTURES_COMMAND, { files, place: $pictureHere() });
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      // The caret is where they were dropped.
+      editor.registerCommand(
+        DRAG_DROP_PASTE,
+        (dropped) => {
+          const files = dropped.filter(isPicture);
+          if (files.length === 0) return false;
+          return editor.dispatchCommand(ADD_PICTURES_COMMAND, { files, place: $pictureHere() });
+        },
+        COMMAND_PRIORITY_LOW,
       ),
       registerResizing(editor),
     ),

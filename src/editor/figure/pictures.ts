@@ -15,6 +15,7 @@ import {
   type ElementNode,
   type LexicalNode,
   type NodeKey,
+  type RangeSelection,
 } from 'lexical';
 import { $standsAt } from '../edges.ts';
 import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
@@ -32,8 +33,8 @@ export interface PicturePlace {
 /** The place of the caret: sentences are not parted. Null where there is no text. Also inside a read. */
 export function $pictureHere(): PicturePlace | null {
   const selection = $getSelection();
-  const node = selection?.getNodes().at(-1) ?? $lastBodyBlock();
-  const block = node === null || node === undefined ? null : $blockFor(node);
+  const node = $isRangeSelection(selection) ? $lastOf(selection) : (selection?.getNodes().at(-1) ?? null);
+  const block = (node === null ? null : $blockFor(node)) ?? $lastBodyBlock();
   if (block === null) return null;
   const before =
     $isRangeSelection(selection) &&
@@ -43,6 +44,12 @@ export function $pictureHere(): PicturePlace | null {
     !$isRootOrShadowRoot(block) &&
     $standsAt(selection, block, 'start');
   return { key: block.getKey(), before };
+}
+
+function $lastOf(selection: RangeSelection): LexicalNode {
+  const { offset } = selection.isBackward() ? selection.anchor : selection.focus;
+  const node = (selection.isBackward() ? selection.anchor : selection.focus).getNode();
+  return ($isElementNode(node) ? node.getChildAtIndex(Math.max(0, offset - 1)) : null) ?? node;
 }
 
 /** Puts pictures there, or at the caret where that place is gone, and selects the last of them. */

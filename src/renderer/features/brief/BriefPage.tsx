@@ -13,6 +13,7 @@ import { FocusControls } from './focus/FocusControls.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { createFinder } from './find/finder.ts';
 import { FloatingToolbar } from './FloatingToolbar.tsx';
+import { PicturePopover } from './figures/PicturePopover.tsx';
 import { FootnotePopover } from './FootnotePopover.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
@@ -80,6 +81,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <StatusBar session={session} />
       <CitationPopover editor={editor} citations={citations} settings={session.settings} />
       <FootnotePopover editor={editor} />
+      <PicturePopover editor={editor} />
       <CalloutMenu editor={editor} />
       <PassageDrop editor={editor} />
       <FloatingToolbar editor={editor} onLink={editLink} />

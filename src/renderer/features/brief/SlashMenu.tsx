@@ -31,6 +31,8 @@ import {
   mayInsertField,
   TODAY_SHORTCUT,
 } from './fields/fieldEdits.ts';
+import { choosePictures } from './figures/addPictures.ts';
+import { CAPTION_ICON, insertCaption, mayInsertCaption, PICTURE_ICON } from './figures/figureCommands.ts';
 import { textRect } from './textRect.ts';
 import { insertBibliography } from './sources/bibliographyEdits.ts';
 import { useMenuKeys, useTypedQuery } from './typedMenu.ts';
@@ -149,6 +151,14 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
       words: 'grid rows columns',
       run: () => insertTable(editor),
       enabled: () => !isInTable(editor),
+    },
+    { title: 'Picture…', icon: PICTURE_ICON, words: 'image figure photo', run: () => choosePictures(editor) },
+    {
+      title: 'Caption',
+      icon: CAPTION_ICON,
+      words: 'figure table legend',
+      run: () => insertCaption(editor),
+      enabled: () => mayInsertCaption(editor),
     },
     ...CALLOUT_ACTIONS.map(({ kind, title, icon, words }): Item => ({
       title,

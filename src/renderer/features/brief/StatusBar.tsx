@@ -4,6 +4,7 @@ import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { SaveState } from './autosave.ts';
 import { CountsButton } from './counts/CountsButton.tsx';
+import { UndescribedPictures } from './figures/UndescribedPictures.tsx';
 import { IncompleteSources } from './IncompleteSources.tsx';
 import type { BriefSession } from './session.ts';
 import { ZoomControl } from './zoom/ZoomControl.tsx';
@@ -34,6 +35,7 @@ export function StatusBar({ session }: { session: BriefSession }) {
         </span>
       )}
       <IncompleteSources session={session} />
+      <UndescribedPictures editor={session.editor} />
       {error !== null && !lost && (
         <span className={styles.statusProblem} role="alert">
           <AlertTriangle size={14} aria-hidden />

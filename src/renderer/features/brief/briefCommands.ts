@@ -25,6 +25,7 @@ import { countsOpen } from './counts/CountsButton.tsx';
 import { fieldCommands } from './fields/fieldCommands.ts';
 import { focusCommands } from './focus/focusCommands.ts';
 import { zoomCommands } from './zoom/zoom.ts';
+import { figureCommands } from './figures/figureCommands.ts';
 import { findCommands } from './find/findCommands.ts';
 import type { Finder } from './find/finder.ts';
 import { showNextIncomplete } from './incomplete.ts';
@@ -109,6 +110,7 @@ export function registerBriefCommands(
     ...blockCommands(editor, focus.isHere, act),
     ...quoteCommands(editor, session.citations, focus.isHere),
     ...fieldCommands(editor, focus.isHere, act),
+    ...figureCommands(editor, focus.isHere, act),
     ...findCommands(finder),
     ...zoomCommands,
     ...focusCommands(() => editor.focus()),

@@ -4,6 +4,7 @@ import type { StoredDocument } from '#domain/document/stored.ts';
 import { createBriefEditor } from '#editor/briefEditor.ts';
 import { setLibrary } from '#editor/clipboard/library.ts';
 import { setBriefFacts } from '#editor/derived/setFacts.ts';
+import { setCaptionLanguage } from '#editor/figure/labels.ts';
 import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
 import type { LexicalEditorWithDispose } from 'lexical';
 import { client } from '../../api/client.ts';
@@ -63,6 +64,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
   const failure = createStore<string | null>(null);
   const editor = openEditor(brief, recovered ?? brief.document, (message) => failure.set(message));
   setLibrary(editor, libraryId);
+  setCaptionLanguage(editor, brief.language);
   const autosave = createAutosave({
     revision: brief.revision,
     take: () => serialiseDocument(editor),
@@ -81,6 +83,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
     settings.current.subscribe(() => {
       const { styleId, language } = settings.current.get();
       citations.setStyle(styleId, language);
+      setCaptionLanguage(editor, language);
       setBriefFacts(editor, settings.current.get());
     }),
     lostConnection.subscribe(() => {

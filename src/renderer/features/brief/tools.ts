@@ -14,6 +14,8 @@ import {
   TEXT_ACTIONS,
   toggleFormat,
 } from './formatActions.ts';
+import { choosePictures } from './figures/addPictures.ts';
+import { PICTURE_ICON } from './figures/figureCommands.ts';
 
 const LISTS = ['bullet', 'number', 'check', 'quote'] as const;
 export type ToolId =
@@ -24,6 +26,7 @@ export type ToolId =
   | (typeof LISTS)[number]
   | 'link'
   | 'footnote'
+  | 'picture'
   | 'rule';
 
 export interface Tool {
@@ -46,6 +49,7 @@ export const TOOLS_BY_IMPORTANCE: readonly ToolId[] = [
   'number',
   'link',
   'footnote',
+  'picture',
   'redo',
   'underline',
   'quote',
@@ -132,6 +136,13 @@ export function toolGroups(
         shortcut: FOOTNOTE_SHORTCUT,
         disabled: !mayNote,
         run: () => insertFootnote(editor),
+      },
+      {
+        id: 'picture',
+        title: 'Picture…',
+        icon: PICTURE_ICON,
+        disabled: false,
+        run: () => choosePictures(editor),
       },
       {
         id: 'rule',

@@ -1,4 +1,5 @@
 import { FolderInput } from 'lucide-react';
+import { dragsPictures } from '#editor/figure/transfer.ts';
 import { useEffect, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { notifyError } from '../../ui/toasts.ts';
@@ -6,6 +7,13 @@ import { listedCollection } from '../library/intoCollection.ts';
 import { droppedFiles } from './droppedFiles.ts';
 import { importFiles } from './importer.ts';
 import styles from './import.module.css';
+
+/** Whether it is pictures over the text of a brief, which takes them itself. */
+function isForText({ dataTransfer, target }: DragEvent): boolean {
+  return (
+    dragsPictures(dataTransfer) && target instanceof Element && target.closest('.brief-document') !== null
+  );
+}
 
 /** Takes files that are dropped anywhere on the window. Text dragged inside the editor is left alone. */
 export function DropTarget() {
@@ -17,14 +25,14 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       event.dataTransfer!.dropEffect = 'copy';
-      setOver(true);
+      setOver(!isForText(event));
     };
     const onDragLeave = (event: DragEvent): void => {
       // Only leaving the window has no element to go to.
       if (event.relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
+      if (!hasFiles(event) || isForText(event)) return;
       event.preventDefault();
       event.stopPropagation();
       setOver(false);

@@ -1,0 +1,71 @@
+/** Brings pictures from files into the library and into the text. */
+import { MAX_PICTURE_BYTES, PICTURE_TYPES, pictureAddress } from '#domain/picture.ts';
+import { DossierError } from '#contract/errors.ts';
+import type { KeptPicture } from '#editor/figure/PictureNode.ts';
+import { $insertPictures, $pictureHere, type PicturePlace } from '#editor/figure/pictures.ts';
+import type { LexicalEditor } from 'lexical';
+import { client } from '../../../api/client.ts';
+import { notifyError } from '../../../ui/toasts.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** Puts the pictures at `place`, in their order; of those that cannot be taken it says why. */
+export async function addPictures(
+  editor: LexicalEditor,
+  files: readonly File[],
+  place: PicturePlace | null,
+): Promise<void> {
+  const kept: KeptPicture[] = [];
+  for (const file of files) {
+    try {
+      kept.push(await keep(file));
+    } catch (error) {
+      notifyError(error, 'The picture was not inserted');
+    }
+  }
+  if (kept.length === 0) return;
+  editor.update(() => $insertPictures(kept, place));
+  editor.focus();
+}
+
+async function keep(file: File): Promise<KeptPicture> {
+  const name = file.name === '' ? 'Picture' : file.name;
+  // Before it is read: what is far too large would take the window's memory.
+  if (file.size > MAX_PICTURE_BYTES)
+    throw new DossierError(
+      'file_unreadable',
+      `“${name}” has ${Math.ceil(file.size / MEGABYTE)} MB, and a picture may have ${MAX_PICTURE_BYTES / MEGABYTE} MB. Save a smaller copy, for example as JPEG, and insert that.`,
+    );
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const picture = await client.call('pictures.add', { bytes, name });
+  await drawable(picture.sha256, name);
+  return picture;
+}
+
+/** A file may begin as a picture does and be cut off. */
+async function drawable(sha256: string, name: string): Promise<void> {
+  const image = new Image();
+  image.src = pictureAddress(sha256);
+  try {
+    await image.decode();
+  } catch (cause) {
+    throw new DossierError(
+      'file_unreadable',
+      `“${name}” is damaged: it cannot be drawn. Save it anew and insert that.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** Lets the analyst choose files, and inserts them where the caret is. */
+export function choosePictures(editor: LexicalEditor): void {
+  const place = editor.read($pictureHere);
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.accept = Object.values(PICTURE_TYPES).join(',');
+  input.addEventListener('change', () => void addPictures(editor, [...(input.files ?? [])], place));
+  input.click();
+}

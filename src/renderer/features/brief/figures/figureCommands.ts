@@ -1,0 +1,76 @@
+/** Pictures and captions by commands. */
+import { $insertCaption, $toCaption } from '#editor/figure/captions.ts';
+import { EDIT_PICTURE_COMMAND } from '#editor/figure/FigureExtension.ts';
+import { $selectedPicture, $selectPicture } from '#editor/figure/pictures.ts';
+import { undescribedPictures } from '#editor/figure/pictureView.ts';
+import { $isPictureNode } from '#editor/figure/PictureNode.ts';
+import { $getNearestNodeFromDOMNode, type LexicalEditor } from 'lexical';
+import { Captions, Image } from 'lucide-react';
+import type { Command } from '../../../app/commands.ts';
+import { scrollCaretSoon } from '#editor/jump.ts';
+import { choosePictures } from './addPictures.ts';
+
+export const PICTURE_ICON = Image;
+export const CAPTION_ICON = Captions;
+
+export function insertCaption(editor: LexicalEditor): void {
+  editor.update(() => void $insertCaption(), { discrete: true });
+  scrollCaretSoon();
+}
+
+export function mayInsertCaption(editor: LexicalEditor): boolean {
+  return editor.read(() => $toCaption() !== null);
+}
+
+/** Opens the form of the first picture without a description behind the one that is selected, or of the first of all. */
+export function describeNext(editor: LexicalEditor): void {
+  const elements = undescribedPictures(editor);
+  editor.update(
+    () => {
+      const selected = editor.getElementByKey($selectedPicture()?.getKey() ?? '');
+      const next = elements[selected === null ? 0 : elements.indexOf(selected) + 1] ?? elements[0];
+      const picture = next === undefined ? null : $getNearestNodeFromDOMNode(next);
+      if (!next || !$isPictureNode(picture)) return;
+      $selectPicture(picture);
+      next.scrollIntoView({ block: 'center' });
+      const key = picture.getKey();
+      requestAnimationFrame(() => editor.dispatchCommand(EDIT_PICTURE_COMMAND, key));
+    },
+    { discrete: true },
+  );
+}
+
+/** `isHere`: the analyst works in the text. `act` gives the focus back to it. */
+export function figureCommands(
+  editor: LexicalEditor,
+  isHere: () => boolean,
+  act: (run: () => void) => () => void,
+): Command[] {
+  return [
+    { id: 'insert.picture', title: 'Picture…', group: 'Insert', run: () => choosePictures(editor) },
+    {
+      id: 'insert.caption',
+      title: 'Caption',
+      group: 'Insert',
+      run: act(() => insertCaption(editor)),
+      enabled: () => isHere() && mayInsertCaption(editor),
+    },
+    {
+      id: 'picture.edit',
+      title: 'Alternative text and width of the picture…',
+      group: 'Edit',
+      run: () => {
+        const key = editor.read(() => $selectedPicture()?.getKey());
+        if (key !== undefined) editor.dispatchCommand(EDIT_PICTURE_COMMAND, key);
+      },
+      enabled: () => isHere() && editor.read($selectedPicture) !== null,
+    },
+    {
+      id: 'picture.nextUndescribed',
+      title: 'Describe the next picture without alternative text…',
+      group: 'Edit',
+      run: () => describeNext(editor),
+      enabled: () => undescribedPictures(editor).length > 0,
+    },
+  ];
+}
