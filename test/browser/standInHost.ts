@@ -1,6 +1,6 @@
 /** A host in memory, behind the same bridge as Electron's: briefs with revisions, two articles, numbered notes. */
 import type { Bridge } from '#contract/bridge.ts';
-import type { SuggestedSource } from '#contract/search.ts';
+import type { PassageHit, SuggestedSource } from '#contract/search.ts';
 import type { Result } from '#contract/errors.ts';
 import {
   type CitationsProgress,
@@ -32,6 +32,9 @@ export interface StandInHost {
   gate: Promise<void> | null;
   /** Which library it is. */
   library: string;
+  /** What `search.related` finds, and what it was asked. */
+  related: PassageHit[];
+  askedRelated: { text: string; excluded: number[] }[];
   emit(name: string, payload: unknown): void;
 }
 
@@ -99,6 +102,8 @@ export function installStandInHost(): StandInHost {
     failure: null,
     gate: null,
     library: 'a',
+    related: [],
+    askedRelated: [],
     emit: (name, payload) => listeners.forEach((listener) => listener(name, payload)),
   };
   const bridge: Bridge = {
@@ -124,6 +129,7 @@ interface Input {
   document: StoredDocument;
   settings: Partial<Brief>;
   articleId: number;
+  excludeArticleIds: number[];
   text: string;
   before: string;
   clusters: Cited['clusters'];
@@ -203,6 +209,17 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
       return ok(ARTICLES.filter(({ id }) => input.ids.includes(id)));
     case 'snippets.get':
       return ok([SNIPPET].filter(({ id }) => input.ids.includes(id)));
+    case 'search.related': {
+      host.askedRelated.push({ text: input.text, excluded: input.excludeArticleIds });
+      if (host.failure !== null) return { ok: false, error: host.failure };
+      return ok({
+        hits: host.related.filter(({ articleId }) => !input.excludeArticleIds.includes(articleId)),
+      });
+    }
+    case 'search.status':
+      return ok({ indexed: 2, total: 2, ready: true, state: 'ready' });
+    case 'snippets.create':
+      return ok({ ...SNIPPET, articleId: input.articleId, pages: null });
     case 'search.sources':
       return ok({ sources: suggested(input) });
     case 'citations.keys':

@@ -20,6 +20,7 @@ import { notify, notifyError } from '../ui/toasts.ts';
 import type { Command } from './commands.ts';
 import { focusMode, leaveFocusMode } from './focusMode.ts';
 import { focusNextPane } from './panes.ts';
+import { passageChoice } from './passageChoice.ts';
 import { capabilities, inBrowserTab } from './host.ts';
 import { setSetting, type Theme } from './settings.ts';
 import { openBrief, showDialog, workspace } from './workspace.ts';
@@ -140,18 +141,20 @@ function readerCommands(): Command[] {
     {
       id: 'reader.quote',
       group: 'Reader',
-      title: 'Quote the selected words',
+      title: 'Quote the selected words, or the chosen passage',
       shortcut: 'Alt+Q',
-      enabled: somethingSelected,
-      run: quoteSelection,
+      enabled: () => passageChoice.get()() !== null || somethingSelected(),
+      run: () => passageChoice.get()()?.quote() ?? quoteSelection(),
     },
     {
       id: 'reader.cite',
       group: 'Reader',
       title: 'Cite the selected passage, or the article',
       shortcut: 'Alt+C',
-      enabled: articleIsOpen,
+      enabled: () => passageChoice.get()() !== null || articleIsOpen(),
       run: () => {
+        const chosen = passageChoice.get()();
+        if (chosen !== null) return chosen.cite();
         const article = workspace.get().reader?.articleId;
         if (somethingSelected()) return citeSelection();
         return article === undefined ? undefined : citeArticle(article);

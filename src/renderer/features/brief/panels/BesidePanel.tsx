@@ -11,14 +11,8 @@ import { Splitter } from '../../../ui/Splitter.tsx';
 import { useWidth } from '../../../ui/useWidth.ts';
 import type { BriefSession } from '../session.ts';
 import { PANELS } from './panels.ts';
-import {
-  closePanel,
-  currentPanel,
-  openPanel,
-  registerPanelCommands,
-  SIDE_PANEL,
-  wantsFocus,
-} from './panelState.ts';
+import { closePanel, currentPanel, openPanel, registerPanelCommands, wantsFocus } from './panelState.ts';
+import { SIDE_PANEL } from './sidePanelId.ts';
 import styles from './sidePanel.module.css';
 
 /** The text, and beside it one panel that is chosen by tabs; in a narrow pane the panel lies over the text. */

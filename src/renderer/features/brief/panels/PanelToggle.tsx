@@ -2,7 +2,8 @@ import type { LexicalEditor } from 'lexical';
 import { settings } from '../../../app/settings.ts';
 import { useStore } from '../../../app/store.ts';
 import { IconButton } from '../../../ui/Button.tsx';
-import { closePanel, currentPanel, openPanel, SIDE_PANEL } from './panelState.ts';
+import { closePanel, currentPanel, openPanel } from './panelState.ts';
+import { SIDE_PANEL } from './sidePanelId.ts';
 import styles from './sidePanel.module.css';
 
 /** At the end of the toolbar: opens the panel that was open last, and closes it. */

@@ -5,9 +5,7 @@ import { leaveFocusMode } from '../../../app/focusMode.ts';
 import { type Settings, setSetting, settings } from '../../../app/settings.ts';
 import { createStore } from '../../../app/store.ts';
 import { type BriefPanel, PANELS } from './panels.ts';
-
-/** Id of the element that holds the open panel. */
-export const SIDE_PANEL = 'brief-side-panel';
+import { SIDE_PANEL } from './sidePanelId.ts';
 
 /** The panel that is to have the focus once it is drawn. */
 export const wantsFocus = createStore<string | null>(null);

@@ -1,6 +1,7 @@
 /** The panels that may stand beside the text of a brief. */
-import { ListTree, type LucideIcon } from 'lucide-react';
+import { ListTree, type LucideIcon, TextSearch } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { RelatedPanel } from '../related/RelatedPanel.tsx';
 import { OutlinePanel } from '../outline/OutlinePanel.tsx';
 import type { BriefSession } from '../session.ts';
 
@@ -20,4 +21,11 @@ export interface BriefPanel {
 /** In the order of their tabs. */
 export const PANELS: readonly [BriefPanel, ...BriefPanel[]] = [
   { id: 'outline', title: 'Outline', icon: ListTree, shortcut: 'Alt+O', Panel: OutlinePanel },
+  {
+    id: 'related',
+    title: 'Related passages',
+    icon: TextSearch,
+    shortcut: 'Alt+Shift+P',
+    Panel: RelatedPanel,
+  },
 ];
