@@ -48,6 +48,22 @@ export const snippetOperations = {
     }),
     snippetSchema.extend({ pages: z.string().nullable() }),
   ),
+  /**
+   * Where in the library words stand that came from another program, white space and kinds of quotation marks aside; null
+   * where they stand nowhere, or are too few to be known again.
+   */
+  'snippets.locate': query(
+    z.object({ text: z.string().max(20_000) }),
+    z
+      .object({
+        articleId: articleIdSchema,
+        versionId: z.number().int().positive(),
+        title: z.string(),
+        start: z.number().int().nonnegative(),
+        end: z.number().int().positive(),
+      })
+      .nullable(),
+  ),
   /** The snippets that exist among `ids`. */
   'snippets.get': query(z.object({ ids: z.array(snippetIdSchema).max(5000) }), z.array(snippetSchema)),
 };

@@ -80,7 +80,7 @@ export function openCore(options: OpenOptions): OpenCore {
     savedSearchHandlers(context),
     search.handlers,
     settingsHandlers(context),
-    snippetHandlers(context),
+    snippetHandlers(context, async (input) => search.handlers['search.related'](input)),
     tagHandlers(organiser),
     versions.handlers,
   );

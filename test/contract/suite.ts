@@ -155,6 +155,13 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
         expect(await call('snippets.get', { ids: [99, snippet.id] })).toEqual([snippet]);
       });
 
+      it('are found again by words that came from elsewhere', async () => {
+        const words = PARAGRAPHS[0]!.slice(0, 60).replaceAll(' ', '\u00A0 ');
+        const found = await call('snippets.locate', { text: words });
+        expect(found).toMatchObject({ articleId: 1, versionId: 1, start: 0 });
+        expect(await call('snippets.locate', { text: `${words} which nobody wrote` })).toBeNull();
+      });
+
       it('are refused where there is nothing to quote', async () => {
         const emoji = PARAGRAPHS[0]!.indexOf('😀');
         const range = { articleId: 1, versionId: 1 };

@@ -72,5 +72,20 @@ test('a passage is dragged into the text, shortened, and paraphrased', async () 
     await expect(app.citations).toHaveCount(2);
     await expect(app.text.locator('p', { hasText: 'Third.' }).locator('[role=doc-noteref]')).toHaveCount(1);
   });
+
+  await test.step('words pasted from elsewhere are known again, and become a quote', async () => {
+    await app.text.press('ControlOrMeta+End');
+    await app.text.press('Enter');
+    await app.text.evaluate((root) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'Eleven of the nineteen days were lost to waves.');
+      root.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(page.getByText(/These words stand in One Ship for Three Cables/)).toBeVisible();
+    await page.keyboard.press('Alt+Shift+Q');
+    await expect(quote).toContainText('Eleven of the nineteen days were lost to waves.');
+    await expect(app.text.locator('p', { hasText: 'Eleven of the nineteen' })).toHaveCount(1);
+    await expect(quote).toHaveAttribute('data-altered', 'false');
+  });
   await host.close();
 });

@@ -30,7 +30,7 @@ it('tells on which pages of its source a quote stands', async () => {
     },
   ]);
   const { articleId, versionId } = added!;
-  const create = snippetHandlers(coreContext(library))['snippets.create'];
+  const create = snippetHandlers(coreContext(library), async () => ({ hits: [] }))['snippets.create'];
   const pagesOf = async (start: number, end: number) =>
     (await create({ articleId, versionId, start, end })).pages;
   expect(await pagesOf(0, 8)).toBe('iv');

@@ -85,3 +85,8 @@ function quoteOf(text: string, start: number, end: number): ReturnType<typeof se
 function splitsCharacter(text: string, offset: number): boolean {
   return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(offset - 1, offset + 1));
 }
+
+/** Undefined where the library has no such version. */
+export function textOfVersion(db: Database, versionId: number): string | undefined {
+  return db.prepare<[number], string>('SELECT text FROM article_version WHERE id = ?').pluck().get(versionId);
+}

@@ -21,6 +21,7 @@ import { GoToHeading } from './outline/GoToHeading.tsx';
 import { BesidePanel } from './panels/BesidePanel.tsx';
 import { PanelToggle } from './panels/PanelToggle.tsx';
 import { PassageDrop } from './PassageDrop.tsx';
+import { SourceOfferBar } from './paste/SourceOfferBar.tsx';
 import type { BriefSession } from './session.ts';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SourcesList } from './sources/SourcesList.tsx';
@@ -78,6 +79,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
           </article>
         </div>
       </BesidePanel>
+      <SourceOfferBar session={session} />
       <StatusBar session={session} />
       <CitationPopover editor={editor} citations={citations} settings={session.settings} />
       <FootnotePopover editor={editor} />
