@@ -15,7 +15,7 @@ import {
 import { client } from '../../../api/client.ts';
 import { createStore, type Store } from '../../../app/store.ts';
 import { notifyError } from '../../../ui/toasts.ts';
-import type { CitationLabels } from '../citationLabels.ts';
+import type { CitationLabels } from '../labels/citationLabels.ts';
 
 export interface SourceOffer {
   text: string;
