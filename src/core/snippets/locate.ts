@@ -57,5 +57,5 @@ const ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
       ["'", '‘’‚‛`´'],
       ['-', '‐‑‒–—−'],
     ] as const
-  ).flatMap(([sign, others]) => [...others].map((other): [string, string] => [other, sign])),
+  ).flatMap(([sign, others]) => Array.from(others, (other): [string, string] => [other, sign])),
 );

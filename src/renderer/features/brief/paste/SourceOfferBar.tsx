@@ -41,7 +41,7 @@ export function SourceOfferBar({ session: { editor, citations } }: { session: Br
   );
   const { title, articleId, versionId, start, end } = offer?.located ?? {};
   return (
-    <div role="status">
+    <output className={styles.offer}>
       {offer !== null && (
         <div className={styles.bar}>
           <span className={styles.said}>
@@ -64,9 +64,9 @@ export function SourceOfferBar({ session: { editor, citations } }: { session: Br
               })
             }
           />
-          <IconButton icon={X} label="Leave the words as they are" onClick={offers.dismiss} />
+          <IconButton icon={X} label="Leave the words as they are" onClick={() => offers.dismiss()} />
         </div>
       )}
-    </div>
+    </output>
   );
 }

@@ -17,7 +17,7 @@ import { createStore, type Store } from '../../../app/store.ts';
 import { notifyError } from '../../../ui/toasts.ts';
 import type { CitationLabels } from '../labels/citationLabels.ts';
 
-export interface SourceOffer {
+interface SourceOffer {
   text: string;
   located: NonNullable<OperationOutput<'snippets.locate'>>;
 }
