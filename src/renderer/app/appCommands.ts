@@ -12,6 +12,7 @@ import {
 } from '../features/import/importer.ts';
 import { hasEnding } from '../features/import/droppedFiles.ts';
 import { citeArticle, citeSelection, quoteSelection } from '../features/reader/citeActions.ts';
+import { openArticleFind } from '../features/reader/find/articleFind.ts';
 import { highlightSelection } from '../features/reader/highlightActions.ts';
 import { selectedPlace } from '../features/reader/readerSelection.ts';
 import { GRADE_CONTROL, showNotes, showPanel } from '../features/reader/readerState.ts';
@@ -167,6 +168,13 @@ function readerCommands(): Command[] {
       shortcut: 'Alt+H',
       enabled: somethingSelected,
       run: () => highlightSelection(true),
+    },
+    {
+      id: 'reader.find',
+      group: 'Reader',
+      title: 'Find in the article…',
+      enabled: articleIsOpen,
+      run: openArticleFind,
     },
     {
       id: 'reader.notes',

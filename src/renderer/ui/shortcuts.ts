@@ -48,6 +48,8 @@ const MAC_SIGNS: Record<string, string> = {
   Enter: '↩',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Plus: '+',
   Minus: '−',
 };
@@ -55,6 +57,8 @@ const OTHER_SIGNS: Record<string, string> = {
   Mod: 'Ctrl',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Plus: '+',
   Minus: '−',
 };

@@ -23,6 +23,17 @@ const LOCAL_KEYS: [string, Listed[]][] = [
       { title: 'Select the next passage', shortcut: 'Alt+ArrowDown' },
       { title: 'Select the previous passage', shortcut: 'Alt+ArrowUp' },
       { title: 'Extend the selection', shortcut: 'Shift+→' },
+      { title: 'Find in the article', shortcut: 'Mod+F' },
+    ],
+  ],
+  [
+    'In the outline',
+    [
+      { title: 'Go to the heading', shortcut: 'Enter' },
+      { title: 'Move the section up', shortcut: 'Alt+Shift+ArrowUp' },
+      { title: 'Move the section down', shortcut: 'Alt+Shift+ArrowDown' },
+      { title: 'One level higher', shortcut: 'Alt+Shift+ArrowLeft' },
+      { title: 'One level deeper', shortcut: 'Alt+Shift+ArrowRight' },
     ],
   ],
   [

@@ -6,6 +6,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleHeader } from './ArticleHeader.tsx';
 import { copyFromReader } from './copy.ts';
+import { ArticleFindBar } from './find/ArticleFindBar.tsx';
 import { dragSelection } from './passageDrag.ts';
 import { HighlightLayer } from './HighlightLayer.tsx';
 import { usePassageKeys } from './passageKeys.ts';
@@ -78,6 +79,7 @@ export function ArticleView({ target }: { target: ReaderTarget }) {
     return <div className={styles.scroller} aria-busy />;
   return (
     <>
+      <ArticleFindBar text={article.content.text} body={body} scroller={scroller} />
       <section
         ref={scroller}
         id={READER_TEXT}

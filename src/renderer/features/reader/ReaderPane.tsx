@@ -1,4 +1,4 @@
-import { Asterisk, BookOpenText, Info } from 'lucide-react';
+import { Asterisk, BookOpenText, Info, TextSearch } from 'lucide-react';
 import { shortcutOf } from '../../app/commandInfo.ts';
 import { useStore } from '../../app/store.ts';
 import { showDialog, workspace } from '../../app/workspace.ts';
@@ -6,13 +6,16 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { citeArticle } from './citeActions.ts';
+import { onFindKeys, openArticleFind } from './find/articleFind.ts';
 import styles from './reader.module.css';
 
 /** The article that was opened last, at the passage asked for. */
 export function ReaderPane() {
   const target = useStore(workspace, (state) => state.reader);
   return (
-    <div className={styles.pane}>
+    // The keys of all that is in it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.pane} onKeyDown={target === null ? undefined : onFindKeys}>
       <div className={styles.tools}>
         <h2>Reader</h2>
         {target !== null && (
@@ -20,6 +23,12 @@ export function ReaderPane() {
             <Button kind="quiet" icon={Asterisk} onClick={() => void citeArticle(target.articleId)}>
               Cite article
             </Button>
+            <IconButton
+              icon={TextSearch}
+              label="Find in the article"
+              shortcut="Mod+F"
+              onClick={openArticleFind}
+            />
             <IconButton
               icon={Info}
               label="Details of this article"

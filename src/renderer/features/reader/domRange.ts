@@ -18,8 +18,17 @@ export function textRangeOf(root: HTMLElement, range: Range): TextRange | null {
 }
 
 /** The DOM range of a stretch of text; null where none of it is drawn. */
-export function domRangeOf(root: HTMLElement, { start, end }: TextRange): Range | null {
+export function domRangeOf(root: HTMLElement, range: TextRange): Range | null {
+  return rangeIn(runElements(root), range);
+}
+
+/** The same for many, in one look at the DOM. */
+export function domRangesOf(root: HTMLElement, ranges: readonly TextRange[]): (Range | null)[] {
   const runs = runElements(root);
+  return ranges.map((range) => rangeIn(runs, range));
+}
+
+function rangeIn(runs: HTMLElement[], { start, end }: TextRange): Range | null {
   const first = runs[firstIndex(runs, (run) => endOf(run) > start)];
   const last = runs[firstIndex(runs, (run) => endOf(run) >= end)] ?? runs.at(-1);
   if (first === undefined || last === undefined || startOf(first) >= end) return null;
