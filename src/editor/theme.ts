@@ -3,6 +3,8 @@ import type { EditorThemeClasses } from 'lexical';
 
 export const theme: EditorThemeClasses = {
   text: {
+    // Text that is bold as well has the tag of that alone.
+    italic: 'text-italic',
     underline: 'text-underline',
     strikethrough: 'text-strikethrough',
     underlineStrikethrough: 'text-underline-strikethrough',

@@ -20,6 +20,7 @@ beforeEach(() => {
   host.briefs.clear();
   host.saves.length = 0;
   host.styleClass = 'note';
+  host.suggesting = null;
   localStorage.clear();
   container = document.createElement('div');
   container.style.height = '850px';
@@ -136,6 +137,104 @@ describe('@ in the text', () => {
     await expect.poll(() => document.body.textContent).toContain('cite these');
     await press('Enter');
     expect(await line()).toEqual([[{ ...rest, label: 'page', locator: '3' }, hours]]);
+  });
+
+  /** Answers about sources stay away until the function is called. */
+  function holdSuggestions(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    host.suggesting = promise;
+    return () => {
+      host.suggesting = null;
+      resolve();
+    };
+  }
+
+  test('Enter before the list is there cites the first source for the words, and typing goes on', async () => {
+    const text = await open();
+    const answer = holdSuggestions();
+    await type('Claim @hours, p. 12');
+    await press('Enter');
+    await type(' and on');
+    expect(text.textContent).toBe('Claim @hours, p. 12 and on');
+    answer();
+    await expect.poll(() => text.querySelectorAll('.citation').length).toBe(1);
+    await type('!');
+    expect(await line()).toEqual(['Claim', [{ ...hours, label: 'page', locator: '12' }], ' and on!']);
+    await press('Control+z', 'Control+z');
+    expect(text.textContent).toContain('@hours, p. 12 and on');
+  });
+
+  test('Enter while the list answers older words cites for those that stand there', async () => {
+    await open();
+    await type('Claim @');
+    await expect.poll(options).toEqual(['On Rest', 'Working Hours']);
+    const answer = holdSuggestions();
+    await type('hours');
+    await press('Enter');
+    await type('.');
+    answer();
+    await expect.poll(() => line()).toEqual(['Claim', [hours], '.']);
+  });
+
+  test('a source that was looked for in the list is the one that is cited', async () => {
+    await open();
+    await type('Claim @');
+    await expect.poll(options).toEqual(['On Rest', 'Working Hours']);
+    await press('ArrowDown', 'Enter');
+    expect(await line()).toEqual(['Claim', [hours]]);
+  });
+
+  test('whoever types on in the next paragraph stays there', async () => {
+    const text = await open();
+    const answer = holdSuggestions();
+    await type('Claim @rest');
+    await press('Enter', 'Enter');
+    await type('Next');
+    answer();
+    await expect.poll(() => text.querySelectorAll('.citation').length).toBe(1);
+    await type(' one');
+    expect(await line(0)).toEqual(['Claim', [rest]]);
+    expect(await line(1)).toEqual(['Next one']);
+  });
+
+  test('several that are chosen before the list is there', async () => {
+    await open();
+    const answer = holdSuggestions();
+    await type('Claim @rest p. 3');
+    await press('Control+Enter');
+    await type('hours');
+    await press('Enter');
+    await type('.');
+    answer();
+    await expect
+      .poll(() => line())
+      .toEqual(['Claim', [{ ...rest, label: 'page', locator: '3' }, hours], '.']);
+  });
+
+  test('Enter is for the text where no source is found', async () => {
+    const text = await open();
+    const answer = holdSuggestions();
+    await type('Write @nobody');
+    await press('Enter');
+    answer();
+    await expect.poll(() => text.querySelectorAll('p').length).toBe(2);
+    await type('Next');
+    expect(await line(0)).toEqual(['Write @nobody']);
+    expect(await line(1)).toEqual(['Next']);
+  });
+
+  test('in a bracket, too, the key is written once it is known', async () => {
+    await open();
+    const answer = holdSuggestions();
+    await type('Claim [see @res');
+    await press('Enter');
+    await type(', 4');
+    answer();
+    await expect.poll(() => container.textContent).toContain('[see @rest2021, 4');
+    await type(']');
+    await expect
+      .poll(() => line())
+      .toEqual(['Claim', [{ ...rest, prefix: 'see', label: 'page', locator: '4' }]]);
   });
 
   test('the last row looks for the words in the library', async () => {

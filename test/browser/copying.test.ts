@@ -115,6 +115,47 @@ describe('copied to other programs', () => {
     expect(copied['text/html']).toContain('mso-footnote-id:ftn4');
   });
 
+  test('footnotes of the author’s own keep italics, links and the space before a citation', async () => {
+    const page = open([
+      paragraph('A claim', { type: 'footnoteReference', version: 1, id: 'x' }, '.'),
+      {
+        type: 'footnotes',
+        version: 1,
+        children: [
+          {
+            type: 'footnoteDefinition',
+            version: 1,
+            id: 'x',
+            children: [
+              paragraph('See ', text('On Rest', 2), ', ', text('now', 3), text('2', 64), citation(1), '.'),
+              paragraph(text('Underlined', 8)),
+            ],
+          },
+        ],
+      },
+    ]);
+    setFootnoteNumbers(page.editor, new Map([['x', 4]]));
+    const key = page.root.querySelector('[data-cite-key]')!.getAttribute('data-cite-key')!;
+    const rich = [{ text: '(Kim, ' }, { text: 'Hours', marks: ['italic' as const] }, { text: ')' }];
+    setCitationViews(
+      page.editor,
+      new Map([[key, { label: '(Kim, Hours)', note: false, description: '(Kim, Hours)', rich }]]),
+    );
+    const mark = page.root.querySelector('.citation')!;
+    expect(mark.innerHTML).toBe('(Kim, <i>Hours</i>)');
+    const copied = await copyAll(page);
+    const { body } = new DOMParser().parseFromString(copied['text/html']!, 'text/html');
+    const note = body.querySelector('[style*="mso-element:footnote"] p')!;
+    const marked = (tag: string): (string | null)[] =>
+      [...note.querySelectorAll(tag)].map((element) => element.textContent);
+    expect(note.textContent).toContain('See On Rest, now2 (Kim, Hours). Underlined');
+    expect(marked('i')).toEqual(['On Rest', 'now', 'Hours']);
+    expect(marked('b')).toEqual(['now']);
+    expect(marked('sup')).toContain('2');
+    expect(marked('u')).toEqual(['Underlined']);
+    expect(copied['text/plain']).toContain('[4] See On Rest, now2 (Kim, Hours). Underlined');
+  });
+
   test('lists and tables keep their shape in plain text', async () => {
     const item = (words: string) => ({ type: 'listitem', version: 1, value: 1, children: [text(words)] });
     const page = open([

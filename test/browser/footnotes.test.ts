@@ -372,7 +372,7 @@ describe('copying', () => {
 
   test('gives other programs the words of the notes', async () => {
     const data = await copyAll();
-    expect(data['text/html']).toMatch(/mso-element:footnote"[^]*alpha bold/u);
+    expect(data['text/html']).toMatch(/mso-element:footnote"[^]*alpha <b>bold<\/b>/u);
     expect(data['text/plain']).toContain('alpha bold');
   });
 

@@ -30,6 +30,8 @@ export interface StandInHost {
   failure: { code: 'unavailable' | 'conflict' | 'internal'; message: string } | null;
   /** While set, saves wait for it. */
   gate: Promise<void> | null;
+  /** Suggested sources wait for it. */
+  suggesting: Promise<void> | null;
   /** Which library it is. */
   library: string;
   /** What `search.related` finds, and what it was asked. */
@@ -101,6 +103,7 @@ export function installStandInHost(): StandInHost {
     named: [],
     failure: null,
     gate: null,
+    suggesting: null,
     library: 'a',
     related: [],
     askedRelated: [],
@@ -221,6 +224,7 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
     case 'snippets.create':
       return ok({ ...SNIPPET, articleId: input.articleId, pages: null });
     case 'search.sources':
+      await host.suggesting;
       return ok({ sources: suggested(input) });
     case 'citations.keys':
       return ok(input.ids.map((id) => ({ id, key: KEYS[id] })));

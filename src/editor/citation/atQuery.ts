@@ -3,7 +3,10 @@ import { $isCodeNode } from '@lexical/code';
 import { $isLinkNode } from '@lexical/link';
 import {
   $findMatchingParent,
+  $getNodeByKey,
+  $getSelection,
   HISTORY_PUSH_TAG,
+  $isRangeSelection,
   $isTextNode,
   $onUpdate,
   type LexicalEditor,
@@ -12,7 +15,7 @@ import {
 } from 'lexical';
 import type { CitationCluster } from '#domain/citation.ts';
 import { $caretInText } from '../caretText.ts';
-import { $replaceByCitation } from './cite.ts';
+import { $citeAround } from './cite.ts';
 
 export interface AtQuery {
   query: string;
@@ -72,25 +75,58 @@ export function replaceAtQuery(editor: LexicalEditor, text: string, withSign = f
   );
 }
 
+/** Whether `at` still stands in the text as it was typed. Only inside a read. */
+function $stands({ key, offset, query }: AtQuery): boolean {
+  const node = $getNodeByKey(key);
+  return $isTextNode(node) && node.getTextContent().startsWith(`@${query}`, offset);
+}
+
+/** Puts `text` in the place of the words behind the `@` of `at`, where they still stand; the caret stays behind them. */
+export function replaceWords(editor: LexicalEditor, at: AtQuery, text: string): void {
+  editor.update(
+    () => {
+      const node = $getNodeByKey(at.key);
+      if (!$stands(at) || !$isTextNode(node)) return;
+      const caret = $getSelection();
+      const from = at.offset + 1;
+      const behind =
+        $isRangeSelection(caret) && caret.isCollapsed() && caret.anchor.key === at.key
+          ? caret.anchor.offset - from - at.query.length
+          : -1;
+      node.spliceText(from, at.query.length, text);
+      const to = from + text.length + behind;
+      if (behind >= 0) node.select(to, to);
+    },
+    { discrete: true },
+  );
+}
+
 /**
- * Cites in the place of the `@` and the words behind it; one step of undo brings them back. `onCited` is told the
- * citation's key once it is there: from the handler of a key, that is behind the handler.
+ * Cites in the place of the `@` of `at` and the words behind it, where they still stand; one step of undo brings them
+ * back. Whoever typed on meanwhile goes on there. `onCited` is told the citation's key once it is there: from the
+ * handler of a key, that is behind the handler.
  */
-export function citeAtQuery(
+export function citeAt(
   editor: LexicalEditor,
+  at: AtQuery,
   items: CitationCluster,
   onCited: (key: NodeKey) => void,
 ): void {
   editor.update(
     () => {
-      const found = $atQuery();
-      if (found === null) return;
-      const { key, offset, query, suppressAuthor } = found;
+      if (!$stands(at)) return;
+      const { key, offset, query, suppressAuthor } = at;
       const from = suppressAuthor ? offset - 1 : offset;
       const to = offset + 1 + query.length;
-      const citation = $replaceByCitation({ key, offset: from }, { key, offset: to }, items);
+      const citation = $citeAround({ key, offset: from }, { key, offset: to }, items);
       $onUpdate(() => onCited(citation));
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );
+}
+
+/** Whether the caret still stands right behind the words of `at`. Only inside a read. */
+export function $isBehind(at: AtQuery): boolean {
+  const found = $atQuery();
+  return found !== null && found.key === at.key && found.offset === at.offset && found.query === at.query;
 }

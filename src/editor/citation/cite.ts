@@ -2,6 +2,9 @@
 import type { CitationCluster } from '#domain/citation.ts';
 import {
   $createRangeSelection,
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
   $isTextNode,
   $setSelection,
   type NodeKey,
@@ -41,6 +44,24 @@ export function $replaceByCitation(from: TextPlace, to: TextPlace, items: Citati
   selection.insertNodes([citation]);
   citation.selectNext(0, 0);
   return citation.getKey();
+}
+
+/**
+ * As `$replaceByCitation`, but whoever typed on meanwhile goes on where they are: the caret stays where it stands in
+ * other text, and is put behind the citation only from inside of what it replaces. Only inside an update.
+ */
+export function $citeAround(from: TextPlace, to: TextPlace, items: CitationCluster): NodeKey {
+  const caret = $getSelection()?.clone() ?? null;
+  const key = $replaceByCitation(from, to, items);
+  if (!$isRangeSelection(caret)) return key;
+  const { anchor, focus } = caret;
+  if (caret.isCollapsed() && anchor.key === to.key && anchor.offset >= from.offset) {
+    const behind = anchor.offset - to.offset;
+    const rest = $getNodeByKey(key)?.getNextSibling();
+    if (behind > 0 && $isTextNode(rest)) rest.select(behind, behind);
+  } else if ([anchor, focus].every((point) => $getNodeByKey(point.key)?.isAttached() === true))
+    $setSelection(caret);
+  return key;
 }
 
 function $join(citation: CitationNode, items: CitationCluster): NodeKey {

@@ -17,7 +17,7 @@ import {
   type UpdateListenerPayload,
 } from 'lexical';
 import { $isClosedToCitations } from './atQuery.ts';
-import { $replaceByCitation, type TextPlace } from './cite.ts';
+import { $citeAround, type TextPlace } from './cite.ts';
 
 export interface TypedCitation {
   cites: PandocCite[];
@@ -61,15 +61,7 @@ export function citeTyped(
       // From the last to the first: those before keep their places.
       for (const { typed, items } of citations.toReversed()) {
         if ($textBetween(typed.from, typed.to) !== typed.text) continue;
-        const caret = $getSelection()?.clone() ?? null;
-        const isBehind =
-          $isRangeSelection(caret) && caret.isCollapsed() && caret.anchor.key === typed.to.key
-            ? caret.anchor.offset - typed.to.offset
-            : -1;
-        const key = $replaceByCitation(typed.from, typed.to, items);
-        const rest = $getNodeByKey(key)?.getNextSibling();
-        // Whoever typed on meanwhile goes on there.
-        if (isBehind > 0 && $isTextNode(rest)) rest.select(isBehind, isBehind);
+        $citeAround(typed.from, typed.to, items);
       }
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },

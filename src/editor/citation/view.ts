@@ -4,6 +4,7 @@
  */
 import { insideSentence, partsFromCitation, plainText, type RichText } from '#domain/citation.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
+import { richHtml } from '../clipboard/rich.ts';
 
 export interface CitationView {
   /** The note's number, or what the citation puts into the text. */
@@ -131,7 +132,10 @@ export function drawCitation(element: HTMLElement, editor: LexicalEditor): void 
   const label = labelOf(view, element);
   const lead = view?.lead ?? '';
   const isText = view !== null && (!view.note || lead !== '');
-  if (slot.textContent !== lead + label || (slot.firstElementChild === null) !== (lead === ''))
+  const rich = view === null || view.note ? null : richLabel(view, element);
+  if (rich !== null) {
+    if (slot.innerHTML !== rich) slot.innerHTML = rich;
+  } else if (slot.textContent !== lead + label || (slot.firstElementChild === null) !== (lead === ''))
     writeLabel(slot, lead, label);
   const note = String(!isText);
   if (slot.dataset['note'] !== note) slot.dataset['note'] = note;
@@ -152,6 +156,13 @@ function labelOf(view: CitationView | null, element: HTMLElement): string {
   if (view === null) return '…';
   if (view.note) return view.label;
   return plainText(insideSentence([{ text: view.label }], element.nextSibling?.textContent ?? ''));
+}
+
+/** Titles in it are in italics; null for a label that has nothing of the kind. An address is no link in a link. */
+function richLabel({ rich = [] }: CitationView, element: HTMLElement): string | null {
+  if (rich.every(({ marks }) => marks === undefined)) return null;
+  const inside = insideSentence(rich, element.nextSibling?.textContent ?? '');
+  return richHtml(inside.map(({ url: _url, ...run }) => run));
 }
 
 function writeLabel(slot: HTMLElement, lead: string, label: string): void {

@@ -110,5 +110,5 @@ function $noteOf(editor: LexicalEditor, mark: string): CopiedNote | null {
   if (view !== null) return { number: view.label, html: richHtml(view.rich ?? [{ text: view.description }]) };
   const id = footnoteOfNote(mark);
   const note = id === null ? null : drawnNote(editor, id);
-  return note === null ? null : { number: note.number, html: richHtml([{ text: note.text }]) };
+  return note === null ? null : { number: note.number, html: richHtml(note.text) };
 }

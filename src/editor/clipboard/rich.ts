@@ -23,3 +23,52 @@ export function richHtml(text: RichText): string {
   }
   return line.innerHTML;
 }
+
+type Marks = NonNullable<RichText[number]['marks']>;
+
+const MARKS: Readonly<Record<string, Marks[number]>> = {
+  B: 'bold',
+  STRONG: 'bold',
+  I: 'italic',
+  EM: 'italic',
+  U: 'underline',
+  SUP: 'superscript',
+  SUB: 'subscript',
+};
+
+/** The editor's classes for what a tag does not say. */
+const CLASSES: Readonly<Record<string, Marks[number]>> = {
+  'text-italic': 'italic',
+  'text-underline': 'underline',
+  'text-underline-strikethrough': 'underline',
+};
+
+function marksOf(element: HTMLElement): Marks {
+  const named = [MARKS[element.tagName], ...[...element.classList].map((name) => CLASSES[name])];
+  const isSmall = element.style.fontVariant === 'small-caps';
+  return [...named.filter((mark) => mark !== undefined), ...(isSmall ? (['smallcaps'] as const) : [])];
+}
+
+/** Text of the editor as it is drawn, on one line: its marks and links, and the space before a citation. */
+export function drawnText(element: Element): RichText {
+  const runs: RichText = [];
+  const visit = (node: Node, marks: Marks, url: string | null): void => {
+    if (node instanceof Text) {
+      if (node.data !== '')
+        runs.push({ text: node.data, ...(marks.length > 0 && { marks }), ...(url !== null && { url }) });
+      return;
+    }
+    if (!(node instanceof HTMLElement)) return;
+    if (node.tagName === 'BR') return void runs.push({ text: ' ' });
+    if (node.dataset['apart'] === 'true') runs.push({ text: ' ' });
+    const within = [...new Set([...marks, ...marksOf(node)])];
+    const link = node.tagName === 'A' ? (node.getAttribute('href') ?? url) : url;
+    for (const child of node.childNodes) visit(child, within, link);
+  };
+  visit(element, [], null);
+  const first = runs[0];
+  const last = runs.at(-1);
+  if (first !== undefined) first.text = first.text.trimStart();
+  if (last !== undefined) last.text = last.text.trimEnd();
+  return runs.filter(({ text }) => text !== '');
+}

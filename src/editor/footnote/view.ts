@@ -2,7 +2,9 @@
  * The numbers of footnotes. They follow from the whole document and from the citation style, so they live beside
  * the document and never enter undo history or storage.
  */
+import type { RichText } from '#domain/citation.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
+import { drawnText } from '../clipboard/rich.ts';
 
 const MARK_ATTRIBUTE = 'data-footnote-mark';
 const NOTE_ATTRIBUTE = 'data-footnote';
@@ -70,16 +72,18 @@ export function drawnMarks(editor: LexicalEditor): { key: NodeKey; id: string }[
   return [...(editor.getRootElement()?.querySelectorAll(MARKS) ?? [])].map(markOf);
 }
 
-/** A note as it is shown: its number and its words; null where there is none. */
-export function drawnNote(editor: LexicalEditor, id: string): { number: string; text: string } | null {
+/** A note as it is shown: its number and its words on one line; null where there is none. */
+export function drawnNote(editor: LexicalEditor, id: string): { number: string; text: RichText } | null {
   const note = editor
     .getRootElement()
     ?.querySelector<HTMLElement>(`${NOTES}[${ID_ATTRIBUTE}="${CSS.escape(id)}"]`);
   if (!note) return null;
-  const blocks = [...(note.lastElementChild?.children ?? [])].map((block) => block.textContent?.trim() ?? '');
+  const blocks = [...(note.lastElementChild?.children ?? [])].map((block) => drawnText(block));
   return {
     number: note.firstElementChild?.textContent ?? '',
-    text: blocks.filter((block) => block !== '').join(' '),
+    text: blocks
+      .filter((block) => block.length > 0)
+      .flatMap((block, at) => (at === 0 ? block : [{ text: ' ' }, ...block])),
   };
 }
 

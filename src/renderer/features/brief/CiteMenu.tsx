@@ -3,9 +3,16 @@ import type { SuggestedSource } from '#contract/search.ts';
 import type { CitationItem } from '#domain/citation.ts';
 import { LOCATOR_NAMES, splitLocator } from '#domain/locators.ts';
 import { printPandocCitation } from '#domain/pandocCitation.ts';
-import { $atQuery, citeAtQuery, replaceAtQuery } from '#editor/citation/atQuery.ts';
-import type { LexicalEditor, NodeKey } from 'lexical';
-import { useEffect, useRef, useState } from 'react';
+import {
+  $atQuery,
+  $isBehind,
+  type AtQuery,
+  citeAt,
+  replaceAtQuery,
+  replaceWords,
+} from '#editor/citation/atQuery.ts';
+import { INSERT_PARAGRAPH_COMMAND, type LexicalEditor, type NodeKey } from 'lexical';
+import { useEffect, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { notifyError } from '../../ui/toasts.ts';
@@ -15,9 +22,9 @@ import { citedIn } from './citedIn.ts';
 import type { CitationLabels } from './labels/citationLabels.ts';
 import { termsOf } from './locatorTerms.ts';
 import { shortName, SourceLines } from './SourceLines.tsx';
-import { type Choosing, SourceMenu } from './SourceMenu.tsx';
+import { type Choice, type Choosing, SourceMenu } from './SourceMenu.tsx';
 import { useTypedQuery } from './typedMenu.ts';
-import { useSources } from './useSources.ts';
+import { bestSource, useSources } from './useSources.ts';
 import styles from './citeMenu.module.css';
 
 interface CiteMenuProps {
@@ -26,14 +33,24 @@ interface CiteMenuProps {
   language: string;
 }
 
-interface Added {
-  item: CitationItem;
-  source: SuggestedSource;
+/** A source that was chosen. */
+interface Chosen {
+  /** The words that it was chosen by. */
+  words: string;
+  /** Null while it is being looked for. */
+  source: SuggestedSource | null;
+  /** Null where none is found. */
+  coming: Promise<SuggestedSource | null>;
+  /** Where in it, and how. */
+  cite: Omit<CitationItem, 'articleId'>;
 }
 
-const NONE: Added[] = [];
+const NONE: Chosen[] = [];
 
-/** Sources to cite, opened by typing `@` and found by what follows it: `@smith p. 12`. */
+/**
+ * Sources to cite, opened by typing `@` and found by what follows it: `@smith p. 12`. A key that chooses before the
+ * list is there chooses the first source for the words that stand there: it is cited in their place, once it is found.
+ */
 export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
   const [at, close] = useTypedQuery(editor, $atQuery, 'follow');
   const [added, setAdded] = useState(NONE);
@@ -42,56 +59,88 @@ export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
   const place = split?.locator ?? null;
   const found = useSources(words, () => citedIn(citations));
   const isCurrent = found.words === words;
-  /** Enter came before the answer did. */
-  const waiting = useRef<Choosing | null>(null);
   useEffect(() => {
-    waiting.current = null;
     if (at === null) setAdded(NONE);
   }, [at]);
 
-  const itemOf = ({ articleId }: SuggestedSource): CitationItem => ({
-    articleId,
-    ...place,
-    ...(at?.suppressAuthor === true ? { suppressAuthor: true } : {}),
-  });
-  const cite = (chosen: Added[], how: Choosing): void => {
-    const [first, ...others] = chosen.map(({ item }) => item);
-    if (first === undefined) return;
+  const cite = (where: AtQuery, chosen: readonly Chosen[], how: Choosing, key: string | null): void => {
     close();
-    const { suppressAuthor: _suppress, ...named } = first;
-    citeAtQuery(editor, [how === 'name' ? { ...named, authorInText: true } : first, ...others], (key) => {
-      for (const { source } of chosen) void keepPassage(editor, key, source);
-    });
+    const put = (sources: readonly (SuggestedSource | null)[]): void => {
+      const present = chosen.flatMap(({ cite: form }, index) => {
+        const source = sources[index] ?? null;
+        return source === null ? [] : [{ source, item: { articleId: source.articleId, ...form } }];
+      });
+      const [first, ...others] = present.map(({ item }) => item);
+      if (first === undefined) {
+        // The key was for the text.
+        if (key === 'Enter' && editor.getEditorState().read(() => $isBehind(where), { editor }))
+          editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+        return;
+      }
+      const { suppressAuthor: _suppress, ...named } = first;
+      citeAt(
+        editor,
+        where,
+        [how === 'name' ? { ...named, authorInText: true } : first, ...others],
+        (cited) => {
+          for (const { source } of present) void keepPassage(editor, cited, source);
+        },
+      );
+    };
+    const known = chosen.map(({ source }) => source);
+    if (known.every((source) => source !== null)) put(known);
+    else Promise.all(chosen.map(({ coming }) => coming)).then(put, tellFailure);
   };
-  const choose = (source: SuggestedSource, how: Choosing): void => {
-    if (at?.inBrackets === true) {
-      const typed = at.query.slice(words?.length);
+  const choose = (where: AtQuery, chosen: Chosen, how: Choosing, key: string | null): void => {
+    if (where.inBrackets) {
       close();
-      insertKey(editor, source, typed);
+      chosen.coming.then(
+        (source) =>
+          source !== null && insertKey(editor, where, source, where.query.slice(chosen.words.length)),
+        tellFailure,
+      );
     } else if (how === 'add') {
-      setAdded([...added, { item: itemOf(source), source }]);
+      setAdded((before) => [...before, chosen]);
       replaceAtQuery(editor, '');
-    } else cite([...added, { item: itemOf(source), source }], how);
+      if (chosen.source === null)
+        chosen.coming.then(
+          (source) =>
+            setAdded((before) =>
+              before.flatMap((one) => (one !== chosen ? [one] : source === null ? [] : [{ ...one, source }])),
+            ),
+          tellFailure,
+        );
+    } else cite(where, [...added, chosen], how, key);
   };
-  const onChoose = (option: number | null, how: Choosing): void => {
-    const source = option === null ? undefined : found.sources[option];
-    if (option === null) cite(added, how);
-    else if (source === undefined) {
-      const query = words ?? '';
+  const onChoose = (option: number | null, how: Choosing, { key, isMeant }: Choice): boolean => {
+    // As it stands in the text: the last key may not have been drawn yet.
+    const where = editor.getEditorState().read($atQuery, { editor });
+    if (where === null) return false;
+    const { words: typed, locator } = splitLocator(where.query, termsOf(language));
+    if (typed === '' && added.length > 0 && !isMeant) {
+      cite(where, added, how, key);
+      return true;
+    }
+    const isShown = isMeant && where.query === at?.query;
+    if (isShown && option !== null && option >= found.sources.length) {
       close();
-      searchFor(query);
+      searchFor(typed);
       replaceAtQuery(editor, '', true);
       focusSearch();
-    } else if (isCurrent) choose(source, how);
-    else waiting.current = how;
+      return true;
+    }
+    const shown = isShown
+      ? found.sources[option ?? -1]
+      : found.words === typed
+        ? found.sources[0]
+        : undefined;
+    const isNone = found.sources.length === 0 && found.words !== null && typed.startsWith(found.words);
+    if (shown === undefined && isNone) return false;
+    const coming = shown === undefined ? bestSource(typed, citedIn(citations)) : Promise.resolve(shown);
+    const form = { ...locator, ...(where.suppressAuthor ? { suppressAuthor: true } : {}) };
+    choose(where, { words: typed, source: shown ?? null, coming, cite: form }, how, key);
+    return true;
   };
-  useEffect(() => {
-    const how = waiting.current;
-    const [first] = found.sources;
-    if (!isCurrent || how === null) return;
-    waiting.current = null;
-    if (first !== undefined) choose(first, how);
-  });
 
   // Words that go on without a source being found are words of the text.
   const isText = isCurrent && found.sources.length === 0 && /\s/u.test(at?.query.trim() ?? '');
@@ -115,20 +164,22 @@ export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
     <SourceMenu
       editor={editor}
       open={open}
+      opening={at !== null && found.words === null}
       at={at ?? { key: '', offset: 0 }}
       label="Sources to cite"
       options={options}
       question={`${found.words} ${added.length}`}
       ready={found.sources.length > 0 && !isAlone}
-      takesEnter={isAlone}
       onChoose={onChoose}
       onClose={close}
       head={
         <>
           {added.length > 0 && (
             <p className={styles.added}>
-              {added.map(({ source, item }) => (
-                <span key={`${item.articleId}.${item.locator ?? ''}`}>{shortName(source)}</span>
+              {added.map(({ source, words: by, cite: { locator = '' } }) => (
+                <span key={`${source?.articleId ?? by}.${locator}`}>
+                  {source === null ? by : shortName(source)}
+                </span>
               ))}
             </p>
           )}
@@ -173,13 +224,17 @@ async function keepPassage(
   }
 }
 
+function tellFailure(error: unknown): void {
+  notifyError(error, 'The source cannot be looked up');
+}
+
 /** In a bracket that is being typed stands the key: the bracket makes the citation. */
-function insertKey(editor: LexicalEditor, { articleId }: SuggestedSource, behind: string): void {
+function insertKey(editor: LexicalEditor, at: AtQuery, { articleId }: SuggestedSource, behind: string): void {
   client.call('citations.keys', { ids: [articleId] }).then(
     ([given]) => {
       if (given === undefined) return;
       const key = printPandocCitation([{ key: given.key, authorInText: true }]).slice(1);
-      replaceAtQuery(editor, key + behind);
+      replaceWords(editor, at, key + behind);
     },
     (error: unknown) => notifyError(error, 'The source has no key'),
   );

@@ -3,6 +3,7 @@ import { drawnNote } from '#editor/footnote/view.ts';
 import type { LexicalEditor } from 'lexical';
 import menu from '../../ui/menu.module.css';
 import { classNames } from '../../ui/classNames.ts';
+import { RichTextRuns } from './RichTextRuns.tsx';
 import { useHoveredFootnote } from './useHoveredFootnote.ts';
 import styles from './popovers.module.css';
 
@@ -29,7 +30,11 @@ export function FootnotePopover({ editor }: { editor: LexicalEditor }) {
             {note !== null && (
               <p>
                 <b>{note.number}. </b>
-                {note.text === '' ? <i>Nothing is written in this note yet.</i> : note.text}
+                {note.text.length === 0 ? (
+                  <i>Nothing is written in this note yet.</i>
+                ) : (
+                  <RichTextRuns text={note.text} />
+                )}
               </p>
             )}
           </Popover.Popup>

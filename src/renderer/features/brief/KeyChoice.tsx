@@ -45,11 +45,12 @@ export function KeyChoice({ editor, language }: { editor: LexicalEditor; languag
       }))}
       question={choice?.key ?? ''}
       ready
-      takesEnter={false}
       onChoose={(option) => {
         const source = sources[option ?? -1];
+        if (source === undefined) return false;
         setChoice(null);
-        if (source !== undefined) choice?.choose(source.articleId);
+        choice?.choose(source.articleId);
+        return true;
       }}
       onClose={() => setChoice(null)}
       head={<p className={styles.none}>“{choice?.key}” could mean several sources</p>}

@@ -12,9 +12,19 @@ import styles from './citeMenu.module.css';
 /** What is done with the chosen option: cite it, name its author in the text, or cite it with more to come. */
 export type Choosing = 'cite' | 'name' | 'add';
 
+/** How an option was chosen. */
+export interface Choice {
+  /** `Enter`, `Tab`, or null for the pointer. */
+  key: string | null;
+  /** It was looked for by arrow keys or the pointer; else it is the first one, whatever that is. */
+  isMeant: boolean;
+}
+
 interface SourceMenuProps {
   editor: LexicalEditor;
   open: boolean;
+  /** Whether its keys are taken although it is not open: its first options are on their way. */
+  opening?: boolean;
   /** The character below which it stands. */
   at: TextPlace;
   label: string;
@@ -23,10 +33,8 @@ interface SourceMenuProps {
   question: string;
   /** Whether Enter takes the first option without more; otherwise an arrow key has to choose it. */
   ready: boolean;
-  /** The option, or null for a key while none is active. */
-  onChoose: (option: number | null, how: Choosing) => void;
-  /** Whether Enter and Tab are for the menu where no option is active. */
-  takesEnter: boolean;
+  /** The option, or null for a key while none is active. Returns whether the key was for the menu. */
+  onChoose: (option: number | null, how: Choosing, by: Choice) => boolean;
   onClose: () => void;
   head?: ReactNode;
   foot?: ReactNode;
@@ -36,6 +44,7 @@ interface SourceMenuProps {
 export function SourceMenu(props: SourceMenuProps) {
   const { editor, open, at, label, options, question, ready, onChoose, onClose, head, foot } = props;
   const [active, setActive] = useState(-1);
+  const [isMeant, setMeant] = useState(false);
   const id = useId();
   const { key, offset } = at;
   const anchor = useMemo(
@@ -43,20 +52,29 @@ export function SourceMenu(props: SourceMenuProps) {
     [editor, key, offset],
   );
   const first = ready && options.length > 0 ? 0 : -1;
-  useEffect(() => setActive(first), [question, first]);
+  useEffect(() => {
+    setActive(first);
+    setMeant(false);
+  }, [question, first]);
+  const lookAt = (place: number): void => {
+    setActive(place);
+    setMeant(true);
+  };
   const shown = Math.min(active, options.length - 1);
-  useMenuKeys(editor, open, (event) => {
+  useMenuKeys(editor, open || props.opening === true, (event) => {
     if (event.altKey) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && !event.shiftKey && options.length > 0)
-      setActive(
-        shown < 0 && step < 0 ? options.length - 1 : (shown + step + options.length) % options.length,
-      );
+    if (step !== undefined && !event.shiftKey && open && options.length > 0)
+      lookAt(shown < 0 && step < 0 ? options.length - 1 : (shown + step + options.length) % options.length);
+    // The caret waits for the list.
+    else if (step !== undefined && !open) return true;
     else if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) {
-      if (shown < 0 && !props.takesEnter) return false;
       const adds = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-      onChoose(shown < 0 ? null : shown, adds ? 'add' : event.shiftKey ? 'name' : 'cite');
+      return onChoose(shown < 0 ? null : shown, adds ? 'add' : event.shiftKey ? 'name' : 'cite', {
+        key: event.key,
+        isMeant,
+      });
     } else return false;
     return true;
   });
@@ -100,8 +118,8 @@ export function SourceMenu(props: SourceMenuProps) {
                   position={place + 1}
                   total={options.length}
                   data-highlighted={place === shown ? '' : undefined}
-                  onPointerMove={() => setActive(place)}
-                  onOpen={() => onChoose(place, 'cite')}
+                  onPointerMove={() => lookAt(place)}
+                  onOpen={() => onChoose(place, 'cite', { key: null, isMeant: true })}
                 >
                   {content}
                 </ListOption>

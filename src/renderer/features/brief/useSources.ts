@@ -14,6 +14,18 @@ const NONE: Suggestions = { sources: [], words: null };
 /** Sources shown at once. */
 const MOST = 10;
 
+/** The best source for `words`; null where there is none. Rejects as `search.sources` does. */
+export async function bestSource(words: string, cited: number[]): Promise<SuggestedSource | null> {
+  for (;;)
+    try {
+      const { sources } = await client.call('search.sources', { query: words, cited, limit: MOST });
+      return sources[0] ?? null;
+    } catch (error) {
+      // Another question took its place; this one has to be answered.
+      if (!(error instanceof DossierError && error.code === 'cancelled')) throw error;
+    }
+}
+
 /**
  * Suggestions for `words`; null asks for none. The last ones stay until the next are there: `words` of the answer says
  * what it is about. `cited` are the brief's own sources, the latest first.
