@@ -7,7 +7,7 @@ import { targetSchema } from './organise.ts';
 export const REFERENCE_FORMATS = ['biblatex', 'csl-json', 'ris'] as const;
 export type ReferenceFormat = (typeof REFERENCE_FORMATS)[number];
 
-/** The most references that `references.render` makes one file of. */
+/** The most references that `references.render` makes one file of: it is in memory whole, as a download has to be. */
 export const MOST_RENDERED = 100_000;
 
 const input = z.object({

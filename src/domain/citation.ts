@@ -110,7 +110,14 @@ export const formattedCitationsSchema = z.object({
   ),
   /** Numbers of the author's footnotes, which are in one series with those of citations. */
   footnotes: z.array(z.number().int().positive()),
-  bibliography: z.array(z.object({ articleId: articleIdSchema, content: richTextSchema })),
+  bibliography: z.array(
+    z.object({
+      articleId: articleIdSchema,
+      content: richTextSchema,
+      /** Of a source that is listed without being cited: the numbers that it is listed under, from before a merge, too. */
+      listedAs: z.array(articleIdSchema).optional(),
+    }),
+  ),
   /** Articles cited or listed that the library does not hold. Clusters that cite them say so in brackets. */
   missing: z.array(articleIdSchema),
 });

@@ -382,6 +382,13 @@ describe('the form of a citation', () => {
     await expect.poll(() => form().element().textContent).toContain('1. On Rest; Working Hours, 7');
     await press('Alt+ArrowUp');
     await expect.poll(() => form().element().textContent).toContain('1. Working Hours, 7; On Rest');
+    expect(form().element().querySelector('output')!.textContent).toMatch(/Working Hours.*: 1 of 2$/u);
+    const grips = (): Element[] => [...form().element().querySelectorAll('legend [draggable=true]')];
+    await userEvent.dragAndDrop(grips()[0]!, grips()[1]!);
+    await expect.poll(() => form().element().textContent).toContain('1. On Rest; Working Hours, 7');
+    expect(form().element().querySelector('output')!.textContent).toMatch(/Working Hours.*: 2 of 2$/u);
+    await page.getByRole('button', { name: 'Move this source up' }).nth(1).click();
+    await expect.poll(() => form().element().textContent).toContain('1. Working Hours, 7; On Rest');
     await page.getByRole('combobox', { name: 'Author' }).click();
     await page.getByRole('option', { name: 'Named in the text' }).click();
     await page.getByRole('button', { name: 'Done' }).click();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '#contract/index.ts';
 import { citedIn } from '#core/briefs/citedIn.ts';
 import { sourcesOf } from '#core/briefs/sources.ts';
+import { mergeArticles } from '#core/import/duplicates/merge.ts';
 import { mayReveal } from '#core/app/writtenFiles.ts';
 import { changedList } from '#domain/listChanges.ts';
 import {
@@ -267,6 +268,28 @@ describe('citations.format', () => {
     expect(first.clusters[0]!.content).toEqual([{ text: '(Kim, 2019, p. 7)' }]);
     expect(second).toEqual(first);
     expect(() => contract['citations.format'].output.parse(first)).not.toThrow();
+  });
+
+  it('tells under which numbers a source is listed that nothing cites, those from before a merge among them', async () => {
+    const [kept, other] = library.addSources(
+      { type: 'book', title: 'Kept' },
+      { type: 'book', title: 'Merged' },
+    ) as [number, number];
+    const { db } = library.context;
+    db.transaction(() => mergeArticles(db, kept, other, 'keep'))();
+    const request = { styleId: 'apa', language: 'en', footnotes: [] };
+    const clusters = [[{ articleId: kim }]];
+    const listed = await library.citations.format({ ...request, clusters, uncited: [other, kim] });
+    expect(listed.bibliography.map(({ articleId, listedAs }) => [articleId, listedAs])).toEqual([
+      [kept, [other]],
+      [kim, undefined],
+    ]);
+    const cited = await library.citations.format({
+      ...request,
+      clusters: [[{ articleId: kept }]],
+      uncited: [other],
+    });
+    expect(cited.bibliography.map(({ listedAs }) => listedAs)).toEqual([undefined]);
   });
 
   it('can answer in parts, what is in view first', async () => {

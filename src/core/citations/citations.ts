@@ -86,10 +86,17 @@ function withItems(context: CoreContext, request: CitationsRequest): FormatReque
     [...new Set(ids)].toSorted((a, b) => a - b),
   );
   const uncited = request.uncited.map((id) => idOf.get(id)!);
+  const isCited = new Set(clusters.flatMap((cluster) => cluster.map((cite) => cite.articleId)));
+  const listedAs = new Map<number, number[]>();
+  for (const listed of request.uncited) {
+    const id = idOf.get(listed)!;
+    if (!isCited.has(id)) listedAs.set(id, [...(listedAs.get(id) ?? []), listed]);
+  }
   return {
     ...request,
     clusters,
     uncited,
+    listedAs,
     items: new Map(summaries.map((article) => [article.id, article.csl])),
   };
 }

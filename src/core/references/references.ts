@@ -32,7 +32,7 @@ export function referenceHandlers(
       if (ids.length > MOST_RENDERED)
         throw new DossierError(
           'unsupported',
-          `These are more than ${MOST_RENDERED.toLocaleString('en')} references for one file here. Export a collection or a tag at a time.`,
+          `These are ${ids.length.toLocaleString('en')} references; a download here holds ${MOST_RENDERED.toLocaleString('en')} at most. Export a collection or a tag at a time. The desktop app and the command line (dossier references --out …) write any number.`,
         );
       const parts: Uint8Array<ArrayBuffer>[] = [];
       let count = 0;

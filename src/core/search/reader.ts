@@ -15,8 +15,8 @@ import { rehearsal } from './rehearsal.ts';
 import { openSession, type Session } from './session.ts';
 import { complete } from './suggest/complete.ts';
 import { didYouMean } from './suggest/didYouMean.ts';
-import { createSource, type Source } from './suggest/source.ts';
-import { createSources, type Sources } from './suggest/sources.ts';
+import { createVocabulary, type Vocabulary } from './suggest/vocabulary.ts';
+import { createSourcesToCite, type SourcesToCite } from './suggest/sourcesToCite.ts';
 
 export type SearchInput = ParsedInput<'search.passages'>;
 type RelatedInput = ParsedInput<'search.related'>;
@@ -45,8 +45,8 @@ const PAUSE = 400;
 export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'search'>): SearchReader {
   let open: {
     session: Session;
-    source: Source;
-    sources: Sources;
+    vocabulary: Vocabulary;
+    sources: SourcesToCite;
     search: ReturnType<typeof createPassageSearch>;
   } | null = null;
   let lastAsked = -Infinity;
@@ -55,12 +55,12 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
     try {
       if (open === null) {
         const session = openSession(folder);
-        const source = createSource(session);
+        const vocabulary = createVocabulary(session);
         open = {
           session,
-          source,
-          sources: createSources(session),
-          search: createPassageSearch(session, source),
+          vocabulary,
+          sources: createSourcesToCite(session),
+          search: createPassageSearch(session, vocabulary),
         };
       }
       return task(open);
@@ -85,11 +85,11 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
         }),
       ),
     complete: ({ query, caret }) =>
-      use(({ session, source, search }) =>
+      use(({ session, vocabulary, search }) =>
         session.read(() => {
           // Written forms are read in the memory of the query at hand.
           search.forget();
-          return { items: complete(query, caret, { ...source, terms: session.terms() }) };
+          return { items: complete(query, caret, { ...vocabulary, terms: session.terms() }) };
         }),
       ),
     sources(input) {
@@ -132,7 +132,7 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
   };
 }
 
-function createPassageSearch(session: Session, source: Source) {
+function createPassageSearch(session: Session, vocabulary: Vocabulary) {
   /** The last ranking is kept: further pages of a query, and other choices among its answers, need no new one. */
   let last: {
     query: string;
@@ -159,7 +159,7 @@ function createPassageSearch(session: Session, source: Source) {
         revision,
         ranking: rankQuery(session, query, asUnread),
         meant: didYouMean(query, {
-          ...source,
+          ...vocabulary,
           // The list may lag behind, and where all words are known it is not needed.
           get terms() {
             return session.terms();

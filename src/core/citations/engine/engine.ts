@@ -17,6 +17,8 @@ export interface FormatRequest extends Cited {
   style?: StyleSource;
   /** BCP 47. */
   language: string;
+  /** The numbers under which sources are listed that no citation names, by their own. */
+  listedAs?: ReadonlyMap<number, number[]>;
   /** Metadata of the articles cited or listed that the library holds, by article id. */
   items: Map<number, CslItem>;
 }
@@ -196,12 +198,12 @@ function load(items: Map<number, CslItem>, into: Prepared): Set<string> {
 
 function bibliographyOf(
   { session, read, entry }: Prepared,
-  { items }: FormatRequest,
+  { items, listedAs }: FormatRequest,
 ): FormattedCitations['bibliography'] {
   return session.sources.ids().map((id) => {
     const text = session.sources.entry(id);
     const content = text === '' ? [{ text: titleOf(items.get(Number(id))) }] : read(text);
-    return entry(Number(id), content);
+    return entry(Number(id), listedAs?.get(Number(id)) ?? [], content);
   });
 }
 

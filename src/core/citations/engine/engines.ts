@@ -19,8 +19,8 @@ export interface Prepared {
   read: (text: string) => RichText;
   /** The same object for the same texts. */
   cluster: (inText: RichText | null, content: RichText) => ClusterText;
-  /** The same object for the same source and text. */
-  entry: (articleId: number, content: RichText) => BibliographyEntry;
+  /** The same object for the same source, listed under the same numbers, and text. */
+  entry: (articleId: number, listedAs: readonly number[], content: RichText) => BibliographyEntry;
   /** Whose document the session holds. */
   holder: object | null;
 }
@@ -62,13 +62,17 @@ export function createEngines(): Engines {
 function start(style: StyleSource, language: string, locale: string): Prepared {
   const items: Prepared['items'] = new Map();
   const engine = createEngine(style, language, items);
+  const entry = createPairing<string, BibliographyEntry>((numbers, content) => {
+    const [articleId = 0, ...listedAs] = numbers.split(' ').map(Number);
+    return { articleId, content, ...(listedAs.length > 0 && { listedAs }) };
+  });
   return {
     engine,
     items,
     metadata: new Map(),
     read: createReader(),
     cluster: createPairing<RichText | null, ClusterText>((inText, content) => ({ inText, content })),
-    entry: createPairing<number, BibliographyEntry>((articleId, content) => ({ articleId, content })),
+    entry: (articleId, listedAs, content) => entry([articleId, ...listedAs].join(' '), content),
     session: createSession(engine),
     authorNames: createAuthorNames(engine, locale, items),
     holder: null,

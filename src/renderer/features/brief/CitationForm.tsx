@@ -1,10 +1,10 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import type { CitationCluster, CitationItem } from '#domain/citation.ts';
 import { printLocator } from '#domain/locators.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useStore } from '../../app/store.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
 import { AddSource } from './AddSource.tsx';
 import { CitationItemFields } from './CitationItemFields.tsx';
 import { FormattedCitation } from './FormattedCitation.tsx';
@@ -14,6 +14,7 @@ import { sourceName } from './labels/sourceName.ts';
 import { citedIn } from './citedIn.ts';
 import { termsOf } from './locatorTerms.ts';
 import type { SettingsSaver } from './settingsSaver.ts';
+import { draggedSource, isDraggedSource, SourceHead } from './SourceHead.tsx';
 import { shortName } from './SourceLines.tsx';
 import { useCitationPreview } from './useCitationPreview.ts';
 import styles from './popovers.module.css';
@@ -43,6 +44,10 @@ export function CitationForm(props: CitationFormProps) {
   const [names, setNames] = useState<ReadonlyMap<number, string>>(new Map());
   const { styleId, language } = useStore(settings.current);
   const { articles } = citations.state.get();
+  /** Where a source that is dragged would go. */
+  const [over, setOver] = useState<number | null>(null);
+  /** Where a source went, for those who do not see it. */
+  const [said, setSaid] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
   const drafted = draft.map(({ item }) => item);
@@ -56,17 +61,17 @@ export function CitationForm(props: CitationFormProps) {
   };
   const change = (id: number, member: Partial<CitationItem>): void =>
     setDraft(draft.map((one) => (one.id === id ? { id, item: { ...one.item, ...member } } : one)));
-  const move = (place: number, step: number): void => {
-    const to = place + step;
-    if (to < 0 || to >= draft.length) return;
-    const moved = draft.toSpliced(place, 1).toSpliced(to, 0, draft[place]!);
-    setDraft(moved);
+  const move = (from: number, to: number): void => {
+    const moving = draft[from];
+    if (moving === undefined || to < 0 || to >= draft.length || to === from) return;
+    setDraft(draft.toSpliced(from, 1).toSpliced(to, 0, moving));
+    setSaid(`${nameOf(moving.item)}: ${to + 1} of ${draft.length}`);
   };
   const onKeyDown = (event: KeyboardEvent, place: number): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!event.altKey || step === undefined) return;
     event.preventDefault();
-    move(place, step);
+    move(place, place + step);
   };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -87,48 +92,42 @@ export function CitationForm(props: CitationFormProps) {
         return (
           // Alt with an arrow key in any of its fields moves the source.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-          <fieldset key={id} className={styles.fieldset} onKeyDown={(event) => onKeyDown(event, place)}>
+          <fieldset
+            key={id}
+            className={classNames(styles.fieldset, over === place && styles.dropHere)}
+            onKeyDown={(event) => onKeyDown(event, place)}
+            onDragOver={(event) => {
+              if (!isDraggedSource(event.dataTransfer)) return;
+              event.preventDefault();
+              setOver(place);
+            }}
+            onDragLeave={() => setOver(null)}
+            onDrop={(event) => {
+              setOver(null);
+              const from = draggedSource(event.dataTransfer);
+              if (from === null) return;
+              event.preventDefault();
+              move(from, place);
+            }}
+          >
             <legend>
               {draft.length === 1 ? (
                 <span>{name}</span>
               ) : (
-                <>
-                  <button
-                    type="button"
-                    className={styles.fold}
-                    aria-expanded={isOpen}
-                    aria-controls={isOpen ? `${formId}-${id}` : undefined}
-                    onClick={() => unfold(id)}
-                  >
-                    <span>{name}</span>
-                    {!isOpen && item.locator !== undefined && item.locator !== '' && (
-                      <small>{printLocator({ label: item.label ?? 'page', locator: item.locator })}</small>
-                    )}
-                  </button>
-                  <IconButton
-                    icon={ArrowUp}
-                    label="Move this source up"
-                    shortcut="Alt+ArrowUp"
-                    disabled={place === 0}
-                    onClick={() => move(place, -1)}
-                  />
-                  <IconButton
-                    icon={ArrowDown}
-                    label="Move this source down"
-                    shortcut="Alt+ArrowDown"
-                    disabled={place === draft.length - 1}
-                    onClick={() => move(place, 1)}
-                  />
-                  <IconButton
-                    icon={X}
-                    label="Remove this source"
-                    onClick={() => {
-                      const left = draft.filter((one) => one.id !== id);
-                      setDraft(left);
-                      if (isOpen) unfold(left[0]!.id);
-                    }}
-                  />
-                </>
+                <SourceHead
+                  name={name}
+                  place={place}
+                  count={draft.length}
+                  locator={isOpen ? null : locatorOf(item)}
+                  controls={isOpen ? `${formId}-${id}` : null}
+                  onUnfold={() => unfold(id)}
+                  onMove={(to) => move(place, to)}
+                  onRemove={() => {
+                    const left = draft.filter((one) => one.id !== id);
+                    setDraft(left);
+                    if (isOpen) unfold(left[0]!.id);
+                  }}
+                />
               )}
             </legend>
             {isOpen && (
@@ -155,6 +154,7 @@ export function CitationForm(props: CitationFormProps) {
           }}
         />
       )}
+      <output className="visually-hidden">{said}</output>
       <p className={styles.preview} aria-live="polite">
         {preview === null ? '…' : <FormattedCitation cluster={preview} />}
       </p>
@@ -177,4 +177,8 @@ export function CitationForm(props: CitationFormProps) {
       </div>
     </form>
   );
+}
+
+function locatorOf({ label = 'page', locator = '' }: CitationItem): string | null {
+  return locator === '' ? null : printLocator({ label, locator });
 }

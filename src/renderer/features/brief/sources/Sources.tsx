@@ -10,7 +10,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { citedIn } from '../citedIn.ts';
 import { RichTextRuns } from '../RichTextRuns.tsx';
 import type { BriefSession } from '../session.ts';
-import { unlistSource } from './bibliographyEdits.ts';
+import { unlistSources } from './bibliographyEdits.ts';
 import { SourcesMenu } from './SourcesMenu.tsx';
 import styles from './sources.module.css';
 
@@ -37,7 +37,7 @@ export function Sources({ session, settings, placed }: SourcesProps) {
   const heading = useId();
   const labels = sourceLabels(language);
   const cited = new Set(settings.uncited.length === 0 ? [] : citedIn(citations));
-  const canTakeOut = (id: number): boolean => settings.uncited.includes(id) && !cited.has(id);
+  const lostListed = missing.filter((id) => settings.uncited.includes(id) && !cited.has(id));
   const sections = settings.byType
     ? groupSources(entries, ({ articleId }) => articles.get(articleId)?.csl.type).map((section) => ({
         title: labels.groups[section.group],
@@ -63,11 +63,8 @@ export function Sources({ session, settings, placed }: SourcesProps) {
           {missing.length === 1
             ? 'One cited article is not in this library.'
             : `${missing.length} cited articles are not in this library.`}
-          {missing.some(canTakeOut) && (
-            <button
-              type="button"
-              onClick={() => missing.filter(canTakeOut).forEach((id) => unlistSource(editor, id))}
-            >
+          {lostListed.length > 0 && (
+            <button type="button" onClick={() => unlistSources(editor, lostListed)}>
               Take out those that are only listed
             </button>
           )}
@@ -81,13 +78,13 @@ export function Sources({ session, settings, placed }: SourcesProps) {
           {title !== null && <h3 lang={language}>{title}</h3>}
           {found.length > 0 && (
             <ol>
-              {found.map(({ articleId, content }) => (
+              {found.map(({ articleId, content, listedAs = [] }) => (
                 <SourceEntry
                   key={articleId}
                   editor={editor}
                   articleId={articleId}
                   content={content}
-                  canTakeOut={canTakeOut(articleId)}
+                  listedAs={listedAs.join(' ')}
                 />
               ))}
             </ol>
@@ -102,22 +99,22 @@ interface EntryProps {
   editor: LexicalEditor;
   articleId: number;
   content: RichText;
-  /** It is listed without being cited. */
-  canTakeOut: boolean;
+  /** Of a source that is listed without being cited: the numbers that it is listed under; empty for others. */
+  listedAs: string;
 }
 
 /** Drawn again only where it says something else: a long brief has hundreds. */
-const SourceEntry = memo(function SourceEntry({ editor, articleId, content, canTakeOut }: EntryProps) {
+const SourceEntry = memo(function SourceEntry({ editor, articleId, content, listedAs }: EntryProps) {
   return (
     <li>
       <button type="button" data-entry onClick={() => openPassage({ articleId })} title="Open in the reader">
         <RichTextRuns text={content} />
       </button>
-      {canTakeOut && (
+      {listedAs !== '' && (
         <IconButton
           icon={X}
           label="Not cited: take it out of the list"
-          onClick={() => unlistSource(editor, articleId)}
+          onClick={() => unlistSources(editor, listedAs.split(' ').map(Number))}
         />
       )}
     </li>

@@ -26,8 +26,10 @@ export function listSources(editor: LexicalEditor, articleIds: readonly number[]
   return added.length;
 }
 
-export function unlistSource(editor: LexicalEditor, articleId: number): void {
-  changeBibliography(editor, ({ uncited }) => ({ uncited: uncited.filter((id) => id !== articleId) }));
+export function unlistSources(editor: LexicalEditor, articleIds: readonly number[]): void {
+  changeBibliography(editor, ({ uncited }) => ({
+    uncited: uncited.filter((id) => !articleIds.includes(id)),
+  }));
 }
 
 export function moveBibliography(editor: LexicalEditor, step: -1 | 1): void {

@@ -2,7 +2,7 @@
 import type { Session } from '../session.ts';
 import type { CompletionSource, CountedField } from './complete.ts';
 
-export type Source = Omit<CompletionSource, 'terms'>;
+export type Vocabulary = Omit<CompletionSource, 'terms'>;
 
 type Values = Record<CountedField, readonly { value: string; count: number }[]>;
 
@@ -14,7 +14,7 @@ const MOST_COUNTED = 20_000;
 const STEM = /^[а-я]+$/;
 
 /** The values of an open index; counted when they are first asked for, and anew after a change. */
-export function createSource(session: Session): Source {
+export function createVocabulary(session: Session): Vocabulary {
   const written = new Map<string, string>();
   let last: { revision: number; values: Values } | null = null;
 

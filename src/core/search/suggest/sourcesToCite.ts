@@ -13,7 +13,7 @@ import { evaluate } from '../rank/evaluate.ts';
 import { createRanking, type RankedList } from '../rank/ranking.ts';
 import type { Session } from '../session.ts';
 
-export interface Sources {
+export interface SourcesToCite {
   find(input: ParsedInput<'search.sources'>): SuggestedSource[];
 }
 
@@ -51,7 +51,7 @@ interface Names {
   heads: string[];
 }
 
-export function createSources(session: Session): Sources {
+export function createSourcesToCite(session: Session): SourcesToCite {
   const { library } = session;
   const live = 'a.trashed_at IS NULL';
   const select = (rest: string, from = 'article a') =>
