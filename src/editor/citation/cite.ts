@@ -24,7 +24,7 @@ export interface TextPlace {
  * beside takes them in. A space before it goes: labels set themselves apart. Returns the citation's key. Only inside
  * an update.
  */
-export function $replaceByCitation(from: TextPlace, to: TextPlace, items: CitationCluster): NodeKey {
+function $replaceByCitation(from: TextPlace, to: TextPlace, items: CitationCluster): NodeKey {
   const selection = $createRangeSelection();
   selection.anchor.set(from.key, from.offset, 'text');
   selection.focus.set(to.key, to.offset, 'text');
