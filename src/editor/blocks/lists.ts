@@ -1,5 +1,6 @@
 /** Lists: Tab nests an item, Shift+Tab brings it back, wherever in the item the caret is. */
 import {
+  $createListNode,
   $getListDepth,
   $isListItemNode,
   $isListNode,
@@ -15,10 +16,14 @@ import {
   COMMAND_PRIORITY_LOW,
   configExtension,
   defineExtension,
+  COMMAND_PRIORITY_HIGH,
   INDENT_CONTENT_COMMAND,
+  KEY_BACKSPACE_COMMAND,
   KEY_TAB_COMMAND,
+  mergeRegister,
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical';
+import { $standsAt } from '../edges.ts';
 
 /** Deepest nesting of lists, as exports can show it. */
 const MAX_DEPTH = 8;
@@ -30,20 +35,37 @@ export const ListsExtension = defineExtension({
     configExtension(CheckListExtension, { disableTakeFocusOnClick: true }),
   ],
   register: (editor) =>
-    editor.registerCommand(
-      KEY_TAB_COMMAND,
-      (event) => {
-        const item = $currentItem();
-        if (item === null) return false;
-        event.preventDefault();
-        if (event.shiftKey) return editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined);
-        const list = item.getParent();
-        if ($isListNode(list) && $getListDepth(list) >= MAX_DEPTH) return true;
-        return editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined);
-      },
-      COMMAND_PRIORITY_LOW,
+    mergeRegister(
+      editor.registerCommand(KEY_BACKSPACE_COMMAND, $keepNumbering, COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(
+        KEY_TAB_COMMAND,
+        (event) => {
+          const item = $currentItem();
+          if (item === null) return false;
+          event.preventDefault();
+          if (event.shiftKey) return editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined);
+          const list = item.getParent();
+          if ($isListNode(list) && $getListDepth(list) >= MAX_DEPTH) return true;
+          return editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined);
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
     ),
 });
+
+/** An item that Backspace takes out of a numbered list parts it: what stands behind goes on with its numbers. */
+function $keepNumbering(): boolean {
+  const selection = $getSelection();
+  const item = $currentItem();
+  if (item === null || !$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const list = item.getParent();
+  const rest = item.getNextSiblings();
+  if (!$isListNode(list) || list.getListType() !== 'number' || $isListItemNode(list.getParent()))
+    return false;
+  if (rest.length === 0 || !$standsAt(selection, item, 'start')) return false;
+  list.insertAfter($createListNode('number', item.getValue()).append(...rest));
+  return false;
+}
 
 function $currentItem(): ListItemNode | null {
   const selection = $getSelection();

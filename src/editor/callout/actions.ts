@@ -6,11 +6,11 @@ import {
   $isDecoratorNode,
   $isElementNode,
   $isRangeSelection,
-  $isRootOrShadowRoot,
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
 import { $isBibliographyNode } from '../bibliography/BibliographyNode.ts';
+import { $selectedBlocks } from '../blocks/selectedBlocks.ts';
 import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { $enclosingNote } from '../footnote/section.ts';
 import { $enclosingSnippet } from '../snippet/SnippetExtension.ts';
@@ -44,7 +44,7 @@ export function $toggleCallout(kind: string): void {
 }
 
 function $wrapInCallout(kind: string): void {
-  const blocks = $selectedBlocks();
+  const blocks = $selectedBlocks().filter((block) => !$isFootnotesNode(block) && !$isBibliographyNode(block));
   if (!$mayHoldCallout() || blocks.length === 0) return;
   const callout = $createCalloutNode(kind);
   blocks[0]!.insertBefore(callout);
@@ -56,33 +56,6 @@ function $wrapInCallout(kind: string): void {
   }
   const next = callout.getNextSibling();
   if (next === null || $isFootnotesNode(next)) callout.insertAfter($createParagraphNode(), false);
-}
-
-/** The selected blocks beside each other in what holds them all: the document, a cell. */
-function $selectedBlocks(): LexicalNode[] {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return [];
-  const [start, end] = selection.isBackward()
-    ? [selection.focus, selection.anchor]
-    : [selection.anchor, selection.focus];
-  const inner = $ancestors(start.getNode());
-  const others = new Set($ancestors(end.getNode()).map((node) => node.getKey()));
-  const holder = inner.find((node) => $isRootOrShadowRoot(node) && others.has(node.getKey()));
-  if (!$isElementNode(holder)) return [];
-  const first = $childOf(holder, start.getNode());
-  const last = $childOf(holder, end.getNode());
-  const blocks: LexicalNode[] = [];
-  for (let block = first; block !== null; block = block.is(last) ? null : block.getNextSibling())
-    if (!$isFootnotesNode(block) && !$isBibliographyNode(block)) blocks.push(block);
-  return blocks;
-}
-
-function $ancestors(node: LexicalNode): LexicalNode[] {
-  return [node, ...node.getParents()];
-}
-
-function $childOf(holder: ElementNode, node: LexicalNode): LexicalNode | null {
-  return $ancestors(node).find((ancestor) => holder.is(ancestor.getParent())) ?? null;
 }
 
 /** Takes the frame away; its blocks stay where they are. */

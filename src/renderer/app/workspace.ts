@@ -52,6 +52,7 @@ type WorkspaceDialog =
   | 'listSource'
   /** The heading of that list. */
   | 'sourcesHeading'
+  | 'listStart'
   /** A heading of the open brief to go to. */
   | 'goToHeading'
   /** A task of the library: see `libraryTask`. */

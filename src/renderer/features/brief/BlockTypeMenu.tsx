@@ -6,6 +6,7 @@ import type { SelectionFormat } from '#editor/format.ts';
 import type { LexicalEditor } from 'lexical';
 import { Keys } from '../../ui/Keys.tsx';
 import menu from '../../ui/menu.module.css';
+import { runCommand } from '../../app/commands.ts';
 import { MenuAction, MenuDivider } from '../../ui/AppMenu.tsx';
 import { CalloutChoices } from './blocks/CalloutChoices.tsx';
 import { toggleCallout } from './blocks/calloutEdits.ts';
@@ -61,6 +62,15 @@ export function BlockTypeMenu({
                 );
               })}
             </Menu.RadioGroup>
+            {block === 'number' && (
+              <>
+                <MenuDivider />
+                <MenuAction onSelect={() => runCommand('list.startAt')}>Start the numbers at…</MenuAction>
+                <MenuAction onSelect={() => runCommand('list.continue')}>
+                  Go on with the numbers of the list before
+                </MenuAction>
+              </>
+            )}
             <MenuDivider />
             {callout === null ? (
               <Menu.Group>

@@ -3,6 +3,7 @@ import { focusMode } from '../../app/focusMode.ts';
 import { settings } from '../../app/settings.ts';
 import { useStore } from '../../app/store.ts';
 import { CalloutMenu } from './blocks/CalloutMenu.tsx';
+import { ListStartDialog } from './blocks/ListStartDialog.tsx';
 import { BriefBanners } from './BriefBanners.tsx';
 import { BriefSettingsRow } from './BriefSettingsRow.tsx';
 import { CitationPopover } from './CitationPopover.tsx';
@@ -85,6 +86,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <FootnotePopover editor={editor} />
       <PicturePopover editor={editor} />
       <CalloutMenu editor={editor} />
+      <ListStartDialog editor={editor} />
       <PassageDrop editor={editor} />
       <FloatingToolbar editor={editor} onLink={editLink} />
       <FieldPopover editor={editor} />

@@ -21,6 +21,7 @@ import {
   toggleFormat,
 } from './formatActions.ts';
 import { blockCommands } from './blocks/blockCommands.ts';
+import { listCommands } from './blocks/listCommands.ts';
 import { countsOpen } from './counts/CountsButton.tsx';
 import { fieldCommands } from './fields/fieldCommands.ts';
 import { focusCommands } from './focus/focusCommands.ts';
@@ -108,6 +109,7 @@ export function registerBriefCommands(
       run: act(() => editor.dispatchCommand(REDO_COMMAND, undefined)),
     },
     ...blockCommands(editor, focus.isHere, act),
+    ...listCommands(editor, focus.isHere, act),
     ...quoteCommands(editor, session.citations, focus.isHere),
     ...fieldCommands(editor, focus.isHere, act),
     ...figureCommands(editor, focus.isHere, act),
