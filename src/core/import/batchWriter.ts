@@ -4,6 +4,7 @@ import { type Database, leaveCheckpoints, openReadWrite, writeBehind } from '../
 import type { Job, JobStore, Position } from './jobs/store.ts';
 import { createJobStore } from './jobs/store.ts';
 import type { ReadResult } from './read/fileReader.ts';
+import { breathe } from '../worker/priority.ts';
 import { createLibraryWriter, type Written } from './write.ts';
 
 /** Some of what was read, as it passes from the reading thread to the writing one: the core looks at none of it. */
@@ -75,8 +76,10 @@ export function createBatchWriter(library: string): BatchWriter {
         const { to, filed } = writeBehind(db, () => {
           const until = performance.now() + WRITE_TIME;
           let at = from;
-          for (; at < results.length && (at === from || performance.now() < until); at += 1)
+          for (; at < results.length && (at === from || performance.now() < until); at += 1) {
             written.push(write(results[at]!));
+            breathe();
+          }
           store.addEntries(
             job.id,
             written.map(({ entry }) => entry),

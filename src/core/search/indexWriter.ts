@@ -9,6 +9,7 @@ import { chooseMerge, mergeSegments } from './segment/merge.ts';
 import { createSegmentReader, createSegmentWriter } from './segment/store.ts';
 import { chooseSweep, isSweepDue, sweepSegment } from './segment/sweep.ts';
 import { createSource, type IndexedArticle } from './source.ts';
+import { breathe } from '../worker/priority.ts';
 
 export interface IndexWriter {
   /** Articles of the library, and how many changes of it the index does not show yet. */
@@ -229,6 +230,7 @@ export function createIndexWriter(index: Database, library: Database): IndexWrit
         if (ahead.length === 0) ahead = nextChanges.all(followed, READ_AHEAD).toReversed();
         const change = ahead.pop();
         if (change === undefined) return false;
+        breathe();
         const stamp = take(change.id);
         followed = change.seq;
         newer += 1;

@@ -11,6 +11,20 @@ const CODE = `
   parentPort.postMessage([before, getPriority()]);
 `;
 
+/** Works for 100 ms of its own time and tells how often it gave the processor away. */
+const BREATHING = `
+  const { readFileSync } = await import('node:fs');
+  const { parentPort, workerData } = await import('node:worker_threads');
+  const { breathe, stepBack } = await import(workerData.module);
+  const given = () =>
+    Number(/^voluntary_ctxt_switches:\\s*(\\d+)/m.exec(readFileSync('/proc/thread-self/status', 'utf8'))[1]);
+  if (workerData.steppedBack) stepBack();
+  const before = given();
+  const until = process.threadCpuUsage().user + 100_000;
+  while (process.threadCpuUsage().user < until) breathe();
+  parentPort.postMessage(given() - before);
+`;
+
 describe('a thread that steps back', () => {
   it.runIf(process.platform === 'linux')('does so alone', async () => {
     const own = getPriority();
@@ -24,6 +38,21 @@ describe('a thread that steps back', () => {
     expect(before).toBe(own);
     expect(after).toBe(Math.max(own, 10));
     expect(getPriority()).toBe(own);
+  });
+
+  it.runIf(process.platform === 'linux').each([
+    ['lets others have the processor now and then', true],
+    ['does so only then', false],
+  ])('%s', async (_name, steppedBack) => {
+    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(BREATHING)}`), {
+      workerData: { module: new URL('./priority.ts', import.meta.url).href, steppedBack },
+    });
+    const pauses = await new Promise<number>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+    if (steppedBack) expect(pauses).toBeGreaterThan(40);
+    else expect(pauses).toBeLessThan(20);
   });
 
   it.runIf(process.platform !== 'linux')(

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Database, openReadOnly } from '../../db/connect.ts';
 import type { LibraryFolder } from '../../db/folder.ts';
+import { breathe } from '../../worker/priority.ts';
 import { createMatcher, type Match, type Sketches } from './matches.ts';
 import { jaccard, shingles } from './shingles.ts';
 import { sketchOf, SLOTS } from './sketch.ts';
@@ -51,6 +52,7 @@ export function createDuplicateFinder(
     for (let seen = 0; seen < BATCH && !stop.closed; seen += READ) {
       const rows = read.all(to, READ);
       for (const { id, text } of rows) {
+        breathe();
         const sketch = sketchOf(text);
         to = id;
         if (sketch === null) continue;

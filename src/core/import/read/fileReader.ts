@@ -5,6 +5,7 @@ import { countWords } from '#domain/article.ts';
 import type { RememberedTable, TableInspection, TableMapping, TablePreview } from '#contract/importTables.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { checkpoint, type Database, openReadOnly, openReadWrite } from '../../db/connect.ts';
+import { breathe } from '../../worker/priority.ts';
 import { pack, type PackedBatch } from '../batchWriter.ts';
 import type { Position } from '../jobs/store.ts';
 import { fileAt } from '../archive/member.ts';
@@ -197,6 +198,7 @@ export function createFileReader(data: FileReaderData): FileReader {
 
   async function* readAll(files: FileToRead[], item: number): AsyncGenerator<Step> {
     for (const [index, file] of files.entries()) {
+      breathe();
       Atomics.store(at, 0, file.file);
       Atomics.add(at, 1, 1);
       Atomics.store(at, 2, readLimit(file.path));

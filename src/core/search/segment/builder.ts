@@ -5,6 +5,7 @@ import { createDictionaryWriter } from './dictionary.ts';
 import { MAX_LENGTH, MAX_NARROW, MAX_POSITION, type Stream, weightAt, WIDE } from './format.ts';
 import { PostingsWriter } from './postings.ts';
 import { createTermIds, type TermIds } from './termIds.ts';
+import { breathe } from '../../worker/priority.ts';
 
 /** The bytes of a segment, and how many passages it has. */
 export interface SegmentBytes extends Record<Stream, Uint8Array> {
@@ -153,12 +154,17 @@ function sortByTerm(
   return { starts, docs, positions };
 }
 
+/** Terms that are written between two breaths. */
+const TERMS = 128;
+
 function encode(ids: TermIds, { starts, docs, positions }: SortedTokens, lengths: Uint16Array): SegmentBytes {
   const out = new ByteWriter(docs.length * 2);
   const places = new ByteWriter(docs.length);
   const list = new PostingsWriter(out, () => new ByteWriter(1 << 16));
   const dictionary = createDictionaryWriter();
+  let terms = 0;
   for (const id of ids.inOrder()) {
+    if (++terms % TERMS === 0) breathe();
     let at = starts[id]!;
     const end = starts[id + 1]!;
     if (at === end) continue;
