@@ -56,6 +56,7 @@ test('pictures come into a brief, are described and captioned, and go out with i
   const { page } = host;
   const app = new App(page);
   const pictures = app.text.locator('.picture');
+  const notices = page.getByRole('region', { name: 'Notifications' });
   const form = page.getByRole('dialog', { name: 'Picture' });
   const drawn = (): Promise<number[]> =>
     pictures
@@ -107,9 +108,9 @@ test('pictures come into a brief, are described and captioned, and go out with i
   await test.step('what is too large or damaged is refused with its reason', async () => {
     const bytes = await chart(page, '#555');
     await give(app, 'drop', bytes, 'scan.png', 21 * 1024 * 1024);
-    await expect(page.getByText(/“scan.png” has 21 MB, and a picture may have 20 MB/)).toBeVisible();
+    await expect(notices.getByText(/“scan.png” has 21 MB, and a picture may have 20 MB/)).toBeVisible();
     await give(app, 'paste', bytes.subarray(0, 200), 'cut.png');
-    await expect(page.getByText(/“cut.png” is damaged/)).toBeVisible();
+    await expect(notices.getByText(/“cut.png” is damaged/)).toBeVisible();
     await expect(pictures).toHaveCount(2);
   });
 
@@ -117,7 +118,9 @@ test('pictures come into a brief, are described and captioned, and go out with i
     await pictures.first().click();
     await page.keyboard.press('F2');
     await expect(form).toBeVisible();
-    await audit(page);
+    const axe = await audit(page);
+    await axe.look('the form of a picture');
+    expect(axe.faults).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(form).toBeHidden();
   });

@@ -179,3 +179,13 @@ export function picture(sha256: string, members: object = {}): StoredNode {
 export function caption(...children: (StoredNode | string)[]): StoredNode {
   return node('caption', children);
 }
+
+/** Refers to the block that is called `target`. */
+export function reference(target: string, last = ''): StoredNode {
+  return { type: 'crossReference', version: 1, target, last };
+}
+
+/** A block under a name for references. */
+export function called(blockId: string, block: StoredNode): StoredNode {
+  return { ...block, $: { blockId } };
+}

@@ -9,7 +9,7 @@ import type { Inline } from '#domain/document/ast.ts';
 export function wantsSpaceBefore(siblings: Inline[], index: number): boolean {
   const before = siblings[index - 1];
   if (before === undefined || before.type === 'break') return false;
-  if (before.type === 'citation' || before.type === 'footnote') return true;
+  if (['citation', 'footnote', 'crossReference'].includes(before.type)) return true;
   return partsFromCitation(lastText(before));
 }
 

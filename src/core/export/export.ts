@@ -16,6 +16,7 @@ import { writeMarkdown } from './markdown/markdown.ts';
 import { alteredQuotes } from './quotes.ts';
 import { createTypst, type Typst } from './pdf/typst.ts';
 import { typstDocument } from './pdf/typstData.ts';
+import { referenceWarnings } from './referenceWarnings.ts';
 import { pictureWarnings } from './pictureWarnings.ts';
 import { packed, pictureFolder } from './beside.ts';
 import { codePoints } from './pdf/unprintable.ts';
@@ -68,6 +69,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
         ...missingStyle(citations, brief.styleId),
         ...missingSources(document),
         ...pictureWarnings(document, unreadable),
+        ...referenceWarnings(document),
         ...alteredQuotes(context.db, documentAst(brief.document)),
         ...warnings,
       ],

@@ -1,10 +1,18 @@
 /** A brief with its citations formatted: what every writer takes. */
 import type { Brief, BriefSettings } from '#domain/brief.ts';
 import type { CitationCluster, FormattedCitations, FormattedCluster, RichText } from '#domain/citation.ts';
-import type { Bibliography, DocumentAst, Footnote } from '#domain/document/ast.ts';
+import type {
+  Bibliography,
+  Caption,
+  CrossReference,
+  DocumentAst,
+  Footnote,
+  Heading,
+} from '#domain/document/ast.ts';
 import { bibliographies, uncitedSources } from '#domain/document/bibliography.ts';
 import { printable } from '#domain/document/characters.ts';
 import { readingOrder } from '#domain/document/clusters.ts';
+import { crossReferencesIn, referenceTargets, referenceText } from '#domain/document/crossReferences.ts';
 import { picturesIn } from '#domain/document/figures.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
 import { groupSources, sourceLabels } from '#domain/sourceGroups.ts';
@@ -23,6 +31,10 @@ export interface ExportDocument {
   /** The number of a footnote in `document`. */
   footnote: (footnote: Footnote) => number;
   sources: SourceList;
+  /** What a cross reference in `document` reads; `to` is what it refers to, null where that is gone. */
+  reference: (reference: CrossReference) => { text: string; to: Heading | Caption | null };
+  /** What references in `document` refer to. */
+  referredTo: ReadonlySet<Heading | Caption>;
   /** The pictures of the document by their SHA-256; those that the library does not hold are not in it. */
   pictures: Pictures;
   /** Articles that are cited and not in the library. */
@@ -112,8 +124,24 @@ export function withCitations(
       return number;
     },
     sources: sourceList(document, formatted.bibliography, settings.language, typeOf),
+    ...references(document, settings.language),
     pictures,
     missing: formatted.missing,
+  };
+}
+
+function references(
+  document: DocumentAst,
+  language: string,
+): Pick<ExportDocument, 'reference' | 'referredTo'> {
+  const targets = referenceTargets(document);
+  const found = crossReferencesIn(document).flatMap(({ target }) => targets.get(target) ?? []);
+  return {
+    reference: (node) => {
+      const { text, isBroken } = referenceText(node, targets, language);
+      return { text, to: isBroken ? null : targets.get(node.target)! };
+    },
+    referredTo: new Set(found),
   };
 }
 

@@ -1,7 +1,6 @@
 /** What is wrong with the pictures of a brief, and where. */
 import type { Block, Picture } from '#domain/document/ast.ts';
-import { blocksInside } from '#domain/document/inside.ts';
-import { documentWords } from '#domain/document/words.ts';
+import { blockPlaces } from './blockPlaces.ts';
 import type { ExportDocument } from './exportDocument.ts';
 
 /** `unreadable` are the SHA-256 of those whose files cannot be drawn. */
@@ -27,20 +26,8 @@ export function pictureWarnings(brief: ExportDocument, unreadable: readonly stri
   ];
 }
 
-interface PicturePlace {
-  picture: Picture;
-  /** Such as `under “Findings”`. */
-  where: string;
-}
-
-function picturePlaces(blocks: Block[]): PicturePlace[] {
-  const places: PicturePlace[] = [];
-  let where = 'at the beginning';
-  const visit = (block: Block): void => {
-    if (block.type === 'heading') where = `under “${documentWords(block.children)}”`;
-    if (block.type === 'picture') places.push({ picture: block, where });
-    blocksInside(block).forEach(visit);
-  };
-  blocks.forEach(visit);
-  return places;
+function picturePlaces(blocks: Block[]): { picture: Picture; where: string }[] {
+  return blockPlaces(blocks).flatMap(({ block, where }) =>
+    block.type === 'picture' ? [{ picture: block, where }] : [],
+  );
 }

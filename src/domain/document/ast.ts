@@ -37,13 +37,23 @@ export interface Footnote {
   type: 'footnote';
   children: Block[];
 }
-export type Inline = Text | LineBreak | Link | Citation | Footnote;
+/** A reference to a heading or a caption: see `crossReferences.ts` for what it reads. */
+export interface CrossReference {
+  type: 'crossReference';
+  /** The anchor of what it refers to. */
+  target: string;
+  /** What it read when its target went; empty while it never did. */
+  last: string;
+}
+export type Inline = Text | LineBreak | Link | Citation | Footnote | CrossReference;
 
 /** Lexical's alignments; absent where none was chosen. */
 export type Align = 'left' | 'center' | 'right' | 'justify' | 'start' | 'end';
 
 export interface Heading {
   type: 'heading';
+  /** By which references name it. */
+  anchor?: string;
   level: 1 | 2 | 3 | 4 | 5 | 6;
   align?: Align;
   children: Inline[];
@@ -114,6 +124,7 @@ export interface Caption {
   side: 'above' | 'below';
   /** Among the captions of its kind, from 1. */
   number: number;
+  anchor?: string;
   children: Inline[];
 }
 interface Rule {

@@ -19,9 +19,11 @@ import type {
 } from './ast.ts';
 import { BIBLIOGRAPHY_TYPE } from './bibliography.ts';
 import { CALLOUT_KINDS, CALLOUT_TYPE } from './callouts.ts';
+import { storedBlockId } from './blockId.ts';
 import { printable } from './characters.ts';
 import { type BriefFacts, fieldsAsText, NO_FACTS } from './fields.ts';
 import { MARK_TYPE, notesAtMarks } from './footnotes.ts';
+import { CROSS_REFERENCE_TYPE } from './crossReferences.ts';
 import {
   CAPTION_TYPE,
   captionNeighbour,
@@ -108,6 +110,7 @@ function block(node: StoredNode, place?: CaptionPlace): Block[] {
         {
           type: 'heading',
           level: headingLevel(node['tag']),
+          ...anchor(node),
           ...alignment(node),
           children: inlines(children),
         },
@@ -137,7 +140,7 @@ function block(node: StoredNode, place?: CaptionPlace): Block[] {
       return [
         place === undefined
           ? { type: 'paragraph', children: inlines(children) }
-          : { type: 'caption', ...place, number: 0, children: inlines(children) },
+          : { type: 'caption', ...place, number: 0, ...anchor(node), children: inlines(children) },
       ];
     case BIBLIOGRAPHY_TYPE:
       return [bibliography(node)];
@@ -260,6 +263,12 @@ function inline(node: StoredNode): Inline[] {
     const items = citationClusterSchema.safeParse(node['items']);
     return [items.success ? { type: 'citation', items: items.data } : unreadableCitation()];
   }
+  if (node.type === CROSS_REFERENCE_TYPE) {
+    const { target, last } = node;
+    return [
+      { type: 'crossReference', target: nonEmpty(target) ?? '', last: printable(nonEmpty(last) ?? '') },
+    ];
+  }
   if (node.type === MARK_TYPE) return [{ type: 'footnote', children: blocksFromMixed(node.children ?? []) }];
   const text = textNode(node);
   const children = inlines(node.children ?? []);
@@ -289,6 +298,11 @@ function bibliography(node: StoredNode): Bibliography {
     byType: node['byType'] === true,
     uncited: uncited.filter((id): id is number => articleIdSchema.safeParse(id).success),
   };
+}
+
+function anchor(node: StoredNode): { anchor?: string } {
+  const id = storedBlockId(node);
+  return id === null ? {} : { anchor: id };
 }
 
 const ALIGNMENTS: readonly unknown[] = [

@@ -26,17 +26,17 @@ export function setCaptionLanguage(editor: LexicalEditor, language: string): voi
   drawCaptions(editor);
 }
 
-function captionLanguage(editor: LexicalEditor): string {
+export function captionLanguage(editor: LexicalEditor): string {
   return (drawn.get(editor) ?? NONE).language;
 }
 
 /** The captions as they are drawn, in the order of the text. */
-function numberedCaptions(editor: LexicalEditor): ReadonlyMap<NodeKey, Numbered> {
+export function numberedCaptions(editor: LexicalEditor): ReadonlyMap<NodeKey, Numbered> {
   return (drawn.get(editor) ?? NONE).captions;
 }
 
 /** What stands before the words of a caption: `Figure 2. `; empty for one that names nothing. */
-function labelOf(editor: LexicalEditor, key: NodeKey): string {
+export function labelOf(editor: LexicalEditor, key: NodeKey): string {
   const caption = numberedCaptions(editor).get(key);
   if (caption === undefined) return '';
   const language = captionLanguage(editor);

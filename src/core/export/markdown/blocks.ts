@@ -17,7 +17,7 @@ import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionName, figureLabels } from '#domain/document/figures.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { columnAlignments, tableGrid } from '../tableGrid.ts';
-import { citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
+import { anchorName, citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
 
 /** What the notes of a brief are, and those met so far in the order of their marks. */
 export interface Notes {
@@ -27,6 +27,8 @@ export interface Notes {
   language: string;
   sources: ExportDocument['sources'];
   pictures: ExportDocument['pictures'];
+  reference: ExportDocument['reference'];
+  referredTo: ExportDocument['referredTo'];
   /** Where the pictures will be, beside the file. */
   folder: string;
   /** Rank of the heading of the list of sources. */
@@ -46,7 +48,8 @@ function writeBlock(block: Block, notes: Notes): BlockContent[] {
     }
     case 'heading': {
       const children = phrasing(block.children, notes);
-      return children.length === 0 ? [] : [{ type: 'heading', depth: block.level, children }];
+      if (children.length === 0) return [];
+      return [{ type: 'heading', depth: block.level, children: [...anchorOf(block, notes), ...children] }];
     }
     case 'list':
       return writeList(block, notes);
@@ -63,7 +66,7 @@ function writeBlock(block: Block, notes: Notes): BlockContent[] {
     case 'picture':
       return [{ type: 'paragraph', children: picturePhrasing(block, notes) }];
     case 'caption':
-      return [{ type: 'paragraph', children: captionPhrasing(block, notes) }];
+      return [{ type: 'paragraph', children: [...anchorOf(block, notes), ...captionPhrasing(block, notes)] }];
     case 'bibliography':
       return block === notes.sources.place ? writeSources(notes) : [];
     case 'code':
@@ -154,6 +157,11 @@ function writeQuote(quote: Quote, notes: Notes): BlockContent[] {
   const isNote = mark[0]?.type === 'footnoteReference';
   last.children.push(...(isNote ? [] : [{ type: 'text', value: ' ' } as const]), ...mark);
   return children;
+}
+
+/** Where links within the file lead to: names that are made from headings differ from one reader to the next. */
+function anchorOf(block: Heading | Caption, { referredTo }: Notes): PhrasingContent[] {
+  return referredTo.has(block) ? [html(`<a id="${anchorName(block)}"></a>`)] : [];
 }
 
 /** Markdown has no width for it. */

@@ -1,7 +1,7 @@
 /** Inline content of the document AST, and formatted citations, as mdast. */
 import type { Html, Link, PhrasingContent } from 'mdast';
 import { type CitationCluster, type RichText, runningText } from '#domain/citation.ts';
-import type { Footnote, Inline, Mark } from '#domain/document/ast.ts';
+import type { Caption, CrossReference, Footnote, Heading, Inline, Mark } from '#domain/document/ast.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import { safeLink } from '../links.ts';
 import type { Notes } from './blocks.ts';
@@ -36,6 +36,7 @@ export function phrasing(
   for (const [index, inline] of parts.entries()) {
     if (inline.type === 'text') append(written, markedText(inline.text, inline.marks));
     else if (inline.type === 'break') written.push(lineBreak);
+    else if (inline.type === 'crossReference') append(written, [referencePhrasing(inline, notes)]);
     else if (inline.type === 'citation') {
       const cited = citationPhrasing(inline.items, notes, (content) => contentInText(content, parts, index));
       if (cited[0]?.type !== 'footnoteReference' && wantsSpaceBefore(parts, index))
@@ -68,6 +69,17 @@ export function citationPhrasing(
   if (noteNumber === null) return written;
   notes.definitions.push({ number: noteNumber, content });
   return [...written, { type: 'footnoteReference', identifier: String(noteNumber) }];
+}
+
+function referencePhrasing(reference: CrossReference, notes: Notes): PhrasingContent {
+  const { text, to } = notes.reference(reference);
+  const words = { type: 'text', value: text } as const;
+  return to === null ? words : { type: 'link', url: `#${anchorName(to)}`, children: [words] };
+}
+
+/** Ids of HTML that hold nothing to escape. */
+export function anchorName({ anchor = '' }: Heading | Caption): string {
+  return `ref-${anchor.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}`;
 }
 
 /** A reference to a footnote of the author's own, which is then to be defined. */

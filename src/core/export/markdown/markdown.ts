@@ -26,6 +26,8 @@ export function writeMarkdown(brief: ExportDocument, folder: string): string {
     language: brief.settings.language,
     sources: brief.sources,
     pictures: brief.pictures,
+    reference: brief.reference,
+    referredTo: brief.referredTo,
     folder,
     topLevel: topLevel(brief.document.children),
     definitions: [],

@@ -9,6 +9,7 @@ import type {
   Callout,
   Caption,
   Footnote,
+  Heading,
   Inline,
   List,
   Mark,
@@ -48,11 +49,13 @@ export type TypstInline =
   | { t: 'x' | 'w'; s: string; m?: string }
   | { t: 'br' }
   | { t: 'a'; u: string; c: TypstInline[] }
+  /** A link to the block with this `id`, where there is one. */
+  | { t: 'ref'; to: string; c: TypstInline[] }
   /** A footnote: its first paragraph, and the blocks behind that. */
   | { t: 'n'; c: TypstInline[]; b?: TypstBlock[] };
 
 export type TypstBlock =
-  | { t: 'h'; level: number; look: number; al?: Align; c: TypstInline[] }
+  | { t: 'h'; level: number; look: number; al?: Align; id?: string; c: TypstInline[] }
   | { t: 'p'; al?: Align; c: TypstInline[] }
   | { t: 'ul'; items: TypstItem[] }
   | { t: 'ol'; start: number; items: TypstItem[] }
@@ -68,7 +71,14 @@ export type TypstBlock =
   | TypstTable
   | TypstPicture
   /** A picture or table with its caption, the first words of which are its number. */
-  | { t: 'fig'; of: Caption['of']; side: Caption['side']; c: TypstInline[]; b: [TypstTable | TypstPicture] };
+  | {
+      t: 'fig';
+      of: Caption['of'];
+      side: Caption['side'];
+      id?: string;
+      c: TypstInline[];
+      b: [TypstTable | TypstPicture];
+    };
 
 export interface TypstPicture {
   t: 'pic';
@@ -118,6 +128,8 @@ interface Setting extends Room {
   cite: ExportDocument['citation'];
   sources: ExportDocument['sources'];
   pictures: ExportDocument['pictures'];
+  reference: ExportDocument['reference'];
+  referredTo: ExportDocument['referredTo'];
   /** Of the brief: BCP 47. */
   language: string;
   /** The blocks stand on the page itself, where it can be broken. */
@@ -156,12 +168,16 @@ function bodyOf({
   citation: cite,
   sources,
   pictures,
+  reference,
+  referredTo,
   settings: { language },
 }: ExportDocument): TypstBlock[] {
   const setting = {
     cite,
     sources,
     pictures,
+    reference,
+    referredTo,
     language,
     line: LINE,
     letters: LINE,
@@ -227,7 +243,16 @@ function figure(written: TypstBlock[], caption: Caption, setting: Setting): Typs
   const [only] = written;
   if (written.length === 1 && (only!.t === 'table' || only!.t === 'pic')) {
     const { of, side } = caption;
-    return [{ t: 'fig', of, side, c: captionInlines(caption, setting), b: [named(only, caption, setting)] }];
+    return [
+      {
+        t: 'fig',
+        of,
+        side,
+        ...idOf(caption, setting),
+        c: captionInlines(caption, setting),
+        b: [named(only, caption, setting)],
+      },
+    ];
   }
   const words = captionParagraph(caption, setting);
   return caption.side === 'above' ? [words, ...written] : [...written, words];
@@ -237,6 +262,11 @@ function figure(written: TypstBlock[], caption: Caption, setting: Setting): Typs
 function named<T extends TypstTable | TypstPicture>(block: T, caption: Caption, { language }: Setting): T {
   if (block.t !== 'pic' || (block.alt !== null && block.alt !== figureLabels(language).figure)) return block;
   return { ...block, alt: captionName(caption, language) };
+}
+
+/** Only what is referred to is named: Typst takes no name twice. */
+function idOf(block: Heading | Caption, { referredTo }: Setting): { id?: string } {
+  return block.anchor !== undefined && referredTo.has(block) ? { id: block.anchor } : {};
 }
 
 function captionParagraph(caption: Caption, setting: Setting): TypstBlock {
@@ -285,7 +315,9 @@ function typstBlock(block: Block, outer: Setting): TypstBlock[] {
       const depth = setting.headings.get(block);
       if (c.length === 0) return [];
       const al = alignment(block);
-      return [depth === undefined ? { t: 'p', ...al, c } : { t: 'h', ...depth, ...al, c }];
+      return [
+        depth === undefined ? { t: 'p', ...al, c } : { t: 'h', ...depth, ...al, ...idOf(block, setting), c },
+      ];
     }
     case 'list': {
       const items = block.items.map((item) => ({
@@ -335,7 +367,7 @@ function alignment({ align }: { align?: Align }): { al?: Align } {
 /** PDF/UA has no headings without a title of their own: one of notes and line breaks only is a paragraph. */
 function hasWords(nodes: TypstInline[]): boolean {
   return nodes.some((node) => {
-    if (node.t === 'a') return hasWords(node.c);
+    if (node.t === 'a' || node.t === 'ref') return hasWords(node.c);
     return (node.t === 'x' || node.t === 'w') && /[^\s\p{Cf}\p{M}]/u.test(node.s);
   });
 }
@@ -377,6 +409,11 @@ function inlines(children: Inline[], setting: Setting): TypstInline[] {
       return isApart ? [{ t: 'x', s: ' ' }, ...cited] : cited;
     }
     if (inline.type === 'footnote') return [footnote(inline, setting)];
+    if (inline.type === 'crossReference') {
+      const { text: words, to } = setting.reference(inline);
+      const c = text(words, [], setting);
+      return setting.inLink === true || to === null ? c : [{ t: 'ref', to: to.anchor!, c }];
+    }
     const url = setting.inLink === true ? null : safeLink(inline.url);
     const c = inlines(inline.children, { ...setting, inLink: true });
     return url === null || c.length === 0 ? c : [{ t: 'a', u: url, c }];
@@ -397,17 +434,10 @@ function citation(
 }
 
 /** A note is as wide as the page, wherever its mark stands. */
-function footnote({ children }: Footnote, { cite, sources, pictures, language }: Setting): TypstInline {
-  const blocks = typstBlocks(children, {
-    cite,
-    sources,
-    pictures,
-    language,
-    line: LINE,
-    letters: LINE,
-    depth: 0,
-    headings: new Map(),
-  });
+function footnote({ children }: Footnote, outer: Setting): TypstInline {
+  const { inLink: _inLink, onPage: _onPage, ...setting } = outer;
+  const own = { ...setting, line: LINE, letters: LINE, depth: 0, headings: new Map() };
+  const blocks = typstBlocks(children, own);
   const [first, ...rest] = blocks;
   if (first?.t !== 'p') return { t: 'n', c: [], b: blocks };
   return rest.length === 0 ? { t: 'n', c: first.c } : { t: 'n', c: first.c, b: rest };

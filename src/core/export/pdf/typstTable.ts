@@ -121,6 +121,6 @@ function holdsNote(blocks: Block[]): boolean {
 /** Whether there is a link or a note anywhere in the data of some blocks. */
 function holdsLink(data: unknown): boolean {
   if (typeof data !== 'object' || data === null) return false;
-  if ('t' in data && (data.t === 'a' || data.t === 'n')) return true;
+  if ('t' in data && (data.t === 'a' || data.t === 'n' || data.t === 'ref')) return true;
   return Object.values(data).some(holdsLink);
 }
