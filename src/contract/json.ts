@@ -26,11 +26,15 @@ function isEncodedBytes(value: unknown): value is { $bytes: string } {
   );
 }
 
-function toBase64(bytes: Uint8Array): string {
+/** Of newer engines, which take a tenth of the time. */
+type WithBase64 = Uint8Array & { toBase64?: () => string };
+
+function toBase64(bytes: WithBase64): string {
+  if (bytes.toBase64 !== undefined) return bytes.toBase64();
   const parts: string[] = [];
-  // String.fromCharCode takes its arguments on the stack: hand over a bounded number at a time.
+  // String.fromCharCode takes its arguments on the stack: hand over a bounded number at a time, and not one by one.
   for (let at = 0; at < bytes.length; at += CHUNK)
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
+    parts.push(String.fromCharCode.apply(null, bytes.subarray(at, at + CHUNK) as unknown as number[]));
   return btoa(parts.join(''));
 }
 

@@ -25,6 +25,7 @@ import { $isFootnotesNode } from './footnote/FootnoteNode.ts';
 import { JumpExtension } from './jump.ts';
 import { PageBreakExtension } from './pageBreak/PageBreakExtension.ts';
 import { PassOnExtension } from './passOn.ts';
+import { CrossReferenceExtension } from './reference/CrossReferenceExtension.ts';
 import { SnippetExtension } from './snippet/SnippetExtension.ts';
 import { TablesExtension } from './table/TablesExtension.ts';
 import { LinksExtension } from './text/links.ts';
@@ -91,6 +92,7 @@ function briefExtension(report: (error: Error) => void) {
       UnknownExtension,
       BlocksExtension,
       BlockIdExtension,
+      CrossReferenceExtension,
       JumpExtension,
       PassOnExtension,
     ],

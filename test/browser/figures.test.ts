@@ -5,10 +5,30 @@ import { $insertCaption } from '#editor/figure/captions.ts';
 import { EDIT_PICTURE_COMMAND } from '#editor/figure/FigureExtension.ts';
 import { $insertPictures, $pictureHere } from '#editor/figure/pictures.ts';
 import { undescribedPictures } from '#editor/figure/pictureView.ts';
-import { $getRoot, COMMAND_PRIORITY_LOW, type ElementNode, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { $insertReference } from '#editor/reference/actions.ts';
+import { $referenceTargets } from '#editor/reference/targets.ts';
+import {
+  $getRoot,
+  COMMAND_PRIORITY_LOW,
+  COPY_COMMAND,
+  type ElementNode,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
 import { afterEach, describe, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { type EditorPage, openEditor, paragraph, press, snippet, text, type } from './editorPage.ts';
+import {
+  compose,
+  type EditorPage,
+  heading,
+  openEditor,
+  paragraph,
+  paste,
+  press,
+  snippet,
+  text,
+  type,
+} from './editorPage.ts';
 
 let page: EditorPage;
 afterEach(() => page.close());
@@ -339,5 +359,127 @@ describe('a caption', () => {
     page = openEditor([picture(), caption('one'), paragraph('x')]);
     update(() => block(2).insertAfter(block(1)));
     expect(outline()).toEqual(['picture', 'paragraph x', 'paragraph one']);
+  });
+});
+
+describe('a cross reference', () => {
+  const named = (blockId: string, node: StoredNode): StoredNode => ({ ...node, $: { blockId } });
+  const reference = (target: string, last?: string): StoredNode => ({
+    type: 'crossReference',
+    version: 1,
+    target,
+    ...(last === undefined ? {} : { last }),
+  });
+  const read = (): string[] =>
+    [...page.root.querySelectorAll('.cross-reference')].map((mark) => mark.textContent ?? '');
+  const broken = (): number => page.root.querySelectorAll('.cross-reference[data-broken]').length;
+  const story = (): StoredNode[] => [
+    named('head000001', heading(2, 'Ports')),
+    named('para000001', paragraph('See ', reference('capt000001'), ' in ', reference('head000001'))),
+    named('pict000001', picture()),
+    named('capt000001', caption('Traffic')),
+    named('para000002', paragraph('x')),
+  ];
+  const lastOf = (): unknown[] =>
+    page
+      .blocks()
+      .flatMap((node) => node.children ?? [])
+      .filter((node) => node.type === 'crossReference')
+      .map((node) => node['last']);
+
+  test('reads what it refers to now, as it is written, renumbered and renamed', async () => {
+    page = openEditor(story());
+    expect(read()).toEqual(['Figure\u00a01', 'Ports']);
+    update(() => void block(0).selectEnd());
+    await type(' and ships');
+    expect(read()).toEqual(['Figure\u00a01', 'Ports and ships']);
+    update(() => $insertPictures([{ sha256: SHA, width: 300, height: 200 }], $pictureHere()));
+    update(() => void $insertCaption());
+    await type('First');
+    expect(read()).toEqual(['Figure\u00a02', 'Ports and ships']);
+    setCaptionLanguage(page.editor, 'fr');
+    expect(read()[0]).toBe('Figure\u00a02');
+    setCaptionLanguage(page.editor, 'tr');
+    expect(read()[0]).toBe('Şekil\u00a02');
+    expect(lastOf()).toEqual([undefined, undefined]);
+  });
+
+  test('keeps its words where its target goes, and finds it again by undo', async () => {
+    page = openEditor(story());
+    click(drawn());
+    await press('Delete');
+    await frame();
+    expect([read(), broken(), lastOf()]).toEqual([
+      ['Figure\u00a01', 'Ports'],
+      1,
+      ['Figure\u00a01', undefined],
+    ]);
+    undo();
+    await frame();
+    expect([read(), broken(), lastOf()]).toEqual([['Figure\u00a01', 'Ports'], 0, [undefined, undefined]]);
+    update(() => block(0).remove());
+    await frame();
+    expect([read(), broken()]).toEqual([['Figure\u00a01', 'Ports'], 1]);
+    expect(lastOf()).toEqual([undefined, 'Ports']);
+  });
+
+  test('is put in at the caret and lists what has a name', async () => {
+    page = openEditor([
+      ...story(),
+      named('head000002', heading(2)),
+      table('a'),
+      caption('Ships'),
+      paragraph('See '),
+    ]);
+    const targets = page.editor.read(() => $referenceTargets(page.editor));
+    expect(targets.map(({ kind, name, words }) => [kind, name, words])).toEqual([
+      ['heading', 'Ports', ''],
+      ['figure', 'Figure\u00a01', 'Traffic'],
+      ['table', 'Table\u00a01', 'Ships'],
+    ]);
+    update(() => $insertReference(targets[2]!.key));
+    await type('.');
+    expect(read().at(-1)).toBe('Table\u00a01');
+    const last = page.blocks().at(-1)!.children!;
+    expect(last.map((node) => node.type)).toEqual(['text', 'crossReference', 'text']);
+    undo();
+    undo();
+    await frame();
+    expect(read()).toHaveLength(2);
+  });
+
+  test('leads there by a click, and by Enter', async () => {
+    page = openEditor(story());
+    click(page.root.querySelectorAll('.cross-reference')[1]!);
+    await type('All ');
+    expect(outline()[0]).toBe('heading All Ports');
+    click(page.root.querySelectorAll('.cross-reference')[0]!);
+    await type('Ship ');
+    expect(outline()[3]).toBe('caption Ship Traffic');
+  });
+
+  test('takes its words along where what it refers to does not come', () => {
+    page = openEditor(story());
+    update(() => void block(1).select(0, 4));
+    const clipboardData = new DataTransfer();
+    page.editor.dispatchCommand(COPY_COMMAND, new ClipboardEvent('copy', { clipboardData }));
+    const given = Object.fromEntries(
+      [...clipboardData.types].map((kind) => [kind, clipboardData.getData(kind)]),
+    );
+    expect(given['text/plain']).toBe('See Figure\u00a01 in Ports');
+    page.close();
+    page = openEditor([paragraph()]);
+    paste(page.root, given);
+    expect([read(), broken()]).toEqual([['Figure\u00a01', 'Ports'], 2]);
+  });
+
+  test('keeps what is written at its edges, composed or not', async () => {
+    page = openEditor([...story().slice(0, 1), paragraph(reference('head000001'))]);
+    update(() => void block(1).selectEnd());
+    await compose('ㅎ', '하', '한');
+    update(() => void block(1).selectStart());
+    await compose('ㄱ', '글');
+    expect(outline()[1]).toBe('paragraph 글한');
+    expect(page.blocks()[1]!.children!.map((node) => node.type)).toEqual(['text', 'crossReference', 'text']);
   });
 });

@@ -83,7 +83,15 @@ test('pictures come into a brief, are described and captioned, and go out with i
     await page.keyboard.type('Waiting time in 2024');
     await expect(app.text.locator('.caption')).toHaveAttribute('data-label', 'Figure\u00a01. ');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('More follows.');
+    await page.keyboard.type('More in /cross');
+    await page.keyboard.press('Enter');
+    const picker = page.getByRole('dialog', { name: 'Cross reference' });
+    await picker.getByRole('combobox').fill('waiting');
+    await page.keyboard.press('Enter');
+    await expect(app.text.getByRole('link', { name: 'Figure\u00a01' })).toBeVisible();
+    await expect(app.text).toBeFocused();
+    await page.keyboard.type('.');
+    await expect(app.text.locator('p').last()).toHaveText('More in Figure\u00a01.');
     await pictures.first().click();
     await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Shift+ArrowLeft');
@@ -121,6 +129,7 @@ test('pictures come into a brief, are described and captioned, and go out with i
     const axe = await audit(page);
     await axe.look('the form of a picture');
     expect(axe.faults).toEqual([]);
+    if (process.env['LOOK'] !== undefined) await page.screenshot({ path: process.env['LOOK'] });
     await page.keyboard.press('Escape');
     await expect(form).toBeHidden();
   });
@@ -142,7 +151,8 @@ test('pictures come into a brief, are described and captioned, and go out with i
       '![Waiting time rises from one to eight hours](Traffic-pictures/picture-1.png)\n\n**Figure\u00a01.** Waiting time in 2024',
     );
     const pdf = await readPdf((await app.export(/^PDF/)).bytes);
-    expect(JSON.stringify(pdf)).toContain('Waiting time in 2024');
+    expect(pdf.pages[0]).toContain('Figure 1. Waiting time in 2024');
+    expect(pdf.pages.join(' ')).toContain('More in Figure 1.');
   });
   await host.close();
 });

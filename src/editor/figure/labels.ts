@@ -36,11 +36,20 @@ export function numberedCaptions(editor: LexicalEditor): ReadonlyMap<NodeKey, Nu
 }
 
 /** What stands before the words of a caption: `Figure 2. `; empty for one that names nothing. */
-export function labelOf(editor: LexicalEditor, key: NodeKey): string {
+function labelOf(editor: LexicalEditor, key: NodeKey): string {
   const caption = numberedCaptions(editor).get(key);
   if (caption === undefined) return '';
   const language = captionLanguage(editor);
   return captionName(caption, language) + figureLabels(language).separator;
+}
+
+const listeners = new WeakMap<LexicalEditor, Set<() => void>>();
+
+/** Calls back whenever captions were numbered anew. Returns the function that ends it. */
+export function onCaptionsDrawn(editor: LexicalEditor, listener: () => void): () => void {
+  const all = listeners.get(editor) ?? new Set();
+  listeners.set(editor, all.add(listener));
+  return () => void all.delete(listener);
 }
 
 /** Numbers all captions anew. For after an update. */
@@ -55,6 +64,7 @@ export function drawCaptions(editor: LexicalEditor): void {
     const label = labelOf(editor, key);
     if (element !== null && element.dataset['label'] !== label) element.dataset['label'] = label;
   }
+  for (const listener of listeners.get(editor) ?? []) listener();
 }
 
 function $number(elements: HTMLElement[]): Map<NodeKey, Numbered> {

@@ -54,6 +54,7 @@ type WorkspaceDialog =
   | 'sourcesHeading'
   | 'listStart'
   /** A heading of the open brief to go to. */
+  | 'crossReference'
   | 'goToHeading'
   /** A task of the library: see `libraryTask`. */
   | 'library';

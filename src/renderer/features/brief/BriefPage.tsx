@@ -15,6 +15,7 @@ import { FindBar } from './find/FindBar.tsx';
 import { createFinder } from './find/finder.ts';
 import { FloatingToolbar } from './FloatingToolbar.tsx';
 import { PicturePopover } from './figures/PicturePopover.tsx';
+import { ReferencePicker } from './figures/ReferencePicker.tsx';
 import { FootnotePopover } from './FootnotePopover.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
@@ -85,6 +86,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <CitationPopover editor={editor} citations={citations} settings={session.settings} />
       <FootnotePopover editor={editor} />
       <PicturePopover editor={editor} />
+      <ReferencePicker editor={editor} />
       <CalloutMenu editor={editor} />
       <ListStartDialog editor={editor} />
       <PassageDrop editor={editor} />

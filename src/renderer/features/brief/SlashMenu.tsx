@@ -32,7 +32,15 @@ import {
   TODAY_SHORTCUT,
 } from './fields/fieldEdits.ts';
 import { choosePictures } from './figures/addPictures.ts';
-import { CAPTION_ICON, insertCaption, mayInsertCaption, PICTURE_ICON } from './figures/figureCommands.ts';
+import {
+  CAPTION_ICON,
+  insertCaption,
+  mayInsertCaption,
+  mayInsertReference,
+  PICTURE_ICON,
+  REFERENCE_ICON,
+} from './figures/figureCommands.ts';
+import { showDialog } from '../../app/workspace.ts';
 import { textRect } from './textRect.ts';
 import { insertBibliography } from './sources/bibliographyEdits.ts';
 import { useMenuKeys, useTypedQuery } from './typedMenu.ts';
@@ -159,6 +167,13 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
       words: 'figure table legend',
       run: () => insertCaption(editor),
       enabled: () => mayInsertCaption(editor),
+    },
+    {
+      title: 'Cross reference…',
+      icon: REFERENCE_ICON,
+      words: 'see figure table heading section',
+      run: () => showDialog('crossReference'),
+      enabled: () => mayInsertReference(editor),
     },
     ...CALLOUT_ACTIONS.map(({ kind, title, icon, words }): Item => ({
       title,

@@ -3,15 +3,22 @@ import { $insertCaption, $toCaption } from '#editor/figure/captions.ts';
 import { EDIT_PICTURE_COMMAND } from '#editor/figure/FigureExtension.ts';
 import { $selectedPicture, $selectPicture } from '#editor/figure/pictures.ts';
 import { undescribedPictures } from '#editor/figure/pictureView.ts';
+import { $mayInsertReference } from '#editor/reference/actions.ts';
 import { $isPictureNode } from '#editor/figure/PictureNode.ts';
 import { $getNearestNodeFromDOMNode, type LexicalEditor } from 'lexical';
-import { Captions, Image } from 'lucide-react';
+import { Captions, Image, Link2 } from 'lucide-react';
 import type { Command } from '../../../app/commands.ts';
+import { showDialog } from '../../../app/workspace.ts';
 import { scrollCaretSoon } from '#editor/jump.ts';
 import { choosePictures } from './addPictures.ts';
 
 export const PICTURE_ICON = Image;
 export const CAPTION_ICON = Captions;
+export const REFERENCE_ICON = Link2;
+
+export function mayInsertReference(editor: LexicalEditor): boolean {
+  return editor.read($mayInsertReference);
+}
 
 export function insertCaption(editor: LexicalEditor): void {
   editor.update(() => void $insertCaption(), { discrete: true });
@@ -54,6 +61,13 @@ export function figureCommands(
       group: 'Insert',
       run: act(() => insertCaption(editor)),
       enabled: () => isHere() && mayInsertCaption(editor),
+    },
+    {
+      id: 'insert.crossReference',
+      title: 'Cross reference…',
+      group: 'Insert',
+      run: () => showDialog('crossReference'),
+      enabled: () => isHere() && mayInsertReference(editor),
     },
     {
       id: 'picture.edit',

@@ -1,0 +1,54 @@
+/** What may be referred to, and what a reference reads. Only inside a read or an update. */
+import { captionName } from '#domain/document/figures.ts';
+import { $isHeadingNode } from '@lexical/rich-text';
+import {
+  $getRoot,
+  $isElementNode,
+  $isTextNode,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
+import { $blockById } from '../document/blockId.ts';
+import { $isCaptionNode } from '../figure/CaptionNode.ts';
+import { captionLanguage, numberedCaptions } from '../figure/labels.ts';
+
+/** The block that a reference leads to: a heading or a caption; null where there is none of that name any more. */
+export function $targetOf(id: string): LexicalNode | null {
+  const block = id === '' ? null : $blockById(id);
+  return $isHeadingNode(block) || $isCaptionNode(block) ? block : null;
+}
+
+/** What a reference to that block reads; empty for a heading without words, and a caption that names nothing. */
+export function $nameOf(editor: LexicalEditor, block: LexicalNode): string {
+  if ($isHeadingNode(block)) return $words(block).replaceAll(/\s+/gu, ' ').trim();
+  const caption = numberedCaptions(editor).get(block.getKey());
+  return caption === undefined ? '' : captionName(caption, captionLanguage(editor));
+}
+
+function $words(node: LexicalNode): string {
+  if ($isTextNode(node)) return node.getTextContent();
+  return $isElementNode(node) ? node.getChildren().map($words).join('') : ' ';
+}
+
+export interface ReferenceTarget {
+  key: NodeKey;
+  kind: 'heading' | 'figure' | 'table';
+  /** What a reference to it will read. */
+  name: string;
+  /** The words of a caption. */
+  words: string;
+}
+
+/** All that has a name, in the order of the text. */
+export function $referenceTargets(editor: LexicalEditor): ReferenceTarget[] {
+  return $getRoot()
+    .getChildren()
+    .flatMap((block): ReferenceTarget[] => {
+      if (!$isHeadingNode(block) && !$isCaptionNode(block)) return [];
+      const name = $nameOf(editor, block);
+      if (name === '') return [];
+      const kind = $isHeadingNode(block) ? 'heading' : numberedCaptions(editor).get(block.getKey())!.of;
+      return [{ key: block.getKey(), kind, name, words: $isHeadingNode(block) ? '' : $words(block).trim() }];
+    });
+}
