@@ -2,7 +2,7 @@
 import type { StoredNode } from '#domain/document/stored.ts';
 import { setCaptionLanguage } from '#editor/figure/labels.ts';
 import { $insertCaption } from '#editor/figure/captions.ts';
-import { EDIT_PICTURE_COMMAND } from '#editor/figure/FigureExtension.ts';
+import { ADD_PICTURES_COMMAND, EDIT_PICTURE_COMMAND } from '#editor/figure/FigureExtension.ts';
 import { $insertPictures, $pictureHere } from '#editor/figure/pictures.ts';
 import { undescribedPictures } from '#editor/figure/pictureView.ts';
 import { $insertReference } from '#editor/reference/actions.ts';
@@ -82,6 +82,12 @@ const labels = (): string[] =>
 const drawn = (): HTMLElement => page.root.querySelector<HTMLElement>('.picture')!;
 const click = (target: Element, detail = 1): void =>
   void target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
+/** Copies what is selected, as the keys do. */
+function copied(): Record<string, string> {
+  const clipboardData = new DataTransfer();
+  page.editor.dispatchCommand(COPY_COMMAND, new ClipboardEvent('copy', { clipboardData }));
+  return Object.fromEntries([...clipboardData.types].map((kind) => [kind, clipboardData.getData(kind)]));
+}
 const undo = (): void => void page.editor.dispatchCommand(UNDO_COMMAND, undefined);
 const redo = (): void => void page.editor.dispatchCommand(REDO_COMMAND, undefined);
 const update = (run: () => void): void => page.editor.update(run, { discrete: true });
@@ -261,6 +267,65 @@ describe('a picture', () => {
     page = openEditor([picture()]);
     await expect.poll(() => drawn().dataset['missing']).toBe('true');
     expect(drawn().textContent).toContain('missing from the library: A map');
+  });
+});
+
+describe('copies', () => {
+  test('of a selected picture bring it into another brief, and its description into other programs', async () => {
+    page = openEditor([picture(), paragraph('after')]);
+    click(drawn());
+    await frame();
+    const given = copied();
+    expect(given['text/html']).toContain('[A map]');
+    page.close();
+    page = openEditor([paragraph('here')]);
+    paste(page.root, given);
+    await frame();
+    expect(outline().slice(0, 2)).toEqual(['paragraph here', 'picture']);
+    expect(page.blocks()[1]).toMatchObject({ sha256: SHA, share: 40, alt: 'A map', width: 300, height: 200 });
+  });
+
+  test('of pictures with captions keep both', async () => {
+    page = openEditor([paragraph('a'), picture(), caption('one'), paragraph('b')]);
+    update(() => block(0).select(1, 1).focus.set(block(3).getKey(), 0, 'element'));
+    const given = copied();
+    expect(given['text/plain']).toContain('Figure\u00a01. one');
+    update(() => void block(3).selectEnd());
+    paste(page.root, given);
+    await frame();
+    expect(outline().filter((line) => !line.startsWith('paragraph'))).toEqual([
+      'picture',
+      'caption one',
+      'picture',
+      'caption one',
+    ]);
+    expect(labels()).toEqual(['Figure\u00a01. ', 'Figure\u00a02. ']);
+  });
+
+  test('as a file come in, unless there are words beside it', async () => {
+    page = openEditor([paragraph('here')]);
+    const given: string[] = [];
+    page.editor.registerCommand(
+      ADD_PICTURES_COMMAND,
+      ({ files }) => given.push(...files.map(({ name }) => name)) > 0,
+      COMMAND_PRIORITY_LOW,
+    );
+    const pasteFile = (html: string, kind = 'image/png'): void => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File(['x'], `${given.length}`, { type: kind }));
+      if (html !== '') clipboardData.setData('text/html', html);
+      page.root.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    };
+    pasteFile('');
+    pasteFile('<img src="https://example.org/x.png">');
+    expect(given).toEqual(['0', '1']);
+    pasteFile('<p>Cells of a sheet</p>');
+    pasteFile('', 'application/zip');
+    await frame();
+    expect(given).toHaveLength(2);
+    expect(page.text()).toContain('Cells of a sheet');
   });
 });
 
@@ -458,18 +523,15 @@ describe('a cross reference', () => {
     expect(outline()[3]).toBe('caption Ship Traffic');
   });
 
-  test('takes its words along where what it refers to does not come', () => {
+  test('takes its words along where what it refers to does not come', async () => {
     page = openEditor(story());
     update(() => void block(1).select(0, 4));
-    const clipboardData = new DataTransfer();
-    page.editor.dispatchCommand(COPY_COMMAND, new ClipboardEvent('copy', { clipboardData }));
-    const given = Object.fromEntries(
-      [...clipboardData.types].map((kind) => [kind, clipboardData.getData(kind)]),
-    );
+    const given = copied();
     expect(given['text/plain']).toBe('See Figure\u00a01 in Ports');
     page.close();
     page = openEditor([paragraph()]);
     paste(page.root, given);
+    await frame();
     expect([read(), broken()]).toEqual([['Figure\u00a01', 'Ports'], 2]);
   });
 

@@ -129,7 +129,6 @@ test('pictures come into a brief, are described and captioned, and go out with i
     const axe = await audit(page);
     await axe.look('the form of a picture');
     expect(axe.faults).toEqual([]);
-    if (process.env['LOOK'] !== undefined) await page.screenshot({ path: process.env['LOOK'] });
     await page.keyboard.press('Escape');
     await expect(form).toBeHidden();
   });

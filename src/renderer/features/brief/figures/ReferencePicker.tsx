@@ -1,6 +1,6 @@
 import { $insertReference } from '#editor/reference/actions.ts';
 import { $referenceTargets, type ReferenceTarget } from '#editor/reference/targets.ts';
-import type { LexicalEditor } from 'lexical';
+import { $getSelection, $setSelection, type LexicalEditor } from 'lexical';
 import { useState } from 'react';
 import { useStore } from '../../../app/store.ts';
 import { showDialog, workspace } from '../../../app/workspace.ts';
@@ -14,9 +14,14 @@ export function ReferencePicker({ editor }: { editor: LexicalEditor }) {
 
 function TargetPicker({ editor }: { editor: LexicalEditor }) {
   const [items] = useState(() => editor.read(() => $referenceTargets(editor)).map(itemOf));
-  const refer = (key: string): void => {
-    editor.update(() => $insertReference(key));
-    editor.focus();
+  const [caret] = useState(() => editor.read(() => $getSelection()?.clone() ?? null));
+  // The field of the dialog takes the caret out of the text, and with it where the reference is to stand.
+  const close = (): void => {
+    showDialog(null);
+    setTimeout(() => {
+      editor.update(() => $setSelection(caret?.clone() ?? null));
+      editor.focus();
+    });
   };
   return (
     <Picker
@@ -27,9 +32,8 @@ function TargetPicker({ editor }: { editor: LexicalEditor }) {
           ? 'The brief has no headings, and no captions of figures or tables, yet.'
           : 'Nothing has these words.'
       }
-      // After the dialog has given the focus back.
-      onPick={({ key }) => setTimeout(() => refer(key))}
-      onClose={() => showDialog(null)}
+      onPick={({ key }) => setTimeout(() => editor.update(() => $insertReference(key)))}
+      onClose={close}
     />
   );
 }
