@@ -96,6 +96,18 @@ export function getSummaries(db: Database, ids: readonly number[]): ArticleSumma
     .map(({ asked, ...row }) => ({ ...toSummary(row), id: asked }));
 }
 
+/** The metadata, as JSON, of the articles among `ids` that the library holds, as `getSummaries` finds them. */
+export function getMetadataJson(db: Database, ids: readonly number[]): Map<number, string> {
+  const rows = db
+    .prepare<[string], [id: number, csl: string]>(
+      `SELECT wanted.value, a.csl FROM json_each(?) AS wanted
+       JOIN article a ON a.id = ${redirected('wanted.value')} ORDER BY wanted.key`,
+    )
+    .raw()
+    .all(JSON.stringify(ids));
+  return new Map(rows);
+}
+
 /** What an article said before its metadata were replaced. */
 interface BeforeUpdate {
   csl: CslItem;

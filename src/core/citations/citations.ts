@@ -2,13 +2,13 @@
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { Cited, FormattedCitations } from '#domain/citation.ts';
 import { followRedirects } from '../articles/redirects.ts';
-import { getSummaries } from '../articles/store.ts';
+import { getMetadataJson, getSummaries } from '../articles/store.ts';
 import type { CoreContext } from '../context.ts';
 import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import { createSourceChecker } from './checks/checks.ts';
 import type { CitationsMethods } from './citations.worker.ts';
-import type { FormatRequest } from './engine/engine.ts';
 import { citationKeyHandlers } from './keys/keyHandlers.ts';
+import { createReceiver, type SentRequest } from './sentRequest.ts';
 import { createStyles, type Styles } from './styles/styleHandlers.ts';
 
 interface CitationsRequest extends Cited {
@@ -30,9 +30,9 @@ export interface Citations {
 
 export function createCitations(context: CoreContext): Citations {
   const service = spawnLazily<CitationsMethods>('citations', null);
-  const styles = createStyles(context, (request) => withItems(context, request));
+  const styles = createStyles(context, (request) => createReceiver()(withItems(context, request)));
 
-  const asked = (request: CitationsRequest): FormatRequest => ({
+  const asked = (request: CitationsRequest): SentRequest => ({
     ...withItems(context, request),
     style: styles.findOrFallback(request.styleId).style.source,
   });
@@ -73,7 +73,7 @@ export function createCitations(context: CoreContext): Citations {
 }
 
 /** Adds the metadata of the cited articles, in the order of their ids. Articles that were merged are one source. */
-function withItems(context: CoreContext, request: CitationsRequest): FormatRequest {
+function withItems(context: CoreContext, request: CitationsRequest): SentRequest {
   const cited = request.clusters.flatMap((cluster) => cluster.map((cite) => cite.articleId));
   const named = [...new Set([...cited, ...request.uncited])];
   const ids = followRedirects(context.db, named);
@@ -81,7 +81,7 @@ function withItems(context: CoreContext, request: CitationsRequest): FormatReque
   const clusters = request.clusters.map((cluster) =>
     cluster.map((cite) => ({ ...cite, articleId: idOf.get(cite.articleId)! })),
   );
-  const summaries = getSummaries(
+  const items = getMetadataJson(
     context.db,
     [...new Set(ids)].toSorted((a, b) => a - b),
   );
@@ -97,6 +97,6 @@ function withItems(context: CoreContext, request: CitationsRequest): FormatReque
     clusters,
     uncited,
     listedAs,
-    items: new Map(summaries.map((article) => [article.id, article.csl])),
+    items,
   };
 }

@@ -186,11 +186,12 @@ function load(items: Map<number, CslItem>, into: Prepared): Set<string> {
   const corrected = new Set<string>();
   for (const [id, item] of items) {
     const key = String(id);
-    const json = JSON.stringify(item);
     const known = into.metadata.get(key);
-    if (known === json) continue;
+    if (known?.item === item) continue;
+    const json = JSON.stringify(item);
+    into.metadata.set(key, { item, json });
+    if (known?.json === json) continue;
     if (known !== undefined) corrected.add(key);
-    into.metadata.set(key, json);
     into.items.set(key, engineItem(id, item));
   }
   return corrected;

@@ -1,6 +1,7 @@
 /** Citation engines, one for each style and language, with what they hold. */
 import type { Engine } from 'citeproc';
 import type { BibliographyEntry, ClusterText, RichText } from '#domain/citation.ts';
+import type { CslItem } from '#domain/csl.ts';
 import { type AuthorNames, createAuthorNames } from './authorNames.ts';
 import { createEngine, localeFor } from './createEngine.ts';
 import { readRichText } from './richFormat.ts';
@@ -13,8 +14,8 @@ export interface Prepared {
   authorNames: AuthorNames;
   /** What the engine reads. */
   items: Map<string, Record<string, unknown>>;
-  /** The metadata that `items` were made of, as JSON. */
-  metadata: Map<string, string>;
+  /** The metadata that `items` were made of, and as JSON. */
+  metadata: Map<string, { item: CslItem; json: string }>;
   /** Reads a text that the engine wrote; a text that was read before is the same object. */
   read: (text: string) => RichText;
   /** The same object for the same texts. */
