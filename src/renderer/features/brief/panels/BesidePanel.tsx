@@ -99,9 +99,9 @@ function OpenPanel({ session, room }: { session: BriefSession; room: number }) {
 
 /** Also where the element that is to have the focus is not there yet, as long as the focus waits for it. */
 function focusWithin(content: HTMLElement): void {
-  content.focus();
+  content.focus({ preventScroll: true });
   const focus = (): boolean => {
-    content.querySelector<HTMLElement>('[data-panel-focus]')?.focus();
+    content.querySelector<HTMLElement>('[data-panel-focus]')?.focus({ preventScroll: true });
     return document.activeElement !== content;
   };
   if (focus()) return;
