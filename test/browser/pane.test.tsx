@@ -367,7 +367,7 @@ describe('commands and toolbar', () => {
     await page.getByRole('button', { name: 'More formatting' }).click();
     await page.getByRole('menuitemcheckbox', { name: /Superscript/ }).click();
     await expect.poll(() => text.querySelector('sup')?.textContent).toBe('words');
-    container.style.width = '800px';
+    container.style.width = '900px';
     await expect.poll(() => container.querySelector('[aria-label=Superscript]')).not.toBeNull();
     expect(container.querySelector('[aria-label="More formatting"]')).toBeNull();
     expect(bar.scrollWidth).toBe(bar.clientWidth);
