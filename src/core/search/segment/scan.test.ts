@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ByteWriter } from './bytes.ts';
+import { IndexDamage } from './damage.ts';
 import { MAX_LENGTH, WIDE } from './format.ts';
 import { partsOf, PostingsWriter } from './postings.ts';
 import { createHeld, findPostings, type Held, scanPostings } from './scan.ts';
@@ -45,11 +46,15 @@ it('finds of some passages what reading all of a list finds', () => {
         .filter((doc) => list[doc]!.wanted)
         .map((doc) => doc + first);
       const some = createHeld(wanted.length);
-      const skips = readSkips(parts.table);
+      const skips = readSkips(parts.table, held.length);
       const found = findPostings(parts, held.length, first, lengths, some, wanted, skips);
       const places = [...all.docs.keys()].filter((at) => wanted.includes(all.docs[at]!));
       for (const column of ['docs', 'weights', 'counts', 'starts'] satisfies (keyof Held)[])
         expect(Array.from(some[column].subarray(0, found))).toEqual(places.map((at) => all[column][at]));
     }),
   );
+});
+
+it('takes a table that was filled with nothing for damage', () => {
+  expect(() => readSkips(new Uint8Array(2 * 4 + 18), 4)).toThrow(IndexDamage);
 });

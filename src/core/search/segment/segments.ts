@@ -86,7 +86,7 @@ export function createSegments(index: Database, arena: Arena): Segments {
     list(segment, term) {
       const df = segment.dictionary.df(term);
       const parts = partsOf(postingsOf(segment, term), df);
-      return { segment, df, parts, skips: readSkips(parts.table) };
+      return { segment, df, parts, skips: readSkips(parts.table, df) };
     },
     scan(segment, term, wanted) {
       const { dictionary, first } = segment;
@@ -100,7 +100,7 @@ export function createSegments(index: Database, arena: Arena): Segments {
       const into = { docs, weights, counts, starts };
       let found = df;
       if (wanted === null) scanPostings(parts, df, first, self.lengths, into);
-      else found = findPostings(parts, df, first, self.lengths, into, wanted, readSkips(parts.table));
+      else found = findPostings(parts, df, first, self.lengths, into, wanted, readSkips(parts.table, df));
       return {
         docs: docs.subarray(0, found),
         weights: weights.subarray(0, found),

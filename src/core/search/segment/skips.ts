@@ -6,8 +6,9 @@
  * postings of a block; then four numbers of every block (`Skips`), column by column; then 16 bits of every block.
  */
 import { ceilPeak, saturation } from '../rank/saturation.ts';
+import { CHUNK } from '../chunk.ts';
 import { MAX_LENGTH } from './format.ts';
-import { lengthOf, partsOf } from './postings.ts';
+import { damaged, lengthOf, partsOf } from './postings.ts';
 import { createHeld, type Held, scanPostings } from './scan.ts';
 
 export interface Skips {
@@ -73,12 +74,14 @@ function writeSkips(
   return table;
 }
 
-/** What the end of a list says; null where it has no table. */
-export function readSkips(table: Uint8Array): Skips | null {
+/** What the end of a list of `df` passages says; null where it has no table. */
+export function readSkips(table: Uint8Array, df: number): Skips | null {
   if (table.length === 0) return null;
   const blocks = (table.length - HEAD * 4) / (COLUMNS * 4 + 2);
   const { buffer } = Uint8Array.from(table);
   const [average, block] = new Uint32Array(buffer, 0, HEAD);
+  // Blocks that are not the list's own would be looked through without an end.
+  if (!(block! > 0 && block! <= CHUNK && blocks === Math.ceil(df / block!))) throw damaged();
   const column = (number: number): Uint32Array =>
     new Uint32Array(buffer, (HEAD + number * blocks) * 4, blocks);
   return {
