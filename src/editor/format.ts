@@ -12,7 +12,8 @@ import { $alignment, type Alignment } from './blocks/alignment.ts';
 import { $blockType, type BlockType } from './blocks/blockType.ts';
 import { $enclosingCallout, $mayHoldCallout } from './callout/actions.ts';
 import { $mayInsertFootnote } from './footnote/actions.ts';
-import { $currentTable } from './table/grid.ts';
+import { $alignment as $columnAlignment } from './table/align.ts';
+import { $selectedArea } from './table/grid.ts';
 
 export const TEXT_FORMATS = [
   'bold',
@@ -56,8 +57,10 @@ export const NO_FORMAT: SelectionFormat = {
 /** Only inside a read. */
 export function $selectionFormat(): SelectionFormat {
   const selection = $getSelection();
-  const table = $currentTable() !== null;
-  if ($isTableSelection(selection)) return { ...NO_FORMAT, table };
+  const area = $selectedArea();
+  const table = area !== null;
+  if ($isTableSelection(selection))
+    return { ...NO_FORMAT, table, align: area === null ? null : $columnAlignment(area) };
   const mayNote = $mayInsertFootnote();
   if (!$isRangeSelection(selection)) return { ...NO_FORMAT, mayNote };
   const node = selection.anchor.getNode();

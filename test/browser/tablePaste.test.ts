@@ -112,6 +112,26 @@ describe('pasted into the text', () => {
   });
 });
 
+test('tables that only lay out a page are taken apart, with all their words', () => {
+  page = openEditor();
+  paste(
+    page.root,
+    html(`<table><tr><td><h2>News</h2><p>First.</p></td></tr><tr><td>
+      <table role="presentation"><tr><td>left</td><td><p>right</p></td></tr></table>
+      <table><tr><td>a</td><td>b</td></tr></table></td></tr></table><p>after</p>`),
+  );
+  expect(words(page)).toEqual([['a', 'b']]);
+  expect(page.blocks().map(({ type: kind }) => kind)).toEqual([
+    'heading',
+    'paragraph',
+    'paragraph',
+    'paragraph',
+    'table',
+    'paragraph',
+  ]);
+  for (const word of ['News', 'First.', 'left', 'right', 'after']) expect(page.text()).toContain(word);
+});
+
 describe('pasted into a table', () => {
   test('cells fill cells from the caret on, and the table grows', () => {
     page = openEditor([table(GRID, 1, { colWidths: [30, 70] })]);

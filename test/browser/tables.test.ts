@@ -1,7 +1,10 @@
 /** Tables as they are written and changed. */
 import { $isTableSelection } from '@lexical/table';
-import { $getSelection, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { $getRoot, $getSelection, type ElementNode, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import type { StoredNode } from '#domain/document/stored.ts';
+import documentWithTables from '../documents/v1-tables.json';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { align } from '#editor/blocks/alignment.ts';
 import { $insertTable } from '#editor/table/insert.ts';
 import { openEditor, paragraph, press, type, type EditorPage } from './editorPage.ts';
 import { act, goTo, states, storedTable, table, words } from './tablePage.ts';
@@ -146,6 +149,19 @@ test('columns of numbers are found and aligned', () => {
   ]);
 });
 
+test('a paragraph in an aligned cell can be aligned otherwise, and selected cells all at once', () => {
+  page = openEditor([table(GRID)]);
+  goTo(page, 1, 1);
+  act(page, 'alignRight');
+  align(page.editor, 'left');
+  const { children } = storedTable(page).children![1]!.children![1]!;
+  expect(children![0]).toMatchObject({ format: 'left' });
+  goTo(page, 0, 1, 2, 2);
+  align(page.editor, 'center');
+  expect(states(page, 'format')).toEqual(GRID.map(() => ['', 'center', 'center']));
+  expect(storedTable(page).children![1]!.children![1]!.children![0]).toMatchObject({ format: '' });
+});
+
 describe('keys', () => {
   test('Tab selects what is in the next cell, Shift+Tab in the one before, and neither leaves', async () => {
     page = openEditor([table(GRID)]);
@@ -219,6 +235,44 @@ describe('keys', () => {
     expect(words(page)).toEqual(GRID);
   });
 
+  test('keys that delete beside a table leave it whole', async () => {
+    page = openEditor([paragraph('x'), table(GRID), paragraph('y'), table(GRID), paragraph()]);
+    page.editor.update(() => void $getRoot().getChildAtIndex<ElementNode>(2)!.selectStart(), {
+      discrete: true,
+    });
+    await press('Backspace', 'Backspace');
+    page.editor.update(() => void $getRoot().getFirstChildOrThrow<ElementNode>().selectEnd(), {
+      discrete: true,
+    });
+    await press('Delete', 'Delete');
+    page.editor.update(() => void $getRoot().getLastChildOrThrow<ElementNode>().selectEnd(), {
+      discrete: true,
+    });
+    await press('Backspace', 'Backspace');
+    const tables = page.blocks().filter(({ type: kind }) => kind === 'table');
+    expect(tables).toHaveLength(2);
+    for (const letter of [...GRID.flat(), 'x', 'y']) expect(page.text()).toContain(letter);
+    goTo(page, 0, 0);
+    await press('Home', 'Backspace', 'Backspace');
+    goTo(page, 2, 2);
+    await press('Delete', 'Delete');
+    expect(words(page)).toEqual(GRID);
+  });
+
+  test('the caret gets behind a table before the footnotes', async () => {
+    const { children } = documentWithTables.root;
+    page = openEditor(structuredClone([children[0], children.at(-1)]) as StoredNode[]);
+    goTo(page, 2, 1);
+    await press('ArrowDown');
+    await type('down');
+    const json = page.blocks().map((block) => [block.type, JSON.stringify(block).includes('down')]);
+    expect(json).toEqual([
+      ['table', false],
+      ['paragraph', true],
+      ['footnotes', false],
+    ]);
+  });
+
   test('Enter writes another paragraph in the cell', async () => {
     page = openEditor([paragraph('p'), table(GRID)]);
     goTo(page, 0, 0);
@@ -265,6 +319,19 @@ describe('stored tables', () => {
     later.children!.push({ type: 'tablefoot', version: 9, children: [paragraph('total')] });
     page = openEditor([later, paragraph('after')]);
     expect(page.blocks()[0]).toEqual(later);
+  });
+
+  test('keep all that is in them', () => {
+    const blocks = documentWithTables.root.children as StoredNode[];
+    page = openEditor(structuredClone(blocks));
+    expect(page.blocks()[0]).toMatchObject(blocks[0]!);
+    for (const word of JSON.stringify(blocks).matchAll(/"text":"([^"]+)"/gu))
+      expect(JSON.stringify(page.blocks())).toContain(word[1]);
+    goTo(page, 2, 2);
+    act(page, 'moveRowUp', 'moveColumnLeft', 'deleteTable');
+    expect(JSON.stringify(page.blocks())).not.toContain('footnoteDefinition');
+    page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(JSON.stringify(page.blocks())).toContain('Sold since.');
   });
 
   test('in a table stay', () => {

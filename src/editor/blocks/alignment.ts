@@ -1,5 +1,6 @@
 /** Alignment of paragraphs and headings. */
 import { $isHeadingNode } from '@lexical/rich-text';
+import { $findCellNode, $isTableSelection } from '@lexical/table';
 import {
   $findMatchingParent,
   $getSelection,
@@ -9,27 +10,36 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { $alignCell } from '../table/align.ts';
+import { $areaCells, $selectedArea } from '../table/grid.ts';
 
 export const ALIGNMENTS = ['left', 'center', 'right', 'justify'] as const;
 export type Alignment = (typeof ALIGNMENTS)[number];
 
 /** Of the block where the selection begins; null where that has none to choose. Only inside a read. */
 export function $alignment(node: LexicalNode): Alignment | null {
-  const format = $alignable(node)?.getFormatType();
-  if (format === undefined) return null;
+  const block = $alignable(node);
+  if (block === null) return null;
+  const format = block.getFormatType() || $findCellNode(block)?.getFormatType();
   return ALIGNMENTS.find((alignment) => alignment === format) ?? (format === 'end' ? 'right' : 'left');
 }
 
-/** Aligns the selected paragraphs and headings. What the direction of a text brings about by itself is not stored. */
+/** Aligns the selected paragraphs and headings, or cells. What the direction of a text brings about by itself is not stored. */
 export function align(editor: LexicalEditor, alignment: Alignment): void {
   editor.update(() => {
     const selection = $getSelection();
+    if ($isTableSelection(selection)) {
+      const area = $selectedArea(selection);
+      for (const cell of area === null ? [] : $areaCells(area)) $alignCell(cell, alignment);
+    }
     if (!$isRangeSelection(selection)) return;
     const blocks = new Set(selection.getNodes().flatMap((node) => $alignable(node) ?? []));
     for (const block of blocks) {
       const element = editor.getElementByKey(block.getKey());
       const isRtl = element !== null && getComputedStyle(element).direction === 'rtl';
-      block.setFormat(alignment === (isRtl ? 'right' : 'left') ? '' : alignment);
+      const isUsual = alignment === (isRtl ? 'right' : 'left');
+      const isInAlignedCell = ($findCellNode(block)?.getFormatType() ?? '') !== '';
+      block.setFormat(isUsual && !isInAlignedCell ? '' : alignment);
     }
   });
 }

@@ -1,8 +1,9 @@
 /** What can be done with the table at the caret, each named once. Only inside an update. */
+import type { TableCellNode } from '@lexical/table';
 import { $align, $alignNumbers } from './align.ts';
 import { $clearCells } from './clear.ts';
 import { $deleteColumns, $insertColumns, $moveColumns } from './columns.ts';
-import { $selectArea, $selectedArea, type Area } from './grid.ts';
+import { $areaOf, $selectArea, $selectedArea, $tableOf, type Area } from './grid.ts';
 import { $headers, $setHeaders } from './headers.ts';
 import { $removeTable } from './remove.ts';
 import { $deleteRows, $insertRows, $moveRows } from './rows.ts';
@@ -73,4 +74,17 @@ function $widen({ table, right }: Area, by: number): void {
   const shares = $columnShares(table);
   const isLast = right === shares.length - 1;
   $setColumnShares(table, moveBorder(shares, isLast ? right - 1 : right, isLast ? -by : by));
+}
+
+/** The same for a cell that is pointed at. */
+export function $runTableActionAt(cell: TableCellNode, action: TableAction): void {
+  const table = $tableOf(cell);
+  if (table !== null) ACTIONS[action]($areaOf(table, cell, cell));
+}
+
+/** Moves the border behind a cell's column by shares of 100. */
+export function $moveBorderBehind(cell: TableCellNode, by: number): void {
+  const table = $tableOf(cell);
+  if (table === null) return;
+  $setColumnShares(table, moveBorder($columnShares(table), cell.getIndexWithinParent(), by));
 }

@@ -43,7 +43,7 @@ export function $cellAt(table: TableNode, row: number, column: number): TableCel
   return $isTableCellNode(cell) ? cell : null;
 }
 
-function $tableOf(cell: TableCellNode): TableNode | null {
+export function $tableOf(cell: TableCellNode): TableNode | null {
   const table = cell.getParent()?.getParent();
   return $isTableNode(table) ? table : null;
 }
@@ -67,7 +67,7 @@ export function $selectedArea(selection: BaseSelection | null = $getSelection())
   return null;
 }
 
-function $areaOf(table: TableNode, one: TableCellNode, other: TableCellNode): Area {
+export function $areaOf(table: TableNode, one: TableCellNode, other: TableCellNode): Area {
   const from = $place(one);
   const to = $place(other);
   return {

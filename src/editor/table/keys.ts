@@ -12,7 +12,6 @@ import {
   DELETE_CHARACTER_COMMAND,
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
-  FORMAT_ELEMENT_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   KEY_BACKSPACE_COMMAND,
   KEY_DELETE_COMMAND,
@@ -23,10 +22,9 @@ import {
 } from 'lexical';
 import { $standsAt } from '../edges.ts';
 import { typesText } from '../keys.ts';
-import { $alignCell } from './align.ts';
 import { $selectContent } from './cells.ts';
 import { $clearCells, $deleteCells } from './clear.ts';
-import { $areaCells, $cellAt, $cellsOf, $selectedArea, type Area } from './grid.ts';
+import { $cellAt, $cellsOf, $selectedArea, type Area } from './grid.ts';
 import { $addRows } from './rows.ts';
 
 /** Registered before any table is drawn, and so before the handlers that Lexical adds for each. */
@@ -53,14 +51,6 @@ export function registerTableKeys(editor: LexicalEditor): () => void {
         void copyToClipboard(editor, event instanceof ClipboardEvent ? event : null, data);
         return $onCells($deleteCells)(event);
       },
-      COMMAND_PRIORITY_CRITICAL,
-    ),
-    editor.registerCommand(
-      FORMAT_ELEMENT_COMMAND,
-      (format) =>
-        $onCells((area) => {
-          for (const cell of $areaCells(area)) $alignCell(cell, format);
-        })(null),
       COMMAND_PRIORITY_CRITICAL,
     ),
     editor.registerCommand(KEY_DOWN_COMMAND, $typeOverCells, COMMAND_PRIORITY_HIGH),

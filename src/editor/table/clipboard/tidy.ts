@@ -1,16 +1,16 @@
 /**
  * Makes pasted HTML tables rectangles of single cells, in place: merged cells are parted with their words in the
- * first one, what is hidden goes, tables in cells become lines. Says by attributes what the editor takes over:
+ * first one, what is hidden goes, tables that only lay out a page are taken apart, tables in cells become lines. Says by attributes what the editor takes over:
  * `width` on `col`, `align` and `data-head` (Lexical's header state) on cells.
  */
 import { MAX_COLUMNS } from '../columns.ts';
 import { headerState } from '../headers.ts';
 import { isNumber } from '../numbers.ts';
+import { textOf, untangleTables } from './nested.ts';
 
 export function tidyTables(document: Document): void {
   inlineExcelStyles(document);
-  for (const table of document.querySelectorAll('table table'))
-    table.replaceWith(...linesOf(table, document));
+  untangleTables(document);
   for (const table of document.querySelectorAll('table')) tidyTable(table, document);
 }
 
@@ -139,10 +139,6 @@ function boldIn(cell: HTMLTableCellElement): boolean {
   );
 }
 
-function textOf(element: Element): string {
-  return (element.textContent ?? '').replaceAll(/[\s\u00A0]+/gu, ' ').trim();
-}
-
 /** The cell's own, else that of its only paragraph. */
 function alignOf(cell: HTMLTableCellElement): string | null {
   const inner = cell.children.length === 1 ? (cell.firstElementChild as HTMLElement) : null;
@@ -153,19 +149,6 @@ function alignOf(cell: HTMLTableCellElement): string | null {
   const align = values.find((value) => value !== undefined && value !== null && value !== '')?.toLowerCase();
   if (align === 'right' || align === 'end') return 'right';
   return align === 'center' ? 'center' : null;
-}
-
-/** A table in a cell: a line for each row, cells parted by a stroke as nothing else is left to part them. */
-function linesOf(table: Element, document: Document): HTMLElement[] {
-  return [...table.querySelectorAll(':scope > * > tr, :scope > tr, :scope > caption')].map((row) => {
-    const line = document.createElement('p');
-    const cells = row.tagName === 'CAPTION' ? [row] : [...row.children];
-    for (const [x, cell] of cells.filter((one) => textOf(one) !== '').entries()) {
-      if (x > 0) line.append(' | ');
-      line.append(...cell.childNodes);
-    }
-    return line;
-  });
 }
 
 function paragraphOf(element: Element, document: Document): HTMLElement {

@@ -28,6 +28,7 @@ import type { BriefSession } from './session.ts';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SourcesList } from './sources/SourcesList.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { TableEdges } from './table/TableEdges.tsx';
 import { TitleField } from './TitleField.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { publishHandle } from './briefHandle.ts';
@@ -93,6 +94,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <FloatingToolbar editor={editor} onLink={editLink} />
       <FieldPopover editor={editor} />
       <LinkPopover editor={editor} open={linkOpen} onOpenChange={setLinkOpen} />
+      <TableEdges editor={editor} />
       <SlashMenu editor={editor} onLink={editLink} />
       <CiteMenu editor={editor} citations={citations} language={language} />
       <KeyChoice editor={editor} language={language} />
