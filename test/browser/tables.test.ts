@@ -259,11 +259,14 @@ describe('keys', () => {
     expect(words(page)).toEqual(GRID);
   });
 
-  test('the caret gets behind a table before the footnotes', async () => {
+  test.each([
+    ['ArrowDown', 1],
+    ['ArrowRight', 2],
+  ])('the caret gets behind a table before the footnotes by %s', async (key, column) => {
     const { children } = documentWithTables.root;
     page = openEditor(structuredClone([children[0], children.at(-1)]) as StoredNode[]);
-    goTo(page, 2, 1);
-    await press('ArrowDown');
+    goTo(page, 2, column);
+    await press(key);
     await type('down');
     const json = page.blocks().map((block) => [block.type, JSON.stringify(block).includes('down')]);
     expect(json).toEqual([

@@ -13,6 +13,8 @@ import {
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_RIGHT_COMMAND,
   KEY_BACKSPACE_COMMAND,
   KEY_DELETE_COMMAND,
   KEY_DOWN_COMMAND,
@@ -21,6 +23,7 @@ import {
   mergeRegister,
 } from 'lexical';
 import { $standsAt } from '../edges.ts';
+import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { typesText } from '../keys.ts';
 import { $selectContent } from './cells.ts';
 import { $clearCells, $deleteCells } from './clear.ts';
@@ -32,6 +35,9 @@ export function registerTableKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerCommand(KEY_TAB_COMMAND, $goByTab, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $writeBeforeTable, COMMAND_PRIORITY_CRITICAL),
+    ...[KEY_ARROW_DOWN_COMMAND, KEY_ARROW_RIGHT_COMMAND].map((command) =>
+      editor.registerCommand(command, $makeRoomBehind, COMMAND_PRIORITY_CRITICAL),
+    ),
     editor.registerCommand(KEY_BACKSPACE_COMMAND, $onCells($deleteCells), COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(KEY_DELETE_COMMAND, $onCells($clearCells), COMMAND_PRIORITY_CRITICAL),
     ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
@@ -101,6 +107,24 @@ function $writeBeforeTable(): boolean {
   area.table.insertBefore(paragraph);
   paragraph.select();
   return true;
+}
+
+/** Between a table and the section of notes no caret can stand: whoever leaves the table finds a paragraph there. */
+function $makeRoomBehind(event: KeyboardEvent): boolean {
+  const selection = $getSelection();
+  if (event.shiftKey || !$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const area = $selectedArea();
+  if (area === null || !$isFootnotesNode(area.table.getNextSibling())) return false;
+  const cell = $cellAt(area.table, area.bottom, area.right);
+  const last = cell?.getLastChild();
+  const isLeaving =
+    event.key === 'ArrowDown'
+      ? area.bottom === area.table.getChildrenSize() - 1 &&
+        (last?.is(selection.anchor.getNode()) === true ||
+          last?.isParentOf(selection.anchor.getNode()) === true)
+      : cell !== null && cell.is($cellsOf(area.table).at(-1)?.at(-1)) && $standsAt(selection, cell, 'end');
+  if (isLeaving) area.table.insertAfter($createParagraphNode());
+  return false;
 }
 
 /** What is typed while cells are selected goes behind the words of the first one: nothing is overwritten. */
