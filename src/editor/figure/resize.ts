@@ -21,7 +21,8 @@ export function registerResizing(editor: LexicalEditor): () => void {
 
 function drag(editor: LexicalEditor, element: HTMLElement, start: PointerEvent): void {
   const handle = start.target as HTMLElement;
-  const whole = element.clientWidth;
+  // In the pixels of the pointer, also where the text is zoomed.
+  const whole = element.getBoundingClientRect().width;
   const before = Number.parseFloat((element.firstElementChild as HTMLElement).style.width);
   const direction = getComputedStyle(element).direction === 'rtl' ? -1 : 1;
   let share = before;
