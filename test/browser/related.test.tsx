@@ -120,6 +120,21 @@ describe('related passages', () => {
     expect(third!.children![0]!['text']).toBe('Next');
   });
 
+  test('leave the keys to the reader while the analyst is there', async () => {
+    const text = await open(documentOf([paragraph('People who rest well make better decisions')]));
+    await userEvent.click(text);
+    await expect.poll(chosen).toBe('On Rest');
+    const reader = document.createElement('button');
+    document.body.append(reader);
+    reader.focus();
+    await press('Alt+c');
+    expect(text.querySelectorAll('.citation')).toHaveLength(0);
+    expect(runCommand('related.next')).toBe(false);
+    reader.remove();
+    await userEvent.click(text);
+    expect(runCommand('related.next')).toBe(true);
+  });
+
   test('open in the reader by Enter from the list', async () => {
     const text = await open(documentOf([paragraph('People who rest well make better decisions')]));
     await userEvent.click(text);

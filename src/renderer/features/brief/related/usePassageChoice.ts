@@ -17,7 +17,8 @@ export function usePassageChoice(choice: PassageChoice, step: (by: 1 | -1) => vo
   const move = useEffectEvent(step);
   useEffect(() => {
     const both = document.getElementById(SIDE_PANEL)?.parentElement;
-    let here = true;
+    const focused = document.activeElement;
+    let here = focused === document.body || both?.contains(focused) === true;
     const onFocus = ({ target }: FocusEvent): void => {
       // A menu or the palette gives the focus back to where it was.
       if (
