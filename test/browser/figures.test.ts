@@ -2,8 +2,13 @@
 import type { StoredNode } from '#domain/document/stored.ts';
 import { setCaptionLanguage } from '#editor/figure/labels.ts';
 import { $insertCaption } from '#editor/figure/captions.ts';
-import { ADD_PICTURES_COMMAND, EDIT_PICTURE_COMMAND } from '#editor/figure/FigureExtension.ts';
-import { $insertPictures, $pictureHere } from '#editor/figure/pictures.ts';
+import { setLibrary } from '#editor/clipboard/library.ts';
+import {
+  ADD_PICTURES_COMMAND,
+  CARRY_PICTURES_COMMAND,
+  EDIT_PICTURE_COMMAND,
+} from '#editor/figure/FigureExtension.ts';
+import { $insertPictures, $pictureHere, $replacePicture } from '#editor/figure/pictures.ts';
 import { undescribedPictures } from '#editor/figure/pictureView.ts';
 import { $insertReference } from '#editor/reference/actions.ts';
 import { $referenceTargets } from '#editor/reference/targets.ts';
@@ -300,6 +305,39 @@ describe('copies', () => {
       'caption one',
     ]);
     expect(labels()).toEqual(['Figure\u00a01. ', 'Figure\u00a02. ']);
+  });
+
+  test('bring their pixels into another library, and not into their own', async () => {
+    page = openEditor([picture(), paragraph('after')]);
+    setLibrary(page.editor, 'a');
+    const canvas = document.createElement('canvas');
+    const image = drawn().querySelector('img')!;
+    image.src = canvas.toDataURL();
+    await image.decode();
+    click(drawn());
+    await frame();
+    const given = copied();
+    page.close();
+    for (const [library, wanted] of [
+      ['a', []],
+      ['b', [[SHA, 'image/png']]],
+    ] as const) {
+      page = openEditor([paragraph('here')]);
+      setLibrary(page.editor, library);
+      const carried: string[][] = [];
+      page.editor.registerCommand(
+        CARRY_PICTURES_COMMAND,
+        (found) => carried.push(...found.map(({ sha256, file }) => [sha256, file.type])) > 0,
+        COMMAND_PRIORITY_LOW,
+      );
+      paste(page.root, given);
+      await frame();
+      expect(carried).toEqual(wanted);
+      expect(outline()[1]).toBe('picture');
+      update(() => $replacePicture(SHA, { sha256: 'c'.repeat(64), width: 30, height: 15 }));
+      expect(page.blocks()[1]).toMatchObject({ sha256: 'c'.repeat(64), share: 40, alt: 'A map' });
+      if (library === 'a') page.close();
+    }
   });
 
   test('as a file come in, unless there are words beside it', async () => {

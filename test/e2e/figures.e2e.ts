@@ -118,7 +118,7 @@ test('pictures come into a brief, are described and captioned, and go out with i
     await give(app, 'drop', bytes, 'scan.png', 21 * 1024 * 1024);
     await expect(notices.getByText(/“scan.png” has 21 MB, and a picture may have 20 MB/)).toBeVisible();
     await give(app, 'paste', bytes.subarray(0, 200), 'cut.png');
-    await expect(notices.getByText(/“cut.png” is damaged/)).toBeVisible();
+    await expect(notices.getByText(/“cut.png” was not inserted: it is damaged/)).toBeVisible();
     await expect(pictures).toHaveCount(2);
   });
 

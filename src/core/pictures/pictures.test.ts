@@ -98,6 +98,10 @@ describe('the pictures of a library', () => {
     await expect(addPicture(folder, long, 'scan.png')).rejects.toThrow(
       /“scan.png”.* 21 MB.* 20 MB.*smaller copy/,
     );
+    for (const bytes of [PNG, JPEG, GIF, WEBP])
+      await expect(addPicture(folder, bytes.subarray(0, -3), 'cut')).rejects.toThrow(
+        /“cut”.* its end is missing/,
+      );
     await expect(addPicture(folder, wide, 'map.png')).rejects.toThrow(/65536 × 65536 pixels.*64 million/);
     await expect(addPicture(folder, svg('<script/>'), 'x.svg')).rejects.toThrow(
       /could run something\. Save it as PNG/,

@@ -6,6 +6,7 @@ import { DossierError } from '#contract/errors.ts';
 import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS } from '#domain/picture.ts';
 import { writeWhole } from '../disk/writeWhole.ts';
 import { type PictureFacts, sniffPicture } from './sniff.ts';
+import { isWhole } from './whole.ts';
 import { svgObjection } from './svg.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -57,6 +58,7 @@ function accepted(bytes: Uint8Array, name: string): PictureFacts {
     refuse(
       `has ${facts.width} × ${facts.height} pixels, more than ${MAX_PICTURE_PIXELS / 1e6} million. Save a smaller copy and insert that`,
     );
+  if (!isWhole(facts.format, bytes)) refuse('is damaged: its end is missing. Save it anew and insert that');
   const objection = facts.format === 'svg' ? svgObjection(bytes) : null;
   if (objection !== null) refuse(`${objection}. Save it as PNG instead`);
   return facts;

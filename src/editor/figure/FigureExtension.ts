@@ -27,6 +27,7 @@ import {
   type NodeKey,
   PASTE_COMMAND,
 } from 'lexical';
+import { libraryOf } from '../clipboard/library.ts';
 import { $standsAt } from '../edges.ts';
 import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { typesText } from '../keys.ts';
@@ -47,7 +48,7 @@ import {
 } from './pictures.ts';
 import { asksForText, pictureElementAt } from './pictureView.ts';
 import { registerResizing } from './resize.ts';
-import { isPicture, pastedPictures } from './transfer.ts';
+import { type CarriedPicture, carriedPictures, isPicture, pastedPictures } from './transfer.ts';
 
 /** Sent with the key of a picture whose text and size are to be edited: by Enter, F2 or a double click. */
 export const EDIT_PICTURE_COMMAND: LexicalCommand<NodeKey> = createCommand('EDIT_PICTURE_COMMAND');
@@ -55,6 +56,10 @@ export const EDIT_PICTURE_COMMAND: LexicalCommand<NodeKey> = createCommand('EDIT
 /** Sent with the files of pictures that are to come into the text, and where. */
 export const ADD_PICTURES_COMMAND: LexicalCommand<{ files: File[]; place: PicturePlace | null }> =
   createCommand('ADD_PICTURES_COMMAND');
+
+/** Sent with the files of pictures that are being pasted from another library: their nodes name what is not here. */
+export const CARRY_PICTURES_COMMAND: LexicalCommand<CarriedPicture[]> =
+  createCommand('CARRY_PICTURES_COMMAND');
 
 /** Hundredths of the text's width by which a key resizes. */
 const STEP = 5;
@@ -84,7 +89,10 @@ export const FigureExtension = defineExtension({
       editor.registerCommand(
         PASTE_COMMAND,
         (event) => {
-          const files = event instanceof ClipboardEvent ? pastedPictures(event.clipboardData) : [];
+          if (!(event instanceof ClipboardEvent)) return false;
+          const carried = carriedPictures(event.clipboardData, libraryOf(editor));
+          if (carried.length > 0) editor.dispatchCommand(CARRY_PICTURES_COMMAND, carried);
+          const files = pastedPictures(event.clipboardData);
           if (files.length === 0) return false;
           event.preventDefault();
           return editor.dispatchCommand(ADD_PICTURES_COMMAND, { files, place: $pictureHere() });

@@ -77,6 +77,9 @@ export function undescribedPictures(editor: LexicalEditor): HTMLElement[] {
   return root === null ? [] : [...root.querySelectorAll<HTMLElement>(`${PICTURES}[${UNDESCRIBED}]`)];
 }
 
+/** On the pixels of a picture that was copied: which it is in its library. */
+export const COPIED_PICTURE = 'data-picture';
+
 /** The widest that a picture is put on the clipboard, in pixels: enough for a printed page. */
 const COPIED_WIDTH = 1600;
 
@@ -97,6 +100,7 @@ export function copiedPicture(drawn: HTMLElement | null, picture: Shown): HTMLEl
   const copy = document.createElement('img');
   copy.src = canvas.toDataURL('image/png');
   copy.alt = alt;
+  copy.setAttribute(COPIED_PICTURE, picture.sha256);
   copy.width = Math.round(drawn!.firstElementChild!.clientWidth) || canvas.width;
   paragraph.append(copy);
   return paragraph;

@@ -3,6 +3,8 @@ import { $isCodeNode } from '@lexical/code';
 import {
   $createNodeSelection,
   $createParagraphNode,
+  $getEditor,
+  $getNearestNodeFromDOMNode,
   $findMatchingParent,
   $getNodeByKey,
   $getSelection,
@@ -103,6 +105,14 @@ export function $selectedPicture(): PictureNode | null {
   if (!$isNodeSelection(selection)) return null;
   const [node, ...others] = selection.getNodes();
   return others.length === 0 && $isPictureNode(node) ? node : null;
+}
+
+/** Lets the nodes that name the picture `sha256` show another one. */
+export function $replacePicture(sha256: string, kept: KeptPicture): void {
+  for (const element of $getEditor().getRootElement()?.querySelectorAll('.picture') ?? []) {
+    const picture = $getNearestNodeFromDOMNode(element);
+    if ($isPictureNode(picture) && picture.getPicture().sha256 === sha256) picture.setPicture(kept);
+  }
 }
 
 /** Puts the caret into the words behind a picture, of its caption where it has one. */

@@ -1,4 +1,5 @@
 /** Pictures among what is pasted or dropped. */
+import { COPIED_PICTURE } from './pictureView.ts';
 
 export function isPicture(file: { type: string }): boolean {
   return file.type.startsWith('image/');
@@ -20,4 +21,33 @@ export function dragsPictures(data: DataTransfer | null): boolean {
 function hasWords(html: string): boolean {
   if (html === '') return false;
   return (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '').trim() !== '';
+}
+
+/** A picture that was copied in another library, whose file is not here: its pixels come with the copy. */
+export interface CarriedPicture {
+  /** What its node names. */
+  sha256: string;
+  file: File;
+}
+
+/** The pictures of a copy that was made in another library than `own`. */
+export function carriedPictures(data: DataTransfer | null, own: string | null): CarriedPicture[] {
+  const json = data?.getData('application/x-lexical-editor') ?? '';
+  if (data === null || json === '' || libraryIn(json) === own) return [];
+  const { body } = new DOMParser().parseFromString(data.getData('text/html'), 'text/html');
+  return [...body.querySelectorAll<HTMLImageElement>(`img[${COPIED_PICTURE}]`)].flatMap((image) => {
+    const [, text] = /^data:image\/png;base64,([\w+/=]+)$/.exec(image.src) ?? [];
+    if (text === undefined) return [];
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const file = new File([bytes], 'Picture.png', { type: 'image/png' });
+    return [{ sha256: image.getAttribute(COPIED_PICTURE)!, file }];
+  });
+}
+
+function libraryIn(json: string): unknown {
+  try {
+    return (JSON.parse(json) as { library?: unknown }).library;
+  } catch {
+    return null;
+  }
 }

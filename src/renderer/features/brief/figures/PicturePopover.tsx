@@ -1,5 +1,9 @@
 import { Popover } from '@base-ui/react/popover';
-import { ADD_PICTURES_COMMAND, EDIT_PICTURE_COMMAND } from '#editor/figure/FigureExtension.ts';
+import {
+  ADD_PICTURES_COMMAND,
+  CARRY_PICTURES_COMMAND,
+  EDIT_PICTURE_COMMAND,
+} from '#editor/figure/FigureExtension.ts';
 import { $isPictureNode } from '#editor/figure/PictureNode.ts';
 import {
   $getNodeByKey,
@@ -12,7 +16,7 @@ import { useEffect, useState } from 'react';
 import { classNames } from '../../../ui/classNames.ts';
 import menu from '../../../ui/menu.module.css';
 import styles from '../popovers.module.css';
-import { addPictures } from './addPictures.ts';
+import { addPictures, carryPictures } from './addPictures.ts';
 import { PictureForm } from './PictureForm.tsx';
 
 /** The form of a picture, and what brings pictures in that are pasted or dropped. */
@@ -33,6 +37,14 @@ export function PicturePopover({ editor }: { editor: LexicalEditor }) {
           ADD_PICTURES_COMMAND,
           ({ files, place }) => {
             void addPictures(editor, files, place);
+            return true;
+          },
+          COMMAND_PRIORITY_EDITOR,
+        ),
+        editor.registerCommand(
+          CARRY_PICTURES_COMMAND,
+          (carried) => {
+            void carryPictures(editor, carried);
             return true;
           },
           COMMAND_PRIORITY_EDITOR,

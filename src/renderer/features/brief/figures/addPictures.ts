@@ -2,8 +2,14 @@
 import { MAX_PICTURE_BYTES, PICTURE_TYPES, pictureAddress } from '#domain/picture.ts';
 import { DossierError } from '#contract/errors.ts';
 import type { KeptPicture } from '#editor/figure/PictureNode.ts';
-import { $insertPictures, $pictureHere, type PicturePlace } from '#editor/figure/pictures.ts';
-import type { LexicalEditor } from 'lexical';
+import {
+  $insertPictures,
+  $pictureHere,
+  $replacePicture,
+  type PicturePlace,
+} from '#editor/figure/pictures.ts';
+import type { CarriedPicture } from '#editor/figure/transfer.ts';
+import { HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
 import { client } from '../../../api/client.ts';
 import { notifyError } from '../../../ui/toasts.ts';
 
@@ -26,6 +32,22 @@ export async function addPictures(
   if (kept.length === 0) return;
   editor.update(() => $insertPictures(kept, place));
   editor.focus();
+}
+
+/** Keeps pictures that were pasted from another library in this one, and shows them. */
+export async function carryPictures(
+  editor: LexicalEditor,
+  carried: readonly CarriedPicture[],
+): Promise<void> {
+  for (const { sha256, file } of carried) {
+    try {
+      if ((await fetch(pictureAddress(sha256), { method: 'HEAD' })).ok) continue;
+      const kept = await keep(file);
+      editor.update(() => $replacePicture(sha256, kept), { tag: HISTORY_MERGE_TAG });
+    } catch (error) {
+      notifyError(error, 'The picture was not taken over from the other library');
+    }
+  }
 }
 
 async function keep(file: File): Promise<KeptPicture> {
