@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { DossierError } from '#contract/errors.ts';
 import { fontFiles } from './fonts.ts';
 import { breakBefore, type NotePlace, notePlaces } from './strayNotes.ts';
-import type { TypstDocument, TypstPicture } from './typstData.ts';
+import type { TypstDocument } from './typstData.ts';
+import type { TypstPicture } from './typstFigures.ts';
 
 /** The standard that is kept to: tagged for screen readers, every glyph with its text. */
 const STANDARD = 'ua-1';

@@ -1,5 +1,6 @@
 /** Finds and replaces the pictures in the data of a brief. */
-import type { TypstBlock, TypstDocument, TypstPicture } from './typstData.ts';
+import type { TypstBlock, TypstDocument } from './typstData.ts';
+import type { TypstPicture } from './typstFigures.ts';
 
 /** Each picture once. */
 export function picturesOf(document: TypstDocument): TypstPicture[] {

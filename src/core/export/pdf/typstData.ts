@@ -13,12 +13,10 @@ import type {
   Inline,
   List,
   Mark,
-  Picture,
   Quote,
   Table,
 } from '#domain/document/ast.ts';
 import { calloutTitle } from '#domain/document/callouts.ts';
-import { captionName, figureLabels } from '#domain/document/figures.ts';
 import { blocksInside } from '#domain/document/inside.ts';
 import { longDate } from '#domain/longDate.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
@@ -29,6 +27,15 @@ import { safeLink } from '../links.ts';
 import { headingDepths, headingsIn } from './headingDepths.ts';
 import { HEADING_LINE, LINE, splitLongWords, TITLE_LINE } from './longWords.ts';
 import { runningTitle } from './runningTitle.ts';
+import {
+  captionBeside,
+  figure,
+  isBeside,
+  numbered,
+  picture,
+  type TypstFigure,
+  type TypstPicture,
+} from './typstFigures.ts';
 import { type TypstTable, typstTable } from './typstTable.ts';
 
 /** A mark's letter in the template. */
@@ -70,27 +77,7 @@ export type TypstBlock =
   | { t: 'src'; entries: TypstInline[][] }
   | TypstTable
   | TypstPicture
-  /** A picture or table with its caption, the first words of which are its number. */
-  | {
-      t: 'fig';
-      of: Caption['of'];
-      side: Caption['side'];
-      id?: string;
-      c: TypstInline[];
-      b: [TypstTable | TypstPicture];
-    };
-
-export interface TypstPicture {
-  t: 'pic';
-  sha256: string;
-  format: string;
-  /** Share of the width that there is, at most 1. */
-  width: number;
-  /** Null where readers who do not see it pass over it. */
-  alt: string | null;
-  /** Is printed where the picture cannot be. */
-  missing: string;
-}
+  | TypstFigure;
 
 interface TypstItem {
   /** State of the check box; null where there is none. */
@@ -216,89 +203,21 @@ function sourceBlocks({ heading, sections }: ExportDocument['sources']): TypstBl
 
 function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
   return blocks.flatMap((block, index) => {
-    if (block.type === 'caption') return isBeside(blocks, index) ? [] : [captionParagraph(block, setting)];
+    if (block.type === 'caption' && isBeside(blocks, index)) return [];
     const caption = captionBeside(blocks, index);
     const written = typstBlock(block, setting);
-    return caption === null ? written : figure(written, caption, setting);
+    if (caption === null) return written;
+    return figure(written, caption, captionLine(caption, setting), idOf(caption, setting), setting.language);
   });
 }
 
-/** Whether a caption still stands where it was stored: beside what it names. */
-function isBeside(blocks: Block[], index: number): boolean {
-  const { side } = blocks[index] as Caption;
-  return captionBeside(blocks, side === 'above' ? index + 1 : index - 1) === blocks[index];
-}
-
-function captionBeside(blocks: Block[], index: number): Caption | null {
-  const type = blocks[index]?.type;
-  if (type !== 'picture' && type !== 'table') return null;
-  const [above, below] = [blocks[index - 1], blocks[index + 1]];
-  if (type === 'table' && above?.type === 'caption' && above.side === 'above') return above;
-  const of = type === 'table' ? 'table' : 'figure';
-  return below?.type === 'caption' && below.side === 'below' && below.of === of ? below : null;
-}
-
-/** What could not be set as one block has its caption as a paragraph. */
-function figure(written: TypstBlock[], caption: Caption, setting: Setting): TypstBlock[] {
-  const [only] = written;
-  if (written.length === 1 && (only!.t === 'table' || only!.t === 'pic')) {
-    const { of, side } = caption;
-    return [
-      {
-        t: 'fig',
-        of,
-        side,
-        ...idOf(caption, setting),
-        c: captionInlines(caption, setting),
-        b: [named(only, caption, setting)],
-      },
-    ];
-  }
-  const words = captionParagraph(caption, setting);
-  return caption.side === 'above' ? [words, ...written] : [...written, words];
-}
-
-/** PDF/UA has no picture without a description: where there is none, its number stands for it. */
-function named<T extends TypstTable | TypstPicture>(block: T, caption: Caption, { language }: Setting): T {
-  if (block.t !== 'pic' || (block.alt !== null && block.alt !== figureLabels(language).figure)) return block;
-  return { ...block, alt: captionName(caption, language) };
+function captionLine(caption: Caption, setting: Setting): TypstInline[] {
+  return numbered(caption, inlines(caption.children, setting), setting.language);
 }
 
 /** Only what is referred to is named: Typst takes no name twice. */
 function idOf(block: Heading | Caption, { referredTo }: Setting): { id?: string } {
   return block.anchor !== undefined && referredTo.has(block) ? { id: block.anchor } : {};
-}
-
-function captionParagraph(caption: Caption, setting: Setting): TypstBlock {
-  return { t: 'p', c: captionInlines(caption, setting) };
-}
-
-function captionInlines(caption: Caption, setting: Setting): TypstInline[] {
-  const words = inlines(caption.children, setting);
-  const name = captionName(caption, setting.language);
-  if (words.length === 0) return [{ t: 'x', s: name, m: 'b' }];
-  const { separator } = figureLabels(setting.language);
-  const stop = separator.trimEnd();
-  return [{ t: 'x', s: name + stop, m: 'b' }, { t: 'x', s: separator.slice(stop.length) }, ...words];
-}
-
-/** How high a picture may be, in widths of the text: with its caption it fits a page of 150 by 242 mm. */
-const MAX_HEIGHT = 205 / 150;
-
-function picture({ sha256, share, alt, decorative }: Picture, { pictures, language }: Setting): TypstBlock {
-  const { figure: word, missing: absent } = figureLabels(language);
-  const missing = `[${alt === '' || decorative ? absent : `${absent}: ${alt}`}]`;
-  const file = pictures.get(sha256);
-  if (file === undefined) return { t: 'p', c: [{ t: 'x', s: missing }] };
-  const { format, width, height } = file;
-  return {
-    t: 'pic',
-    sha256,
-    format,
-    width: Math.min(share / 100, (MAX_HEIGHT * width) / height),
-    alt: decorative ? null : alt === '' ? word : alt,
-    missing,
-  };
 }
 
 function typstBlock(block: Block, outer: Setting): TypstBlock[] {
@@ -342,9 +261,9 @@ function typstBlock(block: Block, outer: Setting): TypstBlock[] {
         typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, line), letters }),
       );
     case 'picture':
-      return [picture(block, setting)];
+      return [picture(block, setting.pictures, setting.language)];
     case 'caption':
-      return [captionParagraph(block, setting)];
+      return [{ t: 'p', c: captionLine(block, setting) }];
     case 'bibliography':
       return block === setting.sources.place ? sourceBlocks(setting.sources) : [];
     case 'code':

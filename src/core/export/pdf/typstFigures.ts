@@ -1,0 +1,100 @@
+/** Pictures, and captions with what they name, for the template. */
+import type { Block, Caption, Picture } from '#domain/document/ast.ts';
+import { captionName, figureLabels } from '#domain/document/figures.ts';
+import type { Pictures } from '../exportDocument.ts';
+import type { TypstBlock, TypstInline } from './typstData.ts';
+import type { TypstTable } from './typstTable.ts';
+
+export interface TypstPicture {
+  t: 'pic';
+  sha256: string;
+  format: string;
+  /** Share of the width that there is, at most 1. */
+  width: number;
+  /** Null where readers who do not see it pass over it. */
+  alt: string | null;
+  /** Is printed where the picture cannot be. */
+  missing: string;
+}
+
+/** A picture or table with its caption, the first words of which are its number. */
+export interface TypstFigure {
+  t: 'fig';
+  of: Caption['of'];
+  side: Caption['side'];
+  /** For references to it. */
+  id?: string;
+  c: TypstInline[];
+  b: [TypstTable | TypstPicture];
+}
+
+/** Whether the caption at `index` still stands where it was stored: beside what it names. */
+export function isBeside(blocks: Block[], index: number): boolean {
+  const { side } = blocks[index] as Caption;
+  return captionBeside(blocks, side === 'above' ? index + 1 : index - 1) === blocks[index];
+}
+
+/** The caption of the picture or table at `index`. */
+export function captionBeside(blocks: Block[], index: number): Caption | null {
+  const type = blocks[index]?.type;
+  if (type !== 'picture' && type !== 'table') return null;
+  const [above, below] = [blocks[index - 1], blocks[index + 1]];
+  if (type === 'table' && above?.type === 'caption' && above.side === 'above') return above;
+  const of = type === 'table' ? 'table' : 'figure';
+  return below?.type === 'caption' && below.side === 'below' && below.of === of ? below : null;
+}
+
+/** A block with its caption, set as `c`; what could not be set as one block has that as a paragraph. */
+export function figure(
+  written: TypstBlock[],
+  caption: Caption,
+  c: TypstInline[],
+  named: { id?: string },
+  language: string,
+): TypstBlock[] {
+  const { of, side } = caption;
+  const [only] = written;
+  if (written.length === 1 && (only!.t === 'table' || only!.t === 'pic'))
+    return [{ t: 'fig', of, side, ...named, c, b: [described(only, caption, language)] }];
+  const words: TypstBlock = { t: 'p', c };
+  return side === 'above' ? [words, ...written] : [...written, words];
+}
+
+/** PDF/UA has no picture with a caption and without a description: its number stands for one. */
+function described<T extends TypstTable | TypstPicture>(block: T, caption: Caption, language: string): T {
+  if (block.t !== 'pic' || (block.alt !== null && block.alt !== figureLabels(language).figure)) return block;
+  return { ...block, alt: captionName(caption, language) };
+}
+
+/** The words of a caption behind its number. */
+export function numbered(caption: Caption, words: TypstInline[], language: string): TypstInline[] {
+  const name = captionName(caption, language);
+  if (words.length === 0) return [{ t: 'x', s: name, m: 'b' }];
+  const { separator } = figureLabels(language);
+  const stop = separator.trimEnd();
+  return [{ t: 'x', s: name + stop, m: 'b' }, { t: 'x', s: separator.slice(stop.length) }, ...words];
+}
+
+/** How high a picture may be, in widths of the text: with its caption it fits a page of 150 by 242 mm. */
+const MAX_HEIGHT = 205 / 150;
+
+/** Words in its place where the library does not hold it. */
+export function picture(
+  { sha256, share, alt, decorative }: Picture,
+  pictures: Pictures,
+  language: string,
+): TypstBlock {
+  const { figure: word, missing: absent } = figureLabels(language);
+  const missing = `[${alt === '' || decorative ? absent : `${absent}: ${alt}`}]`;
+  const file = pictures.get(sha256);
+  if (file === undefined) return { t: 'p', c: [{ t: 'x', s: missing }] };
+  const { format, width, height } = file;
+  return {
+    t: 'pic',
+    sha256,
+    format,
+    width: Math.min(share / 100, (MAX_HEIGHT * width) / height),
+    alt: decorative ? null : alt === '' ? word : alt,
+    missing,
+  };
+}
