@@ -53,9 +53,12 @@ export function PictureForm({ editor, pictureKey, picture, onClose }: PictureFor
   };
   return (
     <form ref={form} className={popovers.form} onSubmit={submit} aria-label="Picture">
-      <label className={field.field}>
-        <span className={field.label}>Alternative text</span>
+      <div className={field.field}>
+        <label className={field.label} htmlFor={`${hint}-text`}>
+          Alternative text
+        </label>
         <textarea
+          id={`${hint}-text`}
           className={field.input}
           value={alt}
           rows={3}
@@ -68,7 +71,7 @@ export function PictureForm({ editor, pictureKey, picture, onClose }: PictureFor
         <span id={hint} className={styles.hint}>
           Read aloud by screen readers and printed nowhere.
         </span>
-      </label>
+      </div>
       <label className={styles.choice}>
         <input
           type="checkbox"
