@@ -110,6 +110,7 @@ function $giveNewId(block: LexicalNode): void {
  */
 function $formerBlock(block: LexicalNode): { key: NodeKey; id: string } | null {
   const leaf = $isElementNode(block) ? block.getFirstDescendant() : null;
+  const own = $ownBlockId(block);
   const before = block.getPreviousSibling()?.getKey();
   const after = block.getNextSibling()?.getKey();
   const former = $getEditor()
@@ -119,7 +120,7 @@ function $formerBlock(block: LexicalNode): { key: NodeKey; id: string } | null {
       if (was !== null && !$isBlank(was)) return null;
       const found =
         (leaf === null ? null : $topBlockOf(leaf.getKey())) ??
-        (was === null ? $between(before, after) : null);
+        (was === null && own === null ? $between(before, after) : null);
       const id = found === null ? null : $ownBlockId(found);
       return id === null ? null : { key: found!.getKey(), id };
     });

@@ -15,10 +15,14 @@ export function parseDocument(editor: LexicalEditor, document: StoredDocument): 
     );
   if (document.root.type !== 'root' || !Array.isArray(document.root.children))
     throw new Error('The stored text of this brief has no beginning: its root node is missing.');
-  const known = (type: string): boolean => getRegisteredNode(editor, type) !== undefined;
-  const blocks = keepUnknown(document.root, known);
+  const blocks = readableBlocks(editor, document);
   if (blocks.length === 0) blocks.push({ type: 'paragraph', version: 1, children: [] });
   return editor.parseEditorState({ root: { ...document.root, children: withBlockIds(blocks) } });
+}
+
+/** The children of the root, or of another node in its place, as the editor reads them: what it does not know is kept. */
+export function readableBlocks(editor: LexicalEditor, { root }: Pick<StoredDocument, 'root'>): StoredNode[] {
+  return keepUnknown(root, (type) => getRegisteredNode(editor, type) !== undefined);
 }
 
 /** Gives an id to each block that has none, or one that an earlier block has. It is stored with the next edit. */

@@ -43,6 +43,11 @@ type WorkspaceDialog =
   | 'details'
   /** Two versions of the article in the reader, side by side. */
   | 'versions'
+  /** A version of the open brief beside its present text. */
+  | 'history'
+  /** A name for a version of the open brief. */
+  | 'nameVersion'
+  | 'removeVersion'
   /** A name for the current search. */
   | 'saveSearch'
   | 'savedSearches'

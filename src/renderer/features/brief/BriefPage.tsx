@@ -17,6 +17,7 @@ import { FloatingToolbar } from './FloatingToolbar.tsx';
 import { PicturePopover } from './figures/PicturePopover.tsx';
 import { ReferencePicker } from './figures/ReferencePicker.tsx';
 import { FootnotePopover } from './FootnotePopover.tsx';
+import { HistoryDialogs } from './history/HistoryDialogs.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
 import { GoToHeading } from './outline/GoToHeading.tsx';
@@ -100,6 +101,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <KeyChoice editor={editor} language={language} />
       <GoToHeading editor={editor} />
       {focus && <FocusControls editor={editor} language={language} scroller={scroller} />}
+      <HistoryDialogs session={session} />
     </section>
   );
 }

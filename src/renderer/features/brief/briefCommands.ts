@@ -29,6 +29,7 @@ import { zoomCommands } from './zoom/zoom.ts';
 import { figureCommands } from './figures/figureCommands.ts';
 import { findCommands } from './find/findCommands.ts';
 import type { Finder } from './find/finder.ts';
+import { historyCommands } from './history/historyCommands.ts';
 import { showNextIncomplete } from './incomplete.ts';
 import { quoteCommands } from './quote/quoteCommands.ts';
 import type { BriefSession } from './session.ts';
@@ -125,6 +126,7 @@ export function registerBriefCommands(
       run: () => countsOpen.set(true),
       enabled: () => true,
     },
+    ...historyCommands(),
     {
       id: 'heading.go',
       title: 'Go to a heading…',

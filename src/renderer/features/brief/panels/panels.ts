@@ -1,7 +1,8 @@
 /** The panels that may stand beside the text of a brief. */
-import { ListTree, type LucideIcon, TextSearch } from 'lucide-react';
+import { History, ListTree, type LucideIcon, TextSearch } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { RelatedPanel } from '../related/RelatedPanel.tsx';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { OutlinePanel } from '../outline/OutlinePanel.tsx';
 import type { BriefSession } from '../session.ts';
 
@@ -28,4 +29,5 @@ export const PANELS: readonly [BriefPanel, ...BriefPanel[]] = [
     shortcut: 'Alt+Shift+P',
     Panel: RelatedPanel,
   },
+  { id: 'history', title: 'History', icon: History, shortcut: 'Mod+Alt+Shift+H', Panel: HistoryPanel },
 ];
