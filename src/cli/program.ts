@@ -11,6 +11,7 @@ import { exportReferences } from './commands/references.ts';
 import { addSample } from './commands/sample.ts';
 import { searchPassages } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
+import { listVersions } from './commands/versions.ts';
 import { watchFolder } from './commands/watch.ts';
 
 /** Errors of usage are thrown as CommanderError; only help and the version are printed here. */
@@ -53,6 +54,9 @@ export function createProgram(): Command {
     .action(searchPassages);
   command('sample', 'add the sample articles and the sample brief').action(addSample);
   command('briefs', 'list the briefs, last edited first').action(listBriefs);
+  command('versions <brief>', 'list the versions of a brief, named by its number or its exact title').action(
+    listVersions,
+  );
   command('export <brief>', 'write a brief, named by its number or its exact title')
     .addOption(
       new Option('--format <format>', 'format of the file').choices(EXPORT_FORMATS).makeOptionMandatory(),

@@ -94,6 +94,8 @@ describe('the story', () => {
     expect(articles[0]).toMatchObject({ id: 13, title: 'Harbour dues in review' });
     const briefs = await json<{ id: number; title: string }[]>('briefs');
     expect(briefs).toMatchObject([{ id: 1, title: expect.stringContaining('Kester Strait') }]);
+    expect(await json('versions', '1')).toEqual([]);
+    expect((await dossier('versions', 'Nowhere')).code).toBe(1);
   });
 
   it('searches', async () => {
