@@ -216,10 +216,23 @@ describe('@ in the text', () => {
     const answer = holdSuggestions();
     await type('Write @nobody');
     await press('Enter');
+    await type('Next');
     answer();
     await expect.poll(() => text.querySelectorAll('p').length).toBe(2);
-    await type('Next');
+    await type(' one');
     expect(await line(0)).toEqual(['Write @nobody']);
+    expect(await line(1)).toEqual(['Next one']);
+  });
+
+  test('Enter right behind the sign cites nothing that was not seen', async () => {
+    const text = await open();
+    const answer = holdSuggestions();
+    await type('Write @');
+    await press('Enter');
+    answer();
+    await type('Next');
+    expect(text.querySelectorAll('.citation').length).toBe(0);
+    expect(await line(0)).toEqual(['Write @']);
     expect(await line(1)).toEqual(['Next']);
   });
 

@@ -205,5 +205,7 @@ describe('copied to another brief', () => {
     expect(JSON.stringify(to.blocks())).not.toContain('articleId');
     expect(to.text()).toContain(words);
     expect(to.text()).toContain('Quoted words.\n— Kim, On Rest, 2019');
+    const italics = to.blocks()[0]!.children!.filter((node) => node['format'] === 2);
+    expect(italics.map((node) => node['text'])).toEqual(styleClass === 'note' ? ['On Rest'] : []);
   });
 });

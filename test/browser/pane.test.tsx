@@ -62,6 +62,26 @@ describe('the citation style', () => {
       .toBeVisible();
     expect(host.briefs.get(1)!.styleId).toBe('gone');
   });
+
+  test('that is missing stands first in the picker, which says why it cannot be shown and offers others', async () => {
+    host.briefs.set(1, { ...newBrief(1), styleId: 'gone' });
+    await open(1);
+    await page.getByRole('button', { name: /^Citations Missing: gone/u }).click();
+    const picker = page.getByRole('dialog', { name: 'Citation style' });
+    await expect
+      .element(picker.getByRole('option', { name: /^Missing: gone \(in use\)/u }))
+      .toHaveAttribute('data-highlighted');
+    await expect.element(picker.getByText('The citation style gone is not here.')).toBeVisible();
+    await press('Escape');
+    expect(host.briefs.get(1)!.styleId).toBe('gone');
+    await page.getByRole('button', { name: /^Citations Missing: gone/u }).click();
+    await type('apa');
+    await expect.element(picker.getByRole('option', { name: /APA 7/u })).toHaveAttribute('data-highlighted');
+    await press('Enter');
+    await expect.poll(() => host.briefs.get(1)!.styleId).toBe('apa');
+    await expect.element(page.getByRole('button', { name: /^Citations apa/u })).toBeVisible();
+    expect(document.body.textContent).not.toContain('is not installed here');
+  });
 });
 
 describe('saving', () => {

@@ -137,6 +137,7 @@ interface Input {
   before: string;
   clusters: Cited['clusters'];
   query: string;
+  styleId: string;
   keys: string[];
   answer: string;
   known: string | null;
@@ -255,6 +256,17 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
         bibliography: [{ items: bibliography }],
       });
     }
+    case 'citations.styles':
+      return ok([
+        { id: 'chicago-notes', title: 'Chicago 17, full notes', class: 'note', origin: 'at-hand' },
+        { id: 'apa', title: 'APA 7', class: 'in-text', origin: 'at-hand' },
+      ]);
+    case 'citations.findStyles':
+      return ok({ styles: [], total: 0 });
+    case 'citations.previewStyle':
+      if (input.styleId === 'gone')
+        return { ok: false, error: { code: 'not_found', message: 'The citation style gone is not here.' } };
+      return ok({ styleClass: 'note', locale: 'en-GB', isSample: true, citations: [], sources: [] });
     case 'citations.style':
       return ok({
         id: input.id,

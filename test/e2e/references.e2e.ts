@@ -110,3 +110,35 @@ test('a citation says what its source lacks, and follows when it is added', asyn
   await expect(app.sources.first()).toContainText('n.d.');
   await expect(status).toBeVisible();
 });
+
+test('italics in a title come from the file, show and change in the details, and are printed', async () => {
+  const path = join(host.library, '..', 'ships.bib');
+  await writeFile(
+    path,
+    '@article{roe2020, author = {Roe, Ann}, title = {The \\emph{Mayak} case}, journal = {Sea}}\n',
+  );
+  await app.importFiles([path]);
+  const article = app.articles.filter({ hasText: 'The Mayak case' });
+  await article.click();
+  await app.newBrief('On ships');
+  await app.text.click();
+  await page.keyboard.type('They sail. [@roe2020]');
+  await expect(app.citations).toHaveText(['1']);
+  const italic = app.sources.first().locator('em');
+  await expect(italic).toHaveText(['Mayak', 'Sea']);
+
+  await page.getByRole('button', { name: 'Details of this article' }).click();
+  const form = page.getByRole('dialog', { name: 'Article details' });
+  const title = form.getByRole('textbox', { name: 'Title', exact: true });
+  await expect(title).toHaveValue('The <i>Mayak</i> case');
+  await expect(form.getByText('Printed: The Mayak case')).toBeVisible();
+  await title.focus();
+  await page.keyboard.press('End');
+  for (let key = 0; key < 4; key += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('ControlOrMeta+i');
+  await expect(title).toHaveValue('The <i>Mayak</i> <i>case</i>');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(form).toBeHidden();
+  await expect(italic).toHaveText(['Mayak', 'Case', 'Sea']);
+  await expect(app.articles.filter({ hasText: 'The Mayak case' })).toHaveCount(1);
+});

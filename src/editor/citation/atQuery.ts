@@ -9,6 +9,7 @@ import {
   $isRangeSelection,
   $isTextNode,
   $onUpdate,
+  $setSelection,
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
@@ -125,8 +126,23 @@ export function citeAt(
   );
 }
 
-/** Whether the caret still stands right behind the words of `at`. Only inside a read. */
-export function $isBehind(at: AtQuery): boolean {
-  const found = $atQuery();
-  return found !== null && found.key === at.key && found.offset === at.offset && found.query === at.query;
+/** A new paragraph behind the words of `at`, where they still stand; whoever typed on goes on in it. */
+export function breakBehind(editor: LexicalEditor, at: AtQuery): void {
+  editor.update(
+    () => {
+      const node = $getNodeByKey(at.key);
+      if (!$stands(at) || !$isTextNode(node)) return;
+      const caret = $getSelection()?.clone() ?? null;
+      const end = at.offset + 1 + at.query.length;
+      const behind =
+        $isRangeSelection(caret) && caret.isCollapsed() && caret.anchor.key === at.key
+          ? caret.anchor.offset - end
+          : -1;
+      node.select(end, end).insertParagraph();
+      const rest = $getSelection()?.getNodes()[0];
+      if (behind > 0 && $isTextNode(rest)) rest.select(behind, behind);
+      else if (behind < 0) $setSelection(caret);
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
 }

@@ -14,6 +14,7 @@ import {
   defineExtension,
   type LexicalEditor,
 } from 'lexical';
+import type { RichText } from '#domain/citation.ts';
 import { $isCitationNode } from '../citation/CitationNode.ts';
 import { CITATIONS, citationView, keyOfCitation } from '../citation/view.ts';
 import { drawnNote } from '../footnote/view.ts';
@@ -68,8 +69,8 @@ function $signed(content: CopiedContent): string {
   return JSON.stringify({ ...content, library: libraryOf(editor), labels: $labels(editor) });
 }
 
-function $labels(editor: LexicalEditor): Record<string, string> {
-  const labels: Record<string, string> = {};
+function $labels(editor: LexicalEditor): Record<string, RichText | string> {
+  const labels: Record<string, RichText | string> = {};
   for (const mark of editor.getRootElement()?.querySelectorAll(CITATIONS) ?? []) {
     const key = keyOfCitation(mark);
     const node = $getNodeByKey(key);
@@ -79,11 +80,19 @@ function $labels(editor: LexicalEditor): Record<string, string> {
         editor.getElementByKey(key)?.querySelector('.snippet-source')?.textContent ?? '';
     else if ($isCitationNode(node) && view !== null) {
       const { label, lead = '', note, description } = view;
-      const inBrackets = `(${description.replace(/\.$/u, '')})`;
-      labels[JSON.stringify(node.getItems())] = note ? `${lead} ${inBrackets}`.trim() : label;
+      const words = view.rich ?? [{ text: note ? description : label }];
+      labels[JSON.stringify(node.getItems())] = note
+        ? [{ text: `${lead} (`.trimStart() }, ...withoutStop(words), { text: ')' }]
+        : words;
     }
   }
   return labels;
+}
+
+/** A note becomes a parenthesis. */
+function withoutStop(words: RichText): RichText {
+  const last = words.at(-1);
+  return last === undefined ? [] : [...words.slice(0, -1), { ...last, text: last.text.replace(/\.$/u, '') }];
 }
 
 /** True where it came from another library and is in the text now, without its sources. */

@@ -1,5 +1,5 @@
 /** What was copied in another library: its citations become the words that they were. */
-import { partsFromCitation } from '#domain/citation.ts';
+import { partsFromCitation, type RichText } from '#domain/citation.ts';
 import type { BaseSerializedNode } from '@lexical/clipboard';
 
 export interface CopiedNode extends BaseSerializedNode {
@@ -14,24 +14,27 @@ export interface CopiedContent {
   /** The library in which it was copied. */
   library?: string | null;
   /** What citations and the attributions of quotes read, by their items as JSON. */
-  labels?: Record<string, string>;
+  labels?: Record<string, RichText | string>;
 }
 
 export function withoutSources({ nodes, labels = {} }: CopiedContent): CopiedNode[] {
-  const labelOf = (node: CopiedNode): string => labels[JSON.stringify(node['items'])] ?? '[source]';
-  const converted = (node: CopiedNode, place: number, siblings: readonly CopiedNode[]): CopiedNode => {
+  const labelOf = (node: CopiedNode): RichText => {
+    const label = labels[JSON.stringify(node['items'])] ?? '[source]';
+    return typeof label === 'string' ? [{ text: label }] : label;
+  };
+  const converted = (node: CopiedNode, place: number, siblings: readonly CopiedNode[]): CopiedNode[] => {
     if (node.type === 'citation') {
-      const label = labelOf(node);
-      return text(partsFromCitation(lastText(siblings[place - 1])) ? ` ${label}` : label);
+      const isApart = partsFromCitation(lastText(siblings[place - 1]));
+      return [...(isApart ? [text(' ')] : []), ...labelOf(node).map(run)];
     }
-    const children = node.children?.map(converted);
-    if (node.type === 'snippet') return quote(children ?? [], labelOf(node));
+    const children = node.children?.flatMap(converted);
+    if (node.type === 'snippet') return [quote(children ?? [], labelOf(node))];
     const kept: CopiedNode = children === undefined ? { ...node } : { ...node, children };
     // Numbers of articles that a list of sources names.
     if (Array.isArray(node['uncited'])) kept['uncited'] = [];
-    return kept;
+    return [kept];
   };
-  return nodes.map(converted);
+  return nodes.flatMap(converted);
 }
 
 function lastText(node: CopiedNode | undefined): string {
@@ -39,14 +42,24 @@ function lastText(node: CopiedNode | undefined): string {
   return node?.children === undefined ? '' : lastText(node.children.at(-1));
 }
 
-function text(words: string): CopiedNode {
-  return { type: 'text', version: 1, text: words, format: 0, detail: 0, mode: 'normal', style: '' };
+/** Lexical's bits for how text is set; it has none for small capitals. */
+const FORMATS = { bold: 1, italic: 2, underline: 8, subscript: 32, superscript: 64, smallcaps: 0 } as const;
+
+function run({ text: words, marks = [] }: RichText[number]): CopiedNode {
+  return text(
+    words,
+    marks.reduce((format, mark) => format | FORMATS[mark], 0),
+  );
+}
+
+function text(words: string, format = 0): CopiedNode {
+  return { type: 'text', version: 1, text: words, format, detail: 0, mode: 'normal', style: '' };
 }
 
 /** A quote of the text's own: its paragraphs parted by line breaks, and whose words they are. */
-function quote(paragraphs: CopiedNode[], source: string): CopiedNode {
+function quote(paragraphs: CopiedNode[], source: RichText): CopiedNode {
   const lineBreak = { type: 'linebreak', version: 1 };
-  const lines = [...paragraphs.map(({ children = [] }) => children), [text(`— ${source}`)]];
+  const lines = [...paragraphs.map(({ children = [] }) => children), [text('— '), ...source.map(run)]];
   return {
     type: 'quote',
     version: 1,

@@ -5,13 +5,13 @@ import { LOCATOR_NAMES, splitLocator } from '#domain/locators.ts';
 import { printPandocCitation } from '#domain/pandocCitation.ts';
 import {
   $atQuery,
-  $isBehind,
   type AtQuery,
+  breakBehind,
   citeAt,
   replaceAtQuery,
   replaceWords,
 } from '#editor/citation/atQuery.ts';
-import { INSERT_PARAGRAPH_COMMAND, type LexicalEditor, type NodeKey } from 'lexical';
+import type { LexicalEditor, NodeKey } from 'lexical';
 import { useEffect, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { Keys } from '../../ui/Keys.tsx';
@@ -73,8 +73,7 @@ export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
       const [first, ...others] = present.map(({ item }) => item);
       if (first === undefined) {
         // The key was for the text.
-        if (key === 'Enter' && editor.getEditorState().read(() => $isBehind(where), { editor }))
-          editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+        if (key === 'Enter') breakBehind(editor, where);
         return;
       }
       const { suppressAuthor: _suppress, ...named } = first;
@@ -135,7 +134,8 @@ export function CiteMenu({ editor, citations, language }: CiteMenuProps) {
         ? found.sources[0]
         : undefined;
     const isNone = found.sources.length === 0 && found.words !== null && typed.startsWith(found.words);
-    if (shown === undefined && isNone) return false;
+    // Without a word and a list nobody has chosen anything.
+    if (shown === undefined && (isNone || typed === '')) return false;
     const coming = shown === undefined ? bestSource(typed, citedIn(citations)) : Promise.resolve(shown);
     const form = { ...locator, ...(where.suppressAuthor ? { suppressAuthor: true } : {}) };
     choose(where, { words: typed, source: shown ?? null, coming, cite: form }, how, key);
