@@ -2,7 +2,11 @@
 const NUMBER =
   /^[(~≈<>≤≥±]*\s*[+\-−–]?\s*(?:[A-Z]{2,3}\s?|\p{Sc}\s?){0,2}[+\-−–]?\d[\d.,'’\s]*(?:\s?(?:[%‰°]|\p{Sc}|[\p{L}²³/]{1,4}))?\s*\)?\s*[%‰]?$/u;
 
+/** Letters of the longest number; what is longer is not even looked at. */
+const LONGEST = 40;
+
 /** Whether a text is one number. Dates and ranges are none. */
 export function isNumber(text: string): boolean {
-  return NUMBER.test(text.trim());
+  const number = text.trim();
+  return number.length <= LONGEST && NUMBER.test(number);
 }
