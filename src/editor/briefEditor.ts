@@ -1,5 +1,5 @@
 /** The editor of a brief, put together from one extension a feature. */
-import { CodeExtension, CodeIndentExtension } from '@lexical/code';
+import { CodeExtension } from '@lexical/code';
 import {
   $defaultShouldInsertAfter,
   ClickAfterLastBlockExtension,
@@ -11,6 +11,7 @@ import { RichTextExtension } from '@lexical/rich-text';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import { configExtension, defineExtension, HISTORY_MERGE_TAG, type LexicalEditorWithDispose } from 'lexical';
 import { BibliographyExtension } from './bibliography/BibliographyExtension.ts';
+import { CodeKeysExtension } from './blocks/code.ts';
 import { ListsExtension } from './blocks/lists.ts';
 import { CalloutExtension } from './callout/CalloutExtension.ts';
 import { CitationExtension } from './citation/CitationExtension.ts';
@@ -71,7 +72,7 @@ function briefExtension(report: (error: Error) => void) {
       configExtension(HistoryExtension, { maxDepth: HISTORY_DEPTH }),
       ListsExtension,
       CodeExtension,
-      configExtension(CodeIndentExtension, { tabSize: 2, escapeWithArrows: true }),
+      CodeKeysExtension,
       HorizontalRuleExtension,
       configExtension(ClickAfterLastBlockExtension, {
         $shouldInsertAfter: (node) => $defaultShouldInsertAfter(node) && !$isFootnotesNode(node),

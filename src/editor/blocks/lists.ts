@@ -6,7 +6,8 @@ import {
   $isListNode,
   CheckListExtension,
   ListExtension,
-  type ListItemNode,
+  ListItemNode,
+  ListNode,
 } from '@lexical/list';
 import type { TextMatchTransformer } from '@lexical/markdown';
 import {
@@ -36,6 +37,14 @@ export const ListsExtension = defineExtension({
   ],
   register: (editor) =>
     mergeRegister(
+      editor.registerMutationListener(ListNode, (changed) => {
+        for (const [key, mutation] of changed)
+          if (mutation !== 'destroyed') nameRole(editor.getElementByKey(key));
+      }),
+      editor.registerMutationListener(ListItemNode, (changed) => {
+        for (const [key, mutation] of changed)
+          if (mutation !== 'destroyed') nameBox(editor.getElementByKey(key));
+      }),
       editor.registerCommand(KEY_BACKSPACE_COMMAND, $keepNumbering, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
         KEY_TAB_COMMAND,
@@ -52,6 +61,19 @@ export const ListsExtension = defineExtension({
       ),
     ),
 });
+
+/** A list holds items, as assistive technology has it; what holds boxes is a group. */
+function nameRole(list: HTMLElement | null): void {
+  if (list?.classList.contains('check-list') === true) list.setAttribute('role', 'group');
+  else list?.removeAttribute('role');
+}
+
+/** A box is called by the words beside it; where there are none yet it still needs a name. */
+function nameBox(item: HTMLElement | null): void {
+  if (item?.getAttribute('role') === 'checkbox' && item.textContent === '')
+    item.setAttribute('aria-label', 'Empty item');
+  else item?.removeAttribute('aria-label');
+}
 
 /** An item that Backspace takes out of a numbered list parts it: what stands behind goes on with its numbers. */
 function $keepNumbering(): boolean {

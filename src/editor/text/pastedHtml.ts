@@ -21,6 +21,8 @@ export function cleanPastedHtml(document: Document): void {
   tidyTables(document);
   listsFromWord(document);
   pageBreaks(document);
+  // Of a block of code in a block of code an empty one would be left.
+  for (const code of document.querySelectorAll('pre code')) code.replaceWith(...code.childNodes);
   // The label of a callout follows from its kind.
   for (const label of document.querySelectorAll('[data-callout] > [data-callout-label]')) label.remove();
   for (const element of document.querySelectorAll(DROPPED)) element.remove();
