@@ -21,7 +21,7 @@ import {
 } from 'lexical';
 import { $enclosingSnippet } from '../snippet/SnippetExtension.ts';
 
-const BLOCK_TYPES = [
+export const BLOCK_TYPES = [
   'paragraph',
   'heading1',
   'heading2',

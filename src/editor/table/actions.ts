@@ -12,7 +12,8 @@ import { $columnShares, $setColumnShares, moveBorder } from './widths.ts';
 /** How much one press of a key widens a column, in shares of 100. */
 const WIDTH_STEP = 2;
 
-const ACTIONS = {
+/** By their names. Each runs inside an update. */
+export const TABLE_ACTIONS = {
   rowAbove: (area) => $insertRows(area, 'above'),
   rowBelow: (area) => $insertRows(area, 'below'),
   columnLeft: (area) => $insertColumns(area, 'left'),
@@ -46,13 +47,13 @@ const ACTIONS = {
   evenWidths: ({ table }) => $setColumnShares(table, null),
 } as const satisfies Record<string, (area: Area) => void>;
 
-export type TableAction = keyof typeof ACTIONS;
+export type TableAction = keyof typeof TABLE_ACTIONS;
 
 /** False where the caret is in no table. */
 export function $runTableAction(action: TableAction): boolean {
   const area = $selectedArea();
   if (area === null) return false;
-  ACTIONS[action](area);
+  TABLE_ACTIONS[action](area);
   return true;
 }
 
