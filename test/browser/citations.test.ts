@@ -336,3 +336,43 @@ test('a citation in the text is set off from the word it was written close to', 
   show(true);
   expect(apart()).toEqual(['false', 'false', 'false']);
 });
+
+test('a citation in the text follows the words typed around it, and what undo makes of them', async () => {
+  page = openEditor([paragraph('close ', citation(3))]);
+  const [key] = citedPlaces(page.editor).keys;
+  const view = { label: 'Kim, 4.', note: false, description: 'Kim, 4.' };
+  setCitationViews(page.editor, new Map([[key!, view]]));
+  const shown = () => {
+    const mark = page.editor.getElementByKey(key!)!;
+    return [mark.textContent, mark.dataset['apart']];
+  };
+  expect(shown()).toEqual(['Kim, 4.', 'false']);
+  await press('End');
+  await type(', and more');
+  expect(shown()).toEqual(['Kim, 4', 'false']);
+  await press('Home', 'Control+ArrowRight', 'Delete');
+  expect(line()).toBe('close[3], and more');
+  expect(shown()).toEqual(['Kim, 4', 'true']);
+  await press('Control+z', 'Control+z');
+  expect(line()).toBe('close [3]');
+  expect(shown()).toEqual(['Kim, 4.', 'false']);
+});
+
+test('of many labels those in view are drawn at once, and soon all', async () => {
+  page = openEditor(Array.from({ length: 300 }, (_unused, index) => paragraph('w', citation(index + 1))));
+  const { keys } = citedPlaces(page.editor);
+  const labels = () => keys.map((key) => page.editor.getElementByKey(key)!.textContent);
+  const set = (shift: number, first: string[]): void =>
+    setCitationViews(
+      page.editor,
+      new Map(
+        keys.map((key, at) => [key, { label: String(at + shift), note: true, description: 'A source' }]),
+      ),
+      first,
+    );
+  set(1, keys.slice(0, 10));
+  expect(labels().slice(0, 10)).toEqual(Array.from({ length: 10 }, (_unused, at) => String(at + 1)));
+  // A change before all are drawn: none of them keeps a number of before.
+  set(2, keys.slice(0, 10));
+  await expect.poll(labels).toEqual(keys.map((_, at) => String(at + 2)));
+});
