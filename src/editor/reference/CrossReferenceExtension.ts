@@ -28,7 +28,7 @@ import { scrollCaretSoon } from '../jump.ts';
 import { $followReference } from './actions.ts';
 import { $isCrossReferenceNode, CrossReferenceNode } from './CrossReferenceNode.ts';
 import { type DrawnTargets, drawReferences, referenceAt } from './draw.ts';
-import { $nameOf, $targetOf } from './targets.ts';
+import { $isStillTarget, $nameOf, $targetOf } from './targets.ts';
 
 export const CrossReferenceExtension = defineExtension({
   name: 'dossier/cross-reference',
@@ -75,13 +75,13 @@ function keepDrawn(editor: LexicalEditor): () => void {
     editor.registerRootListener(redraw),
     editor.registerUpdateListener((update) => {
       if (targets.size === 0) return;
-      const isTouched = [...targets.keys()].some((key) => update.dirtyElements.has(key));
-      if (isTouched || replacesState(update)) draw();
+      if (replacesState(update)) return draw();
+      for (const key of targets.keys()) if (update.dirtyElements.has(key)) return draw();
     }),
     // In the update that takes a target away its references keep what they read: one step of undo brings back both.
     editor.registerNodeTransform(RootNode, () => {
-      for (const { id, name } of targets.values()) {
-        if (name === '' || $targetOf(id) !== null) continue;
+      for (const [key, { id, name }] of targets) {
+        if (name === '' || $isStillTarget(key, id) || $targetOf(id) !== null) continue;
         for (const node of $references())
           if (node.getTarget() === id && node.getLast() !== name) node.setLast(name);
       }

@@ -2,7 +2,7 @@
 import { UNKNOWN_REFERENCE } from '#domain/document/crossReferences.ts';
 import { $getNearestNodeFromDOMNode, type LexicalEditor, type NodeKey } from 'lexical';
 import { $isCrossReferenceNode } from './CrossReferenceNode.ts';
-import { $nameOf, $targetOf } from './targets.ts';
+import { $nameOf, $targetsById } from './targets.ts';
 
 const REFERENCES = '.cross-reference';
 
@@ -15,10 +15,11 @@ export function drawReferences(editor: LexicalEditor): DrawnTargets {
   const elements = editor.getRootElement()?.querySelectorAll<HTMLElement>(REFERENCES) ?? [];
   if (elements.length === 0) return targets;
   editor.read(() => {
+    const blocks = $targetsById();
     for (const element of elements) {
       const node = $getNearestNodeFromDOMNode(element);
       if (!$isCrossReferenceNode(node)) continue;
-      const target = $targetOf(node.getTarget());
+      const target = blocks.get(node.getTarget()) ?? null;
       const name = target === null ? '' : $nameOf(editor, target);
       if (target !== null) targets.set(target.getKey(), { id: node.getTarget(), name });
       write(element, name, node.getLast());

@@ -1,7 +1,8 @@
 /** What may be referred to, and what a reference reads. Only inside a read or an update. */
 import { captionName } from '#domain/document/figures.ts';
-import { $isHeadingNode } from '@lexical/rich-text';
+import { $isHeadingNode, type HeadingNode } from '@lexical/rich-text';
 import {
+  $getNodeByKey,
   $getRoot,
   $isElementNode,
   $isTextNode,
@@ -9,14 +10,34 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
-import { $blockById } from '../document/blockId.ts';
-import { $isCaptionNode } from '../figure/CaptionNode.ts';
+import { $blockById, $hasBlockId, $ownBlockId } from '../document/blockId.ts';
+import { $isCaptionNode, type CaptionNode } from '../figure/CaptionNode.ts';
 import { captionLanguage, numberedCaptions } from '../figure/labels.ts';
 
 /** The block that a reference leads to: a heading or a caption; null where there is none of that name any more. */
 export function $targetOf(id: string): LexicalNode | null {
   const block = id === '' ? null : $blockById(id);
-  return $isHeadingNode(block) || $isCaptionNode(block) ? block : null;
+  return $isTarget(block) ? block : null;
+}
+
+/** Whether a block, which a reference led to when it was drawn last, still is what that names. Cheap: asked at every key. */
+export function $isStillTarget(key: NodeKey, id: string): boolean {
+  const block = $getNodeByKey(key);
+  return $isTarget(block) && $hasBlockId(block, id);
+}
+
+/** All headings and captions by their ids, in one walk over the blocks. */
+export function $targetsById(): Map<string, LexicalNode> {
+  const targets = new Map<string, LexicalNode>();
+  for (const block of $getRoot().getChildren()) {
+    const id = $isTarget(block) ? $ownBlockId(block) : null;
+    if (id !== null && !targets.has(id)) targets.set(id, block);
+  }
+  return targets;
+}
+
+function $isTarget(block: LexicalNode | null): block is HeadingNode | CaptionNode {
+  return $isHeadingNode(block) || $isCaptionNode(block);
 }
 
 /** What a reference to that block reads; empty for a heading without words, and a caption that names nothing. */
