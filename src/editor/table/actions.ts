@@ -80,7 +80,7 @@ function $widen({ table, right }: Area, by: number): void {
 /** The same for a cell that is pointed at. */
 export function $runTableActionAt(cell: TableCellNode, action: TableAction): void {
   const table = $tableOf(cell);
-  if (table !== null) ACTIONS[action]($areaOf(table, cell, cell));
+  if (table !== null) TABLE_ACTIONS[action]($areaOf(table, cell, cell));
 }
 
 /** Moves the border behind a cell's column by shares of 100. */
