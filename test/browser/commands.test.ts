@@ -42,6 +42,10 @@ import {
 } from 'lexical';
 import { openEditor, paragraph } from './editorPage.ts';
 
+/** The same sequences each time; `VITE_SEED` and `VITE_RUNS` draw others. */
+const SEED = Number(import.meta.env['VITE_SEED'] ?? 1);
+const RUNS = Number(import.meta.env['VITE_RUNS'] ?? 150);
+
 interface Step {
   name: string;
   run: (editor: LexicalEditor) => void;
@@ -213,7 +217,7 @@ test('any sequence of commands keeps the document whole, and is undone and redon
         page.close();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: RUNS, seed: SEED },
   );
   // The sequences get somewhere.
   const reached = 'heading list code quote snippet citation footnotes table callout pageBreak field caption';
