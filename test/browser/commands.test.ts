@@ -109,6 +109,13 @@ const plain: Step[] = [
   { name: 'citation', run: update(() => $insertCitation({ articleId: 4 }, true)) },
   { name: 'footnote', run: update(() => $insertFootnote()) },
   { name: 'table', run: update(() => $insertTable(2, 2)) },
+  {
+    name: 'table with a caption',
+    run: update(() => {
+      $insertTable(2, 2);
+      $insertCaption();
+    }),
+  },
   { name: 'callout', run: update(() => $toggleCallout('keyJudgment')) },
   { name: 'page break', run: update(() => $mayBreakPage() && $insertPageBreak()) },
   { name: 'field', run: update(() => $insertField('title')) },
