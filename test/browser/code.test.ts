@@ -28,6 +28,9 @@ test('Tab indents code, Enter keeps the indent, and Shift+Tab takes it back', as
   expect(lines(block!)).toMatch(/^if a\n(\t| {2})b\n\1c$/);
   await press('Shift+Tab');
   expect(lines(page.blocks()[0]!)).toMatch(/\nc$/);
+  await type('d');
+  expect(lines(page.blocks()[0]!)).toMatch(/\ncd$/);
+  await press('Backspace');
   await press('Control+Home', 'Shift+ArrowDown', 'Tab');
   expect(lines(page.blocks()[0]!)).toBe('  if a\n    b\nc');
   await press('Shift+Tab', 'Shift+Tab');

@@ -23,6 +23,7 @@ import {
   mergeRegister,
   type PointType,
   type RangeSelection,
+  type TextNode,
 } from 'lexical';
 import { $standsAt } from '../edges.ts';
 
@@ -91,21 +92,29 @@ function $indent(back: boolean): boolean {
   for (let index = first; index <= last; index += 1) {
     const node = children[index];
     if (index > first && !$isLineBreakNode(children[index - 1])) continue;
-    if (back) $takeLevel(node);
-    else if ($isTextNode(node) && !$isTabNode(node)) node.spliceText(0, 0, INDENT);
+    if (back) $takeLevel(node, selection);
+    else if ($isTextNode(node) && !$isTabNode(node)) $replaceStart(node, 0, INDENT, selection);
     else if ($isTabNode(node)) node.insertBefore($createTextNode(INDENT));
   }
   return true;
 }
 
-function $takeLevel(node: LexicalNode | undefined): void {
+function $takeLevel(node: LexicalNode | undefined, selection: RangeSelection): void {
   if ($isTabNode(node)) node.remove();
   else if ($isTextNode(node)) {
     const level = LEVEL.exec(node.getTextContent());
     if (level === null) return;
     if (level[0].length === node.getTextContentSize()) node.remove();
-    else node.spliceText(0, level[0].length, '');
+    else $replaceStart(node, level[0].length, '', selection);
   }
+}
+
+/** Puts `text` in place of the first `count` characters; the selection stays with the words that it is in. */
+function $replaceStart(node: TextNode, count: number, text: string, { anchor, focus }: RangeSelection): void {
+  node.spliceText(0, count, text);
+  for (const point of [anchor, focus])
+    if (point.key === node.getKey())
+      point.set(point.key, Math.max(0, point.offset + text.length - count), 'text');
 }
 
 /** An arrow at the edge of code that has nothing beyond it writes on there. */
