@@ -318,7 +318,7 @@ describe('slash menu', () => {
     await type('/');
     await expect.poll(options).toContain('Heading 2');
     await type('head');
-    await expect.poll(options).toEqual(['Heading 1', 'Heading 2', 'Heading 3']);
+    await expect.poll(options).toEqual(['Heading 1', 'Heading 2', 'Heading 3', 'Cross reference…']);
     await press('ArrowDown', 'Enter');
     await type('Part');
     expect(text.querySelector('h2')?.textContent).toBe('Part');
