@@ -1,8 +1,10 @@
-/** Pictures: pasted, chosen and dropped into a brief, described, captioned, referred to and kept. */
+/** Pictures: pasted, chosen and dropped into a brief, described, captioned, kept, and out into files. */
 import { expect, type Page, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';
+import { readPdf } from './pdf.ts';
 
 /** A chart of some colour, as PNG. */
 async function chart(page: Page, colour: string): Promise<Buffer> {
@@ -49,7 +51,7 @@ async function give(
   );
 }
 
-test('pictures come into a brief, are described, captioned, referred to and kept', async () => {
+test('pictures come into a brief, are described and captioned, and go out with it', async () => {
   const host = await launch(test.info().project.name);
   const { page } = host;
   const app = new App(page);
@@ -131,11 +133,25 @@ test('pictures come into a brief, are described, captioned, referred to and kept
     await expect(form).toBeHidden();
   });
 
-  await test.step('it is there after a reload', async () => {
+  await test.step('it is there after a reload, and goes out with its pictures', async () => {
     await app.saved();
     await page.reload();
     await expect(pictures).toHaveCount(2);
     await expect.poll(drawn).toEqual([900, 900]);
+    const { name, bytes } = await app.export(/Markdown/);
+    expect(name).toBe('Traffic.zip');
+    const entries = unzipSync(bytes);
+    expect(Object.keys(entries)).toEqual([
+      'Traffic.md',
+      'Traffic-pictures/picture-1.png',
+      'Traffic-pictures/picture-2.png',
+    ]);
+    expect(new TextDecoder().decode(entries['Traffic.md'])).toMatch(
+      /!\[Waiting time rises .*\]\(Traffic-pictures\/picture-1\.png\)\n\n<a id="ref-\w+"><\/a>\*\*Figure\u00a01\.\*\* Waiting time in 2024\n/,
+    );
+    const pdf = await readPdf((await app.export(/PDF/)).bytes);
+    expect(pdf.pages[0]).toContain('Figure 1. Waiting time in 2024');
+    expect(pdf.pages.join(' ')).toContain('More in Figure 1.');
   });
   await host.close();
 });
