@@ -40,12 +40,20 @@ export function CompareDialog({ session, version, onClose }: CompareDialogProps)
   const count = comparison?.changes.filter(({ change, moved }) => change !== null || moved).length ?? 0;
 
   useEffect(() => {
-    if (restored.current === null || list.current === null) return;
-    focusChange(list.current, restored.current);
+    if (restored.current === null || list.current === null) return undefined;
+    const place = restored.current;
     restored.current = null;
+    focusChange(list.current, place);
+    // The dialog takes the focus itself, a moment after what had it is gone.
+    const frame = requestAnimationFrame(() => {
+      if (list.current !== null) focusChange(list.current, place);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [comparison]);
-  const again = (): void => {
+  /** Does something about the change that has the focus, and compares anew. */
+  const settle = (act: () => void): void => {
     restored.current = focusedChange(list.current!);
+    act();
     setTurn(turn + 1);
   };
   const go = (step: 1 | -1): void => nextChange(list.current!, step);
@@ -120,14 +128,9 @@ export function CompareDialog({ session, version, onClose }: CompareDialogProps)
             comparison={comparison}
             session={session}
             onRestore={
-              to === null
-                ? (change) => {
-                    restoreChange(session, comparison, change);
-                    again();
-                  }
-                : null
+              to === null ? (change) => settle(() => restoreChange(session, comparison, change)) : null
             }
-            onSettings={again}
+            onSettings={() => settle(() => undefined)}
           />
         )}
       </div>
