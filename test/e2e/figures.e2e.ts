@@ -103,8 +103,9 @@ test('pictures come into a brief, are described and captioned, and go out with i
     await app.text.locator('p').last().click();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('/pict');
+    // Before the typing: a key comes sooner than the browser hears that somebody waits.
     const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.type('/pict');
     await page.keyboard.press('Enter');
     await (
       await chooser

@@ -8,6 +8,7 @@ import { createStore } from '../../app/store.ts';
 import { openPassage, showDialog, workspace } from '../../app/workspace.ts';
 import { listedCollection } from '../library/intoCollection.ts';
 import { notify, notifyError, toastManager } from '../../ui/toasts.ts';
+import { chosenFiles } from '../../ui/chosenFiles.ts';
 import { chooseColumns } from './mapping/state.ts';
 import { formatCount } from '../../ui/numbers.ts';
 
@@ -273,10 +274,9 @@ export function reportSummary(counts: ImportCounts): string {
 /** Files with one of these endings, without the dot, that the analyst chooses; none where he thinks better of it. */
 export function chooseInBrowser(endings: string[], most: 'one' | 'many' = 'many'): Promise<File[]> {
   const input = document.createElement('input');
-  input.type = 'file';
   input.multiple = most === 'many';
   input.accept = endings.map((ending) => `.${ending}`).join(',');
-  return chosen(input);
+  return chosenFiles(input);
 }
 
 /** Lets the analyst choose a whole folder, where the host has no dialog of its own. */
@@ -284,19 +284,10 @@ export async function chooseFolderAndImport(keep: (file: File, endings: string[]
   try {
     const endings = await client.call('import.formats', {});
     const input = document.createElement('input');
-    input.type = 'file';
     input.webkitdirectory = true;
-    const files = (await chosen(input)).filter((file) => keep(file, endings));
+    const files = (await chosenFiles(input)).filter((file) => keep(file, endings));
     if (files.length > 0) await importFiles(files);
   } catch (error) {
     notifyError(error, 'The folder could not be read');
   }
-}
-
-function chosen(input: HTMLInputElement): Promise<File[]> {
-  return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
-    input.click();
-  });
 }

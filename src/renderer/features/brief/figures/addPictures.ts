@@ -12,6 +12,7 @@ import type { CarriedPicture } from '#editor/figure/transfer.ts';
 import { HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
 import { client } from '../../../api/client.ts';
 import { notifyError } from '../../../ui/toasts.ts';
+import { chosenFiles } from '../../../ui/chosenFiles.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -85,9 +86,7 @@ async function drawable(sha256: string, name: string): Promise<void> {
 export function choosePictures(editor: LexicalEditor): void {
   const place = editor.read($pictureHere);
   const input = document.createElement('input');
-  input.type = 'file';
   input.multiple = true;
   input.accept = Object.values(PICTURE_TYPES).join(',');
-  input.addEventListener('change', () => void addPictures(editor, [...(input.files ?? [])], place));
-  input.click();
+  void chosenFiles(input).then((files) => addPictures(editor, files, place));
 }
