@@ -31,7 +31,8 @@ export function faithfulness(exact: string, quoted: string): Faithfulness {
   return parts.some(({ kind }) => kind !== 'words') ? 'marked' : 'exact';
 }
 
-function squeeze(text: string): string {
+/** Runs of white space as one space each, none at the ends. */
+export function squeeze(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 

@@ -9,10 +9,11 @@ import {
   $selectedQuote,
   $tellEmphasis,
 } from '#editor/snippet/actions.ts';
+import { $selectPasted } from '#editor/pastedWords.ts';
 import { setQuoteSources } from '#editor/snippet/attribution.ts';
 import type { SnippetNode } from '#editor/snippet/SnippetNode.ts';
 import { openEditor, paragraph, press, snippet, text, type, type EditorPage } from './editorPage.ts';
-import { $getRoot, type TextNode, UNDO_COMMAND } from 'lexical';
+import { $getRoot, $getSelection, type TextNode, UNDO_COMMAND } from 'lexical';
 
 const EXACT = 'The ministry said that wages rose.\n\nIt did not say by how much.';
 
@@ -145,3 +146,28 @@ test('a paraphrase keeps the citation, and its words are selected', async () => 
 function quoteBlocks(): StoredNode[] {
   return page.blocks()[1]!.children!;
 }
+
+describe('words that were pasted', () => {
+  const PASTED = 'one two three four five six seven eight nine';
+  const selected = (): string =>
+    page.editor.read(() => $getSelection()?.getTextContent().replace(/\s+/gu, ' ') ?? '');
+
+  test('are found again where they stand', () => {
+    page = openEditor([
+      paragraph(`Here ${PASTED}, behind.`),
+      paragraph('And four five six seven eight nine'),
+    ]);
+    act(() => expect($selectPasted(PASTED)).toBe(true));
+    expect(selected()).toBe(PASTED);
+  });
+
+  test('are not found where other words stand between their ends', () => {
+    page = openEditor([
+      paragraph('one two three four five six, and the analyst wrote on.'),
+      paragraph('And four five six seven eight nine'),
+    ]);
+    const before = selected();
+    act(() => expect($selectPasted(PASTED)).toBe(false));
+    expect(selected()).toBe(before);
+  });
+});

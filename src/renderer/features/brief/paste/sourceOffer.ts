@@ -60,7 +60,9 @@ export function offerSources(editor: LexicalEditor, citations: CitationLabels): 
     },
     COMMAND_PRIORITY_CRITICAL,
   );
-  const take = async ($insert: (item: CitationItem, exact: string) => void): Promise<void> => {
+  const take = async (
+    $insert: (item: CitationItem, exact: string, isSelected: boolean) => void,
+  ): Promise<void> => {
     const taken = offer.get();
     offer.set(null);
     if (taken === null) return;
@@ -70,8 +72,8 @@ export function offerSources(editor: LexicalEditor, citations: CitationLabels): 
       const locator = pages === null ? {} : ({ locator: pages, label: 'page' } as const);
       editor.update(
         () => {
-          $selectPasted(taken.text);
-          $insert({ articleId, snippetId: id, ...locator }, exact);
+          const isSelected = $selectPasted(taken.text);
+          $insert({ articleId, snippetId: id, ...locator }, exact, isSelected);
         },
         { tag: HISTORY_PUSH_TAG },
       );
@@ -85,9 +87,9 @@ export function offerSources(editor: LexicalEditor, citations: CitationLabels): 
     cite: () =>
       take((item) => void $insertCitation(item, citations.state.get().formatted?.styleClass === 'in-text')),
     quote: () =>
-      take((item, exact) => {
+      take((item, exact, isSelected) => {
         const selection = $getSelection();
-        if ($isRangeSelection(selection) && !selection.isCollapsed()) selection.removeText();
+        if (isSelected && $isRangeSelection(selection)) selection.removeText();
         $insertQuote(item, exact);
       }),
     dismiss: () => offer.set(null),
