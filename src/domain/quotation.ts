@@ -83,8 +83,9 @@ function follows(source: string, parts: readonly Part[]): boolean {
   return reached.some((isReached, at) => isReached === 1 && (isClosedByMark || endsSentence(source, at)));
 }
 
-function endsSentence(source: string, at: number): boolean {
-  return at === source.length || beginsSentence(source, at + (/\s/u.test(source[at]!) ? 1 : 0));
+/** Whether a sentence ends at `at`, white space behind it aside. */
+export function endsSentence(text: string, at: number): boolean {
+  return at === text.length || beginsSentence(text, at + (/\s/u.test(text[at]!) ? 1 : 0));
 }
 
 function readWords(source: string, text: string, from: Uint8Array, to: Uint8Array): void {

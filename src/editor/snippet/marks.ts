@@ -1,5 +1,5 @@
 /** Where brackets and ellipses have to stand in a quote that was changed, so that nobody takes the changes for the source's. */
-import { beginsSentence, LEFT_OUT, MARK, MOST_REPLACED } from '#domain/quotation.ts';
+import { beginsSentence, endsSentence, LEFT_OUT, MARK, MOST_REPLACED } from '#domain/quotation.ts';
 import { diffArrays } from 'diff';
 
 /** `text` goes in before the place `at` of the quote. */
@@ -84,10 +84,6 @@ function marksOf({ source, from, gone, quote, at, come }: Change, exact: string)
   return previous === undefined
     ? [{ at: next?.start ?? 0, text: `${LEFT_OUT} ` }, ...marks]
     : [{ at: previous.end, text: ` ${LEFT_OUT}` }, ...marks];
-}
-
-function endsSentence(text: string, at: number): boolean {
-  return beginsSentence(text, /\s/u.test(text[at] ?? '') ? at + 1 : at);
 }
 
 function tokens(text: string, withMarks: boolean): Token[] {
