@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import '#renderer/ui/theme.css';
 import '#renderer/ui/base.css';
+import { input } from './composing.ts';
 import { citation, compose, documentOf, paragraph, paste, press, type } from './editorPage.ts';
 import { installStandInHost, newBrief } from './standInHost.ts';
 
@@ -268,6 +269,17 @@ describe('@ in the text', () => {
     await press('Enter');
     expect(await line()).toEqual([[hours]]);
     expect(text.textContent).not.toContain('@');
+  });
+
+  test('keys of an input method choose nothing in it', async () => {
+    const text = await open();
+    await type('@');
+    await expect.poll(options).toContain('On Rest');
+    await input(['は', '春', 'ArrowDown', 'Enter', '!春']);
+    expect(text.textContent).toBe('@春');
+    await input(['ㅎ', 'Escape', 'x']);
+    expect(text.textContent).toBe('@春');
+    expect(text.querySelector('.citation')).toBeNull();
   });
 
   test('in a bracket it writes the key, and the closing bracket cites', async () => {

@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import '#renderer/ui/theme.css';
 import '#renderer/ui/base.css';
+import { input } from './composing.ts';
 import { citation, compose, documentOf, paragraph, press, snippet, type } from './editorPage.ts';
 import { EXACT, installStandInHost, newBrief } from './standInHost.ts';
 
@@ -346,6 +347,27 @@ describe('slash menu', () => {
     await expect.poll(options).toContain('Table');
     await compose('ㅌ', '테');
     await expect.poll(() => text.textContent).toBe('/테');
+  });
+
+  test('takes no key of an input method', async () => {
+    const text = await open(1);
+    await userEvent.click(text);
+    await type('/');
+    await expect.poll(options).toContain('Table');
+    await input(['ㅌ', '테', 'ArrowDown', 'Enter', 'Escape', '!테']);
+    expect(text.textContent).toBe('/테');
+    expect(container.querySelectorAll('table')).toHaveLength(0);
+  });
+});
+
+describe('the title', () => {
+  test('stays where it is written while Enter commits what was composed', async () => {
+    await open(1);
+    const title = container.querySelector('textarea')!;
+    await userEvent.clear(title);
+    await input(['n', 'にほん', '日本', 'Enter', '!日本']);
+    expect(title.value).toBe('日本');
+    expect(document.activeElement).toBe(title);
   });
 });
 

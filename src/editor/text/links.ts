@@ -1,12 +1,16 @@
 /** Which addresses a brief may link to, and how a typed one is completed. */
-import { $createLinkNode, LinkExtension } from '@lexical/link';
+import { $createLinkNode, $isLinkNode, LinkExtension } from '@lexical/link';
 import {
   $createTextNode,
   $getSelection,
   $isRangeSelection,
+  $isTextNode,
+  COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
+  COMPOSITION_START_COMMAND,
   configExtension,
   defineExtension,
+  mergeRegister,
   PASTE_COMMAND,
 } from 'lexical';
 import { $isCodeNode } from '@lexical/code';
@@ -38,18 +42,43 @@ export const LinksExtension = defineExtension({
   name: 'dossier/links',
   dependencies: [configExtension(LinkExtension, { validateUrl: isLinkUrl })],
   register: (editor) =>
-    editor.registerCommand(
-      PASTE_COMMAND,
-      (event) => {
-        const text =
-          event instanceof ClipboardEvent ? (event.clipboardData?.getData('text/plain') ?? '') : '';
-        const selection = $getSelection();
-        if (!isLinkUrl(text) || !$isRangeSelection(selection) || !selection.isCollapsed()) return false;
-        if ($isCodeNode(selection.anchor.getNode().getTopLevelElement())) return false;
-        event.preventDefault();
-        selection.insertNodes([$createLinkNode(text.trim()).append($createTextNode(text.trim()))]);
-        return true;
-      },
-      COMMAND_PRIORITY_LOW,
+    mergeRegister(
+      editor.registerCommand(COMPOSITION_START_COMMAND, $leaveLink, COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(
+        PASTE_COMMAND,
+        (event) => {
+          const text =
+            event instanceof ClipboardEvent ? (event.clipboardData?.getData('text/plain') ?? '') : '';
+          const selection = $getSelection();
+          if (!isLinkUrl(text) || !$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+          if ($isCodeNode(selection.anchor.getNode().getTopLevelElement())) return false;
+          event.preventDefault();
+          selection.insertNodes([$createLinkNode(text.trim()).append($createTextNode(text.trim()))]);
+          return true;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
     ),
 });
+
+/**
+ * Takes a caret at the edge of a link out of it before a composition begins: no text goes into a link there, and
+ * Lexical would write what the browser composed in the link a second time behind it.
+ */
+function $leaveLink(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const node = selection.anchor.getNode();
+  const { offset } = selection.anchor;
+  if (!$isTextNode(node)) return false;
+  const isBehind = offset === 0 && $isLinkNode(node.getPreviousSibling());
+  const link = node.getParent();
+  const isFirst = offset === 0 && node.getPreviousSibling() === null;
+  const isLast = offset === node.getTextContentSize() && node.getNextSibling() === null;
+  if (!isBehind && !($isLinkNode(link) && (isFirst || isLast))) return false;
+  const from = isBehind ? node : link!;
+  const index = from.getIndexWithinParent() + (!isBehind && isLast ? 1 : 0);
+  for (const point of [selection.anchor, selection.focus])
+    point.set(from.getParentOrThrow().getKey(), index, 'element');
+  return false;
+}

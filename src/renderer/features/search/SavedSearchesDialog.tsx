@@ -55,7 +55,9 @@ function Row({ search }: { search: SavedSearch }) {
           maxLength={200}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={rename}
-          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+          }}
         />
         <p className={styles.about}>{describeWish(wish)}</p>
       </div>

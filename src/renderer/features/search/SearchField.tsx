@@ -42,7 +42,7 @@ export function SearchField({ listId, activeId, onKeyDown }: SearchFieldProps) {
 
   const keyDown = (event: KeyboardEvent): void => {
     if (completions.onKeyDown(event)) return;
-    if (event.key === 'Escape' && text !== '') {
+    if (event.key === 'Escape' && text !== '' && !event.nativeEvent.isComposing) {
       event.preventDefault();
       searchFor('');
       return;
