@@ -16,6 +16,7 @@ import { ListsExtension } from './blocks/lists.ts';
 import { CalloutExtension } from './callout/CalloutExtension.ts';
 import { CitationExtension } from './citation/CitationExtension.ts';
 import { CopyExtension } from './clipboard/CopyExtension.ts';
+import { CommentsExtension } from './comments/CommentsExtension.ts';
 import { BlockIdExtension } from './document/BlockIdExtension.ts';
 import { BlocksExtension } from './document/BlocksExtension.ts';
 import { parseDocument } from './document/load.ts';
@@ -94,6 +95,7 @@ function briefExtension(report: (error: Error) => void) {
       BlocksExtension,
       BlockIdExtension,
       CrossReferenceExtension,
+      CommentsExtension,
       JumpExtension,
       PassOnExtension,
     ],

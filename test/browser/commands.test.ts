@@ -7,6 +7,8 @@ import type { StoredDocument, StoredNode } from '#domain/document/stored.ts';
 import { ALIGNMENTS, align } from '#editor/blocks/alignment.ts';
 import { BLOCK_TYPES, setBlockType } from '#editor/blocks/blockType.ts';
 import { $toggleCallout } from '#editor/callout/actions.ts';
+import { keysOfThread } from '#editor/comments/CommentsExtension.ts';
+import { $markSelection, $unmark } from '#editor/comments/threads.ts';
 import { $insertField } from '#editor/field/actions.ts';
 import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
 import { $insertCaption } from '#editor/figure/captions.ts';
@@ -71,6 +73,7 @@ const update =
   ($change: () => unknown) =>
   (editor: LexicalEditor): void =>
     editor.update(() => void $change(), { discrete: true, tag: HISTORY_PUSH_TAG });
+const THREADS = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'] as const;
 const HTML =
   '<h2>Pasted</h2><ul><li>one<ul><li>inner</li></ul></li></ul><table><tr><td>a</td><td>b</td></tr></table><p>end</p>';
 
@@ -120,6 +123,12 @@ const plain: Step[] = [
   { name: 'page break', run: update(() => $mayBreakPage() && $insertPageBreak()) },
   { name: 'field', run: update(() => $insertField('title')) },
   { name: 'caption', run: update(() => $insertCaption()) },
+  { name: 'comment', run: update(() => $markSelection(THREADS[0])) },
+  { name: 'other comment', run: update(() => $markSelection(THREADS[1])) },
+  {
+    name: 'uncomment',
+    run: (editor) => update(() => $unmark(THREADS[0], keysOfThread(editor, THREADS[0])))(editor),
+  },
   { name: 'leave out', run: update(() => $leaveOut()) },
   { name: 'bracket', run: update(() => $bracket()) },
   {

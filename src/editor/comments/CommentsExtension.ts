@@ -1,0 +1,72 @@
+/** Comments in the text: which words they are on, how that looks, and how it stays with the words. */
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { defineExtension, type LexicalEditor, mergeRegister, type NodeKey } from 'lexical';
+import { type FollowedLeaves, followLeaves } from '../leafMarks/followLeaves.ts';
+import { keepEdges } from './edges.ts';
+import { drawThreads } from './look.ts';
+import { keepWithMoved } from './moved.ts';
+import { threadsState } from './threads.ts';
+
+/** What the text shows of a thread. */
+export interface ThreadLook {
+  /** Its words are not marked, but while it is the current one. */
+  resolved: boolean;
+  /** Read out with its words. */
+  description: string;
+}
+
+interface Comments {
+  threads: ReadonlyMap<string, ThreadLook>;
+  current: string | null;
+  leaves: FollowedLeaves<readonly string[]>;
+}
+
+const NONE: FollowedLeaves<readonly string[]> = {
+  values: new Map<NodeKey, readonly string[]>(),
+  redraw: () => {},
+  stop: () => {},
+};
+
+export const CommentsExtension = defineExtension({
+  name: 'dossier/comments',
+  build: (): Comments => ({ threads: new Map(), current: null, leaves: NONE }),
+  register(editor, _config, state) {
+    const comments = state.getOutput();
+    comments.leaves = followLeaves(editor, threadsState, {
+      draw: (element, ids) => drawThreads(element, ids, comments.threads, comments.current),
+    });
+    return mergeRegister(
+      comments.leaves.stop,
+      keepEdges(editor),
+      keepWithMoved(
+        editor,
+        (id) => comments.threads.has(id),
+        (id) => keysOfThread(editor, id),
+      ),
+    );
+  },
+});
+
+/** Tells the text which threads the brief has; ids of others are kept in the document, and not shown. */
+export function setThreadLooks(editor: LexicalEditor, threads: ReadonlyMap<string, ThreadLook>): void {
+  const comments = commentsOf(editor);
+  comments.threads = threads;
+  comments.leaves.redraw();
+}
+
+/** Makes one thread stand out in the text. */
+export function setCurrentThread(editor: LexicalEditor, id: string | null): void {
+  const comments = commentsOf(editor);
+  if (comments.current === id) return;
+  comments.current = id;
+  comments.leaves.redraw();
+}
+
+/** The leaves of a thread, in no order. */
+export function keysOfThread(editor: LexicalEditor, id: string): NodeKey[] {
+  return [...commentsOf(editor).leaves.values].filter(([, ids]) => ids.includes(id)).map(([key]) => key);
+}
+
+function commentsOf(editor: LexicalEditor): Comments {
+  return getExtensionDependencyFromEditor(editor, CommentsExtension).output;
+}
