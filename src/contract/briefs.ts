@@ -5,6 +5,19 @@ import { storedDocumentSchema } from '#domain/document/stored.ts';
 import { snippetIdSchema, snippetSchema } from '#domain/snippet.ts';
 import { command, query } from './operation.ts';
 
+/** A `JsonText`, where the transport left it one. */
+const jsonTextSchema = z
+  .strictObject({ $json: z.string() })
+  .transform(({ $json }, context): unknown => {
+    try {
+      return JSON.parse($json);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'This is no JSON.' });
+      return z.NEVER;
+    }
+  })
+  .pipe(storedDocumentSchema);
+
 export const briefOperations = {
   /** Briefs, last edited first. */
   'briefs.list': query(z.object({}), z.array(briefSummarySchema)),
@@ -14,14 +27,14 @@ export const briefOperations = {
     briefSchema,
   ),
   /**
-   * Stores the document. `revision` is the one that the editor started from: where the stored one is
+   * Stores the document, given as it is or as a `JsonText`. `revision` is the one that the editor started from: where the stored one is
    * newer the save fails with `conflict` and nothing is changed.
    */
   'briefs.save': command(
     z.object({
       id: briefIdSchema,
       revision: z.number().int().nonnegative(),
-      document: storedDocumentSchema,
+      document: z.union([storedDocumentSchema, jsonTextSchema]),
     }),
     z.object({ revision: z.number().int(), updatedAt: z.string() }),
   ),

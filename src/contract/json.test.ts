@@ -13,3 +13,20 @@ describe('JSON with bytes', () => {
     expect(decodeJson(encodeJson(value))).toEqual(value);
   });
 });
+
+it('writes what is JSON already into the JSON around it, and nothing else of that look', () => {
+  const inner = { text: 'a "quote" and a \ud800' };
+  expect(decodeJson(encodeJson({ id: 1, none: undefined, inner: { $json: JSON.stringify(inner) } }))).toEqual(
+    {
+      id: 1,
+      inner,
+    },
+  );
+  for (const value of [
+    { a: { $json: 1 } },
+    { a: { $json: '1', b: 2 } },
+    { a: { b: { $json: '1' } } },
+    [null],
+  ])
+    expect(decodeJson(encodeJson(value))).toEqual(value);
+});

@@ -2,9 +2,38 @@
 
 const CHUNK = 0x8000;
 
+/** A value by its JSON: to write a large text into the text around it takes a tenth of what a string would. */
+export interface JsonText {
+  $json: string;
+}
+
+/** Members of `value` itself that are a `JsonText` come out as what that stands for. */
 export function encodeJson(value: unknown): string {
+  if (!holdsJsonText(value)) return encodeWhole(value);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(
+      ([key, member]) => `${JSON.stringify(key)}:${isJsonText(member) ? member.$json : encodeWhole(member)}`,
+    );
+  return `{${members.join()}}`;
+}
+
+function encodeWhole(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) =>
     member instanceof Uint8Array ? { $bytes: toBase64(member) } : member,
+  );
+}
+
+function holdsJsonText(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.values(value).some(isJsonText);
+}
+
+function isJsonText(member: unknown): member is JsonText {
+  return (
+    typeof member === 'object' &&
+    member !== null &&
+    typeof (member as { $json?: unknown }).$json === 'string' &&
+    Object.keys(member).length === 1
   );
 }
 

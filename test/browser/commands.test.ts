@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createBriefEditor } from '#editor/briefEditor.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
-import type { StoredDocument, StoredNode } from '#domain/document/stored.ts';
+import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
 import { ALIGNMENTS, align } from '#editor/blocks/alignment.ts';
 import { BLOCK_TYPES, setBlockType } from '#editor/blocks/blockType.ts';
 import { $toggleCallout } from '#editor/callout/actions.ts';
@@ -42,7 +42,7 @@ import {
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
-import { openEditor, paragraph } from './editorPage.ts';
+import { type EditorPage, openEditor, paragraph, withoutBlockIds } from './editorPage.ts';
 
 /** The same sequences each time; `VITE_SEED` and `VITE_RUNS` draw others. */
 const SEED = Number(import.meta.env['VITE_SEED'] ?? 1);
@@ -222,11 +222,13 @@ test('any sequence of commands keeps the document whole, and is undone and redon
         for (let turn = 0; canUndo.peek() && turn < 200; turn += 1) {
           editor.dispatchCommand(UNDO_COMMAND, undefined);
           flush(editor);
+          expect(page.stored(), 'nothing is kept that is out of date').toEqual(fresh(page));
         }
         expect(comparable(page.stored()), 'undone').toEqual(start);
         for (let turn = 0; canRedo.peek() && turn < 200; turn += 1) {
           editor.dispatchCommand(REDO_COMMAND, undefined);
           flush(editor);
+          expect(page.stored(), 'nothing is kept that is out of date').toEqual(fresh(page));
         }
         expect(comparable(page.stored()), 'redone').toEqual(comparable(end));
       } finally {
@@ -239,6 +241,12 @@ test('any sequence of commands keeps the document whole, and is undone and redon
   const reached = 'heading list code quote snippet citation footnotes table callout pageBreak field caption';
   expect([...seen]).toEqual(expect.arrayContaining(reached.split(' ')));
 }, 120_000);
+
+/** As `stored` gives it, read from the document as a whole. */
+function fresh({ editor }: EditorPage): StoredDocument {
+  const root = editor.getEditorState().toJSON().root as StoredNode;
+  return withoutBlockIds({ docVersion: DOC_VERSION, root });
+}
 
 /** Brings about at once what a command has begun. */
 function flush(editor: LexicalEditor): void {

@@ -41,7 +41,7 @@ export function openEditor(blocks: StoredNode[] = [paragraph()]): EditorPage {
 }
 
 /** Takes away what `blockId.ts` adds. */
-function withoutBlockIds({ docVersion, root }: StoredDocument): StoredDocument {
+export function withoutBlockIds({ docVersion, root }: StoredDocument): StoredDocument {
   const children = root.children?.map((block) => {
     const { $: states, ...rest } = block;
     const { blockId: _id, ...others } = (states ?? {}) as Record<string, unknown>;

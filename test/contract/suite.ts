@@ -221,6 +221,16 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
         expect((await call('briefs.get', { id })).document).toEqual(document);
       });
 
+      it('are saved from their JSON as from themselves, and from no other text', async () => {
+        const document = written('NUL \0, a lone \ud800, 😀, "quotes"', { unknown: { deep: [1, null] } });
+        const { id } = await call('briefs.create', {});
+        await call('briefs.save', { id, revision: 0, document: { $json: JSON.stringify(document) } });
+        expect((await call('briefs.get', { id })).document).toEqual(document);
+        const wrong = { $json: '{"docVersion":1}' };
+        expect(await failure('briefs.save', { id, revision: 1, document: wrong })).toBe('invalid_input');
+        expect((await call('briefs.get', { id })).document).toEqual(document);
+      });
+
       it('refuse a document of a newer format', async () => {
         const { id } = await call('briefs.create', {});
         const newer = { ...emptyDocument(), docVersion: 999 };

@@ -1,5 +1,5 @@
 /**
- * The document by its top-level blocks: each block's stored form and counts are kept until the block
+ * The document by its top-level blocks: each block's stored JSON and counts are kept until the block
  * changes, so that saving and counting cost what changed and not what there is.
  */
 import { addCounts, countText, NO_COUNTS, type TextCounts } from '#domain/counts.ts';
@@ -17,42 +17,75 @@ import {
 } from 'lexical';
 import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { $isUnknownNode } from '../unknown/UnknownNode.ts';
-import { replacesState } from './replaced.ts';
+import { changedKeys, replacesState } from './replaced.ts';
 
 interface Caches {
-  stored: Map<NodeKey, StoredNode>;
+  json: Map<NodeKey, string>;
   counts: Map<NodeKey, TextCounts>;
 }
 
 export const BlocksExtension = defineExtension({
   name: 'dossier/blocks',
-  build: (): Caches => ({ stored: new Map(), counts: new Map() }),
+  build: (): Caches => ({ json: new Map(), counts: new Map() }),
   register(editor, _config, state) {
-    const { stored, counts } = state.getOutput();
+    const { json, counts } = state.getOutput();
     return editor.registerUpdateListener((update) => {
-      if (replacesState(update)) {
-        stored.clear();
-        counts.clear();
-        return;
+      const changed = replacesState(update)
+        ? changedKeys(update)
+        : [...update.dirtyElements.keys(), ...update.dirtyLeaves];
+      for (const key of changed) {
+        json.delete(key);
+        counts.delete(key);
       }
-      for (const keys of [update.dirtyElements.keys(), update.dirtyLeaves])
-        for (const key of keys) {
-          stored.delete(key);
-          counts.delete(key);
-        }
     });
   },
 });
 
 /** The whole document as it is stored. */
 export function serialiseDocument(editor: LexicalEditor): StoredDocument {
-  const { stored } = getExtensionDependencyFromEditor(editor, BlocksExtension).output;
+  return JSON.parse(documentJson(editor)) as StoredDocument;
+}
+
+/** The JSON of `serialiseDocument`, for much less work where most of the document is as it was. */
+export function documentJson(editor: LexicalEditor): string {
+  const { json } = getExtensionDependencyFromEditor(editor, BlocksExtension).output;
   return editor.read(() => {
     const root = $getRoot();
-    const children = root.getChildren().map((block) => cached(stored, block, $toStored));
-    return { docVersion: DOC_VERSION, root: { ...root.exportJSON(), children } };
+    const blocks = root.getChildren().map((block) => cached(json, block, $toJson));
+    const { children: _children, ...own } = root.exportJSON();
+    const head = JSON.stringify({ docVersion: DOC_VERSION, root: { ...own, children: [] } });
+    return `${head.slice(0, -EMPTY_END.length)}${blocks.join()}${EMPTY_END}`;
   });
 }
+
+/** How the JSON of a document without blocks ends, from where they belong. */
+const EMPTY_END = ']}}';
+
+/**
+ * Prepares what saving and counting need, in pauses of the window, so that the first edit of a long document has not
+ * to wait for it. Returns the function that ends it.
+ */
+export function prepareBlocks(editor: LexicalEditor): () => void {
+  const { json, counts } = getExtensionDependencyFromEditor(editor, BlocksExtension).output;
+  const prepare = (deadline: IdleDeadline): void => {
+    const isDone = editor.read(() =>
+      $getRoot()
+        .getChildren()
+        .every((block) => {
+          if (deadline.timeRemaining() <= PREPARE_LEAST) return false;
+          cached(json, block, $toJson);
+          cached(counts, block, $countBlock);
+          return true;
+        }),
+    );
+    if (!isDone) next = requestIdleCallback(prepare);
+  };
+  let next = requestIdleCallback(prepare);
+  return () => cancelIdleCallback(next);
+}
+
+/** Milliseconds that a pause must have left to go on in it. */
+const PREPARE_LEAST = 2;
 
 /** Of the text, and of the footnotes below it. Labels of citations are not counted. */
 export interface DocumentCounts {
@@ -66,10 +99,7 @@ export function countDocument(editor: LexicalEditor): DocumentCounts {
     const total = { text: NO_COUNTS, notes: NO_COUNTS };
     for (const block of $getRoot().getChildren()) {
       const part = $isFootnotesNode(block) ? 'notes' : 'text';
-      total[part] = addCounts(
-        total[part],
-        cached(counts, block, (node) => countText($plainText(node))),
-      );
+      total[part] = addCounts(total[part], cached(counts, block, $countBlock));
     }
     return total;
   });
@@ -80,6 +110,14 @@ function cached<T>(cache: Map<NodeKey, T>, block: LexicalNode, compute: (block: 
   let value = cache.get(key);
   if (value === undefined) cache.set(key, (value = compute(block)));
   return value;
+}
+
+function $countBlock(block: LexicalNode): TextCounts {
+  return countText($plainText(block));
+}
+
+function $toJson(block: LexicalNode): string {
+  return JSON.stringify($toStored(block));
 }
 
 function $toStored(node: LexicalNode): StoredNode {

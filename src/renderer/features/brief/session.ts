@@ -5,7 +5,7 @@ import { createBriefEditor } from '#editor/briefEditor.ts';
 import { setLibrary } from '#editor/clipboard/library.ts';
 import { setBriefFacts } from '#editor/derived/setFacts.ts';
 import { setCaptionLanguage } from '#editor/figure/labels.ts';
-import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
+import { documentJson, prepareBlocks } from '#editor/document/BlocksExtension.ts';
 import type { LexicalEditorWithDispose } from 'lexical';
 import { client } from '../../api/client.ts';
 import { lostConnection } from '../../api/connection.ts';
@@ -67,8 +67,9 @@ export async function openSession(briefId: number): Promise<BriefSession> {
   setCaptionLanguage(editor, brief.language);
   const autosave = createAutosave({
     revision: brief.revision,
-    take: () => serialiseDocument(editor),
-    save: (document, revision) => client.call('briefs.save', { id: briefId, revision, document }),
+    take: () => documentJson(editor),
+    save: (json, revision) =>
+      client.call('briefs.save', { id: briefId, revision, document: { $json: json } }),
     keepCopy: copies.keep,
     dropCopy: copies.drop,
   });
@@ -92,6 +93,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
       if (citations.state.get().error !== null) citations.refresh();
     }),
     guardWindow(autosave, settings),
+    prepareBlocks(editor),
   ];
   if (recovered !== null) autosave.changed();
 

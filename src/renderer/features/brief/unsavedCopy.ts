@@ -1,5 +1,5 @@
 /** The last words of a brief that could not be saved, kept in the window's own storage until they are. */
-import { type StoredDocument, storedDocumentSchema } from '#domain/document/stored.ts';
+import { storedDocumentSchema } from '#domain/document/stored.ts';
 import { z } from 'zod';
 
 const copySchema = z.object({
@@ -12,7 +12,8 @@ const copySchema = z.object({
 export type UnsavedCopy = z.infer<typeof copySchema>;
 
 export interface UnsavedCopies {
-  keep: (document: StoredDocument, revision: number) => void;
+  /** `document` as JSON. */
+  keep: (document: string, revision: number) => void;
   drop: () => void;
   /** Null where nothing is kept. */
   read: () => UnsavedCopy | null;
@@ -32,27 +33,28 @@ export function unsavedCopies(library: string, briefId: number): UnsavedCopies {
   const aside = (): UnsavedCopy[] => parse(localStorage.getItem(asideKey), z.array(copySchema)) ?? [];
   return {
     keep(document, revision) {
-      write(key, { revision, at: new Date().toISOString(), document } satisfies UnsavedCopy);
+      const at = JSON.stringify(new Date().toISOString());
+      write(key, `{"revision":${revision},"at":${at},"document":${document}}`);
     },
     drop: () => localStorage.removeItem(key),
     read,
     setAside() {
       const copy = read();
-      if (copy !== null && write(asideKey, [...aside(), copy])) localStorage.removeItem(key);
+      if (copy !== null && write(asideKey, JSON.stringify([...aside(), copy]))) localStorage.removeItem(key);
     },
     aside,
     dropAside() {
       const rest = aside().slice(1);
       if (rest.length === 0) localStorage.removeItem(asideKey);
-      else write(asideKey, rest);
+      else write(asideKey, JSON.stringify(rest));
     },
   };
 }
 
 /** False where storage is full or switched off: the text is still in the window, and saving goes on. */
-function write(key: string, value: unknown): boolean {
+function write(key: string, json: string): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify(value));
+    localStorage.setItem(key, json);
     return true;
   } catch {
     return false;
