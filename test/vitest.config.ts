@@ -6,6 +6,9 @@ import { installedBrowser } from '../src/web/browsers.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
+/** What is waited for may take long where the machine has other work. Half of the shortest limit of a test. */
+const POLL = { poll: { timeout: 30_000 } };
+
 export default defineConfig({
   root,
   test: {
@@ -20,6 +23,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/e2e/**', 'src/editor/**', 'src/renderer/**'],
           setupFiles: ['test/setup.ts'],
+          expect: POLL,
           // A limit for what hangs, not for what is slow: the machine may have other work.
           testTimeout: 180_000,
         },
@@ -32,6 +36,7 @@ export default defineConfig({
           css: true,
           include: ['src/renderer/**/*.test.ts', 'src/editor/**/*.test.ts'],
           setupFiles: ['test/setup.ts'],
+          expect: POLL,
           testTimeout: 60_000,
         },
       },
@@ -51,6 +56,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
+          expect: POLL,
           browser: {
             enabled: true,
             headless: true,

@@ -166,8 +166,9 @@ describe('focus mode', () => {
     settings.set({ ...DEFAULT_SETTINGS, typewriter: true });
     const lines = Array.from({ length: 60 }, (_, at) => paragraph(`Line ${at}`));
     const text = await open(documentOf(lines));
-    await userEvent.click(text);
     runCommand('focus.toggle');
+    await expect.element(page.getByRole('toolbar', { name: 'Focus mode' })).toBeVisible();
+    await userEvent.click(text);
     const heightOf = (at: number): number =>
       text.querySelectorAll('p')[at]!.getBoundingClientRect().top - container.getBoundingClientRect().top;
     await press('Control+End');

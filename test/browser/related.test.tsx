@@ -79,9 +79,14 @@ describe('related passages', () => {
     const text = await open();
     await expect.poll(() => container.textContent).toContain('Write a sentence:');
     await userEvent.click(text);
-    await type('Nothing of this. People who rest well make better decisions');
+    const written = 'Nothing of this. People who rest well make better decisions';
+    await type(written);
+    await expect
+      .poll(() => host.askedRelated.at(-1))
+      .toEqual({ text: 'People who rest well make better decisions', excluded: [] });
     await expect.poll(titles).toEqual(['On Rest', 'Working Hours']);
-    expect(host.askedRelated).toEqual([{ text: 'People who rest well make better decisions', excluded: [] }]);
+    // More than once only where the machine itself paused between two keys.
+    expect(host.askedRelated.length).toBeLessThan(written.length / 4);
   });
 
   test('leave out what the sentence cites, and what it quotes word by word', async () => {

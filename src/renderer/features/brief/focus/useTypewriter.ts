@@ -31,17 +31,23 @@ export function useTypewriter(
     const onKey = (): void => void (byKeyboard = true);
     const onPointer = (): void => void (byKeyboard = false);
     soon();
+    // Blocks that come into view take their true heights, some frames later.
+    const heights = new ResizeObserver(soon);
     const stops = [
       editor.registerUpdateListener(soon),
       editor.registerRootListener((root, previous) => {
-        previous?.removeEventListener('keydown', onKey);
+        // Before the editor takes the key, which may update it at once.
+        previous?.removeEventListener('keydown', onKey, { capture: true });
         previous?.removeEventListener('pointerdown', onPointer);
-        root?.addEventListener('keydown', onKey);
+        root?.addEventListener('keydown', onKey, { capture: true });
         root?.addEventListener('pointerdown', onPointer);
+        heights.disconnect();
+        if (root !== null) heights.observe(root);
       }),
     ];
     return () => {
       cancelAnimationFrame(frame);
+      heights.disconnect();
       for (const stop of stops) stop();
     };
   }, [editor, scroller, on]);
