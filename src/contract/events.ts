@@ -12,6 +12,8 @@ export const events = {
   'library.changed': z.object({}),
   /** A brief was created, renamed, removed or saved. */
   'briefs.changed': z.object({ id: z.number().int() }),
+  /** A comment on a brief was written, changed, resolved or removed. */
+  'comments.changed': z.object({ briefId: z.number().int() }),
   /** A version of a brief was kept, named or removed. */
   'versions.changed': z.object({ briefId: z.number().int() }),
   /** A citation style was installed, replaced or removed. */

@@ -7,6 +7,7 @@ import { briefOperations, snippetOperations } from './briefs.ts';
 import { citationKeyOperations } from './citationKeys.ts';
 import { citationOperations } from './citations.ts';
 import { collectionOperations } from './collections.ts';
+import { commentOperations } from './comments.ts';
 import { duplicateOperations } from './duplicates.ts';
 import { exportOperations } from './export.ts';
 import { importOperations } from './import.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...citationKeyOperations,
   ...citationOperations,
   ...collectionOperations,
+  ...commentOperations,
   ...duplicateOperations,
   ...exportOperations,
   ...importOperations,

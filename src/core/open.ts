@@ -9,6 +9,7 @@ import { briefHandlers } from './briefs/handlers.ts';
 import { createCitations } from './citations/citations.ts';
 import { locatorHandlers } from './citations/locale/locatorTerms.ts';
 import { collectionHandlers } from './collections/handlers.ts';
+import { commentHandlers } from './comments/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { openLibrary } from './db/open.ts';
 import { createDispatch, type Dispatch, type DispatchOptions, mergeHandlers } from './dispatch.ts';
@@ -69,6 +70,7 @@ export function openCore(options: OpenOptions): OpenCore {
     briefHandlers(context, { onCited: onChanged, onVersion: () => versions.kept() }),
     citations.handlers,
     collectionHandlers(organiser),
+    commentHandlers(context),
     duplicates.handlers,
     exporter.handlers,
     importer.handlers,

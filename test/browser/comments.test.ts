@@ -5,6 +5,7 @@ import type { StoredNode } from '#domain/document/stored.ts';
 import { setCurrentThread, setThreadLooks } from '#editor/comments/CommentsExtension.ts';
 import { $markSelection } from '#editor/comments/threads.ts';
 import { $insertCitation } from '#editor/insert.ts';
+import documentWithComments from '../documents/v1-comments.json';
 import {
   $getRoot,
   $getSelection,
@@ -29,6 +30,7 @@ import {
   press,
   text,
   type,
+  words,
 } from './editorPage.ts';
 
 let page: EditorPage;
@@ -149,18 +151,18 @@ test('typing at the edges of a commented paragraph, and in new paragraphs inside
 
 test.each(['한국어', '日本語'])(
   'what an input method composes at the end of a comment is not in it: %s',
-  async (words) => {
+  async (composed) => {
     page = openEditor([paragraph('one two three')]);
     select([0, 4], [0, 7]);
     comment(A);
     caretAt(1, 3);
-    await compose(words[0]!, words.slice(0, 2), words);
-    expect(marked()[0]).toBe(`one A[two]${words} three`);
+    await compose(composed[0]!, composed.slice(0, 2), composed);
+    expect(marked()[0]).toBe(`one A[two]${composed} three`);
     await type(' and');
-    expect(marked()[0]).toBe(`one A[two]${words} and three`);
+    expect(marked()[0]).toBe(`one A[two]${composed} and three`);
     caretAt(1, 1);
-    await compose(words[0]!, words);
-    expect(marked()[0]).toBe(`one A[t${words}wo]${words} and three`);
+    await compose(composed[0]!, composed);
+    expect(marked()[0]).toBe(`one A[t${composed}wo]${composed} and three`);
   },
 );
 
@@ -270,3 +272,12 @@ async function cut(): Promise<Record<string, string>> {
   await expect.poll(() => page.editor.read(() => $getSelection()?.isCollapsed())).toBe(true);
   return Object.fromEntries(clipboardData.types.map((kind) => [kind, clipboardData.getData(kind)]));
 }
+
+test('a stored document with comments is read and stored as it was', () => {
+  page = openEditor(documentWithComments.root.children);
+  expect(marked()[1]).toBe('?[The claim ]??[was settled]?[ in 1965]?[@].');
+  expect(page.blocks().map((block) => words(block))).toEqual(
+    documentWithComments.root.children.map((block) => words(block as StoredNode)),
+  );
+  expect(JSON.stringify(page.blocks()).match(/"comments"/gu)).toHaveLength(6);
+});

@@ -6,6 +6,7 @@ import type { ErrorCode, Result } from '#contract/errors.ts';
 import type { Client, OperationInput, OperationName, OperationOutput } from '#contract/index.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 import { annotationSuite } from './annotations.ts';
+import { commentSuite } from './comments.ts';
 import { importSuite } from './imports.ts';
 import { makeArticle, temporaryFolder } from './library.ts';
 import { organiseSuite } from './organise.ts';
@@ -294,6 +295,7 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
     pictureSuite({ call, failure });
     referenceSuite({ call, failure });
     versionSuite({ call, failure });
+    commentSuite({ call, failure });
 
     describe('the app', () => {
       it('names its library', async () => {

@@ -51,6 +51,13 @@ const drawn = (changes: DocumentChange[]): string[] =>
   );
 
 describe('two states of a brief', () => {
+  it('comments are no change', () => {
+    const commented = (words: string): StoredNode => ({ ...text(words), $: { comments: ['a'.repeat(16)] } });
+    expect(drawn(compare([block('a', 'One word')], [block('a', 'One w', commented('or'), 'd')]))).toEqual([
+      'same: One word',
+    ]);
+  });
+
   it('are compared by words inside blocks of one id, however much they changed', () => {
     expect(
       drawn(compare([block('a', 'The ship sails in March.')], [block('a', 'The ship sails in late May.')])),

@@ -1,6 +1,7 @@
 /** A stored document as what is compared: its blocks and notes, each as a row of words, or a table as its cells. */
 import type { CitationCluster } from '../citation.ts';
 import { storedBlockId } from '../document/blockId.ts';
+import { withoutThreads } from '../document/comments.ts';
 import { MARK_TYPE, NOTE_TYPE, SECTION_TYPE } from '../document/footnotes.ts';
 import { unwrap } from '../document/fromStoredText.ts';
 import type { StoredDocument, StoredNode } from '../document/stored.ts';
@@ -33,9 +34,9 @@ export interface ComparedUnit {
 /** What the words of a citation are, for people. */
 export type CitationLabel = (items: CitationCluster) => string;
 
-/** Empty paragraphs are left out: they are no content. */
+/** Empty paragraphs are left out: they are no content; neither are comments. */
 export function comparedUnits(document: StoredDocument, label: CitationLabel): ComparedUnit[] {
-  return (document.root.children ?? []).flatMap((block, index) => {
+  return (withoutThreads(document.root).children ?? []).flatMap((block, index) => {
     const node = unwrap(block);
     if (node.type !== SECTION_TYPE) return unit(node, { index, note: null }, storedBlockId(block), label);
     return (node.children ?? []).map(unwrap).flatMap((note) => {

@@ -14,7 +14,13 @@ export type Mark =
   | 'code'
   | 'highlight';
 
-export interface Text {
+/** What a comment can be on. */
+interface Commented {
+  /** Its threads, where comments were asked for and it has any. */
+  comments?: readonly string[];
+}
+
+export interface Text extends Commented {
   type: 'text';
   text: string;
   marks: Mark[];
@@ -28,17 +34,17 @@ export interface Link {
   children: Inline[];
 }
 /** A citation in running text. */
-interface Citation {
+interface Citation extends Commented {
   type: 'citation';
   items: CitationCluster;
 }
 /** A footnote of the author's own, where its mark stands. Its words hold no other footnotes. */
-export interface Footnote {
+export interface Footnote extends Commented {
   type: 'footnote';
   children: Block[];
 }
 /** A reference to a heading or a caption: see `crossReferences.ts` for what it reads. */
-export interface CrossReference {
+export interface CrossReference extends Commented {
   type: 'crossReference';
   /** The anchor of what it refers to. */
   target: string;
@@ -104,7 +110,7 @@ export interface TableCell {
   children: Block[];
 }
 /** A picture that the library keeps. */
-export interface Picture {
+export interface Picture extends Commented {
   type: 'picture';
   sha256: string;
   /** Pixels of the file, turned as it is shown. */

@@ -59,6 +59,7 @@ export function fieldsAsText(node: StoredNode, facts: BriefFacts): StoredNode {
       type: 'text',
       version: 1,
       format,
+      ...(own['$'] !== undefined && { $: own['$'] }),
       text: fieldText({ field: member(field), value: member(value) }, facts),
     };
   }

@@ -20,6 +20,7 @@ import type {
 import { BIBLIOGRAPHY_TYPE } from './bibliography.ts';
 import { CALLOUT_KINDS, CALLOUT_TYPE } from './callouts.ts';
 import { storedBlockId } from './blockId.ts';
+import { storedThreadIds, withoutThreads } from './comments.ts';
 import { printable } from './characters.ts';
 import { type BriefFacts, fieldsAsText, NO_FACTS } from './fields.ts';
 import { MARK_TYPE, notesAtMarks } from './footnotes.ts';
@@ -37,9 +38,17 @@ import { PAGE_BREAK_TYPE } from './pageBreak.ts';
 import { joinCodeText, textNode, unwrap } from './fromStoredText.ts';
 import type { StoredDocument, StoredNode } from './stored.ts';
 
-/** `facts` are what the brief says of itself, which its fields show. */
-export function documentAst(stored: StoredDocument, facts: BriefFacts = NO_FACTS): DocumentAst {
-  const { children: nodes = [] } = fieldsAsText(stored.root, facts);
+/**
+ * `facts` are what the brief says of itself, which its fields show. With `comments` the texts, citations and so on name
+ * the threads that they are in; the words of a thread stand in `comments.list`.
+ */
+export function documentAst(
+  stored: StoredDocument,
+  facts: BriefFacts = NO_FACTS,
+  { comments = false }: { comments?: boolean } = {},
+): DocumentAst {
+  const root = comments ? stored.root : withoutThreads(stored.root);
+  const { children: nodes = [] } = fieldsAsText(root, facts);
   const children = blocksFromRoot(notesAtMarks(nodes));
   const counts = { figure: 0, table: 0 };
   for (const caption of captionsIn(children)) caption.number = counts[caption.of] += 1;
@@ -173,7 +182,7 @@ function snippet(node: StoredNode): Block {
 /** Of one that does not say which picture it is, the description is all that is left. */
 function picture(node: StoredNode): Block[] {
   const found = readPicture(node);
-  if (found !== null) return [{ type: 'picture', ...found }];
+  if (found !== null) return [{ type: 'picture', ...found, ...threads(node) }];
   const alt = nonEmpty(node['alt']);
   return alt === null
     ? []
@@ -261,18 +270,24 @@ function inline(node: StoredNode): Inline[] {
   if (node.type === 'linebreak') return [{ type: 'break' }];
   if (node.type === 'citation') {
     const items = citationClusterSchema.safeParse(node['items']);
-    return [items.success ? { type: 'citation', items: items.data } : unreadableCitation()];
+    return [items.success ? { type: 'citation', items: items.data, ...threads(node) } : unreadableCitation()];
   }
   if (node.type === CROSS_REFERENCE_TYPE) {
     const { target, last } = node;
     return [
-      { type: 'crossReference', target: nonEmpty(target) ?? '', last: printable(nonEmpty(last) ?? '') },
+      {
+        type: 'crossReference',
+        target: nonEmpty(target) ?? '',
+        last: printable(nonEmpty(last) ?? ''),
+        ...threads(node),
+      },
     ];
   }
-  if (node.type === MARK_TYPE) return [{ type: 'footnote', children: blocksFromMixed(node.children ?? []) }];
+  if (node.type === MARK_TYPE)
+    return [{ type: 'footnote', children: blocksFromMixed(node.children ?? []), ...threads(node) }];
   const text = textNode(node);
   const children = inlines(node.children ?? []);
-  const content = text === null ? children : [text, ...children];
+  const content = text === null ? children : [{ ...text, ...threads(node) }, ...children];
   const isLink = node.type === 'link' || (node.type === 'autolink' && node['isUnlinked'] !== true);
   const url = nonEmpty(node['url']);
   if (!isLink || url === null || content.length === 0) return content;
@@ -298,6 +313,11 @@ function bibliography(node: StoredNode): Bibliography {
     byType: node['byType'] === true,
     uncited: uncited.filter((id): id is number => articleIdSchema.safeParse(id).success),
   };
+}
+
+function threads(node: StoredNode): { comments?: readonly string[] } {
+  const ids = storedThreadIds(node);
+  return ids.length === 0 ? {} : { comments: ids };
 }
 
 function anchor(node: StoredNode): { anchor?: string } {

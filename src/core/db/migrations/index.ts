@@ -10,6 +10,7 @@ import { imports } from './0070-imports.ts';
 import { importCollection } from './0080-import-collection.ts';
 import { citationKeys } from './0090-citation-keys.ts';
 import { versions } from './0100-versions.ts';
+import { comments } from './0110-comments.ts';
 
 export const migrations: readonly Migration[] = [
   articles,
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   importCollection,
   citationKeys,
   versions,
+  comments,
 ];
