@@ -56,21 +56,27 @@ export type Inline = Text | LineBreak | Link | Citation | Footnote | CrossRefere
 /** Lexical's alignments; absent where none was chosen. */
 export type Align = 'left' | 'center' | 'right' | 'justify' | 'start' | 'end';
 
+/** Chosen for a block; absent where its words say it: see `direction.ts`. */
+export type Direction = 'ltr' | 'rtl';
+
 export interface Heading {
   type: 'heading';
   /** By which references name it. */
   anchor?: string;
   level: 1 | 2 | 3 | 4 | 5 | 6;
   align?: Align;
+  dir?: Direction;
   children: Inline[];
 }
 interface Paragraph {
   type: 'paragraph';
   align?: Align;
+  dir?: Direction;
   children: Inline[];
 }
 export interface List {
   type: 'list';
+  dir?: Direction;
   ordered: boolean;
   start: number;
   items: ListItem[];
@@ -83,6 +89,7 @@ export interface ListItem {
 /** A block quote; `source` is the citation behind it where it is a snippet. */
 export interface Quote {
   type: 'quote';
+  dir?: Direction;
   children: Block[];
   source: CitationCluster | null;
   /** Words of a snippet are emphasised, and not by their source. */
@@ -97,6 +104,8 @@ export interface Callout {
 }
 export interface Table {
   type: 'table';
+  /** Of its columns. */
+  dir?: Direction;
   /** What each column takes of the width, in any unit; absent where none was chosen. */
   widths?: number[];
   rows: TableCell[][];
@@ -126,6 +135,7 @@ export interface Picture extends Commented {
 /** The words under a picture, or under or above a table. It is a block of its own beside that. */
 export interface Caption {
   type: 'caption';
+  dir?: Direction;
   of: 'figure' | 'table';
   side: 'above' | 'below';
   /** Among the captions of its kind, from 1. */

@@ -9,6 +9,7 @@ import type {
   Align,
   Bibliography,
   Block,
+  Direction,
   DocumentAst,
   Heading,
   Inline,
@@ -113,7 +114,7 @@ function block(node: StoredNode, place?: CaptionPlace): Block[] {
   const children = node.children ?? [];
   switch (node.type) {
     case 'paragraph':
-      return [{ type: 'paragraph', ...alignment(node), children: inlines(children) }];
+      return [{ type: 'paragraph', ...alignment(node), ...direction(node), children: inlines(children) }];
     case 'heading':
       return [
         {
@@ -121,11 +122,12 @@ function block(node: StoredNode, place?: CaptionPlace): Block[] {
           level: headingLevel(node['tag']),
           ...anchor(node),
           ...alignment(node),
+          ...direction(node),
           children: inlines(children),
         },
       ];
     case 'quote':
-      return [{ type: 'quote', children: blocksFromMixed(children), source: null }];
+      return [{ type: 'quote', ...direction(node), children: blocksFromMixed(children), source: null }];
     case 'snippet':
       return [snippet(node)];
     case 'list':
@@ -149,7 +151,14 @@ function block(node: StoredNode, place?: CaptionPlace): Block[] {
       return [
         place === undefined
           ? { type: 'paragraph', children: inlines(children) }
-          : { type: 'caption', ...place, number: 0, ...anchor(node), children: inlines(children) },
+          : {
+              type: 'caption',
+              ...place,
+              number: 0,
+              ...anchor(node),
+              ...direction(node),
+              children: inlines(children),
+            },
       ];
     case BIBLIOGRAPHY_TYPE:
       return [bibliography(node)];
@@ -212,6 +221,7 @@ function list(node: StoredNode): List {
   }
   return {
     type: 'list',
+    ...direction(node),
     ordered: node['listType'] === 'number',
     start: wholeNumber(node['start'], 1),
     items,
@@ -234,7 +244,7 @@ function table(node: StoredNode): Block[] {
     }
     rows.push(cells);
   }
-  return [{ type: 'table', ...columnWidths(node), rows }, ...blocksFromMixed(strays)];
+  return [{ type: 'table', ...direction(node), ...columnWidths(node), rows }, ...blocksFromMixed(strays)];
 }
 
 function columnWidths({ colWidths }: StoredNode): { widths?: number[] } {
@@ -336,6 +346,10 @@ const ALIGNMENTS: readonly unknown[] = [
 
 function alignment({ format }: StoredNode): { align?: Align } {
   return ALIGNMENTS.includes(format) ? { align: format as Align } : {};
+}
+
+function direction({ direction: dir }: StoredNode): { dir?: Direction } {
+  return dir === 'ltr' || dir === 'rtl' ? { dir } : {};
 }
 
 function headingLevel(tag: unknown): Heading['level'] {

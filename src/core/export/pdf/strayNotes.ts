@@ -52,7 +52,7 @@ function notesInAll(blocks: TypstBlock[]): number {
 function notesIn(inlines: TypstInline[]): number {
   return inlines.reduce((sum, node) => {
     if (node.t === 'n') return sum + 1;
-    return node.t === 'a' || node.t === 'ref' ? sum + notesIn(node.c) : sum;
+    return node.t === 'a' || node.t === 'ref' || node.t === 'd' ? sum + notesIn(node.c) : sum;
   }, 0);
 }
 

@@ -8,6 +8,7 @@ import type {
   Block,
   Callout,
   Caption,
+  Direction,
   Footnote,
   Heading,
   Inline,
@@ -17,6 +18,7 @@ import type {
   Table,
 } from '#domain/document/ast.ts';
 import { calloutTitle } from '#domain/document/callouts.ts';
+import { blockDirection, languageDirection, textDirection } from '#domain/document/direction.ts';
 import { blocksInside } from '#domain/document/inside.ts';
 import { longDate } from '#domain/longDate.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
@@ -58,17 +60,23 @@ export type TypstInline =
   | { t: 'a'; u: string; c: TypstInline[] }
   /** A link to the block with this `id`, where there is one. */
   | { t: 'ref'; to: string; c: TypstInline[] }
-  /** A footnote: its first paragraph, and the blocks behind that. */
-  | { t: 'n'; c: TypstInline[]; b?: TypstBlock[] };
+  /** Words that are read the other way than those around them. */
+  | { t: 'd'; d: Direction; c: TypstInline[] }
+  /** A footnote: its first paragraph, and the blocks behind that; `d` where it is not read as the brief is. */
+  | { t: 'n'; d?: Direction; c: TypstInline[]; b?: TypstBlock[] };
 
-export type TypstBlock =
+/** `d` is there where a block is not read as what it stands in. */
+export type TypstBlock = { d?: Direction } & TypstBlockKind;
+
+type TypstBlockKind =
   | { t: 'h'; level: number; look: number; al?: Align; id?: string; c: TypstInline[] }
   | { t: 'p'; al?: Align; c: TypstInline[] }
   | { t: 'ul'; items: TypstItem[] }
   | { t: 'ol'; start: number; items: TypstItem[] }
-  | { t: 'q'; b: TypstBlock[] }
+  /** `rtl` is there where its lines begin at the right. */
+  | { t: 'q'; rtl?: true; b: TypstBlock[] }
   /** A callout: its label, what stands beside that, and its blocks. */
-  | { t: 'co'; label: string; side: string; b: TypstBlock[] }
+  | { t: 'co'; rtl?: true; label: string; side: string; b: TypstBlock[] }
   | { t: 'r' }
   /** A page break. Stands among the blocks of the page only. */
   | { t: 'pb' }
@@ -96,6 +104,7 @@ export interface TypstDocument {
   /** ISO 639 language and ISO 3166 region, null where Typst does not take it. */
   lang: string;
   region: string | null;
+  dir: Direction;
   /** The parts of the footer around the page and the number of pages. */
   page: [before: string, between: string, after: string];
   /** Files that the body refers to. */
@@ -119,6 +128,8 @@ interface Setting extends Room {
   referredTo: ExportDocument['referredTo'];
   /** Of the brief: BCP 47. */
   language: string;
+  /** In which what the blocks stand in is read. */
+  dir: Direction;
   /** The blocks stand on the page itself, where it can be broken. */
   onPage?: boolean;
   /** The headings that have a title of their own. */
@@ -144,6 +155,7 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
     author: author.trim(),
     date: date === null ? '' : longDate(date, language),
     ...languageAndRegion(language),
+    dir: languageDirection(language),
     page: [before, between, after],
     pictures: [...brief.pictures.keys()],
     body: bodyOf(brief),
@@ -166,6 +178,7 @@ function bodyOf({
     reference,
     referredTo,
     language,
+    dir: languageDirection(language),
     line: LINE,
     letters: LINE,
     depth: 0,
@@ -212,7 +225,10 @@ function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
 }
 
 function captionLine(caption: Caption, setting: Setting): TypstInline[] {
-  return numbered(caption, inlines(caption.children, setting), setting.language);
+  const dir = blockDirection(caption, setting.dir);
+  const words = inlines(caption.children, { ...setting, dir });
+  const c = dir === setting.dir || words.length === 0 ? words : [{ t: 'd', d: dir, c: words } as const];
+  return numbered(caption, c, setting.language);
 }
 
 /** Only what is referred to is named: Typst takes no name twice. */
@@ -221,6 +237,12 @@ function idOf(block: Heading | Caption, { referredTo }: Setting): { id?: string 
 }
 
 function typstBlock(block: Block, outer: Setting): TypstBlock[] {
+  const dir = blockDirection(block, outer.dir);
+  const written = setBlock(block, { ...outer, dir });
+  return dir === outer.dir ? written : written.map((one) => ({ ...one, d: dir }));
+}
+
+function setBlock(block: Block, outer: Setting): TypstBlock[] {
   const isContainer = isNesting(block);
   if (isContainer && outer.depth === MAX_DEPTH) return flattened(block, outer);
   const setting = isContainer ? { ...outer, depth: outer.depth + 1, onPage: false } : outer;
@@ -248,11 +270,19 @@ function typstBlock(block: Block, outer: Setting): TypstBlock[] {
     }
     case 'quote': {
       const b = quoteBlocks(block, setting);
-      return b.length === 0 ? [] : [{ t: 'q', b }];
+      return b.length === 0 ? [] : [{ t: 'q', ...rtl(setting), b }];
     }
     case 'callout': {
       const { label, confidence } = calloutTitle(block, setting.language);
-      return [{ t: 'co', label, side: confidence ?? '', b: typstBlocks(block.children, setting) }];
+      return [
+        {
+          t: 'co',
+          ...rtl(setting),
+          label,
+          side: confidence ?? '',
+          b: typstBlocks(block.children, setting),
+        },
+      ];
     }
     case 'pageBreak':
       return setting.onPage === true ? [{ t: 'pb' }] : [];
@@ -279,6 +309,20 @@ function isNesting(block: Block): block is Nesting {
   return ['list', 'quote', 'callout', 'table'].includes(block.type);
 }
 
+function rtl({ dir }: Setting): { rtl?: true } {
+  return dir === 'rtl' ? { rtl: true } : {};
+}
+
+/** Keeps words that are read the other way than the text together, such as a citation. */
+function isolated(c: TypstInline[], { dir }: Setting): TypstInline[] {
+  const words = c.map((node) => ('s' in node ? node.s : '')).join('');
+  const own = textDirection(words) ?? dir;
+  if (own === dir) return c;
+  // Typst embeds such words, and what stands beside them in their own direction would join them.
+  const edge: TypstInline = { t: 'x', s: dir === 'rtl' ? '\u200F' : '\u200E' };
+  return [edge, { t: 'd', d: own, c }, edge];
+}
+
 function alignment({ align }: { align?: Align }): { al?: Align } {
   return align === undefined ? {} : { al: align };
 }
@@ -286,7 +330,7 @@ function alignment({ align }: { align?: Align }): { al?: Align } {
 /** PDF/UA has no headings without a title of their own: one of notes and line breaks only is a paragraph. */
 function hasWords(nodes: TypstInline[]): boolean {
   return nodes.some((node) => {
-    if (node.t === 'a' || node.t === 'ref') return hasWords(node.c);
+    if (node.t === 'a' || node.t === 'ref' || node.t === 'd') return hasWords(node.c);
     return (node.t === 'x' || node.t === 'w') && /[^\s\p{Cf}\p{M}]/u.test(node.s);
   });
 }
@@ -330,7 +374,7 @@ function inlines(children: Inline[], setting: Setting): TypstInline[] {
     if (inline.type === 'footnote') return [footnote(inline, setting)];
     if (inline.type === 'crossReference') {
       const { text: words, to } = setting.reference(inline);
-      const c = text(words, [], setting);
+      const c = isolated(text(words, [], setting), setting);
       return setting.inLink === true || to === null ? c : [{ t: 'ref', to: to.anchor!, c }];
     }
     const url = setting.inLink === true ? null : safeLink(inline.url);
@@ -347,19 +391,21 @@ function citation(
 ): TypstInline[] {
   const formatted = setting.cite(cluster);
   const inText = runningText(formatted);
-  if (formatted.noteNumber === null) return richInlines(joined(inText), setting);
+  if (formatted.noteNumber === null) return isolated(richInlines(joined(inText), setting), setting);
   const note = richInlines(formatted.content, { line: LINE, letters: LINE });
-  return [...richInlines(inText, setting), { t: 'n', c: note }];
+  return [...isolated(richInlines(inText, setting), setting), { t: 'n', c: note }];
 }
 
 /** A note is as wide as the page, wherever its mark stands. */
 function footnote({ children }: Footnote, outer: Setting): TypstInline {
   const { inLink: _inLink, onPage: _onPage, ...setting } = outer;
-  const own = { ...setting, line: LINE, letters: LINE, depth: 0, headings: new Map() };
+  const base = languageDirection(setting.language);
+  const own = { ...setting, dir: base, line: LINE, letters: LINE, depth: 0, headings: new Map() };
   const blocks = typstBlocks(children, own);
   const [first, ...rest] = blocks;
   if (first?.t !== 'p') return { t: 'n', c: [], b: blocks };
-  return rest.length === 0 ? { t: 'n', c: first.c } : { t: 'n', c: first.c, b: rest };
+  const { c, d } = first;
+  return { t: 'n', ...(d !== undefined && { d }), c, ...(rest.length > 0 && { b: rest }) };
 }
 
 function richInlines(rich: RichText, room: Room): TypstInline[] {

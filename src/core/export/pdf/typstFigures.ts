@@ -54,7 +54,7 @@ export function figure(
 ): TypstBlock[] {
   const { of, side } = caption;
   const [only] = written;
-  if (written.length === 1 && (only!.t === 'table' || only!.t === 'pic'))
+  if (only !== undefined && written.length === 1 && (only.t === 'table' || only.t === 'pic'))
     return [{ t: 'fig', of, side, ...named, c, b: [described(only, caption, language)] }];
   const words: TypstBlock = { t: 'p', c };
   return side === 'above' ? [words, ...written] : [...written, words];
