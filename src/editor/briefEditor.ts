@@ -12,6 +12,7 @@ import type { StoredDocument } from '#domain/document/stored.ts';
 import { configExtension, defineExtension, HISTORY_MERGE_TAG, type LexicalEditorWithDispose } from 'lexical';
 import { BibliographyExtension } from './bibliography/BibliographyExtension.ts';
 import { CodeKeysExtension } from './blocks/code.ts';
+import { DirectionExtension } from './blocks/direction.ts';
 import { ListsExtension } from './blocks/lists.ts';
 import { CalloutExtension } from './callout/CalloutExtension.ts';
 import { CitationExtension } from './citation/CitationExtension.ts';
@@ -72,6 +73,7 @@ function briefExtension(report: (error: Error) => void) {
       RichTextExtension,
       configExtension(HistoryExtension, { maxDepth: HISTORY_DEPTH }),
       ListsExtension,
+      DirectionExtension,
       CodeExtension,
       CodeKeysExtension,
       HorizontalRuleExtension,

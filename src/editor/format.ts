@@ -10,6 +10,7 @@ import {
 } from 'lexical';
 import { $alignment, type Alignment } from './blocks/alignment.ts';
 import { $blockType, type BlockType } from './blocks/blockType.ts';
+import { $directionChoice, type DirectionChoice } from './blocks/direction.ts';
 import { $enclosingCallout, $mayHoldCallout } from './callout/actions.ts';
 import { $mayInsertFootnote } from './footnote/actions.ts';
 import { $alignment as $columnAlignment } from './table/align.ts';
@@ -39,6 +40,8 @@ export interface SelectionFormat {
   mayCallout: boolean;
   /** Null where the block has none to choose. */
   align: Alignment | null;
+  /** Null where the block has none to choose. */
+  direction: DirectionChoice | null;
   /** Whether a footnote may stand here. */
   mayNote: boolean;
 }
@@ -51,6 +54,7 @@ export const NO_FORMAT: SelectionFormat = {
   callout: null,
   mayCallout: false,
   align: null,
+  direction: null,
   mayNote: false,
 };
 
@@ -60,7 +64,14 @@ export function $selectionFormat(): SelectionFormat {
   const area = $selectedArea();
   const table = area !== null;
   if ($isTableSelection(selection))
-    return { ...NO_FORMAT, table, align: area === null ? null : $columnAlignment(area) };
+    return area === null
+      ? { ...NO_FORMAT, table }
+      : {
+          ...NO_FORMAT,
+          table,
+          align: $columnAlignment(area),
+          direction: area.table.getDirection() ?? 'auto',
+        };
   const mayNote = $mayInsertFootnote();
   if (!$isRangeSelection(selection)) return { ...NO_FORMAT, mayNote };
   const node = selection.anchor.getNode();
@@ -75,6 +86,7 @@ export function $selectionFormat(): SelectionFormat {
     callout: callout === null ? null : { kind: callout.getKind(), confidence: callout.getConfidence() },
     mayCallout: $mayHoldCallout(),
     align: $alignment(node),
+    direction: $directionChoice(node),
     mayNote,
   };
 }

@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { $alignCell } from '../table/align.ts';
 import { $areaCells, $selectedArea } from '../table/grid.ts';
+import { $readingDirection } from './direction.ts';
 
 export const ALIGNMENTS = ['left', 'center', 'right', 'justify'] as const;
 export type Alignment = (typeof ALIGNMENTS)[number];
@@ -21,7 +22,9 @@ export function $alignment(node: LexicalNode): Alignment | null {
   const block = $alignable(node);
   if (block === null) return null;
   const format = block.getFormatType() || $findCellNode(block)?.getFormatType();
-  return ALIGNMENTS.find((alignment) => alignment === format) ?? (format === 'end' ? 'right' : 'left');
+  const chosen = ALIGNMENTS.find((alignment) => alignment === format);
+  if (chosen !== undefined) return chosen;
+  return ($readingDirection(block) === 'rtl') === (format === 'end') ? 'left' : 'right';
 }
 
 /** Aligns the selected paragraphs and headings, or cells. What the direction of a text brings about by itself is not stored. */

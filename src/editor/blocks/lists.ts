@@ -25,6 +25,7 @@ import {
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical';
 import { $standsAt } from '../edges.ts';
+import { registerBoxesAtTheRight } from './checkBoxes.ts';
 
 /** Deepest nesting of lists, as exports can show it. */
 const MAX_DEPTH = 8;
@@ -45,6 +46,7 @@ export const ListsExtension = defineExtension({
         for (const [key, mutation] of changed)
           if (mutation !== 'destroyed') nameBox(editor.getElementByKey(key));
       }),
+      registerBoxesAtTheRight(editor),
       editor.registerCommand(KEY_BACKSPACE_COMMAND, $keepNumbering, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
         KEY_TAB_COMMAND,

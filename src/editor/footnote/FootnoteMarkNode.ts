@@ -36,6 +36,8 @@ export class FootnoteMarkNode extends DecoratorNode<null> {
     // An anchor without an address: what ARIA in HTML allows to be a doc-noteref.
     const element = $getDocument().createElement('a');
     element.className = 'footnote-mark';
+    // Read by itself, whatever the words around it are.
+    element.dir = 'auto';
     element.setAttribute('role', 'doc-noteref');
     tagMark(element, this.getKey(), this.getId());
     drawMark(element, editor);

@@ -49,6 +49,8 @@ export class CrossReferenceNode extends DecoratorNode<null> {
   override createDOM(): HTMLElement {
     const element = $getDocument().createElement('a');
     element.className = 'cross-reference';
+    // Read by itself, whatever the words around it are.
+    element.dir = 'auto';
     element.setAttribute('role', 'link');
     element.textContent = this.getLast() || '…';
     return element;

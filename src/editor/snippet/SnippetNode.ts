@@ -66,6 +66,7 @@ export class SnippetNode extends ElementNode {
       const label = part === 'citation-label';
       const node = document.createElement(label ? 'a' : 'span');
       node.className = part;
+      node.dir = 'auto';
       if (label) node.setAttribute('role', 'doc-noteref');
       caption.append(node);
     }

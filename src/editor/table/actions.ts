@@ -1,5 +1,6 @@
 /** What can be done with the table at the caret, each named once. Only inside an update. */
 import type { TableCellNode } from '@lexical/table';
+import { $getEditor } from 'lexical';
 import { $align, $alignNumbers } from './align.ts';
 import { $clearCells } from './clear.ts';
 import { $deleteColumns, $insertColumns, $moveColumns } from './columns.ts';
@@ -53,8 +54,21 @@ export type TableAction = keyof typeof TABLE_ACTIONS;
 export function $runTableAction(action: TableAction): boolean {
   const area = $selectedArea();
   if (area === null) return false;
-  TABLE_ACTIONS[action](area);
+  TABLE_ACTIONS[$runsFromRight(area) ? (MIRRORED[action] ?? action) : action](area);
   return true;
+}
+
+/** Left and right are those that are seen. */
+const MIRRORED: Partial<Record<TableAction, TableAction>> = {
+  columnLeft: 'columnRight',
+  columnRight: 'columnLeft',
+  moveColumnLeft: 'moveColumnRight',
+  moveColumnRight: 'moveColumnLeft',
+};
+
+function $runsFromRight({ table }: Area): boolean {
+  const element = $getEditor().getElementByKey(table.getKey());
+  return element !== null && getComputedStyle(element).direction === 'rtl';
 }
 
 /** The rows from the top to the last selected one, where the selection begins at the top; else the first. */

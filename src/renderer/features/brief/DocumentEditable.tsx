@@ -1,3 +1,4 @@
+import { languageDirection } from '#domain/document/direction.ts';
 import { type LexicalEditor } from 'lexical';
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from '../../app/store.ts';
@@ -19,7 +20,7 @@ export function DocumentEditable({ editor, settings }: { editor: LexicalEditor; 
   }, [editor]);
 
   return (
-    <div className={styles.text}>
+    <div className={styles.text} dir={languageDirection(language)}>
       <div
         ref={element}
         className="brief-document"
@@ -34,7 +35,7 @@ export function DocumentEditable({ editor, settings }: { editor: LexicalEditor; 
         data-testid="brief-text"
       />
       {empty && (
-        <div className={styles.placeholder} aria-hidden>
+        <div className={styles.placeholder} dir="ltr" aria-hidden>
           Write, type “/” for blocks or “@” to cite, or quote a passage from the reader.
         </div>
       )}

@@ -12,6 +12,7 @@ export function TitleField({ settings, onLeave }: { settings: SettingsSaver; onL
       placeholder="Title"
       rows={1}
       maxLength={500}
+      dir="auto"
       value={title}
       onChange={(event) => settings.change({ title: event.target.value.replace(/\s*\n\s*/g, ' ') })}
       onKeyDown={(event) => {

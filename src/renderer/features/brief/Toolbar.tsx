@@ -37,7 +37,7 @@ export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () 
     >
       <Bar.Group className={styles.group}>{past}</Bar.Group>
       <BlockTypeMenu editor={editor} block={block} callout={format.callout} mayCallout={format.mayCallout} />
-      <AlignMenu editor={editor} alignment={format.align} />
+      <AlignMenu editor={editor} alignment={format.align} direction={format.direction} />
       <Bar.Group className={styles.group}>{text}</Bar.Group>
       <Bar.Group className={styles.group}>{lists}</Bar.Group>
       <Bar.Group className={styles.group}>

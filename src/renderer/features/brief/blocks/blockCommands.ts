@@ -1,5 +1,6 @@
-/** Commands for callouts, page breaks and alignment. */
+/** Commands for callouts, page breaks, alignment and direction. */
 import { align, ALIGNMENTS } from '#editor/blocks/alignment.ts';
+import { DIRECTIONS, setDirection } from '#editor/blocks/direction.ts';
 import type { LexicalEditor } from 'lexical';
 import type { Command } from '../../../app/commands.ts';
 import { ALIGN_ACTIONS } from './alignActions.ts';
@@ -12,6 +13,7 @@ import {
   unwrapCallout,
 } from './calloutEdits.ts';
 import { CALLOUT_ACTIONS, CONFIDENCE_CHOICES } from './callouts.ts';
+import { DIRECTION_ACTIONS } from './directionActions.ts';
 import { insertPageBreak, mayBreakPage, PAGE_BREAK_SHORTCUT } from './pageBreak.ts';
 
 /** `isHere`: the analyst works in the text. `act` gives the focus back to it. */
@@ -48,6 +50,12 @@ export function blockCommands(
       group: 'Format',
       shortcut: ALIGN_ACTIONS[alignment].shortcut,
       run: act(() => align(editor, alignment)),
+    })),
+    ...DIRECTIONS.map((direction) => ({
+      id: `direction.${direction}`,
+      title: DIRECTION_ACTIONS[direction].command,
+      group: 'Format',
+      run: act(() => setDirection(editor, direction)),
     })),
     {
       id: 'insert.pageBreak',
