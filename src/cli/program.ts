@@ -59,9 +59,11 @@ export function createProgram(): Command {
   );
   command('export <brief>', 'write a brief, named by its number or its exact title')
     .addOption(
-      new Option('--format <format>', 'format of the file').choices(EXPORT_FORMATS).makeOptionMandatory(),
+      new Option('--format <format>', 'format of the file; else the ending of its name tells it').choices(
+        EXPORT_FORMATS,
+      ),
     )
-    .requiredOption('--out <file>', 'a file or a folder; - for standard output (md only)')
+    .requiredOption('--out <file>', 'a file or a folder; - for standard output (md, html and txt)')
     .action(exportBrief);
   command('references', 'write references as a file: of the library, or of a part of it')
     .addOption(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { briefIdSchema } from '#domain/brief.ts';
 import { command, query } from './operation.ts';
 
-export const EXPORT_FORMATS = ['md', 'pdf'] as const;
+export const EXPORT_FORMATS = ['md', 'pdf', 'docx', 'html', 'txt'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const exportedFileSchema = z.object({

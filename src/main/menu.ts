@@ -45,8 +45,11 @@ export function menuTemplate({ platform, development, run }: MenuOptions): Item[
       {
         label: 'Export',
         submenu: [
-          item('Markdown…', 'export.md', 'CmdOrCtrl+Shift+M'),
           item('PDF…', 'export.pdf', 'CmdOrCtrl+Shift+E'),
+          item('Word Document…', 'export.docx'),
+          item('Web Page…', 'export.html'),
+          item('Markdown…', 'export.md', 'CmdOrCtrl+Shift+M'),
+          item('Plain Text…', 'export.txt'),
         ],
       },
       item('Print Preview', 'export.preview', 'CmdOrCtrl+P'),

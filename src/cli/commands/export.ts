@@ -1,25 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
-import type { ExportedBrief, ExportFormat } from '#contract/export.ts';
+import { EXPORT_FORMATS, type ExportedBrief, type ExportFormat } from '#contract/export.ts';
 import type { BriefSummary } from '#domain/brief.ts';
 import { type CommonOptions, withLibrary } from '../library.ts';
 import { plain, print } from '../output.ts';
 
 export interface ExportOptions extends CommonOptions {
-  format: ExportFormat;
+  /** What the file's name ends in where it is absent. */
+  format?: ExportFormat;
   /** A file, a folder, or `-` for standard output. */
   out: string;
 }
 
 /** Writes a brief, named by its number or its exact title, as a file. */
 export async function exportBrief(wanted: string, options: ExportOptions): Promise<void> {
-  if (options.out === '-') requireTextAlone(options);
+  const format = options.format ?? formatOf(options.out);
+  if (options.out === '-') requireTextAlone(options, format);
   const place = options.out === '-' ? null : await placeOf(resolve(options.out));
   const file = await withLibrary(options, { create: false }, async (library) => {
     const brief = findBrief(wanted, await library.call('briefs.list', {}));
-    const { format } = options;
     const fileName = place?.name;
     return library.call('export.render', {
       briefId: brief.id,
@@ -37,7 +38,6 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
     return;
   }
   const path = await write(file, place.folder);
-  const { format } = options;
   const beside = file.beside.map((each) => join(place.folder, ...each.path.split('/')));
   const pictures = beside[0] === undefined ? [] : [`Pictures in ${dirname(beside[0])}`];
   print(options, { path, format, bytes: file.bytes.length, beside, warnings: file.warnings }, () => [
@@ -47,13 +47,28 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
   ]);
 }
 
-function requireTextAlone(options: ExportOptions): void {
+/** Endings of files that people also give these formats. */
+const ENDINGS: Readonly<Record<string, ExportFormat>> = { markdown: 'md', htm: 'html', text: 'txt' };
+
+function formatOf(out: string): ExportFormat {
+  const ending = extname(out).slice(1).toLowerCase();
+  const format = EXPORT_FORMATS.find((each) => each === ending) ?? ENDINGS[ending];
+  if (format !== undefined) return format;
+  throw new DossierError(
+    'invalid_input',
+    `The format is not told: name one by --format (${EXPORT_FORMATS.join(', ')}), or a file with such an ending by --out.`,
+  );
+}
+
+const TEXT_FORMATS: readonly ExportFormat[] = ['md', 'html', 'txt'];
+
+function requireTextAlone(options: ExportOptions, format: ExportFormat): void {
   if (options.json === true)
     throw new DossierError('invalid_input', '--json and --out - both want standard output: leave one out.');
-  if (options.format !== 'md')
+  if (!TEXT_FORMATS.includes(format))
     throw new DossierError(
       'invalid_input',
-      'Only md can be written to standard output: name a file by --out.',
+      'Only md, html and txt can be written to standard output: name a file by --out.',
     );
 }
 

@@ -5,13 +5,16 @@ import type { ExportedBrief, ExportFormat } from '#contract/export.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import { citationClusters } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
+import { PICTURE_TYPES } from '#domain/picture.ts';
 import { rememberWritten } from '../app/writtenFiles.ts';
 import { getBrief } from '../briefs/store.ts';
 import type { Citations } from '../citations/citations.ts';
 import type { CoreContext } from '../context.ts';
 import { readPicture } from '../pictures/store.ts';
 import { type ExportDocument, exportDocument } from './exportDocument.ts';
+import { writeDocx } from './docx/docx.ts';
 import { fileNameFor } from './fileName.ts';
+import { writeHtml } from './html/html.ts';
 import { writeMarkdown } from './markdown/markdown.ts';
 import { alteredQuotes } from './quotes.ts';
 import { createTypst, type Typst } from './pdf/typst.ts';
@@ -20,6 +23,7 @@ import { referenceWarnings } from './referenceWarnings.ts';
 import { pictureWarnings } from './pictureWarnings.ts';
 import { packed, pictureFolder } from './beside.ts';
 import { codePoints } from './pdf/unprintable.ts';
+import { writeText } from './text/text.ts';
 import { writeFiles } from './writeFile.ts';
 
 export interface Export {
@@ -48,6 +52,18 @@ export function createExport(context: CoreContext, citations: Citations): Export
       render: (document, fileName) => renderMarkdown(context.folder.pictures, document, fileName),
     },
     pdf: { mediaType: 'application/pdf', render: (document) => renderPdf(typst, document) },
+    docx: {
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      render: (document) => writeDocx(document, context.folder.pictures),
+    },
+    html: {
+      mediaType: 'text/html;charset=utf-8',
+      render: (document) => renderHtml(context.folder.pictures, document),
+    },
+    txt: {
+      mediaType: 'text/plain;charset=utf-8',
+      render: (document) => ({ bytes: new TextEncoder().encode(writeText(document)) }),
+    },
   };
 
   const render = async (input: {
@@ -106,6 +122,18 @@ async function renderPdf(typst: Typst, document: ExportDocument): Promise<Render
   const { bytes, unprintable, unreadable } = await typst.pdf(typstDocument(document));
   const warnings = unprintable.length === 0 ? [] : [unprintableWarning(unprintable)];
   return { bytes, unreadable, warnings };
+}
+
+/** The pictures are in the file. */
+async function renderHtml(folder: string, document: ExportDocument): Promise<Rendered> {
+  const addresses = new Map<string, string>();
+  for (const [sha256, { format }] of document.pictures) {
+    const kept = await readPicture(folder, sha256);
+    if (kept === null) continue;
+    const data = Buffer.from(kept.bytes).toString('base64');
+    addresses.set(sha256, `data:${PICTURE_TYPES[format]};base64,${data}`);
+  }
+  return { bytes: new TextEncoder().encode(writeHtml(document, addresses)) };
 }
 
 /** The pictures go into a folder beside the file. */

@@ -43,7 +43,7 @@ export interface ExportDocument {
 
 export type Pictures = ReadonlyMap<string, ExportedPicture>;
 
-interface ExportedPicture extends PictureFacts {
+export interface ExportedPicture extends PictureFacts {
   /** Unique in the document: `picture-1.png`, by its first place. */
   fileName: string;
 }

@@ -8,7 +8,19 @@ const isFrame = (marker: number): boolean =>
 
 /** Null where there is no frame; throws a RangeError where the file is cut off before it. */
 export function jpegSize(view: DataView): { width: number; height: number } | null {
-  let isTurned = false;
+  const frame = jpegFrame(view);
+  if (frame === null) return null;
+  const { width, height, turn } = frame;
+  return turn >= 5 ? { width: height, height: width } : { width, height };
+}
+
+/** How the file asks to be turned: 1 to 8, as `orientation` has it. */
+export function exifOrientation(view: DataView): number {
+  return jpegFrame(view)?.turn ?? 1;
+}
+
+function jpegFrame(view: DataView): { width: number; height: number; turn: number } | null {
+  let turn = 1;
   let at = 2;
   for (;;) {
     if (view.getUint8(at) !== 0xff) return null;
@@ -23,13 +35,9 @@ export function jpegSize(view: DataView): { width: number; height: number } | nu
       continue;
     }
     const length = view.getUint16(at + 2);
-    if (isFrame(marker)) {
-      const height = view.getUint16(at + 5);
-      const width = view.getUint16(at + 7);
-      return isTurned ? { width: height, height: width } : { width, height };
-    }
+    if (isFrame(marker)) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7), turn };
     if (marker === 0xda) return null;
-    if (marker === 0xe1) isTurned ||= orientation(view, at + 4, length - 2) >= 5;
+    if (marker === 0xe1) turn = Math.max(turn, orientation(view, at + 4, length - 2));
     at += 2 + length;
   }
 }

@@ -31,9 +31,13 @@ export function TopBar() {
           }
         >
           <CommandItem id="export.pdf" />
+          <CommandItem id="export.docx" />
+          <CommandItem id="export.html" />
           <CommandItem id="export.md" />
+          <CommandItem id="export.txt" />
           <CommandItem id="export.references" />
           <MenuDivider />
+          <CommandItem id="export.copyText" />
           <CommandItem id="export.preview" />
         </AppMenu>
         <IconButton
@@ -89,7 +93,10 @@ function MainMenu() {
       <CommandItem id="library.addSample" />
       <MenuDivider />
       <CommandItem id="export.pdf" />
+      <CommandItem id="export.docx" />
+      <CommandItem id="export.html" />
       <CommandItem id="export.md" />
+      <CommandItem id="export.txt" />
       <CommandItem id="export.references" />
       <CommandItem id="export.preview" />
       <MenuDivider />

@@ -2,7 +2,7 @@
 import { client } from '../api/client.ts';
 import { newBrief } from '../features/briefs/briefActions.ts';
 import { BRIEF_SWITCHER } from '../features/briefs/BriefSwitcher.tsx';
-import { exportBrief } from '../features/export/exportBrief.ts';
+import { copyAsText, exportBrief } from '../features/export/exportBrief.ts';
 import { askForSources } from '../features/export/exportReferences.ts';
 import {
   chooseAndImport,
@@ -245,6 +245,34 @@ function exportCommands(): Command[] {
       shortcut: 'Mod+Shift+M',
       enabled: briefIsOpen,
       run: () => exportBrief('md'),
+    },
+    {
+      id: 'export.docx',
+      group: 'Export',
+      title: 'Export as Word document…',
+      enabled: briefIsOpen,
+      run: () => exportBrief('docx'),
+    },
+    {
+      id: 'export.html',
+      group: 'Export',
+      title: 'Export as web page…',
+      enabled: briefIsOpen,
+      run: () => exportBrief('html'),
+    },
+    {
+      id: 'export.txt',
+      group: 'Export',
+      title: 'Export as plain text…',
+      enabled: briefIsOpen,
+      run: () => exportBrief('txt'),
+    },
+    {
+      id: 'export.copyText',
+      group: 'Export',
+      title: 'Copy the brief as plain text',
+      enabled: briefIsOpen,
+      run: () => copyAsText(),
     },
     {
       id: 'export.references',

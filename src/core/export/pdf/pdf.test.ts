@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Block, Heading } from '#domain/document/ast.ts';
 import type { ExportDocument } from '../exportDocument.ts';
-import { headingDepths } from './headingDepths.ts';
+import { headingDepths } from '../headingDepths.ts';
 import { splitLongWords } from './longWords.ts';
 import { runningTitle } from './runningTitle.ts';
 import { breakBefore, notePlaces } from './strayNotes.ts';

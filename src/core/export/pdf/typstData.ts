@@ -21,23 +21,16 @@ import { calloutTitle } from '#domain/document/callouts.ts';
 import { blockDirection, languageDirection, textDirection } from '#domain/document/direction.ts';
 import { blocksInside } from '#domain/document/inside.ts';
 import { longDate } from '#domain/longDate.ts';
+import { captionBeside, isBeside } from '../captionBeside.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor } from '../labels.ts';
 import { safeLink } from '../links.ts';
 
-import { headingDepths, headingsIn } from './headingDepths.ts';
+import { headingDepths, headingsIn } from '../headingDepths.ts';
 import { HEADING_LINE, LINE, splitLongWords, TITLE_LINE } from './longWords.ts';
 import { runningTitle } from './runningTitle.ts';
-import {
-  captionBeside,
-  figure,
-  isBeside,
-  numbered,
-  picture,
-  type TypstFigure,
-  type TypstPicture,
-} from './typstFigures.ts';
+import { figure, numbered, picture, type TypstFigure, type TypstPicture } from './typstFigures.ts';
 import { type TypstTable, typstTable } from './typstTable.ts';
 
 /** A mark's letter in the template. */

@@ -1,5 +1,5 @@
 /** Pictures, and captions with what they name, for the template. */
-import type { Block, Caption, Picture } from '#domain/document/ast.ts';
+import type { Caption, Picture } from '#domain/document/ast.ts';
 import { captionName, figureLabels } from '#domain/document/figures.ts';
 import type { Pictures } from '../exportDocument.ts';
 import type { TypstBlock, TypstInline } from './typstData.ts';
@@ -26,22 +26,6 @@ export interface TypstFigure {
   id?: string;
   c: TypstInline[];
   b: [TypstTable | TypstPicture];
-}
-
-/** Whether the caption at `index` still stands where it was stored: beside what it names. */
-export function isBeside(blocks: Block[], index: number): boolean {
-  const { side } = blocks[index] as Caption;
-  return captionBeside(blocks, side === 'above' ? index + 1 : index - 1) === blocks[index];
-}
-
-/** The caption of the picture or table at `index`. */
-export function captionBeside(blocks: Block[], index: number): Caption | null {
-  const type = blocks[index]?.type;
-  if (type !== 'picture' && type !== 'table') return null;
-  const [above, below] = [blocks[index - 1], blocks[index + 1]];
-  if (type === 'table' && above?.type === 'caption' && above.side === 'above') return above;
-  const of = type === 'table' ? 'table' : 'figure';
-  return below?.type === 'caption' && below.side === 'below' && below.of === of ? below : null;
 }
 
 /** A block with its caption, set as `c`; what could not be set as one block has that as a paragraph. */

@@ -6,7 +6,13 @@ import { capabilities } from '../../app/host.ts';
 import { workspace } from '../../app/workspace.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
 
-const FORMAT_NAMES: Record<ExportFormat, string> = { md: 'Markdown', pdf: 'PDF' };
+const FORMAT_NAMES: Record<ExportFormat, string> = {
+  md: 'Markdown',
+  pdf: 'PDF',
+  docx: 'Word',
+  html: 'HTML',
+  txt: 'text',
+};
 const WARNINGS_SHOWN = 4;
 
 export async function exportBrief(format: ExportFormat): Promise<void> {
@@ -22,6 +28,24 @@ export async function exportBrief(format: ExportFormat): Promise<void> {
     if (saved !== null) announceSaved(saved.path, saved.warnings);
   } catch (error) {
     notifyError(error, `The ${FORMAT_NAMES[format]} file was not written`);
+  }
+}
+
+/** Puts the open brief on the clipboard as plain text, to go into a mail. */
+export async function copyAsText(): Promise<void> {
+  const { briefId } = workspace.get();
+  if (briefId === null) return;
+  try {
+    await activeBrief.get()?.flush();
+    const { bytes, warnings } = await client.call('export.render', { briefId, format: 'txt' });
+    await navigator.clipboard.writeText(new TextDecoder().decode(bytes));
+    notify({
+      title: 'Copied as plain text',
+      description: wordWarnings(warnings),
+      kind: warnings.length > 0 ? 'warning' : 'plain',
+    });
+  } catch (error) {
+    notifyError(error, 'The brief was not copied');
   }
 }
 

@@ -1,4 +1,4 @@
-/** Levels of headings as PDF/UA wants them. */
+/** Levels of headings as PDF/UA wants them, and as HTML's outline is to be. */
 import type { Block, Heading } from '#domain/document/ast.ts';
 import { blocksInside } from '#domain/document/inside.ts';
 

@@ -1,0 +1,47 @@
+/** How wide the columns of a table are. */
+import { displayWidth } from '../displayWidth.ts';
+import type { FlowTable } from '../flow/flow.ts';
+import { flowText } from '../flow/walk.ts';
+
+/** Of a letter in a table, and of what stands beside the text of a cell; in twips. */
+const LETTER = 108;
+const MARGINS = 200;
+/** Letters that no column is narrower than, and that a column asks for at most. */
+const LEAST = 4;
+const MOST = 42;
+/** A longer word is broken where there is no room. */
+const LONGEST_WORD = 22;
+
+/**
+ * In twips: as they were chosen; else as wide as their text where all fit `room`, and where they do not, what the
+ * longest words take and of the rest by the amount of text. Cells that span columns say nothing of one of them.
+ */
+export function columnWidths(table: FlowTable, room: number): number[] {
+  if (table.widths !== null) return shared(table.widths, room);
+  const columns = Array.from({ length: table.columns }, () => ({ word: LEAST, text: LEAST }));
+  for (const { x, colSpan, blocks } of table.cells) {
+    if (colSpan > 1) continue;
+    const text = flowText(blocks).trim();
+    const column = columns[x]!;
+    column.text = Math.max(column.text, displayWidth(text));
+    for (const word of text.split(/\s+|(?<=[-–/])/u))
+      column.word = Math.max(column.word, Math.min(LONGEST_WORD, displayWidth(word)));
+  }
+  const natural = columns.map(({ text }) => text * LETTER + MARGINS);
+  if (sum(natural) <= room) return natural;
+  const least = columns.map(({ word }) => word * LETTER + MARGINS);
+  const spare = room - sum(least);
+  if (spare <= 0) return shared(least, room);
+  const wants = columns.map(
+    ({ word, text }) => Math.max(0, Math.min(MOST, Math.sqrt(text) * 3.5) - word) + 0.1,
+  );
+  return least.map((width, index) => Math.floor(width + (spare * wants[index]!) / sum(wants)));
+}
+
+function shared(shares: readonly number[], room: number): number[] {
+  return shares.map((share) => Math.max(1, Math.floor((room * share) / sum(shares))));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

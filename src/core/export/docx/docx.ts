@@ -1,0 +1,90 @@
+/**
+ * Writes a brief as a Word document (ECMA-376, transitional), in Word's own styles, with notes, references, captions
+ * and lists that Word can number anew.
+ */
+import type { ExportDocument } from '../exportDocument.ts';
+import { directionOf, languageDirection } from '../flow/direction.ts';
+import { flowOf } from '../flow/flowOf.ts';
+import { blocksXml, ON_PAGE } from './blocks.ts';
+import { contentsXml } from './contents.ts';
+import { wellFormed } from '../languages.ts';
+import { PAGE } from './measures.ts';
+import { mediaOf } from './media.ts';
+import { HEADER_AND_FOOTER, NAMESPACES, packageOf } from './package.ts';
+import { APP_PART, corePart, footerPart, footnotesPart, headerPart, settingsPart } from './parts.ts';
+import { textRuns } from './runs.ts';
+import { stylesPart } from './styles.ts';
+import { type Writing, writingOf } from './writing.ts';
+import { val, xml, xmlPart } from './xml.ts';
+
+export interface WordFile {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of the pictures that could not be drawn: words stand for them. */
+  unreadable: string[];
+}
+
+/** `folder` is the library's of pictures. */
+export async function writeDocx(brief: ExportDocument, folder: string): Promise<WordFile> {
+  const flow = flowOf(brief);
+  const media = await mediaOf(brief.pictures, folder);
+  const writing = writingOf(flow, media.pictures);
+  const document = documentPart(writing);
+  const bytes = packageOf({
+    word: {
+      document,
+      styles: stylesPart(wellFormed(flow.language), writing.script),
+      numbering: writing.numbering.part(),
+      settings: settingsPart(writing),
+      footnotes: footnotesPart(writing.notes.written),
+      header1: headerPart(writing),
+      footer1: footerPart(writing),
+    },
+    relations: { document: writing.relations, footnotes: writing.notes.relations },
+    core: corePart(flow),
+    app: APP_PART,
+    media: media.files,
+  });
+  return { bytes, unreadable: media.unreadable };
+}
+
+function documentPart(writing: Writing): string {
+  const body = blocksXml(writing.flow.blocks, ON_PAGE, writing);
+  const content = titleBlock(writing) + contentsXml(writing) + body + sectionXml(writing);
+  return xmlPart(xml('w:document', NAMESPACES, xml('w:body', {}, content)));
+}
+
+/** The title, and who wrote it when. */
+function titleBlock(writing: Writing): string {
+  const { title, author, date } = writing.flow;
+  const line = (style: string, text: string): string => {
+    const direction = directionOf(text) === 'rtl' ? val('bidi') : '';
+    const properties = xml('w:pPr', {}, val('pStyle', style), direction);
+    return xml('w:p', {}, properties, textRuns(text, [], writing));
+  };
+  const parts = [author, date].filter((part) => part !== '');
+  return line('Title', title) + (parts.length === 0 ? '' : line('Subtitle', parts.join('  ·  ')));
+}
+
+/** The first page has no running title. */
+function sectionXml({ flow }: Writing): string {
+  return xml(
+    'w:sectPr',
+    {},
+    xml('w:headerReference', { 'w:type': 'default', 'r:id': HEADER_AND_FOOTER.header }),
+    xml('w:footerReference', { 'w:type': 'default', 'r:id': HEADER_AND_FOOTER.footer }),
+    xml('w:footerReference', { 'w:type': 'first', 'r:id': HEADER_AND_FOOTER.footer }),
+    xml('w:pgSz', { 'w:w': PAGE.width, 'w:h': PAGE.height }),
+    xml('w:pgMar', {
+      'w:top': PAGE.top,
+      'w:right': PAGE.side,
+      'w:bottom': PAGE.bottom,
+      'w:left': PAGE.side,
+      'w:header': PAGE.header,
+      'w:footer': PAGE.footer,
+      'w:gutter': 0,
+    }),
+    xml('w:cols', { 'w:space': 720 }),
+    '<w:titlePg/>',
+    languageDirection(flow.language) === 'rtl' ? '<w:bidi/>' : '',
+  );
+}

@@ -1,0 +1,238 @@
+/** The styles of a Word document: Word's own names, so that its navigation, contents and style lists know them. */
+import type { Script } from '../languages.ts';
+import { BIBLIOGRAPHY_INDENT, QUOTE_INDENT, TEXT_WIDTH } from './measures.ts';
+import { val, xml, xmlPart } from './xml.ts';
+import { NAMESPACES } from './package.ts';
+
+/** Latin letters; Word and LibreOffice have these fonts or ones of the same widths. */
+const SERIF = 'Cambria';
+const MONO = 'Consolas';
+const ACCENT = '1F4E79';
+const FAINT = '595959';
+
+interface Style {
+  type?: 'paragraph' | 'character';
+  name: string;
+  basedOn?: string;
+  next?: string;
+  /** Shown among the styles that Word offers. */
+  quick?: boolean;
+  /** Children of `w:pPr` and of `w:rPr`, in the order of the schema. */
+  p?: string;
+  r?: string;
+}
+
+const size = (halfPoints: number): string => val('sz', halfPoints) + val('szCs', halfPoints);
+const bold = val('b') + val('bCs');
+const italic = val('i') + val('iCs');
+const spacing = (before: number, after: number, line?: number): string =>
+  xml('w:spacing', {
+    'w:before': before,
+    'w:after': after,
+    'w:line': line,
+    'w:lineRule': line === undefined ? undefined : 'auto',
+  });
+const border = (side: string, eighths: number, color: string, space = 0): string =>
+  xml(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths, 'w:space': space, 'w:color': color });
+const mono = xml('w:rFonts', { 'w:ascii': MONO, 'w:hAnsi': MONO, 'w:cs': MONO });
+
+/** Half points, space before and after, and looks, by level. */
+const HEADINGS: readonly [number, number, number, string][] = [
+  [30, 400, 140, bold],
+  [25, 340, 120, bold],
+  [22, 300, 100, bold],
+  [21, 280, 120, italic],
+  [21, 260, 100, italic],
+  [20, 240, 100, italic],
+];
+
+const STYLES: Readonly<Record<string, Style>> = {
+  Title: {
+    name: 'Title',
+    next: 'Subtitle',
+    quick: true,
+    p: val('keepNext') + spacing(0, 160, 240) + val('contextualSpacing'),
+    r: bold + size(42),
+  },
+  Subtitle: {
+    name: 'Subtitle',
+    next: 'Normal',
+    quick: true,
+    p: xml('w:pBdr', {}, border('bottom', 8, '333333', 10)) + spacing(0, 420),
+    r: val('color', FAINT) + size(20),
+  },
+  ...Object.fromEntries(
+    HEADINGS.map(([halfPoints, before, after, looks], index): [string, Style] => [
+      `Heading${index + 1}`,
+      {
+        name: `heading ${index + 1}`,
+        next: 'Normal',
+        quick: true,
+        p: val('keepNext') + val('keepLines') + spacing(before, after, 252) + val('outlineLvl', index),
+        r: looks + size(halfPoints),
+      },
+    ]),
+  ),
+  Quote: {
+    name: 'Quote',
+    quick: true,
+    p:
+      xml('w:pBdr', {}, border('left', 12, 'BFBFBF', 10)) +
+      xml('w:ind', { 'w:left': QUOTE_INDENT, 'w:right': QUOTE_INDENT }),
+  },
+  ListParagraph: { name: 'List Paragraph', quick: true, p: spacing(0, 80) },
+  Caption: { name: 'caption', next: 'Normal', quick: true, p: spacing(80, 260, 252), r: size(18) },
+  Bibliography: {
+    name: 'Bibliography',
+    quick: true,
+    p:
+      spacing(0, 110, 252) +
+      xml('w:ind', { 'w:left': BIBLIOGRAPHY_INDENT, 'w:hanging': BIBLIOGRAPHY_INDENT }),
+    r: size(19),
+  },
+  // Pandoc knows these two by their names.
+  SourceCode: {
+    name: 'Source Code',
+    p:
+      xml('w:pBdr', {}, ...['top', 'left', 'bottom', 'right'].map((side) => border(side, 4, 'F5F5F5', 5))) +
+      xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'F5F5F5' }) +
+      spacing(160, 260, 252),
+    r: mono + val('noProof') + size(18),
+  },
+  CalloutLabel: {
+    name: 'Callout Label',
+    next: 'Normal',
+    quick: true,
+    p: val('keepNext') + spacing(0, 80),
+    r: bold + val('color', ACCENT) + size(19),
+  },
+  FootnoteText: { name: 'footnote text', p: spacing(0, 60, 252), r: size(18) },
+  FootnoteReference: { type: 'character', name: 'footnote reference', r: val('vertAlign', 'superscript') },
+  Hyperlink: { type: 'character', name: 'Hyperlink', r: val('color', ACCENT) + val('u', 'single') },
+  VerbatimChar: { type: 'character', name: 'Verbatim Char', r: mono + val('noProof') + size(19) },
+  TOCHeading: {
+    name: 'TOC Heading',
+    next: 'Normal',
+    p: val('keepNext') + spacing(0, 120),
+    r: bold + size(25),
+  },
+  ...Object.fromEntries(
+    [0, 1, 2].map((level): [string, Style] => [
+      `TOC${level + 1}`,
+      {
+        name: `toc ${level + 1}`,
+        next: 'Normal',
+        p:
+          xml('w:tabs', {}, xml('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': TEXT_WIDTH })) +
+          spacing(0, 60) +
+          xml('w:ind', { 'w:left': level * 280, 'w:right': 400 }),
+      },
+    ]),
+  ),
+  Header: {
+    name: 'header',
+    p: xml('w:pBdr', {}, border('bottom', 4, 'A6A6A6', 4)) + spacing(0, 0),
+    r: val('color', FAINT) + size(17),
+  },
+  Footer: { name: 'footer', p: spacing(0, 0) + val('jc', 'center'), r: val('color', FAINT) + size(17) },
+};
+
+/** `language` is that of the brief, `script` the one that letters of East Asia are set in. */
+export function stylesPart(language: string, script: Script): string {
+  const fonts = { 'w:ascii': SERIF, 'w:hAnsi': SERIF, 'w:cs': 'Times New Roman', 'w:eastAsia': script.font };
+  const languages = { 'w:val': language, 'w:eastAsia': script.language, 'w:bidi': 'ar-SA' };
+  const defaults = xml(
+    'w:docDefaults',
+    {},
+    xml('w:rPrDefault', {}, xml('w:rPr', {}, xml('w:rFonts', fonts) + size(21) + xml('w:lang', languages))),
+    xml('w:pPrDefault', {}, xml('w:pPr', {}, spacing(0, 160, 276))),
+  );
+  const written = Object.entries(STYLES).map(([id, style]) => styleElement(id, style));
+  return xmlPart(xml('w:styles', NAMESPACES, defaults, BASE_STYLES, ...written, TABLE_STYLES));
+}
+
+const CUSTOM = new Set(['CalloutLabel', 'SourceCode', 'VerbatimChar']);
+
+function styleElement(id: string, { type = 'paragraph', name, next, quick, p = '', r = '' }: Style): string {
+  return xml(
+    'w:style',
+    { 'w:type': type, 'w:styleId': id, 'w:customStyle': CUSTOM.has(id) ? 1 : undefined },
+    val('name', name),
+    val('basedOn', type === 'paragraph' ? 'Normal' : 'DefaultParagraphFont'),
+    next === undefined ? '' : val('next', next),
+    val('uiPriority', 1),
+    quick === true ? val('qFormat') : '',
+    p === '' ? '' : xml('w:pPr', {}, p),
+    r === '' ? '' : xml('w:rPr', {}, r),
+  );
+}
+
+const base = (type: string, id: string, name: string, ...rest: string[]): string =>
+  xml('w:style', { 'w:type': type, 'w:default': 1, 'w:styleId': id }, val('name', name), ...rest);
+
+const margins = (vertical: number, horizontal: number, below = vertical): string =>
+  xml(
+    'w:tblCellMar',
+    {},
+    ...[
+      ['top', vertical],
+      ['left', horizontal],
+      ['bottom', below],
+      ['right', horizontal],
+    ].map(([side, width]) => xml(`w:${side}`, { 'w:w': width, 'w:type': 'dxa' })),
+  );
+
+const BASE_STYLES = [
+  base('paragraph', 'Normal', 'Normal', val('qFormat')),
+  base('character', 'DefaultParagraphFont', 'Default Paragraph Font', val('semiHidden')),
+  base(
+    'table',
+    'TableNormal',
+    'Normal Table',
+    val('semiHidden'),
+    xml('w:tblPr', {}, xml('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }), margins(0, 108)),
+  ),
+  base('numbering', 'NoList', 'No List', val('semiHidden')),
+].join('');
+
+const tableStyle = (id: string, name: string, ...rest: string[]): string =>
+  xml(
+    'w:style',
+    { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': id },
+    val('name', name),
+    val('basedOn', 'TableNormal'),
+    ...rest,
+  );
+
+/** Rules between the rows, and heavier ones above and below; callouts have a bar at their side. */
+const TABLE_STYLES = [
+  tableStyle(
+    'BriefTable',
+    'Brief Table',
+    xml('w:pPr', {}, spacing(0, 40, 252)),
+    xml('w:rPr', {}, size(19)),
+    xml(
+      'w:tblPr',
+      {},
+      xml(
+        'w:tblBorders',
+        {},
+        border('top', 8, '333333'),
+        border('bottom', 8, '333333'),
+        border('insideH', 4, 'BFBFBF'),
+      ),
+      margins(60, 90),
+    ),
+    xml(
+      'w:tblStylePr',
+      { 'w:type': 'firstRow' },
+      xml('w:tcPr', {}, xml('w:tcBorders', {}, border('bottom', 6, '333333'))),
+    ),
+  ),
+  tableStyle(
+    'Callout',
+    'Callout',
+    xml('w:tblPr', {}, xml('w:tblBorders', {}, border('left', 18, ACCENT)), margins(140, 200, 0)),
+    xml('w:tcPr', {}, xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'F5F6F8' })),
+  ),
+].join('');

@@ -1,0 +1,87 @@
+/** Tables of a Word document. */
+import { languageDirection } from '../flow/direction.ts';
+import type { FlowCell, FlowTable } from '../flow/flow.ts';
+import { AFTER_TABLE, blocksXml, cellContent, type Place } from './blocks.ts';
+import { columnWidths } from './columnWidths.ts';
+import type { Writing } from './writing.ts';
+import { val, xml } from './xml.ts';
+
+/** Tables inside each other that get cells; what is deeper has no width left, and stands cell below cell. */
+const MAX_DEPTH = 6;
+/** Beside the text of a cell: the margins of the style. */
+const CELL_MARGINS = 180;
+
+export function tableXml(table: FlowTable, place: Place, writing: Writing): string {
+  if (place.tables >= MAX_DEPTH)
+    return table.cells.map((cell) => blocksXml(cell.blocks, place, writing)).join('');
+  const room = place.width - place.left;
+  const widths = columnWidths(table, room);
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const rows = Array.from({ length: table.rows }, (_unused, y) => rowXml(table, y, widths, place, writing));
+  const properties = xml(
+    'w:tblPr',
+    {},
+    val('tblStyle', 'BriefTable'),
+    languageDirection(writing.flow.language) === 'rtl' ? val('bidiVisual') : '',
+    xml('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
+    place.left === 0 ? '' : xml('w:tblInd', { 'w:w': place.left, 'w:type': 'dxa' }),
+    xml('w:tblLayout', { 'w:type': 'fixed' }),
+    xml('w:tblLook', {
+      'w:val': table.headRows > 0 ? '0620' : '0600',
+      'w:firstRow': table.headRows > 0 ? 1 : 0,
+      'w:lastRow': 0,
+      'w:firstColumn': 0,
+      'w:lastColumn': 0,
+      'w:noHBand': 1,
+      'w:noVBand': 1,
+    }),
+  );
+  const grid = xml('w:tblGrid', {}, ...widths.map((width) => xml('w:gridCol', { 'w:w': width })));
+  return xml('w:tbl', {}, properties, grid, ...rows) + AFTER_TABLE;
+}
+
+function rowXml(table: FlowTable, y: number, widths: number[], place: Place, writing: Writing): string {
+  const cells: string[] = [];
+  let x = 0;
+  while (x < table.columns) {
+    const cell = table.cells.find((each) => covers(each, x, y));
+    if (cell === undefined) {
+      cells.push(cellXml(widths[x]!, '', '<w:p/>'));
+      x += 1;
+      continue;
+    }
+    const width = widths.slice(x, x + cell.colSpan).reduce((sum, each) => sum + each, 0);
+    cells.push(spannedCell(cell, y, width, place, writing));
+    x += cell.colSpan;
+  }
+  const head = y < table.headRows ? xml('w:trPr', {}, val('cantSplit'), val('tblHeader')) : '';
+  return xml('w:tr', {}, head, ...cells);
+}
+
+function covers(cell: FlowCell, x: number, y: number): boolean {
+  return x >= cell.x && x < cell.x + cell.colSpan && y >= cell.y && y < cell.y + cell.rowSpan;
+}
+
+/** A cell of several rows is written in the first, and goes on in the others. */
+function spannedCell(cell: FlowCell, y: number, width: number, place: Place, writing: Writing): string {
+  const spans = cell.colSpan > 1 ? val('gridSpan', cell.colSpan) : '';
+  const merge = cell.rowSpan > 1 ? val('vMerge', y === cell.y ? 'restart' : undefined) : '';
+  if (y > cell.y) return cellXml(width, spans + merge, '<w:p/>');
+  const inside: Place = {
+    width: width - CELL_MARGINS,
+    left: 0,
+    inLists: 0,
+    lists: 0,
+    tables: place.tables + 1,
+    style: null,
+    listStyle: null,
+    marks: cell.header ? ['bold'] : [],
+    align: cell.align,
+  };
+  return cellXml(width, spans + merge, cellContent(cell.blocks, inside, writing));
+}
+
+function cellXml(width: number, merges: string, content: string): string {
+  const properties = xml('w:tcPr', {}, xml('w:tcW', { 'w:w': width, 'w:type': 'dxa' }), merges);
+  return xml('w:tc', {}, properties, content);
+}

@@ -1,0 +1,48 @@
+/** What the writers of a document's parts share: what they number, and what they refer to. */
+import type { Flow } from '../flow/flow.ts';
+import { allSpans, contentsOf, flowHeadings, flowText } from '../flow/walk.ts';
+import { type Script, scriptOf } from '../languages.ts';
+import { createNumbering, type Numbering } from './numbering.ts';
+import { Relations } from './package.ts';
+import type { DrawnPictures } from './pictures.ts';
+
+export interface Writing {
+  flow: Flow;
+  /** Of the part that is being written. */
+  relations: Relations;
+  notes: { relations: Relations; written: string[] };
+  numbering: Numbering;
+  pictures: DrawnPictures;
+  /** What most letters of East Asia in it are set in. */
+  script: Script;
+  /** The blocks that something leads to, by their ids: the name and number of their bookmarks. */
+  bookmarks: ReadonlyMap<string, { name: string; number: number }>;
+  /** Headings with notes in them: a field that repeats their words would repeat the notes. */
+  noted: ReadonlySet<string>;
+  /** The next number of a drawing or a control; each is given once. */
+  nextId: () => number;
+}
+
+export function writingOf(flow: Flow, pictures: DrawnPictures): Writing {
+  const spans = allSpans(flow.blocks);
+  const referred = spans.flatMap((span) => (span.type === 'reference' ? [span.to] : []));
+  const targets = new Set([...referred, ...contentsOf(flow.blocks).map(({ id }) => id)]);
+  const bookmarks = [...targets].map(
+    (id, index) => [id, { name: `_Ref_${id.replaceAll('-', '_')}`, number: index + 1 }] as const,
+  );
+  const noted = flowHeadings(flow.blocks).filter((heading) =>
+    heading.spans.some((span) => span.type === 'note' || span.type === 'link'),
+  );
+  let id = 0;
+  return {
+    flow,
+    relations: new Relations(),
+    notes: { relations: new Relations(), written: [] },
+    numbering: createNumbering(),
+    pictures,
+    script: scriptOf(flow.language, `${flow.title} ${flowText(flow.blocks)}`),
+    bookmarks: new Map(bookmarks),
+    noted: new Set(noted.map((heading) => heading.id)),
+    nextId: () => (id += 1),
+  };
+}

@@ -1,0 +1,147 @@
+/**
+ * A brief as blocks and spans with everything in them that they print: notes with their words, the words of
+ * citations and references, the list of sources in its place. What word processors, browsers and mail get is
+ * written from this.
+ */
+import type { RichText } from '#domain/citation.ts';
+import type { Align, Caption, Mark, Picture } from '#domain/document/ast.ts';
+import type { ExportedPicture } from '../exportDocument.ts';
+
+export type SpanMark = Mark | NonNullable<RichText[number]['marks']>[number];
+
+/** Words with their marks; no line ends in them. */
+export interface TextSpan {
+  type: 'text';
+  text: string;
+  marks: readonly SpanMark[];
+}
+/** A reference to the block with the id `to`. */
+interface ReferenceSpan {
+  type: 'reference';
+  to: string;
+  text: string;
+}
+/** The mark of a note, and its words. */
+export interface NoteSpan {
+  type: 'note';
+  number: number;
+  blocks: FlowBlock[];
+}
+interface LinkSpan {
+  type: 'link';
+  /** Of the web or mail. */
+  url: string;
+  /** No link and no reference stands in them. */
+  children: Span[];
+}
+export type Span = TextSpan | { type: 'break' } | LinkSpan | ReferenceSpan | NoteSpan;
+
+export interface FlowHeading {
+  type: 'heading';
+  id: string;
+  /** As the analyst chose it. */
+  level: 1 | 2 | 3 | 4 | 5 | 6;
+  /** In the outline: begins at 1 and skips none on the way down. */
+  depth: number;
+  align?: Align;
+  spans: Span[];
+}
+interface FlowParagraph {
+  type: 'paragraph';
+  align?: Align;
+  spans: Span[];
+}
+export interface FlowList {
+  type: 'list';
+  ordered: boolean;
+  start: number;
+  items: { checked: boolean | null; blocks: FlowBlock[] }[];
+}
+export interface FlowCallout {
+  type: 'callout';
+  label: string;
+  /** How sure it is. */
+  side: string | null;
+  blocks: FlowBlock[];
+}
+export interface FlowCell {
+  /** Column and row, from 0. */
+  x: number;
+  y: number;
+  colSpan: number;
+  rowSpan: number;
+  header: boolean;
+  align?: Align;
+  blocks: FlowBlock[];
+}
+export interface FlowTable {
+  type: 'table';
+  columns: number;
+  rows: number;
+  /** Rows at the top that head the table. */
+  headRows: number;
+  /** Shares of the width, in any unit; null where the columns are as wide as their text asks. */
+  widths: number[] | null;
+  /** In reading order; none overlaps another or leaves the table. */
+  cells: FlowCell[];
+}
+export interface FlowPicture {
+  type: 'picture';
+  sha256: string;
+  /** Null where the library does not hold it. */
+  file: ExportedPicture | null;
+  share: Picture['share'];
+  /** Empty where it says nothing that the text does not, and where nobody has written it yet. */
+  alt: string;
+  decorative: boolean;
+  /** Stands in its place where it cannot be shown. */
+  missing: string;
+}
+export interface FlowCaption {
+  type: 'caption';
+  /** Empty for one that nothing can refer to. */
+  id: string;
+  of: Caption['of'];
+  side: Caption['side'];
+  /** Its first words: `Figure`, a space that does not break, and the number. */
+  name: string;
+  number: number;
+  /** Between those and its own words; empty where it has none. */
+  separator: string;
+  spans: Span[];
+}
+/** A picture or table with its caption. */
+export interface FlowFigure {
+  type: 'figure';
+  caption: FlowCaption;
+  body: FlowPicture | FlowTable;
+}
+export type FlowBlock =
+  | FlowHeading
+  | FlowParagraph
+  | FlowList
+  | FlowCallout
+  | FlowTable
+  | FlowPicture
+  | FlowCaption
+  | FlowFigure
+  | { type: 'quote'; blocks: FlowBlock[] }
+  | { type: 'code'; text: string }
+  /** Entries of the list of sources. */
+  | { type: 'sources'; entries: Span[][] }
+  | { type: 'rule' }
+  /** Stands among the blocks of the brief only, and never behind the last. */
+  | { type: 'pageBreak' };
+
+export interface Flow {
+  /** Never empty. */
+  title: string;
+  author: string;
+  /** As printed; empty for none. */
+  date: string;
+  /** As stored: ISO. */
+  isoDate: string | null;
+  /** BCP 47. */
+  language: string;
+  blocks: FlowBlock[];
+}

@@ -1,0 +1,168 @@
+/** What is read back from Word documents, web pages and plain text is what the document says, each word once. */
+import * as fc from 'fast-check';
+import { parseHTML } from 'linkedom';
+import mammoth from 'mammoth';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getBrief } from '#core/briefs/store.ts';
+import { exportDocument } from '#core/export/exportDocument.ts';
+import { addPicture } from '#core/pictures/store.ts';
+import { plainText } from '#domain/citation.ts';
+import { readingOrder } from '#domain/document/clusters.ts';
+import type { StoredNode } from '#domain/document/stored.ts';
+import { PNG } from '#test/pictures.ts';
+import { documents, numbered } from './generate.ts';
+import { exportLibrary, type ExportLibrary, HONG, KIM, YAMADA } from './library.ts';
+import {
+  isInstalled,
+  officePages,
+  pandocText,
+  type ReadFile,
+  readDocx,
+  readHtml,
+  readText,
+} from './readers.ts';
+
+let library: ExportLibrary;
+beforeAll(async () => {
+  library = await exportLibrary();
+  library.addSources(KIM, HONG, YAMADA);
+  await addPicture(library.context.folder.pictures, PNG, 'a.png');
+});
+afterAll(() => library.close());
+
+/** Draws the same documents each time. */
+const [SEED, RUNS] = [20261123, 15];
+
+type Format = 'docx' | 'html' | 'txt';
+const READERS: Record<Format, (bytes: Uint8Array) => ReadFile> = {
+  docx: readDocx,
+  html: readHtml,
+  txt: readText,
+};
+
+async function render(briefId: number, format: Format): Promise<Uint8Array> {
+  const { bytes, warnings } = await library.exporter.handlers['export.render']({ briefId, format });
+  expect(warnings).toEqual([]);
+  return bytes;
+}
+
+/** The text nodes in reading order: those of the document, and those of each note. */
+function storedTexts(nodes: StoredNode[]): { body: string[]; notes: string[][] } {
+  const notes: string[][] = [];
+  const visit = (stored: StoredNode, into: string[]): void => {
+    if (stored.type === 'text') into.push(collapsed(stored['text'] as string));
+    if (stored['words'] !== undefined) {
+      const own: string[] = [];
+      notes.push(own);
+      for (const word of stored['words'] as StoredNode[]) visit(word, own);
+    }
+    for (const child of stored.children ?? []) visit(child, into);
+  };
+  const body: string[] = [];
+  for (const stored of nodes) visit(stored, body);
+  return { body, notes };
+}
+
+const collapsed = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+/** What the notes say and in which order, by the citations that were formatted. */
+async function formattedNotes(briefId: number): Promise<{ number: number; text: string | null }[]> {
+  const { db, folder } = library.context;
+  const brief = await exportDocument(db, getBrief(db, briefId), library.citations, folder.pictures);
+  const { places, footnotes } = readingOrder(brief.document);
+  const cited = places.flatMap(({ items }) => {
+    const { noteNumber, content } = brief.citation(items);
+    return noteNumber === null ? [] : [{ number: noteNumber, text: collapsed(plainText(content)) }];
+  });
+  const own = footnotes.map(({ node }) => ({ number: brief.footnote(node), text: null }));
+  return [...cited, ...own].toSorted((one, other) => one.number - other.number);
+}
+
+/** Each of `texts` stands in `text`, word by word, behind the one before. */
+function expectInOrder(text: string, texts: string[]): void {
+  let at = 0;
+  for (const each of texts) {
+    const found = text.indexOf(each, at);
+    if (found === -1) expect(text.slice(at)).toContain(each);
+    at = found + each.length;
+  }
+}
+
+/** Digits as they are where they are not raised, and no signs around what is struck out or set off. */
+const asTyped = (text: string): string => collapsed(text.normalize('NFKC').replaceAll(/~~|\*/gu, ''));
+
+describe.each(['chicago-notes', 'apa'])('in the style %s', (styleId) => {
+  it.each(['docx', 'html', 'txt'] as const)(
+    'keeps all its words: %s',
+    { timeout: 120_000 },
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(documents, async (nodes) => {
+          const briefId = library.addBrief(nodes, { styleId });
+          const file = await render(briefId, format);
+          expect(await render(briefId, format)).toEqual(file);
+          const read = READERS[format](file);
+          const [text, notes] = [asTyped(read.text), read.notes.map(asTyped)];
+          const { body, notes: own } = storedTexts(nodes);
+          const inBody = numbered(body.join(' '));
+          // Cells of a table stand beside each other in plain text.
+          if (format === 'txt') expect(numbered(text).toSorted()).toEqual(inBody.toSorted());
+          else {
+            expect(numbered(text)).toEqual(inBody);
+            expectInOrder(text, body.map(asTyped));
+          }
+          const wanted = await formattedNotes(briefId);
+          expect(notes).toHaveLength(wanted.length);
+          const written = notes.map((note) => collapsed(note).replace(/^\[\d+\] /u, ''));
+          for (const [index, note] of wanted.entries())
+            if (note.text !== null) expect(unmarked(written[index]!)).toBe(unmarked(note.text));
+          const ownWritten = written.filter((_note, index) => wanted[index]!.text === null);
+          for (const [index, texts] of own.entries()) {
+            expect(numbered(ownWritten[index]!)).toEqual(numbered(texts.join(' ')));
+            expectInOrder(ownWritten[index]!, texts.map(asTyped));
+          }
+        }),
+        { numRuns: RUNS, seed: SEED },
+      );
+    },
+  );
+});
+
+/** Addresses stand beside words in plain text. */
+const unmarked = (text: string): string => text.replaceAll(/ <https?:[^>]*>/gu, '');
+
+const wordsOf = (nodes: StoredNode[]): string[] => {
+  const { body, notes } = storedTexts(nodes);
+  return numbered([...body, ...notes.flat()].join(' ')).toSorted();
+};
+
+it('keeps all its words as Mammoth reads it', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(documents, async (nodes) => {
+      const bytes = await render(library.addBrief(nodes), 'docx');
+      const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+      const { document } = parseHTML(`<main>${value}</main>`);
+      expect(numbered(document.querySelector('main')!.textContent).toSorted()).toEqual(wordsOf(nodes));
+    }),
+    { numRuns: RUNS, seed: SEED },
+  );
+});
+
+/** Other programs are asked once: they take their time to start. */
+const SAMPLE = fc.sample(documents, { numRuns: 4, seed: SEED }).flat();
+const hasPandoc = await isInstalled('pandoc');
+const hasOffice = await isInstalled('soffice');
+if (!hasPandoc)
+  process.stderr.write('Pandoc is not installed: what it reads in Word documents is not tested.\n');
+if (!hasOffice)
+  process.stderr.write('LibreOffice is not installed: what it prints of Word documents is not tested.\n');
+
+it.skipIf(!hasPandoc)('keeps all its words as Pandoc reads it', { timeout: 120_000 }, async () => {
+  const read = await pandocText(await render(library.addBrief(SAMPLE), 'docx'));
+  expect(numbered(read).toSorted()).toEqual(wordsOf(SAMPLE));
+});
+
+it.skipIf(!hasOffice)('keeps all its words as LibreOffice prints it', { timeout: 180_000 }, async () => {
+  const printed = await officePages(await render(library.addBrief(SAMPLE), 'docx'));
+  expect(numbered(printed).toSorted()).toEqual(wordsOf(SAMPLE));
+});
