@@ -33,7 +33,7 @@ import { SnippetExtension } from './snippet/SnippetExtension.ts';
 import { TablesExtension } from './table/TablesExtension.ts';
 import { LinksExtension } from './text/links.ts';
 import { MarkdownShortcutsExtension } from './text/markdownShortcuts.ts';
-import { PasteExtension } from './text/paste.ts';
+import { PasteExtension } from './paste/PasteExtension.ts';
 import { theme } from './theme.ts';
 import { UnknownExtension } from './unknown/UnknownNode.ts';
 

@@ -28,7 +28,7 @@ import { $standsAt } from '../edges.ts';
 import { registerBoxesAtTheRight } from './checkBoxes.ts';
 
 /** Deepest nesting of lists, as exports can show it. */
-const MAX_DEPTH = 8;
+export const MAX_DEPTH = 8;
 
 export const ListsExtension = defineExtension({
   name: 'dossier/lists',

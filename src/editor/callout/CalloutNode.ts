@@ -6,7 +6,6 @@ import {
   $getState,
   $setState,
   createState,
-  type DOMConversionMap,
   type DOMExportOutput,
   type EditorConfig,
   ElementNode,
@@ -34,7 +33,6 @@ export class CalloutNode extends ElementNode {
         { flat: true, stateConfig: kindState },
         { flat: true, stateConfig: confidenceState },
       ],
-      importDOM: IMPORT,
     });
   }
 
@@ -110,18 +108,6 @@ export class CalloutNode extends ElementNode {
     return false;
   }
 }
-
-/** What Dossier itself put on the clipboard as HTML; `cleanPastedHtml` has taken the label out. */
-const IMPORT: DOMConversionMap = {
-  blockquote: (element) => {
-    const { callout, confidence } = element.dataset;
-    if (callout === undefined) return null;
-    return {
-      priority: 2,
-      conversion: () => ({ node: $createCalloutNode(callout).setConfidence(confidence ?? '') }),
-    };
-  },
-};
 
 export function $createCalloutNode(kind: string): CalloutNode {
   return $create(CalloutNode).setKind(kind);

@@ -111,15 +111,19 @@ export function clampShare(share: number): number {
 /** The text's width in pixels of a picture that is shown as large as it is: 150 mm at 96 to the inch. */
 const TEXT_PIXELS = 567;
 
+/** In hundredths of the text's width, from pixels. */
+export function shareOf(width: number): number {
+  return (width / TEXT_PIXELS) * MAX_SHARE;
+}
+
 /** As wide as it is, up to the width of the text. */
 export function $createPictureNode(
   picture: KeptPicture,
   settings: Partial<PictureSettings> = {},
 ): PictureNode {
-  const share = (picture.width / TEXT_PIXELS) * MAX_SHARE;
   return $create(PictureNode)
     .setPicture(picture)
-    .change({ share, ...settings });
+    .change({ share: shareOf(picture.width), ...settings });
 }
 
 export function $isPictureNode(node: LexicalNode | null | undefined): node is PictureNode {

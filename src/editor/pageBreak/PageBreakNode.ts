@@ -1,17 +1,10 @@
 /** A page break: a line with its name, which begins a new page where there are pages. */
 import { PAGE_BREAK_TYPE } from '#domain/document/pageBreak.ts';
-import {
-  $create,
-  $getDocument,
-  DecoratorNode,
-  type DOMConversionMap,
-  type DOMExportOutput,
-  type LexicalNode,
-} from 'lexical';
+import { $create, $getDocument, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
 
 export class PageBreakNode extends DecoratorNode<null> {
   override $config() {
-    return this.config(PAGE_BREAK_TYPE, { extends: DecoratorNode, importDOM: IMPORT });
+    return this.config(PAGE_BREAK_TYPE, { extends: DecoratorNode });
   }
 
   override createDOM(): HTMLElement {
@@ -49,14 +42,6 @@ export class PageBreakNode extends DecoratorNode<null> {
     return false;
   }
 }
-
-/** `cleanPastedHtml` marks what breaks the page. */
-const IMPORT: DOMConversionMap = {
-  hr: (element) =>
-    'pageBreak' in element.dataset
-      ? { priority: 2, conversion: () => ({ node: $createPageBreakNode() }) }
-      : null,
-};
 
 export function $createPageBreakNode(): PageBreakNode {
   return $create(PageBreakNode);

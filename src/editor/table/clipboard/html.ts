@@ -1,7 +1,6 @@
-/** Tables from HTML and to HTML. */
+/** Tables to HTML. */
 import { TableCellNode, TableNode } from '@lexical/table';
 import {
-  type DOMConversion,
   type DOMExportOutput,
   type InitialEditorConfig,
   isHTMLElement,
@@ -14,32 +13,13 @@ const LINE = '1px solid #a6a6a6';
 
 type Html = NonNullable<InitialEditorConfig['html']>;
 
-/** Cells come in with the header state and the alignment that `tidyTables` marked, and go out with theirs. */
+/** Cells go out with what a reader needs and without the editor's looks. */
 export const tableHtml: Html = {
-  import: { td: cellConversion, th: cellConversion },
   export: new Map<Klass<LexicalNode>, typeof exportCell>([
     [TableCellNode, exportCell],
     [TableNode, exportTable],
   ]),
 };
-
-function cellConversion(element: HTMLElement): DOMConversion | null {
-  const usual = TableCellNode.importDOM?.()?.['td']?.(element);
-  if (usual === null || usual === undefined) return null;
-  return {
-    priority: 4,
-    conversion(cell: HTMLElement) {
-      const output = usual.conversion(cell);
-      const node = output?.node;
-      if (!(node instanceof TableCellNode)) return output;
-      const state = cell.getAttribute('data-head');
-      if (state !== null) node.setHeaderStyles(Number(state));
-      const align = cell.getAttribute('align');
-      if (align === 'right' || align === 'center') node.setFormat(align);
-      return output;
-    },
-  };
-}
 
 function exportCell(editor: LexicalEditor, node: LexicalNode): DOMExportOutput {
   const output = node.exportDOM(editor);

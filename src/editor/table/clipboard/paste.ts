@@ -11,6 +11,7 @@ import {
   type BaseSelection,
   type LexicalNode,
 } from 'lexical';
+import { $enclosingNote } from '../../footnote/section.ts';
 import { $enclosingSnippet } from '../../snippet/SnippetExtension.ts';
 import { isNumberColumn } from '../align.ts';
 import { $emptyCell, $fillCell, $rowOf } from '../cells.ts';
@@ -29,6 +30,9 @@ export function $pasteNodes(nodes: LexicalNode[], selection: BaseSelection): boo
   const [first] = written;
   const table = written.length === 1 && $isTableNode(first) ? first : null;
   const area = $selectedArea(selection);
+  const [anchor] = selection.getStartEndPoints() ?? [];
+  // As in a cell, a note holds no table.
+  const isInNote = anchor !== undefined && $enclosingNote(anchor.getNode()) !== null;
   if (table !== null && $isOneCell(table) && !$isTableSelection(selection))
     return $pasteContent(table, selection);
   if (area !== null && table !== null) $fillTable(area, table);
@@ -38,7 +42,7 @@ export function $pasteNodes(nodes: LexicalNode[], selection: BaseSelection): boo
     for (const other of others) $fillCell(other, []);
     $fillCell(cell, written.flatMap($linesOf));
     cell.selectEnd();
-  } else if (area !== null && written.some($isTableNode) && $isRangeSelection(selection))
+  } else if ((area !== null || isInNote) && written.some($isTableNode) && $isRangeSelection(selection))
     selection.insertNodes(nodes.flatMap($linesOf));
   else if (area === null && table !== null && $isRangeSelection(selection)) {
     if ($enclosingSnippet(selection.anchor.getNode()) !== null) return false;

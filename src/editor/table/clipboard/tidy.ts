@@ -8,6 +8,9 @@ import { headerState } from '../headers.ts';
 import { isNumber } from '../numbers.ts';
 import { textOf, untangleTables } from './nested.ts';
 
+/** On cells that were parts of a merged one. */
+const COVERED = 'data-covered';
+
 export function tidyTables(document: Document): void {
   inlineExcelStyles(document);
   untangleTables(document);
@@ -77,7 +80,9 @@ function gridOf(table: HTMLTableElement, document: Document): HTMLTableCellEleme
 }
 
 function likeEmpty(cell: HTMLTableCellElement, document: Document): HTMLTableCellElement {
-  return document.createElement(cell.tagName === 'TH' ? 'th' : 'td');
+  const empty = document.createElement(isHead(cell) ? 'th' : 'td');
+  empty.toggleAttribute(COVERED, true);
+  return empty;
 }
 
 function isHidden(element: HTMLElement): boolean {
@@ -106,8 +111,6 @@ function widthsOf(table: HTMLTableElement, columns: number): number[] {
 
 /** As they are marked; else a first row that is bold, or that names columns of numbers. */
 function headsOf(grid: HTMLTableCellElement[][]): { rows: number; columns: number } {
-  const isHead = (cell: HTMLTableCellElement): boolean =>
-    cell.tagName === 'TH' || cell.closest('thead') !== null;
   const firstOther = grid.findIndex((row) => !row.every(isHead));
   const rows = firstOther === -1 ? 1 : firstOther;
   let columns = 0;
@@ -117,9 +120,14 @@ function headsOf(grid: HTMLTableCellElement[][]): { rows: number; columns: numbe
   return { rows: namesColumns(first, others) ? 1 : 0, columns: 0 };
 }
 
+function isHead(cell: HTMLTableCellElement): boolean {
+  return cell.tagName === 'TH' || cell.closest('thead') !== null;
+}
+
 function namesColumns(first: HTMLTableCellElement[], others: HTMLTableCellElement[][]): boolean {
   const words = first.map((cell) => textOf(cell));
-  if (words.some((text) => text === '') || first.length < 2) return false;
+  if (first.some((cell, x) => words[x] === '' && !cell.hasAttribute(COVERED)) || first.length < 2)
+    return false;
   const isBold = (cell: HTMLTableCellElement): boolean => textOf(cell) === '' || boldIn(cell);
   if (first.every(isBold) && !others.every((row) => row.every(isBold))) return true;
   return (

@@ -4,6 +4,7 @@ import {
   CARRY_PICTURES_COMMAND,
   EDIT_PICTURE_COMMAND,
 } from '#editor/figure/FigureExtension.ts';
+import { PASTED_PICTURES_COMMAND } from '#editor/paste/PasteExtension.ts';
 import { $isPictureNode } from '#editor/figure/PictureNode.ts';
 import {
   $getNodeByKey,
@@ -17,6 +18,7 @@ import { classNames } from '../../../ui/classNames.ts';
 import menu from '../../../ui/menu.module.css';
 import styles from '../popovers.module.css';
 import { addPictures, carryPictures } from './addPictures.ts';
+import { takePastedPictures } from './pastedPictures.ts';
 import { PictureForm } from './PictureForm.tsx';
 
 /** The form of a picture, and what brings pictures in that are pasted or dropped. */
@@ -45,6 +47,14 @@ export function PicturePopover({ editor }: { editor: LexicalEditor }) {
           CARRY_PICTURES_COMMAND,
           (carried) => {
             void carryPictures(editor, carried);
+            return true;
+          },
+          COMMAND_PRIORITY_EDITOR,
+        ),
+        editor.registerCommand(
+          PASTED_PICTURES_COMMAND,
+          (pictures) => {
+            void takePastedPictures(editor, pictures);
             return true;
           },
           COMMAND_PRIORITY_EDITOR,

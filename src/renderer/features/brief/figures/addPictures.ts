@@ -25,7 +25,7 @@ export async function addPictures(
   const kept: KeptPicture[] = [];
   for (const file of files) {
     try {
-      kept.push(await keep(file));
+      kept.push(await keepPicture(file));
     } catch (error) {
       notifyError(error, 'The picture was not inserted');
     }
@@ -43,7 +43,7 @@ export async function carryPictures(
   for (const { sha256, file } of carried) {
     try {
       if ((await fetch(pictureAddress(sha256), { method: 'HEAD' })).ok) continue;
-      const kept = await keep(file);
+      const kept = await keepPicture(file);
       editor.update(() => $replacePicture(sha256, kept), { tag: HISTORY_MERGE_TAG });
     } catch (error) {
       notifyError(error, 'The picture was not taken over from the other library');
@@ -51,7 +51,8 @@ export async function carryPictures(
   }
 }
 
-async function keep(file: File): Promise<KeptPicture> {
+/** Takes a picture into the library. Throws a DossierError where it cannot be taken. */
+export async function keepPicture(file: File): Promise<KeptPicture> {
   const name = file.name === '' ? 'Picture' : file.name;
   // Before it is read: what is far too large would take the window's memory.
   if (file.size > MAX_PICTURE_BYTES)

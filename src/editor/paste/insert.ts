@@ -1,0 +1,50 @@
+/** Puts what was read from the clipboard where the caret is. Only inside an update. */
+import type { StoredNode } from '#domain/document/stored.ts';
+import { $generateNodesFromSerializedNodes, $insertGeneratedNodes } from '@lexical/clipboard';
+import { $createListItemNode, $isListItemNode, $isListNode } from '@lexical/list';
+import { $isTableNode } from '@lexical/table';
+import {
+  $createParagraphNode,
+  $findMatchingParent,
+  $getEditor,
+  $isDecoratorNode,
+  $isParagraphNode,
+  type BaseSelection,
+  type LexicalNode,
+} from 'lexical';
+import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
+import { $lastBodyBlock } from '../footnote/section.ts';
+
+/** `blocks` as they are stored; a section of footnotes among them is given to the marks that name them. */
+export function $insertBlocks(blocks: StoredNode[], selection: BaseSelection): void {
+  const [only] = blocks;
+  // Words of one paragraph join those at the caret.
+  const stored = blocks.length === 1 && only?.type === 'paragraph' ? (only.children ?? []) : blocks;
+  const last = $lastBodyBlock();
+  const nodes = $generateNodesFromSerializedNodes(stored);
+  $insertGeneratedNodes($getEditor(), $standsInItem(selection) ? $asItems(nodes) : nodes, selection);
+  if (!$lastBodyBlock()?.is(last)) $leaveRoom();
+}
+
+/** Paragraphs that are pasted into a list go on with it; where more is among them the list ends. */
+function $asItems(nodes: LexicalNode[]): LexicalNode[] {
+  const isOfList = (node: LexicalNode): boolean =>
+    $isParagraphNode(node) || $isListNode(node) || $isFootnotesNode(node);
+  if (!nodes.every(isOfList) || $isListNode(nodes[0])) return nodes;
+  return nodes.flatMap((node, index) => {
+    if (index === 0) return [node];
+    if ($isListNode(node)) return node.getChildren();
+    return $isParagraphNode(node) ? [$createListItemNode().append(...node.getChildren())] : [node];
+  });
+}
+
+function $standsInItem(selection: BaseSelection): boolean {
+  const [anchor] = selection.getStartEndPoints() ?? [];
+  return anchor !== undefined && $findMatchingParent(anchor.getNode(), $isListItemNode) !== null;
+}
+
+/** Behind a block that holds no caret there is a place to write on. */
+function $leaveRoom(): void {
+  const last = $lastBodyBlock();
+  if ($isTableNode(last) || $isDecoratorNode(last)) last.insertAfter($createParagraphNode());
+}
