@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS } from '../build/browser.ts';
+import '../build/compileCache.ts';
 import { installedBrowser } from '../src/web/browsers.ts';
 
 const root = resolve(import.meta.dirname, '..');

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import '../../build/compileCache.ts';
 import { electronBinary } from '../../build/electronBinary.ts';
 
 const electron = electronBinary() !== null;
