@@ -3,7 +3,7 @@
 const CHUNK = 0x8000;
 
 /** A value by its JSON: to write a large text into the text around it takes a tenth of what a string would. */
-export interface JsonText {
+interface JsonText {
   $json: string;
 }
 

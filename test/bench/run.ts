@@ -1,7 +1,8 @@
-/** `npm run bench [start] [search] [keystroke] [cite] [cite-suggest] [import] [export]`: all, or those named. */
+/** `npm run bench [start] [search] [keystroke] [cite] [cite-suggest] [editor] [import] [export]`: all, or those named. */
 import { cpus } from 'node:os';
 import { benchCite } from './cite.ts';
 import { benchCiteSuggest } from './citeSuggest.ts';
+import { benchEditor } from './editor.ts';
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
 import { benchKeystroke } from './keystroke.ts';
@@ -14,6 +15,7 @@ const BENCHES = {
   keystroke: benchKeystroke,
   cite: benchCite,
   'cite-suggest': benchCiteSuggest,
+  editor: benchEditor,
   import: benchImport,
   export: benchExport,
 };
