@@ -49,7 +49,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
         const name = Object.keys(node).find((key) => key !== ':@')!;
         const children = node[name] as Xml[];
         if (name === '#text') return '';
-        if (name === 'w:t') return children.map((child) => String(child['#text'] ?? '')).join('');
+        if (name === 'w:t') return children.map((child) => child['#text'] as string).join('');
         if (name === 'w:tab') return '\t';
         if (name === 'w:br') return '\n';
         if (name === 'w:instrText' || name === 'w:pPr') return '';

@@ -113,7 +113,7 @@ describe('the story', () => {
     expect(none).toEqual([]);
   });
 
-  it('exports Markdown and PDF', async () => {
+  it('exports in the format that is named, or that the name of the file tells', async () => {
     const file = join(folder, 'brief.md');
     expect(await json('export', '1', '--format', 'md', '--out', file)).toMatchObject({
       path: file,
@@ -133,6 +133,13 @@ describe('the story', () => {
     expect(await json('export', '1', '--format', 'pdf', '--out', pdf)).toMatchObject({ warnings: [] });
     const [head] = (await createReadStream(pdf, { end: 4 }).toArray()) as Buffer[];
     expect(head!.toString('latin1')).toBe('%PDF-');
+    const word = join(folder, 'brief.docx');
+    expect(await json('export', '1', '--out', word)).toMatchObject({
+      path: word,
+      format: 'docx',
+      beside: [],
+    });
+    expect((await readFile(word)).subarray(0, 2).toString('latin1')).toBe('PK');
   });
 
   it('reads like text for people without --json', async () => {
@@ -146,6 +153,12 @@ describe('what goes wrong', () => {
   it.each([
     ['an unknown brief', ['export', '99', '--format', 'md', '--out', 'x.md'], 1, /99/],
     ['an unknown format', ['export', '1', '--format', 'doc', '--out', 'x.doc'], 2, /md, pdf/],
+    [
+      'a format that nothing tells',
+      ['export', '1', '--out', 'x'],
+      1,
+      /--format \(md, pdf, docx, html, txt\)/,
+    ],
     ['an unknown command', ['publish'], 2, /publish/],
     ['a missing argument', ['search'], 2, /query/],
     ['a number that is none', ['search', 'port', '--limit', 'many'], 2, /limit/],

@@ -1,7 +1,7 @@
 /** Blocks of a brief as the paragraphs and tables of a Word document. */
-import type { Align } from '#domain/document/ast.ts';
+import type { Align, Direction } from '#domain/document/ast.ts';
+import { textDirection } from '#domain/document/direction.ts';
 import type { FlowBlock, FlowCallout, FlowCaption, FlowHeading, Span, SpanMark } from '../flow/flow.ts';
-import { directionOf, languageDirection } from '../flow/direction.ts';
 import { plainSpans } from '../flow/spans.ts';
 import { listXml } from './lists.ts';
 import { BIBLIOGRAPHY_INDENT, MIN_WIDTH, QUOTE_INDENT, TEXT_WIDTH } from './measures.ts';
@@ -29,9 +29,12 @@ export interface Place {
   listStyle: string | null;
   marks: readonly SpanMark[];
   align?: Align | undefined;
+  /** In which it is read. */
+  dir: Direction;
 }
 
-export const ON_PAGE: Place = {
+export const onPage = ({ flow: { dir } }: Pick<Writing, 'flow'>): Place => ({
+  dir,
   width: TEXT_WIDTH,
   left: 0,
   inLists: 0,
@@ -40,12 +43,13 @@ export const ON_PAGE: Place = {
   style: null,
   listStyle: 'ListParagraph',
   marks: [],
-};
+});
 
-export function blocksXml(blocks: readonly FlowBlock[], place: Place, writing: Writing): string {
+export function blocksXml(blocks: readonly FlowBlock[], outer: Place, writing: Writing): string {
   let breaks = false;
   return blocks
     .map((block) => {
+      const place = { ...outer, dir: block.dir };
       if (block.type === 'pageBreak') {
         breaks = true;
         return '';
@@ -80,18 +84,21 @@ function blockXml(block: FlowBlock, place: Place, writing: Writing): string {
       return captionXml(block, place, writing);
     case 'figure': {
       const { caption, body } = block;
-      const written = blockXml(body, place, writing);
-      const words = captionXml(caption, place, writing);
+      const written = blockXml(body, { ...place, dir: body.dir }, writing);
+      const words = captionXml(caption, { ...place, dir: caption.dir }, writing);
       return caption.side === 'above' ? words + written : written + words;
     }
     case 'sources':
       return block.entries
-        .map((spans) => paragraph(runs(spans, writing), { style: 'Bibliography', spans }, place, writing))
+        .map((spans) => {
+          const dir = textDirection(plainSpans(spans)) ?? place.dir;
+          return paragraph(runs(spans, writing), { style: 'Bibliography', dir }, place);
+        })
         .join('');
     case 'code': {
       const lines = block.text.split('\n').map((line) => textRuns(line, [], writing));
       const content = lines.join('<w:r><w:br/></w:r>');
-      return paragraph(content, { style: 'SourceCode', spans: [] }, place, writing);
+      return paragraph(content, { style: 'SourceCode' }, place);
     }
     case 'rule':
       return xml('w:p', {}, xml('w:pPr', {}, RULE));
@@ -108,8 +115,8 @@ const RULE = `${xml(
 
 interface Looks {
   style: string | null;
-  /** Tell the direction. */
-  spans: readonly Span[];
+  /** Where it is not that of the place. */
+  dir?: Direction | undefined;
   align?: Align | undefined;
   keepNext?: boolean;
   onNewPage?: boolean;
@@ -123,9 +130,9 @@ interface Looks {
 }
 
 /** A paragraph around runs; what its style does not say is said in the order of the schema (17.3.1.26). */
-export function paragraph(content: string, looks: Looks, place: Place, { flow }: Writing): string {
+export function paragraph(content: string, looks: Looks, place: Place): string {
   const { style, numbering, hanging } = looks;
-  const direction = directionOf(plainSpans(looks.spans)) ?? languageDirection(flow.language);
+  const dir = looks.dir ?? place.dir;
   const { left } = place;
   const own = style === 'Bibliography' ? BIBLIOGRAPHY_INDENT : undefined;
   const indent = {
@@ -134,13 +141,13 @@ export function paragraph(content: string, looks: Looks, place: Place, { flow }:
     'w:hanging': hanging ?? own,
   };
   const isUsual = left === (style === 'Quote' ? QUOTE_INDENT : 0) || looks.isPlaced === true;
-  const jc = justification(looks.align ?? place.align, direction);
+  const jc = justification(looks.align ?? place.align, dir);
   const properties = [
     style === null ? '' : val('pStyle', style),
     looks.keepNext === true ? val('keepNext') : '',
     looks.onNewPage === true ? val('pageBreakBefore') : '',
     numbering === undefined ? '' : xml('w:numPr', {}, numbering),
-    direction === 'rtl' ? val('bidi') : '',
+    dir === 'rtl' ? val('bidi') : '',
     looks.after === undefined ? '' : xml('w:spacing', { 'w:after': looks.after }),
     isUsual ? '' : xml('w:ind', indent),
     jc === null ? '' : val('jc', jc),
@@ -149,12 +156,12 @@ export function paragraph(content: string, looks: Looks, place: Place, { flow }:
 }
 
 /** Where text runs from the right, `left` means the side where it begins (17.18.44). */
-function justification(align: Align | undefined, direction: 'ltr' | 'rtl'): string | null {
+function justification(align: Align | undefined, dir: Direction): string | null {
   if (align === undefined) return null;
   if (align === 'justify') return 'both';
   if (align === 'center') return 'center';
   if (align === 'start' || align === 'end') return align === 'start' ? 'left' : 'right';
-  const begins = direction === 'ltr' ? 'left' : 'right';
+  const begins = dir === 'ltr' ? 'left' : 'right';
   return align === begins ? 'left' : 'right';
 }
 
@@ -162,16 +169,16 @@ function paragraphXml(
   block: { spans: readonly Span[]; align?: Align },
   place: Place,
   writing: Writing,
-  looks: Omit<Partial<Looks>, 'spans' | 'align'> = {},
+  looks: Omit<Partial<Looks>, 'align'> = {},
 ): string {
   const { spans, align } = block;
   const content = runs(spans, writing, place.marks);
-  return paragraph(content, { style: place.style, ...looks, spans, align }, place, writing);
+  return paragraph(content, { style: place.style, ...looks, align }, place);
 }
 
 function headingXml(block: FlowHeading, place: Place, writing: Writing, onNewPage: boolean): string {
   const content = bookmarked(block.id, runs(block.spans, writing), writing);
-  return paragraph(content, { ...block, style: `Heading${block.level}`, onNewPage }, place, writing);
+  return paragraph(content, { ...block, style: `Heading${block.level}`, onNewPage }, place);
 }
 
 const BOLD = xml('w:rPr', {}, '<w:b/><w:bCs/>');
@@ -190,8 +197,8 @@ function captionXml(caption: FlowCaption, place: Place, writing: Writing): strin
     runs(spans, writing),
   ].join('');
   const isAbove = side === 'above';
-  const looks = { style: 'Caption', spans, keepNext: isAbove, ...(isAbove ? { after: 100 } : {}) };
-  return paragraph(content, looks, place, writing);
+  const looks = { style: 'Caption', keepNext: isAbove, ...(isAbove ? { after: 100 } : {}) };
+  return paragraph(content, looks, place);
 }
 
 function bookmarked(id: string, content: string, { bookmarks }: Writing): string {
@@ -214,7 +221,7 @@ function calloutXml({ label, side, blocks }: FlowCallout, place: Place, writing:
     tables: place.tables + 1,
     style: null,
   };
-  const title = paragraph(head + rest, { style: 'CalloutLabel', spans: [] }, cell, writing);
+  const title = paragraph(head + rest, { style: 'CalloutLabel' }, cell);
   const width = { 'w:w': place.width - place.left, 'w:type': 'dxa' };
   return (
     xml(
@@ -270,12 +277,13 @@ export function indented({ left, width }: Place, by: number): number {
 /** A note: its number stands before its first words. */
 export function noteXml(id: number, blocks: readonly FlowBlock[], writing: Writing): string {
   const mark = xml('w:r', {}, NOTE_STYLE, '<w:footnoteRef/>') + textRuns(' ', [], writing);
-  const place: Place = { ...ON_PAGE, style: 'FootnoteText', listStyle: 'FootnoteText' };
+  const place: Place = { ...onPage(writing), style: 'FootnoteText', listStyle: 'FootnoteText' };
   const [first, ...rest] = blocks;
   const isWords = first?.type === 'paragraph';
   const spans = isWords ? first.spans : [];
+  const dir = first?.dir;
   const align = isWords ? first.align : undefined;
-  const head = paragraph(mark + runs(spans, writing), { style: place.style, spans, align }, place, writing);
+  const head = paragraph(mark + runs(spans, writing), { style: place.style, dir, align }, place);
   const others = blocksXml(isWords ? rest : blocks, place, writing);
   return xml('w:footnote', { 'w:id': id }, head, others);
 }

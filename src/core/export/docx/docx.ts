@@ -2,10 +2,10 @@
  * Writes a brief as a Word document (ECMA-376, transitional), in Word's own styles, with notes, references, captions
  * and lists that Word can number anew.
  */
+import { textDirection } from '#domain/document/direction.ts';
 import type { ExportDocument } from '../exportDocument.ts';
-import { directionOf, languageDirection } from '../flow/direction.ts';
 import { flowOf } from '../flow/flowOf.ts';
-import { blocksXml, ON_PAGE } from './blocks.ts';
+import { blocksXml, onPage } from './blocks.ts';
 import { contentsXml } from './contents.ts';
 import { wellFormed } from '../languages.ts';
 import { PAGE } from './measures.ts';
@@ -48,7 +48,7 @@ export async function writeDocx(brief: ExportDocument, folder: string): Promise<
 }
 
 function documentPart(writing: Writing): string {
-  const body = blocksXml(writing.flow.blocks, ON_PAGE, writing);
+  const body = blocksXml(writing.flow.blocks, onPage(writing), writing);
   const content = titleBlock(writing) + contentsXml(writing) + body + sectionXml(writing);
   return xmlPart(xml('w:document', NAMESPACES, xml('w:body', {}, content)));
 }
@@ -57,7 +57,7 @@ function documentPart(writing: Writing): string {
 function titleBlock(writing: Writing): string {
   const { title, author, date } = writing.flow;
   const line = (style: string, text: string): string => {
-    const direction = directionOf(text) === 'rtl' ? val('bidi') : '';
+    const direction = (textDirection(text) ?? writing.flow.dir) === 'rtl' ? val('bidi') : '';
     const properties = xml('w:pPr', {}, val('pStyle', style), direction);
     return xml('w:p', {}, properties, textRuns(text, [], writing));
   };
@@ -85,6 +85,6 @@ function sectionXml({ flow }: Writing): string {
     }),
     xml('w:cols', { 'w:space': 720 }),
     '<w:titlePg/>',
-    languageDirection(flow.language) === 'rtl' ? '<w:bidi/>' : '',
+    flow.dir === 'rtl' ? '<w:bidi/>' : '',
   );
 }

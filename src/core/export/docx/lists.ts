@@ -25,13 +25,13 @@ export function listXml(list: FlowList, place: Place, writing: Writing): string 
       const number = checked === null ? numId : numbering.boxes;
       const looks = {
         style,
-        spans,
+        dir: first?.dir,
         align: isWords ? first.align : undefined,
         numbering: val('ilvl', level) + val('numId', number),
         hanging: LIST_INDENT,
         isPlaced,
       };
-      const head = paragraph(box + runs(spans, writing, place.marks), looks, inside, writing);
+      const head = paragraph(box + runs(spans, writing, place.marks), looks, inside);
       return head + blocksXml(isWords ? rest : blocks, inside, writing);
     })
     .join('');

@@ -15,7 +15,7 @@ export function pictureXml(picture: FlowPicture, place: Place, writing: Writing)
   const drawn = writing.pictures.get(picture.sha256);
   if (picture.file === null || drawn === undefined) {
     const words = textRuns(picture.missing, [], writing);
-    return paragraph(words, { style: place.style, spans: [] }, place, writing);
+    return paragraph(words, { style: place.style }, place);
   }
   const { width, height } = picture.file;
   const room = place.width - place.left;
@@ -23,7 +23,7 @@ export function pictureXml(picture: FlowPicture, place: Place, writing: Writing)
   const size = { width: Math.max(1, Math.round(wide * EMU)), height: 0 };
   size.height = Math.max(1, Math.round((size.width * height) / width));
   const drawing = xml('w:r', {}, drawingXml(picture, drawn, size, writing));
-  return paragraph(drawing, { style: place.style, spans: [], keepNext: true }, place, writing);
+  return paragraph(drawing, { style: place.style, keepNext: true }, place);
 }
 
 const DECORATIVE = xml(

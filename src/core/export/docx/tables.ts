@@ -1,5 +1,4 @@
 /** Tables of a Word document. */
-import { languageDirection } from '../flow/direction.ts';
 import type { FlowCell, FlowTable } from '../flow/flow.ts';
 import { AFTER_TABLE, blocksXml, cellContent, type Place } from './blocks.ts';
 import { columnWidths } from './columnWidths.ts';
@@ -22,7 +21,7 @@ export function tableXml(table: FlowTable, place: Place, writing: Writing): stri
     'w:tblPr',
     {},
     val('tblStyle', 'BriefTable'),
-    languageDirection(writing.flow.language) === 'rtl' ? val('bidiVisual') : '',
+    place.dir === 'rtl' ? val('bidiVisual') : '',
     xml('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
     place.left === 0 ? '' : xml('w:tblInd', { 'w:w': place.left, 'w:type': 'dxa' }),
     xml('w:tblLayout', { 'w:type': 'fixed' }),
@@ -70,6 +69,7 @@ function spannedCell(cell: FlowCell, y: number, width: number, place: Place, wri
   const inside: Place = {
     width: width - CELL_MARGINS,
     left: 0,
+    dir: place.dir,
     inLists: 0,
     lists: 0,
     tables: place.tables + 1,

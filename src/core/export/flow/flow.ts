@@ -4,7 +4,7 @@
  * written from this.
  */
 import type { RichText } from '#domain/citation.ts';
-import type { Align, Caption, Mark, Picture } from '#domain/document/ast.ts';
+import type { Align, Caption, Direction, Mark, Picture } from '#domain/document/ast.ts';
 import type { ExportedPicture } from '../exportDocument.ts';
 
 export type SpanMark = Mark | NonNullable<RichText[number]['marks']>[number];
@@ -110,13 +110,18 @@ export interface FlowCaption {
   separator: string;
   spans: Span[];
 }
+type Directed<T> = { dir: Direction } & T;
+
 /** A picture or table with its caption. */
 export interface FlowFigure {
   type: 'figure';
-  caption: FlowCaption;
-  body: FlowPicture | FlowTable;
+  caption: Directed<FlowCaption>;
+  body: Directed<FlowPicture | FlowTable>;
 }
-export type FlowBlock =
+/** `dir` is the one in which it is read. */
+export type FlowBlock = Directed<FlowKind>;
+
+export type FlowKind =
   | FlowHeading
   | FlowParagraph
   | FlowList
@@ -143,5 +148,6 @@ export interface Flow {
   isoDate: string | null;
   /** BCP 47. */
   language: string;
+  dir: Direction;
   blocks: FlowBlock[];
 }

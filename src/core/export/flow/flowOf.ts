@@ -1,14 +1,15 @@
 /** The document AST as blocks with everything in them that they print. */
-import type { Block, Caption, Heading, Quote, Table } from '#domain/document/ast.ts';
+import type { Bibliography, Block, Caption, Direction, Heading, Quote, Table } from '#domain/document/ast.ts';
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionName, captionsIn, figureLabels } from '#domain/document/figures.ts';
+import { blockDirection, languageDirection, textDirection } from '#domain/document/direction.ts';
 import { longDate } from '#domain/longDate.ts';
 import { captionBeside, isBeside } from '../captionBeside.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { headingDepths, headingsIn } from '../headingDepths.ts';
 import { labelsFor } from '../labels.ts';
 import { tableGrid } from '../tableGrid.ts';
-import type { Flow, FlowBlock, FlowCaption, FlowPicture, FlowTable } from './flow.ts';
+import type { Flow, FlowBlock, FlowCaption, FlowKind, FlowPicture, FlowTable } from './flow.ts';
 import { citationSpans, hasWords, richSpans, spansOf } from './spans.ts';
 
 /** What blocks and spans have to know of the brief. */
@@ -18,6 +19,8 @@ export interface Setting {
   ids: ReadonlyMap<Heading | Caption, string>;
   /** The headings that have words of their own; others are paragraphs. */
   headings: ReturnType<typeof headingDepths>;
+  /** In which what the blocks stand in is read. */
+  dir: Direction;
   /** The blocks stand on the page itself, where it can be broken. */
   onPage: boolean;
   /** The blocks of an author's footnote. */
@@ -32,6 +35,7 @@ export function flowOf(brief: ExportDocument): Flow {
     date: date === null ? '' : longDate(date, language),
     isoDate: date,
     language,
+    dir: languageDirection(language),
     blocks: bodyOf(brief),
   };
 }
@@ -44,11 +48,13 @@ function bodyOf(brief: ExportDocument): FlowBlock[] {
     ...headings.map((heading, index) => [heading, `section-${index + 1}`] as const),
     ...captions.map((caption, index) => [caption, `caption-${index + 1}`] as const),
   ]);
+  const dir = languageDirection(brief.settings.language);
   const noHeadings = new Map<Heading, never>();
   const inNotes: Setting = {
     brief,
-    ids: new Map(),
+    ids,
     headings: noHeadings,
+    dir,
     onPage: false,
     noteBlocks: () => [],
   };
@@ -56,8 +62,9 @@ function bodyOf(brief: ExportDocument): FlowBlock[] {
     brief,
     ids,
     headings: noHeadings,
+    dir,
     onPage: true,
-    noteBlocks: (blocks) => flowBlocks(blocks, { ...inNotes, ids }),
+    noteBlocks: (blocks) => flowBlocks(blocks, inNotes),
   };
   const titled = headings.filter((heading) => hasWords(spansOf(heading.children, setting)));
   const written = flowBlocks(children, { ...setting, headings: headingDepths(titled) });
@@ -71,14 +78,21 @@ function flowBlocks(blocks: Block[], setting: Setting): FlowBlock[] {
     const written = flowBlock(block, setting);
     const beside = captionBeside(blocks, index);
     if (beside === null) return written;
-    const caption = captionOf(beside, setting);
+    const [caption] = flowBlock(beside, setting) as Extract<FlowBlock, { type: 'caption' }>[];
     const [body] = written;
-    if (body?.type === 'picture' || body?.type === 'table') return [{ type: 'figure', caption, body }];
-    return [caption];
+    if (body?.type !== 'picture' && body?.type !== 'table') return [caption!];
+    return [{ type: 'figure', dir: setting.dir, caption: caption!, body }];
   });
 }
 
 function flowBlock(block: Block, outer: Setting): FlowBlock[] {
+  if (block.type === 'bibliography')
+    return block === outer.brief.sources.place ? sourceBlocks(outer.brief) : [];
+  const dir = blockDirection(block, outer.dir);
+  return kindsOf(block, { ...outer, dir }).map((kind) => ({ ...kind, dir }));
+}
+
+function kindsOf(block: Exclude<Block, Bibliography>, outer: Setting): FlowKind[] {
   const setting = { ...outer, onPage: false };
   switch (block.type) {
     case 'paragraph':
@@ -113,8 +127,6 @@ function flowBlock(block: Block, outer: Setting): FlowBlock[] {
       return [pictureOf(block, outer.brief)];
     case 'caption':
       return [captionOf(block, setting)];
-    case 'bibliography':
-      return block === outer.brief.sources.place ? sourceBlocks(outer.brief) : [];
     case 'code':
       return [{ type: 'code', text: block.text }];
     case 'pageBreak':
@@ -130,7 +142,7 @@ function quoteBlocks(quote: Quote, setting: Setting): FlowBlock[] {
   if (quote.source === null) return blocks;
   const mark = citationSpans(quote.source, setting);
   const last = blocks.at(-1);
-  if (last?.type !== 'paragraph') return [...blocks, { type: 'paragraph', spans: mark }];
+  if (last?.type !== 'paragraph') return [...blocks, { type: 'paragraph', dir: setting.dir, spans: mark }];
   last.spans.push(
     ...(mark[0]?.type === 'note' ? [] : [{ type: 'text', text: ' ', marks: [] } as const]),
     ...mark,
@@ -189,7 +201,9 @@ function captionOf(caption: Caption, setting: Setting): FlowCaption {
 }
 
 /** The list of sources stands beside the brief's main sections. */
-function sourceBlocks({ document, sources: { heading, sections } }: ExportDocument): FlowBlock[] {
+function sourceBlocks({ document, sources, settings }: ExportDocument): FlowBlock[] {
+  const { heading, sections } = sources;
+  const dir = languageDirection(settings.language);
   if (sections.length === 0) return [];
   const levels = document.children.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
   const top = levels.length === 0 ? 1 : Math.min(...levels);
@@ -198,13 +212,14 @@ function sourceBlocks({ document, sources: { heading, sections } }: ExportDocume
     id,
     level: Math.min(top + depth - 1, 6) as Heading['level'],
     depth,
+    dir: textDirection(text) ?? dir,
     spans: [{ type: 'text', text, marks: [] }],
   });
   return [
     title(heading, 'sources', 1),
     ...sections.flatMap((section, index): FlowBlock[] => [
       ...(section.title === null ? [] : [title(section.title, `sources-${index + 1}`, 2)]),
-      { type: 'sources', entries: section.entries.map(richSpans) },
+      { type: 'sources', dir, entries: section.entries.map(richSpans) },
     ]),
   ];
 }

@@ -1,6 +1,7 @@
 /** Inline content of the document AST, and formatted citations, as spans. */
-import { type CitationCluster, type RichText, runningText } from '#domain/citation.ts';
+import { type CitationCluster, plainText, type RichText, runningText } from '#domain/citation.ts';
 import type { Inline } from '#domain/document/ast.ts';
+import { languageDirection, textDirection } from '#domain/document/direction.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import { safeLink } from '../links.ts';
 import type { FlowBlock, Span, SpanMark } from './flow.ts';
@@ -53,7 +54,11 @@ export function citationSpans(
   const inText = runningText(formatted);
   const { noteNumber: number, content } = formatted;
   if (number === null) return richSpans(joined(inText));
-  const words: FlowBlock = { type: 'paragraph', spans: richSpans(content) };
+  const words: FlowBlock = {
+    type: 'paragraph',
+    dir: textDirection(plainText(content)) ?? languageDirection(brief.settings.language),
+    spans: richSpans(content),
+  };
   return [...richSpans(inText), { type: 'note', number, blocks: [words] }];
 }
 

@@ -1,8 +1,10 @@
 /** Blocks of a brief as HTML. */
-import type { Align } from '#domain/document/ast.ts';
+import type { Align, Direction } from '#domain/document/ast.ts';
+import { textDirection } from '#domain/document/direction.ts';
 import { figureLabels } from '#domain/document/figures.ts';
 import type { FlowBlock, FlowCaption, FlowFigure, FlowList, FlowPicture, Span } from '../flow/flow.ts';
-import { directionOfLine, type Page, spansHtml } from './spans.ts';
+import { plainSpans } from '../flow/spans.ts';
+import { type Page, spansHtml } from './spans.ts';
 import { tableHtml } from './tables.ts';
 import { escaped, tag } from './tags.ts';
 
@@ -22,75 +24,79 @@ export function blocksHtml(blocks: readonly FlowBlock[], page: Page): string {
     .join('\n');
 }
 
-function blockHtml(block: FlowBlock, page: Page): string {
+function blockHtml(block: FlowBlock, outer: Page): string {
+  const page = { ...outer, dir: block.dir };
+  const dir = dirOf(block, outer);
   switch (block.type) {
     case 'paragraph':
-      return line('p', block.spans, page, block.align);
+      return tag('p', { dir, style: alignment(block.align) }, spansHtml(block.spans, page));
     case 'heading': {
       // The title of the brief is the first.
       const level = block.depth + 1;
-      const deeper = level > 6 ? { 'aria-level': level } : {};
-      return line(`h${Math.min(level, 6)}`, block.spans, page, block.align, { id: block.id, ...deeper });
+      const deeper = level > 6 ? level : undefined;
+      const looks = { id: block.id, dir, style: alignment(block.align), 'aria-level': deeper };
+      return tag(`h${Math.min(level, 6)}`, looks, spansHtml(block.spans, page));
     }
     case 'list':
-      return listHtml(block, page);
+      return listHtml(block, dir, page);
     case 'quote':
-      return tag('blockquote', {}, blocksHtml(block.blocks, page));
+      return tag('blockquote', { dir }, blocksHtml(block.blocks, page));
     case 'callout': {
       const side = block.side === null ? '' : tag('span', { class: 'side' }, ` · ${escaped(block.side)}`);
       const label = tag('p', { class: 'label' }, tag('strong', {}, escaped(block.label)), side);
-      return tag('div', { class: 'callout', role: 'note' }, label, '\n', blocksHtml(block.blocks, page));
+      return tag('div', { class: 'callout', role: 'note', dir }, label, '\n', blocksHtml(block.blocks, page));
     }
     case 'table':
-      return tableHtml(block, page);
+      return tableHtml(block, dir, page);
     case 'figure':
-      return figureHtml(block, page);
+      return figureHtml(block, outer);
     case 'picture':
       return tag('div', { class: 'picture' }, pictureHtml(block, block.alt, page));
     case 'caption':
-      return tag('p', { class: 'caption', id: idOf(block) }, captionHtml(block, page));
+      return tag('p', { class: 'caption', id: idOf(block), dir }, captionHtml(block, page));
     case 'sources':
-      return tag(
-        'ul',
-        { class: 'sources' },
-        ...block.entries.map((spans) => tag('li', {}, spansHtml(spans, page))),
-      );
+      return tag('ul', { class: 'sources' }, ...block.entries.map((spans) => sourceHtml(spans, page)));
     case 'code':
-      return tag('pre', {}, tag('code', {}, escaped(block.text)));
+      return tag('pre', { dir }, tag('code', {}, escaped(block.text)));
     default:
       return '<hr>';
   }
 }
 
-function line(
-  name: string,
-  spans: readonly Span[],
-  page: Page,
-  align?: Align,
-  attributes: Readonly<Record<string, string | number | undefined>> = {},
-): string {
-  const style = align === undefined ? undefined : `text-align: ${align}`;
-  const looks = { ...attributes, dir: directionOfLine(spans, page), style };
-  return tag(name, looks, spansHtml(spans, page));
+/** Where a block is not read as what it stands in. */
+function dirOf({ dir }: { dir: Direction }, outer: Page): Direction | undefined {
+  return dir === outer.dir ? undefined : dir;
 }
 
-function listHtml({ ordered, start, items }: FlowList, page: Page): string {
+function alignment(align: Align | undefined): string | undefined {
+  return align === undefined ? undefined : `text-align: ${align}`;
+}
+
+function sourceHtml(spans: readonly Span[], page: Page): string {
+  const dir = textDirection(plainSpans(spans)) ?? page.dir;
+  return tag('li', { dir: dirOf({ dir }, page) }, spansHtml(spans, { ...page, dir }));
+}
+
+function listHtml({ ordered, start, items }: FlowList, dir: Direction | undefined, page: Page): string {
   const written = items.map(({ checked, blocks }) => {
     const box = checked === null ? '' : tag('span', { class: 'box' }, checked ? '☑' : '☐');
     return tag('li', { class: checked === null ? undefined : 'check' }, box, blocksHtml(blocks, page));
   });
-  if (!ordered) return tag('ul', {}, ...written);
-  return tag('ol', { start: start === 1 ? undefined : start }, ...written);
+  if (!ordered) return tag('ul', { dir }, ...written);
+  return tag('ol', { start: start === 1 ? undefined : start, dir }, ...written);
 }
 
 function figureHtml({ caption, body }: FlowFigure, page: Page): string {
+  const inside = { ...page, dir: body.dir };
   // HTML has captions of tables above them only; what comes first here is what is read, and numbered, first.
-  if (body.type === 'table' && caption.side === 'above') return tableHtml(body, page, caption);
+  if (body.type === 'table' && caption.side === 'above')
+    return tableHtml(body, dirOf(body, page), inside, caption);
   const shown =
     body.type === 'table'
-      ? tableHtml(body, page)
-      : pictureHtml(body, body.alt === '' ? caption.name : body.alt, page);
-  return tag('figure', { id: idOf(caption) }, shown, tag('figcaption', {}, captionHtml(caption, page)));
+      ? tableHtml(body, dirOf(body, page), inside)
+      : pictureHtml(body, body.alt === '' ? caption.name : body.alt, inside);
+  const words = captionHtml(caption, { ...page, dir: caption.dir });
+  return tag('figure', { id: idOf(caption) }, shown, tag('figcaption', { dir: dirOf(caption, page) }, words));
 }
 
 /** The number in bold, and the words. */

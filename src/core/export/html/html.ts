@@ -3,7 +3,6 @@
  * people wrote is always text, and a policy in the file keeps anything from being loaded.
  */
 import type { ExportDocument } from '../exportDocument.ts';
-import { languageDirection } from '../flow/direction.ts';
 import type { Flow, FlowHeading } from '../flow/flow.ts';
 import { flowOf } from '../flow/flowOf.ts';
 import { plainSpans } from '../flow/spans.ts';
@@ -22,10 +21,10 @@ const MIN_HEADINGS = 4;
 export function writeHtml(brief: ExportDocument, pictures: ReadonlyMap<string, string>): string {
   const flow = flowOf(brief);
   const language = wellFormed(flow.language);
-  const page: Page = { language, direction: languageDirection(language), pictures, notes: [] };
+  const page: Page = { language, dir: flow.dir, pictures, notes: [] };
   const body = blocksHtml(flow.blocks, page);
   const main = [titleHtml(flow), contentsHtml(flow), body, notesHtml(page)].filter((part) => part !== '');
-  const root = { lang: language, dir: page.direction === 'rtl' ? 'rtl' : undefined };
+  const root = { lang: language, dir: flow.dir === 'rtl' ? 'rtl' : undefined };
   return `<!DOCTYPE html>\n${tag(
     'html',
     root,

@@ -1,7 +1,6 @@
 /** Spans as HTML. */
+import type { Direction } from '#domain/document/ast.ts';
 import type { NoteSpan, Span, SpanMark } from '../flow/flow.ts';
-import { directionOf } from '../flow/direction.ts';
-import { plainSpans } from '../flow/spans.ts';
 import { byScript } from '../languages.ts';
 import { escaped, tag } from './tags.ts';
 
@@ -9,7 +8,8 @@ import { escaped, tag } from './tags.ts';
 export interface Page {
   /** BCP 47. */
   language: string;
-  direction: 'ltr' | 'rtl';
+  /** In which what is being written is read. */
+  dir: Direction;
   /** SHA-256 of a picture to its address. */
   pictures: ReadonlyMap<string, string>;
   /** Notes in the order of their marks. */
@@ -89,10 +89,4 @@ function noteMark(note: NoteSpan, { notes }: Page): string {
   const { number } = note;
   const link = { id: `mark-${number}`, href: `#note-${number}`, role: 'doc-noteref' };
   return tag('sup', {}, tag('a', link, String(number)));
-}
-
-/** `dir` of a line that does not run as the page does. */
-export function directionOfLine(spans: readonly Span[], page: Page): 'ltr' | 'rtl' | undefined {
-  const direction = directionOf(plainSpans(spans));
-  return direction === null || direction === page.direction ? undefined : direction;
 }

@@ -1,4 +1,5 @@
 /** Tables as HTML. */
+import type { Direction } from '#domain/document/ast.ts';
 import { figureLabels } from '#domain/document/figures.ts';
 import type { FlowCaption, FlowCell, FlowTable } from '../flow/flow.ts';
 import { flowText } from '../flow/walk.ts';
@@ -12,7 +13,13 @@ const MAX_COLUMNS = 5;
 /** A word that may be broken, so that it does not make the table wider than the page. */
 const LONG_WORD = /\S{30}/u;
 
-export function tableHtml(table: FlowTable, page: Page, caption?: FlowCaption): string {
+/** `dir` where it is not that of what it stands in; a caption of its own is one above it. */
+export function tableHtml(
+  table: FlowTable,
+  dir: Direction | undefined,
+  page: Page,
+  caption?: FlowCaption,
+): string {
   const above =
     caption === undefined ? '' : tag('caption', { id: idOf(caption) }, captionHtml(caption, page));
   const rows = Array.from({ length: table.rows }, (_unused, y) =>
@@ -22,7 +29,7 @@ export function tableHtml(table: FlowTable, page: Page, caption?: FlowCaption): 
   const body = rows.slice(table.headRows);
   const written = tag(
     'table',
-    {},
+    { dir },
     above,
     columns(table),
     head.length === 0 ? '' : tag('thead', {}, ...head),

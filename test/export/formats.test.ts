@@ -1,0 +1,397 @@
+/** What Word documents, web pages and plain text are made of, as their readers need it. */
+import { unzipSync } from 'fflate';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contract } from '#contract/index.ts';
+import type { ExportFormat } from '#contract/export.ts';
+import { addPicture } from '#core/pictures/store.ts';
+import type { BriefSettings } from '#domain/brief.ts';
+import type { StoredNode } from '#domain/document/stored.ts';
+import { PNG, svg, turnedJpeg, WEBP } from '#test/pictures.ts';
+import {
+  called,
+  caption,
+  citation,
+  exportLibrary,
+  type ExportLibrary,
+  footnote,
+  heading,
+  KIM,
+  node,
+  paragraph,
+  picture,
+  reference,
+  snippet,
+  table,
+  text,
+} from './library.ts';
+import { docxParts, readDocx } from './readers.ts';
+
+let library: ExportLibrary;
+let kim: number;
+const sha: Record<string, string> = {};
+beforeAll(async () => {
+  library = await exportLibrary();
+  [kim] = library.addSources(KIM) as [number];
+  const files = { png: PNG, svg: svg(), webp: WEBP, jpg: turnedJpeg(6) };
+  for (const [name, bytes] of Object.entries(files))
+    sha[name] = (await addPicture(library.context.folder.pictures, bytes, name)).sha256;
+});
+afterAll(() => library.close());
+
+async function exported(format: ExportFormat, nodes: StoredNode[], settings: Partial<BriefSettings> = {}) {
+  const briefId = library.addBrief(nodes, settings);
+  return library.exporter.handlers['export.render']({ briefId, format });
+}
+async function wordOf(nodes: StoredNode[], settings?: Partial<BriefSettings>) {
+  const parts = docxParts((await exported('docx', nodes, settings)).bytes);
+  return { parts, body: parts['word/document.xml']!, notes: parts['word/footnotes.xml']! };
+}
+async function pageOf(nodes: StoredNode[], settings?: Partial<BriefSettings>): Promise<Document> {
+  const { bytes } = await exported('html', nodes, settings);
+  return parseHTML(new TextDecoder().decode(bytes)).document;
+}
+async function textOf(nodes: StoredNode[], settings: Partial<BriefSettings> = {}): Promise<string> {
+  const { bytes } = await exported('txt', nodes, { title: 'T', ...settings });
+  return new TextDecoder().decode(bytes).replace(/^T\n=+\n\n/u, '');
+}
+
+const item = (...children: (StoredNode | string)[]): StoredNode => node('listitem', children);
+const cell = (value: string, members: object = {}): StoredNode =>
+  node('tablecell', [paragraph(value)], { headerState: 0, ...members });
+const MARKUP = '<script>alert(1)</script> & </w:t> "quoted"';
+
+it.each(['docx', 'html', 'txt'] as const)(
+  '%s: is what the contract promises, the same each time',
+  async (format) => {
+    const nodes = [
+      heading('h1', 'Findings'),
+      paragraph('As shown', citation({ articleId: kim, locator: '115' }), '.'),
+      picture(sha['svg']!, { alt: 'Drawn' }),
+      picture(sha['webp']!, { alt: 'Photo' }),
+    ];
+    const briefId = library.addBrief(nodes, { title: 'Claims: 1965', date: '2026-05-09' });
+    const render = library.exporter.handlers['export.render'];
+    const file = await render({ briefId, format });
+    expect(() => contract['export.render'].output.parse(file)).not.toThrow();
+    expect(file).toMatchObject({ fileName: `Claims- 1965.${format}`, beside: [], warnings: [] });
+    expect((await render({ briefId, format })).bytes).toEqual(file.bytes);
+  },
+);
+
+describe('a Word document', () => {
+  it('has headings of Word, notes of Word in one series, and the page of how many in its footer', async () => {
+    const { parts, body, notes } = await wordOf(
+      [
+        heading('h2', 'Findings'),
+        paragraph(
+          'Cited',
+          citation({ articleId: kim }),
+          ' and said',
+          footnote(paragraph('By the author.'), paragraph('More.')),
+        ),
+        snippet({ articleId: kim }, paragraph('The exact words.')),
+      ],
+      { title: 'Claims & more', author: 'A. Analyst', date: '2026-05-09', language: 'de-DE' },
+    );
+    expect(body).toContain('<w:pStyle w:val="Heading2"/>');
+    expect(body.match(/<w:footnoteReference w:id="\d+"\/>/gu)).toHaveLength(3);
+    expect(notes.match(/<w:footnoteRef\/>/gu)).toHaveLength(3);
+    expect(notes.indexOf('Marie Kim')).toBeLessThan(notes.indexOf('By the author.'));
+    expect(parts['word/footer1.xml']).toMatch(/Seite .* PAGE .*von .* NUMPAGES /u);
+    expect(parts['docProps/core.xml']).toContain('<dc:title>Claims &amp; more</dc:title>');
+    expect(parts['docProps/core.xml']).toContain('2026-05-09T00:00:00Z');
+    expect(parts['word/styles.xml']).toContain('w:val="de-DE"');
+    expect(body).toContain('<w:pStyle w:val="Bibliography"/>');
+  });
+
+  it('numbers lists anew, from where they begin, and has boxes that can be ticked', async () => {
+    const list = (start: number): StoredNode =>
+      node('list', [item('a'), item('b')], { listType: 'number', start });
+    const { parts, body } = await wordOf([
+      list(3),
+      paragraph('Between.'),
+      list(1),
+      node(
+        'list',
+        [
+          { ...item('done'), checked: true },
+          { ...item('open'), checked: false },
+        ],
+        { listType: 'check' },
+      ),
+    ]);
+    const ids = [...body.matchAll(/<w:numId w:val="(\d+)"\/>/gu)].map(([, id]) => id!);
+    expect(new Set(ids.slice(0, 4)).size).toBe(2);
+    const starts = [...parts['word/numbering.xml']!.matchAll(/<w:startOverride w:val="(\d+)"\/>/gu)];
+    expect(starts.map(([, start]) => start)).toEqual(['3', '1']);
+    expect(body.match(/<w14:checked w14:val="[01]"\/>/gu)).toEqual([
+      '<w14:checked w14:val="1"/>',
+      '<w14:checked w14:val="0"/>',
+    ]);
+  });
+
+  it('indents lists of 30 levels no further than the page, and keeps their words', async () => {
+    const deep = (levels: number): StoredNode =>
+      node('list', [levels === 0 ? item('deepest') : item(`level ${levels}`, deep(levels - 1))], {
+        listType: 'number',
+      });
+    const { bytes } = await exported('docx', [deep(30)]);
+    const lefts = [...docxParts(bytes)['word/document.xml']!.matchAll(/w:left="(\d+)"/gu)].map(([, left]) =>
+      Number(left),
+    );
+    expect(Math.max(...lefts)).toBeLessThan(6000);
+    const levels = [...docxParts(bytes)['word/document.xml']!.matchAll(/<w:ilvl w:val="(\d+)"/gu)];
+    expect(Math.max(...levels.map(([, level]) => Number(level)))).toBe(8);
+    expect(readDocx(bytes).text).toMatch(/level 30[^]*level 1\n[^]*deepest/u);
+  });
+
+  it('repeats the head of a table, joins cells, and takes the widths that were chosen', async () => {
+    const { body } = await wordOf([
+      node(
+        'table',
+        [
+          node('tablerow', [cell('Head', { headerState: 1, colSpan: 2 })]),
+          node('tablerow', [cell('tall', { rowSpan: 2 }), { ...cell('x'), format: 'right' }]),
+          node('tablerow', [cell('y')]),
+        ],
+        { colWidths: [25, 75] },
+      ),
+    ]);
+    expect(body.match(/<w:tblHeader\/>/gu)).toHaveLength(1);
+    expect(body).toContain('<w:gridSpan w:val="2"/>');
+    expect(body.match(/<w:vMerge( w:val="restart")?\/>/gu)).toEqual([
+      '<w:vMerge w:val="restart"/>',
+      '<w:vMerge/>',
+    ]);
+    const [narrow, wide] = [...body.matchAll(/<w:gridCol w:w="(\d+)"\/>/gu)].map(([, width]) =>
+      Number(width),
+    );
+    expect(wide! / narrow!).toBeCloseTo(3, 1);
+  });
+
+  it('counts captions by fields, and refers to them by fields', async () => {
+    const { body } = await wordOf([
+      called('h', heading('h1', 'Findings')),
+      picture(sha['png']!, { alt: 'Drawn' }),
+      called('f', caption('What was drawn.')),
+      paragraph('See ', reference('f'), ' and ', reference('h'), ' and ', reference('gone', 'Table 9'), '.'),
+    ]);
+    expect(body).toContain(' SEQ Figure \\* ARABIC ');
+    const [, name] = /w:name="(_Ref_caption_1)"\/>/u.exec(body)!;
+    expect(body).toContain(` REF ${name} \\h `);
+    expect(body).toContain(' REF _Ref_section_1 \\h ');
+    expect(body).toContain('Table 9');
+  });
+
+  it('carries pictures: described, as they lie, and drawings also as Words without them need them', async () => {
+    const { bytes, warnings } = await exported('docx', [
+      picture(sha['png']!, { alt: 'A "red" <field>' }),
+      picture(sha['png']!, { decorative: true }),
+      picture(sha['jpg']!, { alt: 'On its side' }),
+      picture(sha['svg']!, { alt: 'Drawn' }),
+      picture(sha['webp']!, { alt: 'Photo' }),
+      picture('0'.repeat(64), { alt: 'Gone' }),
+    ]);
+    const body = docxParts(bytes)['word/document.xml']!;
+    expect(body).toContain('descr="A &quot;red&quot; &lt;field&gt;"');
+    expect(body).toContain('decorative');
+    expect(body).toContain('rot="5400000"');
+    expect(body).toContain('asvg:svgBlip');
+    expect(body).toContain('[Missing picture: Gone]');
+    expect(warnings).toEqual([expect.stringContaining('“Gone”')]);
+    const media = Object.keys(unzipSync(bytes)).filter((path) => path.startsWith('word/media/'));
+    expect(media.map((path) => path.split('/').at(-1))).toEqual([
+      'picture-1.png',
+      'picture-2.jpg',
+      'picture-3.png',
+      'picture-3.svg',
+      'picture-4.png',
+    ]);
+  });
+
+  it('has a contents field with its entries where the brief is long', async () => {
+    const long = 'The ministry has kept to its position. '.repeat(60);
+    const sections = Array.from({ length: 5 }, (_unused, index) => [
+      heading('h1', `Section ${index + 1}`, footnote(paragraph('Noted.'))),
+      paragraph(long),
+    ]).flat();
+    const { body, parts } = await wordOf(sections);
+    expect(body.match(/ TOC [^<]*/gu)).toHaveLength(1);
+    expect(body.match(/<w:pStyle w:val="TOC1"\/>/gu)).toHaveLength(5);
+    expect(body.match(/<w:footnoteReference /gu)).toHaveLength(5);
+    expect(parts['word/settings.xml']).not.toContain('updateFields');
+    expect((await wordOf(sections.slice(0, 4))).body).not.toContain(' TOC ');
+  });
+
+  it('breaks the page where the brief does, and not behind its end', async () => {
+    const pageBreak = { type: 'pageBreak', version: 1 };
+    const { body } = await wordOf([
+      paragraph('One.'),
+      pageBreak,
+      paragraph('Two.'),
+      pageBreak,
+      table([['a']]),
+      pageBreak,
+    ]);
+    expect(body.match(/<w:pageBreakBefore\/>/gu)).toHaveLength(1);
+    expect(body.match(/<w:br w:type="page"\/>/gu)).toHaveLength(1);
+  });
+
+  it('says which language letters are in, and which way they run', async () => {
+    const { parts, body } = await wordOf([
+      paragraph('한국어 문장'),
+      paragraph('日本語の文'),
+      paragraph('نص عربي'),
+    ]);
+    expect(parts['word/styles.xml']).toContain('w:eastAsia="ja-JP"');
+    expect(body).toContain('<w:lang w:eastAsia="ko-KR"/>');
+    expect(body).toContain('<w:bidi/>');
+    expect(body).toContain('<w:rtl/>');
+  });
+
+  it('takes markup and signs that XML has no way to write for text', async () => {
+    const { bytes } = await exported('docx', [paragraph(MARKUP), node('code', [text(`\t${MARKUP}`)])], {
+      title: MARKUP,
+    });
+    expect(readDocx(bytes).text.split(MARKUP)).toHaveLength(4);
+  });
+});
+
+describe('a web page', () => {
+  it('stands alone, runs nothing, and shows markup as text', async () => {
+    const page = await pageOf([paragraph(MARKUP), picture(sha['svg']!, { alt: '"><b>' })], { title: MARKUP });
+    expect(page.querySelectorAll('script, link, b, iframe')).toHaveLength(0);
+    expect(page.querySelector('main p')!.textContent).toBe(MARKUP);
+    expect(page.title).toBe(MARKUP);
+    expect(page.querySelector('img')!.getAttribute('alt')).toBe('"><b>');
+    expect(page.querySelector('img')!.getAttribute('src')).toMatch(/^data:image\/svg\+xml;base64,/u);
+    expect(page.querySelector('meta[http-equiv]')!.getAttribute('content')).toContain("default-src 'none'");
+  });
+
+  it('has an outline without gaps, contents, and notes that lead there and back', async () => {
+    const page = await pageOf(
+      [
+        heading('h2', 'One'),
+        heading('h4', 'Below'),
+        paragraph(
+          'Cited',
+          citation({ articleId: kim }),
+          ' and ',
+          node('link', ['linked', footnote(paragraph('Said.'))], { url: 'https://example.org' }),
+        ),
+        heading('h2', 'Two'),
+      ],
+      { language: 'fr-FR' },
+    );
+    const levels = [...page.querySelectorAll('main > h2, main > h3, main > h4')].map(
+      ({ tagName }) => tagName,
+    );
+    expect(levels).toEqual(['H2', 'H3', 'H2', 'H2']);
+    expect(page.documentElement.getAttribute('lang')).toBe('fr-FR');
+    expect(page.querySelector('nav h2')!.textContent).toBe('Table des matières');
+    for (const link of page.querySelectorAll('a[href^="#"]'))
+      expect(page.getElementById(link.getAttribute('href')!.slice(1))).not.toBeNull();
+    expect(page.querySelectorAll('[role=doc-noteref]')).toHaveLength(2);
+    expect(page.querySelectorAll('a a')).toHaveLength(0);
+    expect(page.querySelector('#note-2 .back')!.getAttribute('href')).toBe('#mark-2');
+  });
+
+  it('says which cells head columns and rows, and sets captions with what they name', async () => {
+    const page = await pageOf([
+      caption('Years.'),
+      node('table', [
+        node('tablerow', [cell('', { headerState: 1 }), cell('Year', { headerState: 1 })]),
+        node('tablerow', [cell('Treaty', { headerState: 2 }), cell('1965')]),
+      ]),
+      picture(sha['png']!, { alt: 'Drawn' }),
+      caption('A drawing.'),
+    ]);
+    expect([...page.querySelectorAll('th')].map((th) => [th.textContent, th.getAttribute('scope')])).toEqual([
+      ['Year', 'col'],
+      ['Treaty', 'row'],
+    ]);
+    expect(page.querySelector('table caption')!.textContent).toBe('Table\u00a01. Years.');
+    expect(page.querySelector('figure figcaption')!.textContent).toBe('Figure\u00a01. A drawing.');
+  });
+});
+
+describe('plain text', () => {
+  it('reads as a mail does', async () => {
+    const written = await textOf(
+      [
+        heading('h1', 'Findings'),
+        paragraph(
+          'H',
+          text('2', 32),
+          'O, 10',
+          text('2', 64),
+          ' ',
+          text('gone', 4),
+          ' ',
+          node('link', ['here'], { url: 'https://example.org/a' }),
+          '.',
+        ),
+        snippet({ articleId: kim, locator: '4' }, paragraph('The ', text('exact', 1), ' words.')),
+        node('list', [item('one', node('list', [item('inner')], { listType: 'bullet' })), item('two')], {
+          listType: 'number',
+          start: 9,
+        }),
+        node('callout', [paragraph('It holds.')], { kind: 'judgment', confidence: 'high' }),
+        table([
+          ['Ort', '年'],
+          ['東京', '12'],
+        ]),
+      ],
+      { author: 'A. Analyst', date: '2026-05-09' },
+    );
+    expect(written).toMatchInlineSnapshot(`
+      "T
+      ===
+      A. Analyst · May 9, 2026
+
+      Findings
+      --------
+
+      H₂O, 10² ~~gone~~ here <https://example.org/a>.
+
+      > The *exact* words. (emphasis added)[1]
+
+      9. one
+         - inner
+      10. two
+
+      | Key judgment · High confidence
+      |
+      | It holds.
+
+      Ort   年
+      ----  --
+      東京  12
+
+      Sources
+      -------
+
+      Kim, Marie. “Forced Labor Compensation.” Asian Law Review 3 (2019): 112–19.
+
+      Notes
+      -----
+
+      [1] Marie Kim, “Forced Labor Compensation,” Asian Law Review 3 (2019): 4.
+      "
+    `);
+  });
+
+  it('keeps the columns of a wide table together, and breaks no word', async () => {
+    const words = 'The ministry has kept to its unconstitutional position since then. ';
+    const written = await textOf([
+      table([
+        ['Day', 'Event', 'Remark'],
+        ['1965', words, words.repeat(3)],
+      ]),
+    ]);
+    const lines = written.trimEnd().split('\n');
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(78);
+    expect(written.match(/unconstitutional/gu)).toHaveLength(4);
+  });
+});
