@@ -9,6 +9,7 @@ export const NO_WINDOWS: HostPorts = {
   chooseSavePath: () => Promise.resolve(null),
   openLink: () => Promise.resolve(),
   revealFile: () => Promise.resolve(),
+  useSpelling: () => Promise.resolve({ by: 'none', folder: null }),
 };
 
 export const RESOURCES: string = resolve(import.meta.dirname, '../resources');

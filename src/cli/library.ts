@@ -66,4 +66,5 @@ const ports: HostPorts = {
   chooseSavePath: unsupported,
   openLink: unsupported,
   revealFile: unsupported,
+  useSpelling: unsupported,
 };

@@ -14,6 +14,14 @@ const capabilitiesSchema = z.object({
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 
+/** `browser`: as the browser is set. `none`: not at all, for there is no dictionary. */
+const spellingAnswerSchema = z.object({
+  by: z.enum(['dictionary', 'system', 'browser', 'none']),
+  /** Where a dictionary may be put (Chromium's `.bdic`); null where that is not Dossier's to say. */
+  folder: z.string().nullable(),
+});
+export type SpellingAnswer = z.infer<typeof spellingAnswerSchema>;
+
 export const appOperations = {
   'app.info': query(
     z.object({}),
@@ -32,6 +40,8 @@ export const appOperations = {
   'app.openLink': command(z.object({ url: z.string().max(4000) }), z.object({})),
   /** Shows a file that Dossier has written. Needs `revealFile`. */
   'app.revealFile': command(z.object({ path: z.string() }), z.object({})),
+  /** Checks the spelling of what is written in `language` (BCP 47), null for not at all, and says by what. */
+  'app.useSpelling': command(z.object({ language: z.string().max(100).nullable() }), spellingAnswerSchema),
   /** Adds the articles and the brief that come with Dossier; those that are there already are not doubled. Sends `import.progress` under the caller's job id. */
   'library.addSample': command(
     z.object({ jobId: z.string().min(1).max(100).optional() }),

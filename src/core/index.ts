@@ -88,5 +88,6 @@ function portsAsMethods(ports: HostPorts): PortMethods & Pick<HostPorts, 'capabi
     chooseSavePath: (name, extension) => ports.chooseSavePath(name, extension),
     openLink: (url) => ports.openLink(url),
     revealFile: (path) => ports.revealFile(path),
+    useSpelling: (language) => ports.useSpelling(language),
   };
 }

@@ -1,5 +1,5 @@
 /** What the core needs of the machine it runs on. Each host brings its own. */
-import type { Capabilities } from '#contract/app.ts';
+import type { Capabilities, SpellingAnswer } from '#contract/app.ts';
 
 export interface HostPorts {
   readonly capabilities: Capabilities;
@@ -13,6 +13,8 @@ export interface HostPorts {
   openLink(url: string): Promise<void>;
   /** Shows a file in the system's file manager. */
   revealFile(path: string): Promise<void>;
+  /** Checks the spelling of what is written in `language` (BCP 47); null for not at all. */
+  useSpelling(language: string | null): Promise<SpellingAnswer>;
 }
 
 /** The methods of the ports that a worker reaches through its parent. */

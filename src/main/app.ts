@@ -9,6 +9,7 @@ import { electronPorts } from './ports.ts';
 import { registerAppScheme, serveApp } from './protocol.ts';
 import { offerReload } from './recovery.ts';
 import { confineAllContents, refusePermissions } from './security.ts';
+import { keepDictionariesLocal } from './spelling/spelling.ts';
 import { focusWindow, openWindow, rememberPlace } from './window.ts';
 
 /** Runs the app. Resolves once the library is open, or at once where another Dossier runs already. */
@@ -29,6 +30,7 @@ export async function runApp(start: (options: CoreOptions) => Promise<Core>): Pr
 
   const files = appFiles();
   refusePermissions(session.defaultSession);
+  await keepDictionariesLocal(session.defaultSession, files.resources);
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate({
@@ -43,7 +45,7 @@ export async function runApp(start: (options: CoreOptions) => Promise<Core>): Pr
   const opening = openLibrary(
     start,
     {
-      ports: electronPorts(() => window),
+      ports: electronPorts(() => window, files.resources),
       appVersion: files.version,
       resources: files.resources,
     },

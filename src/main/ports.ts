@@ -1,11 +1,12 @@
 /** What the core needs of the machine, through Electron. */
 import { extname, join } from 'node:path';
-import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { app, type BrowserWindow, dialog, session, shell } from 'electron';
 import type { HostPorts } from '#core/index.ts';
 import { openOutside } from './links.ts';
+import { useSpelling } from './spelling/spelling.ts';
 
 /** Dialogs belong to the window that `window` returns, if there is one. */
-export function electronPorts(window: () => BrowserWindow | null): HostPorts {
+export function electronPorts(window: () => BrowserWindow | null, resources: string): HostPorts {
   return {
     capabilities: { nativeDialogs: true, revealFile: true, openLinks: true, nativeMenu: true },
     async chooseFilesToImport(extensions) {
@@ -56,5 +57,6 @@ export function electronPorts(window: () => BrowserWindow | null): HostPorts {
     async revealFile(path) {
       shell.showItemInFolder(path);
     },
+    useSpelling: (language) => useSpelling(session.defaultSession, resources, language),
   };
 }

@@ -12,4 +12,5 @@ export const webPorts: HostPorts = {
   chooseSavePath: () => unsupported('There is no save dialog of Dossier'),
   openLink: () => unsupported('Dossier opens no links'),
   revealFile: () => unsupported('Dossier cannot show files'),
+  useSpelling: () => Promise.resolve({ by: 'browser', folder: null }),
 };

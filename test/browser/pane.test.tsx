@@ -439,3 +439,17 @@ describe('commands and toolbar', () => {
     root = createRoot(container);
   });
 });
+
+test('spelling follows the language of the brief, and is turned off and on', async () => {
+  host.spelling.length = 0;
+  host.briefs.set(1, { ...newBrief(1), language: 'de-DE' });
+  const text = await open(1);
+  expect([text.lang, text.spellcheck]).toEqual(['de-DE', true]);
+  await expect.poll(() => host.spelling).toEqual(['de-DE']);
+  runCommand('view.spelling');
+  await expect.poll(() => text.spellcheck).toBe(false);
+  expect(host.spelling.at(-1)).toBeNull();
+  runCommand('view.spelling');
+  await expect.poll(() => text.spellcheck).toBe(true);
+  expect(host.spelling.at(-1)).toBe('de-DE');
+});

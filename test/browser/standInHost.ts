@@ -19,6 +19,8 @@ export interface StandInHost {
   /** The documents that were saved, in order. */
   saves: { id: number; revision: number; document: StoredDocument }[];
   calls: string[];
+  /** The languages that spelling was to be checked in. */
+  spelling: (string | null)[];
   /** Notes on articles. */
   notes: Map<number, string>;
   styleClass: 'note' | 'in-text';
@@ -97,6 +99,7 @@ export function installStandInHost(): StandInHost {
     removed: new Set(),
     saves: [],
     calls: [],
+    spelling: [],
     notes: new Map(),
     styleClass: 'note',
     parts: [],
@@ -180,6 +183,9 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
         libraryId: host.library,
         capabilities: { nativeDialogs: false, revealFile: false, openLinks: false, nativeMenu: false },
       });
+    case 'app.useSpelling':
+      host.spelling.push((input as Input & { language: string | null }).language);
+      return ok({ by: 'browser', folder: null });
     case 'briefs.list':
       return ok([...host.briefs.values()].filter(({ id }) => !host.removed.has(id)));
     case 'briefs.restore':

@@ -46,6 +46,7 @@ export async function exportLibrary(): Promise<ExportLibrary> {
       chooseFolder: unused,
       openLink: unused,
       revealFile: unused,
+      useSpelling: unused,
       chooseSavePath: async (name) => {
         opened.suggested.push(name);
         return opened.savePath;

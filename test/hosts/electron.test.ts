@@ -67,6 +67,7 @@ function prevented(emitter: NodeJS.EventEmitter, name: string, details: object =
 describe('the page', () => {
   it('is sandboxed, isolated and without Node, and is checked for spelling', async () => {
     const window = await run();
+    expect(standIn.log.indexOf('dictionaries are local')).toBeGreaterThan(-1);
     expect(window.urls).toEqual(['app://dossier/']);
     expect(window.options['webPreferences']).toEqual({
       preload: expect.stringMatching(/out.preload.index\.cjs$/),
@@ -507,7 +508,7 @@ describe('a page that stops', () => {
 });
 
 describe('the ports', () => {
-  const ports = electronPorts(() => null);
+  const ports = electronPorts(() => null, '/nowhere');
 
   it('choose files of the kinds that can be imported', async () => {
     standIn.answers = [

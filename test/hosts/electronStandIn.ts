@@ -118,8 +118,16 @@ function newSession(): {
   setPermissionRequestHandler: ReturnType<typeof vi.fn>;
   setPermissionCheckHandler: ReturnType<typeof vi.fn>;
   setDevicePermissionHandler: ReturnType<typeof vi.fn>;
+  setSpellCheckerDictionaryDownloadURL: ReturnType<typeof vi.fn>;
+  setSpellCheckerEnabled: ReturnType<typeof vi.fn>;
+  setSpellCheckerLanguages: ReturnType<typeof vi.fn>;
+  availableSpellCheckerLanguages: string[];
 } {
   return {
+    setSpellCheckerDictionaryDownloadURL: vi.fn((_url: string) => standIn.log.push('dictionaries are local')),
+    setSpellCheckerEnabled: vi.fn(),
+    setSpellCheckerLanguages: vi.fn(),
+    availableSpellCheckerLanguages: ['de', 'en-GB', 'en-US', 'pt-BR'],
     setPermissionRequestHandler: vi.fn(),
     setPermissionCheckHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),

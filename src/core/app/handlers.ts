@@ -10,7 +10,7 @@ const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:'];
 
 export function appHandlers(
   context: CoreContext,
-): Handlers<'app.info' | 'app.notices' | 'app.openLink' | 'app.revealFile'> {
+): Handlers<'app.info' | 'app.notices' | 'app.openLink' | 'app.revealFile' | 'app.useSpelling'> {
   const { ports, folder, appVersion, resources } = context;
   let libraryId: string | null = null;
   return {
@@ -44,5 +44,6 @@ export function appHandlers(
       await ports.revealFile(path);
       return {};
     },
+    'app.useSpelling': ({ language }) => ports.useSpelling(language),
   };
 }

@@ -57,5 +57,6 @@ const host: PortMethods & Pick<typeof remote, 'event'> = {
   chooseSavePath: (name, extension) => remote.chooseSavePath(name, extension),
   openLink: (url) => remote.openLink(url),
   revealFile: (path) => remote.revealFile(path),
+  useSpelling: (language) => remote.useSpelling(language),
   event: (name, payload) => remote.event(name, payload),
 };

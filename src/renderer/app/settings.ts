@@ -33,6 +33,8 @@ export interface Settings {
   /** What stands out in focus mode, and whether the line with the caret stays at one height there. */
   focusEmphasis: Emphasis;
   typewriter: boolean;
+  /** Whether the words of briefs are checked. */
+  checkSpelling: boolean;
   /** The brief and the article that were open last. */
   lastBrief: number | null;
   lastArticle: number | null;
@@ -53,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   textZoom: 100,
   focusEmphasis: 'paragraph',
   typewriter: false,
+  checkSpelling: true,
   lastBrief: null,
   lastArticle: null,
 };
@@ -101,6 +104,7 @@ export function readSettings(stored: Record<string, unknown>): Settings {
   take('textZoom', isZoom);
   take('focusEmphasis', (value): value is Emphasis => (EMPHASES as readonly unknown[]).includes(value));
   take('typewriter', (value) => typeof value === 'boolean');
+  take('checkSpelling', (value) => typeof value === 'boolean');
   take('lastBrief', isIdOrNull);
   take('lastArticle', isIdOrNull);
   return read;

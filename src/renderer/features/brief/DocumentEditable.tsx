@@ -3,6 +3,7 @@ import { type LexicalEditor } from 'lexical';
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from '../../app/store.ts';
 import type { SettingsSaver } from './settingsSaver.ts';
+import { useSpelling } from './spelling/spelling.ts';
 import { useEmptyDocument } from './useEditorState.ts';
 import './document.css';
 import './table/table.css';
@@ -13,6 +14,7 @@ export function DocumentEditable({ editor, settings }: { editor: LexicalEditor; 
   const element = useRef<HTMLDivElement>(null);
   const language = useStore(settings.current, ({ language: tag }) => tag);
   const empty = useEmptyDocument(editor);
+  const checked = useSpelling(language);
 
   useLayoutEffect(() => {
     editor.setRootElement(element.current);
@@ -30,7 +32,7 @@ export function DocumentEditable({ editor, settings }: { editor: LexicalEditor; 
         role="textbox"
         aria-multiline="true"
         aria-label="Text of the brief"
-        spellCheck
+        spellCheck={checked}
         lang={language}
         data-testid="brief-text"
       />

@@ -1,10 +1,12 @@
+import { settings as preferences } from '../../app/settings.ts';
 import { useStore } from '../../app/store.ts';
 import type { SettingsSaver } from './settingsSaver.ts';
 import styles from './brief.module.css';
 
 /** The title on top of the page; Enter and the arrow down go on to the text. */
 export function TitleField({ settings, onLeave }: { settings: SettingsSaver; onLeave: () => void }) {
-  const title = useStore(settings.current, (current) => current.title);
+  const { title, language } = useStore(settings.current);
+  const checked = useStore(preferences, ({ checkSpelling }) => checkSpelling);
   return (
     <textarea
       className={styles.title}
@@ -13,6 +15,8 @@ export function TitleField({ settings, onLeave }: { settings: SettingsSaver; onL
       rows={1}
       maxLength={500}
       dir="auto"
+      lang={language}
+      spellCheck={checked}
       value={title}
       onChange={(event) => settings.change({ title: event.target.value.replace(/\s*\n\s*/g, ' ') })}
       onKeyDown={(event) => {

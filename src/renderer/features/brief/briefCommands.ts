@@ -25,6 +25,7 @@ import { listCommands } from './blocks/listCommands.ts';
 import { countsOpen } from './counts/CountsButton.tsx';
 import { fieldCommands } from './fields/fieldCommands.ts';
 import { focusCommands } from './focus/focusCommands.ts';
+import { spellingCommands } from './spelling/spelling.ts';
 import { zoomCommands } from './zoom/zoom.ts';
 import { figureCommands } from './figures/figureCommands.ts';
 import { findCommands } from './find/findCommands.ts';
@@ -116,6 +117,7 @@ export function registerBriefCommands(
     ...figureCommands(editor, focus.isHere, act),
     ...findCommands(finder),
     ...zoomCommands,
+    ...spellingCommands(() => session.settings.current.get().language),
     ...focusCommands(() => editor.focus()),
     {
       id: 'brief.counts',

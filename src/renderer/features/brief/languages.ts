@@ -36,7 +36,8 @@ export function languageChoices(current: string): { value: string; label: string
   return tags.map((tag) => ({ value: tag, label: languageName(tag) }));
 }
 
-function languageName(tag: string): string {
+/** By its own name. */
+export function languageName(tag: string): string {
   try {
     const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
     return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
