@@ -64,6 +64,7 @@ export function createProgram(): Command {
       ),
     )
     .requiredOption('--out <file>', 'a file or a folder; - for standard output (md, html and txt)')
+    .option('--comments', 'with the comments on the text (docx only)')
     .action(exportBrief);
   command('references', 'write references as a file: of the library, or of a part of it')
     .addOption(

@@ -21,7 +21,12 @@ const exportedBriefSchema = exportedFileSchema.extend({
 });
 export type ExportedBrief = z.infer<typeof exportedBriefSchema>;
 
-const input = z.object({ briefId: briefIdSchema, format: z.enum(EXPORT_FORMATS) });
+const input = z.object({
+  briefId: briefIdSchema,
+  format: z.enum(EXPORT_FORMATS),
+  /** With the comments on the text. Word documents only: other formats have no place for them. */
+  comments: z.boolean().optional(),
+});
 
 export const exportOperations = {
   /**

@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '#contract/index.ts';
 import type { ExportFormat } from '#contract/export.ts';
+import { beginThread, reply, resolveThread } from '#core/comments/store.ts';
 import { addPicture } from '#core/pictures/store.ts';
 import type { BriefSettings } from '#domain/brief.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
@@ -248,6 +249,43 @@ describe('a Word document', () => {
     expect(body).toContain('<w:lang w:eastAsia="ko-KR"/>');
     expect(body).toContain('<w:bidi/>');
     expect(body).toContain('<w:rtl/>');
+  });
+
+  it('has the comments on the text where they are asked for, with replies and what is resolved', async () => {
+    const [open, closed, gone] = ['a'.repeat(16), 'b'.repeat(16), 'c'.repeat(16)] as [string, string, string];
+    const on = (stored: StoredNode, ...comments: string[]): StoredNode => ({ ...stored, $: { comments } });
+    const briefId = library.addBrief([
+      paragraph('Not this. ', on(text('This and '), open)),
+      paragraph(on(text('that', 1), open, closed), ' but ', on(citation({ articleId: kim }), open), '.'),
+      paragraph('Noted', footnote(paragraph(on(text('by the author'), closed))), '.'),
+    ]);
+    const { db } = library.context;
+    const say = (id: string, author: string, words: string) => ({ id: id.repeat(16), author, text: words });
+    for (const [index, threadId] of [open, closed, gone].entries()) {
+      const comment = say(String(index), 'B. Reviewer', 'Is <that> so?\nI doubt it.');
+      beginThread(db, { briefId, threadId, quote: 'q', comment });
+    }
+    reply(db, open, say('4', 'A. Analyst', 'It is.'));
+    resolveThread(db, closed, 'A. Analyst');
+    const render = library.exporter.handlers['export.render'];
+    const silent = docxParts((await render({ briefId, format: 'docx' })).bytes);
+    expect(silent['word/comments.xml']).toBeUndefined();
+    expect(silent['word/document.xml']).not.toContain('comment');
+    const { bytes } = await render({ briefId, format: 'docx', comments: true });
+    expect((await render({ briefId, format: 'docx', comments: true })).bytes).toEqual(bytes);
+    const parts = docxParts(bytes);
+    const body = parts['word/document.xml']!;
+    expect(body).toMatch(
+      /Not this\. .*<w:commentRangeStart w:id="0"\/><w:commentRangeStart w:id="1"\/>.*This and /u,
+    );
+    expect(body).toMatch(/footnoteReference w:id="1"\/><\/w:r><w:commentRangeEnd w:id="0"\/>/u);
+    expect(body).toMatch(/footnoteReference w:id="2"\/><\/w:r><w:commentRangeEnd w:id="2"\/>/u);
+    expect(body.match(/<w:commentReference /gu)).toHaveLength(3);
+    expect(parts['word/comments.xml']!.match(/Is &lt;that&gt; so\?/gu)).toHaveLength(2);
+    expect(parts['word/commentsExtended.xml']!.match(/w15:done="1"/gu)).toHaveLength(1);
+    expect(parts['word/commentsExtended.xml']!.match(/w15:paraIdParent/gu)).toHaveLength(1);
+    const html = await render({ briefId, format: 'html', comments: true });
+    expect(new TextDecoder().decode(html.bytes)).not.toContain('doubt');
   });
 
   it('takes markup and signs that XML has no way to write for text', async () => {

@@ -10,6 +10,8 @@ import { plain, print } from '../output.ts';
 export interface ExportOptions extends CommonOptions {
   /** What the file's name ends in where it is absent. */
   format?: ExportFormat;
+  /** With the comments on the text: Word documents only. */
+  comments?: boolean;
   /** A file, a folder, or `-` for standard output. */
   out: string;
 }
@@ -18,6 +20,11 @@ export interface ExportOptions extends CommonOptions {
 export async function exportBrief(wanted: string, options: ExportOptions): Promise<void> {
   const format = options.format ?? formatOf(options.out);
   if (options.out === '-') requireTextAlone(options, format);
+  if (options.comments === true && format !== 'docx')
+    throw new DossierError(
+      'invalid_input',
+      'Only Word documents have comments: leave --comments out, or export as docx.',
+    );
   const place = options.out === '-' ? null : await placeOf(resolve(options.out));
   const file = await withLibrary(options, { create: false }, async (library) => {
     const brief = findBrief(wanted, await library.call('briefs.list', {}));
@@ -26,6 +33,7 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
       briefId: brief.id,
       format,
       ...(fileName === undefined ? {} : { fileName }),
+      ...(options.comments === true ? { comments: true } : {}),
     });
   });
   if (place === null) {

@@ -70,9 +70,13 @@ export function createExport(context: CoreContext, citations: Citations): Export
     briefId: number;
     format: ExportFormat;
     fileName?: string | undefined;
+    comments?: boolean | undefined;
   }): Promise<ExportedBrief> => {
     const brief = getBrief(context.db, input.briefId);
-    const document = await exportDocument(context.db, brief, citations, context.folder.pictures);
+    const comments = input.comments === true && input.format === 'docx';
+    const document = await exportDocument(context.db, brief, citations, context.folder.pictures, {
+      comments,
+    });
     const { mediaType, render: write } = formats[input.format];
     const fileName = input.fileName ?? fileNameFor(brief.title, input.format);
     const { bytes, beside = [], unreadable = [], warnings = [] } = await write(document, fileName);

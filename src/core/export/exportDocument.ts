@@ -1,5 +1,6 @@
 /** A brief with its citations formatted: what every writer takes. */
 import type { Brief, BriefSettings } from '#domain/brief.ts';
+import type { Thread } from '#domain/comment.ts';
 import type { CitationCluster, FormattedCitations, FormattedCluster, RichText } from '#domain/citation.ts';
 import type {
   Bibliography,
@@ -18,6 +19,7 @@ import { documentAst } from '#domain/document/fromStored.ts';
 import { groupSources, sourceLabels } from '#domain/sourceGroups.ts';
 import type { PictureFacts } from '../pictures/sniff.ts';
 import { getSummaries } from '../articles/store.ts';
+import { listThreads } from '../comments/store.ts';
 import type { Database } from '../db/connect.ts';
 import type { Citations } from '../citations/citations.ts';
 import { readPicture } from '../pictures/store.ts';
@@ -39,6 +41,8 @@ export interface ExportDocument {
   pictures: Pictures;
   /** Articles that are cited and not in the library. */
   missing: number[];
+  /** Threads of comments by their ids; none where they were not asked for. */
+  threads: ReadonlyMap<string, Thread>;
 }
 
 export type Pictures = ReadonlyMap<string, ExportedPicture>;
@@ -65,8 +69,9 @@ export async function exportDocument(
   brief: Brief,
   citations: Citations,
   picturesFolder: string,
+  { comments = false }: { comments?: boolean } = {},
 ): Promise<ExportDocument> {
-  const document = noteEmphasis(documentAst(brief.document, brief), brief.language);
+  const document = noteEmphasis(documentAst(brief.document, brief, { comments }), brief.language);
   const { places, footnotes } = readingOrder(document);
   const clusters = places.map(({ items }) => items);
   const { styleId, language } = brief;
@@ -80,7 +85,9 @@ export async function exportDocument(
   const listed = formatted.bibliography.map(({ articleId }) => articleId);
   const types = new Map(getSummaries(db, listed).map(({ id, csl }) => [id, csl.type]));
   const pictures = await picturesOf(document, picturesFolder);
-  return withCitations(brief, document, formatted, (id) => types.get(id), pictures);
+  const exported = withCitations(brief, document, formatted, (id) => types.get(id), pictures);
+  if (!comments) return exported;
+  return { ...exported, threads: new Map(listThreads(db, brief.id).map((thread) => [thread.id, thread])) };
 }
 
 async function picturesOf(document: DocumentAst, folder: string): Promise<Pictures> {
@@ -127,6 +134,7 @@ export function withCitations(
     ...references(document, settings.language),
     pictures,
     missing: formatted.missing,
+    threads: new Map(),
   };
 }
 

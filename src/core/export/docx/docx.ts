@@ -40,6 +40,7 @@ export async function writeDocx(brief: ExportDocument, folder: string): Promise<
       footer1: footerPart(writing),
     },
     relations: { document: writing.relations, footnotes: writing.notes.relations },
+    comments: writing.comments.parts(),
     core: corePart(flow),
     app: APP_PART,
     media: media.files,

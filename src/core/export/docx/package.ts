@@ -32,14 +32,14 @@ export class Relations {
     return id;
   }
 
-  /** The part that tells of them; `others` are those that are always there, by their ids. */
-  part(others: readonly [id: string, kind: string, target: string][] = []): string {
+  /** The part that tells of them; `others` are those of the package itself, by their ids. */
+  part(others: readonly [id: string, type: string, target: string][] = []): string {
     const own = [...this.#ids].map(([key, id]) => {
       const [kind, target] = [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)];
       const mode = kind === 'hyperlink' ? 'External' : undefined;
       return relation(id, `${OFFICE}/${kind}`, target, mode);
     });
-    const always = others.map(([id, kind, target]) => relation(id, `${OFFICE}/${kind}`, target));
+    const always = others.map(([id, type, target]) => relation(id, type, target));
     return relationsPart([...always, ...own]);
   }
 }
@@ -72,24 +72,34 @@ type DocumentPart = (typeof DOCUMENT_PARTS)[number][0] | 'document';
 const HEADER_AND_FOOTER = { header: 'rId5', footer: 'rId6' } as const;
 export { HEADER_AND_FOOTER };
 
-const CONTENT_TYPES = xmlPart(
-  xml(
-    'Types',
-    { xmlns: `${PACKAGE}/content-types` },
-    ...[
-      ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
-      ['xml', 'application/xml'],
-      ['png', 'image/png'],
-      ['jpg', 'image/jpeg'],
-      ['gif', 'image/gif'],
-      ['svg', 'image/svg+xml'],
-    ].map(([extension, type]) => xml('Default', { Extension: extension, ContentType: type })),
-    override('/word/document.xml', `${WORD}.document.main+xml`),
-    ...DOCUMENT_PARTS.map(([name, kind]) => override(`/word/${name}.xml`, `${WORD}.${kind}+xml`)),
-    override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
-    override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'),
-  ),
-);
+/** Parts that are there where the brief has comments; the second one is Word's own, of 2012. */
+const COMMENT_PARTS = [
+  ['comments', `${OFFICE}/comments`],
+  ['commentsExtended', 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended'],
+] as const;
+
+const contentTypes = (hasComments: boolean): string =>
+  xmlPart(
+    xml(
+      'Types',
+      { xmlns: `${PACKAGE}/content-types` },
+      ...[
+        ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
+        ['xml', 'application/xml'],
+        ['png', 'image/png'],
+        ['jpg', 'image/jpeg'],
+        ['gif', 'image/gif'],
+        ['svg', 'image/svg+xml'],
+      ].map(([extension, type]) => xml('Default', { Extension: extension, ContentType: type })),
+      override('/word/document.xml', `${WORD}.document.main+xml`),
+      ...DOCUMENT_PARTS.map(([name, kind]) => override(`/word/${name}.xml`, `${WORD}.${kind}+xml`)),
+      ...(hasComments ? COMMENT_PARTS : []).map(([name]) =>
+        override(`/word/${name}.xml`, `${WORD}.${name}+xml`),
+      ),
+      override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
+      override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'),
+    ),
+  );
 
 function override(part: string, type: string): string {
   return xml('Override', { PartName: part, ContentType: type });
@@ -100,6 +110,8 @@ export interface PackageParts {
   word: Readonly<Record<DocumentPart, string>>;
   /** The document's and the notes' own relations. */
   relations: { document: Relations; footnotes: Relations };
+  /** Null where there are none. */
+  comments: { comments: string; commentsExtended: string } | null;
   core: string;
   app: string;
   /** Files of `word/media/`. */
@@ -107,19 +119,23 @@ export interface PackageParts {
 }
 
 /** The same parts give the same bytes. */
-export function packageOf({ word, relations, core, app, media }: PackageParts): Uint8Array<ArrayBuffer> {
-  const always = DOCUMENT_PARTS.map(
-    ([name, kind], index) => [`rId${index + 1}`, kind, `${name}.xml`] as [string, string, string],
-  );
+export function packageOf(parts: PackageParts): Uint8Array<ArrayBuffer> {
+  const { word, relations, comments, core, app, media } = parts;
+  const always = [
+    ...DOCUMENT_PARTS.map(([name, kind]) => [name, `${OFFICE}/${kind}`] as const),
+    ...(comments === null ? [] : COMMENT_PARTS),
+  ].map(([name, type], index): [string, string, string] => [`rId${index + 1}`, type, `${name}.xml`]);
   const texts: Record<string, string> = {
     // Readers expect it to come first.
-    '[Content_Types].xml': CONTENT_TYPES,
+    '[Content_Types].xml': contentTypes(comments !== null),
     '_rels/.rels': PACKAGE_RELATIONS,
     'docProps/app.xml': app,
     'docProps/core.xml': core,
     'word/_rels/document.xml.rels': relations.document.part(always),
     'word/_rels/footnotes.xml.rels': relations.footnotes.part(),
-    ...Object.fromEntries(Object.entries(word).map(([name, part]) => [`word/${name}.xml`, part])),
+    ...Object.fromEntries(
+      Object.entries({ ...word, ...comments }).map(([name, part]) => [`word/${name}.xml`, part]),
+    ),
   };
   const encoder = new TextEncoder();
   const entries = [

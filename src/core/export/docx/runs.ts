@@ -1,6 +1,7 @@
 /** Spans as the runs of a Word paragraph. */
 import type { NoteSpan, Span, SpanMark } from '../flow/flow.ts';
 import { noteXml } from './blocks.ts';
+import { NO_COMMENTS } from './comments.ts';
 import { byDirection, scriptOfText } from '../languages.ts';
 import type { Writing } from './writing.ts';
 import { escaped, val, xml } from './xml.ts';
@@ -9,12 +10,14 @@ export function runs(spans: readonly Span[], writing: Writing, marks: readonly S
   return spans
     .map((span) => {
       switch (span.type) {
-        case 'text':
-          return textRuns(span.text, [...marks, ...span.marks], writing);
+        case 'text': {
+          const words = textRuns(span.text, [...marks, ...span.marks], writing);
+          return writing.comments.around(span, words);
+        }
         case 'break':
           return '<w:r><w:br/></w:r>';
         case 'note':
-          return noteMark(span, writing);
+          return writing.comments.around(span, noteMark(span, writing));
         case 'link':
           return xml(
             'w:hyperlink',
@@ -22,7 +25,10 @@ export function runs(spans: readonly Span[], writing: Writing, marks: readonly S
             linkRuns(span.children, writing, marks),
           );
         case 'reference':
-          return reference(span.to, textRuns(span.text, marks, writing), writing);
+          return writing.comments.around(
+            span,
+            reference(span.to, textRuns(span.text, marks, writing), writing),
+          );
       }
       return '';
     })
@@ -33,7 +39,10 @@ function linkRuns(children: readonly Span[], writing: Writing, marks: readonly S
   return children
     .map((child) =>
       child.type === 'text'
-        ? textRuns(child.text, [...marks, ...child.marks], writing, 'Hyperlink')
+        ? writing.comments.around(
+            child,
+            textRuns(child.text, [...marks, ...child.marks], writing, 'Hyperlink'),
+          )
         : runs([child], writing, marks),
     )
     .join('');
@@ -67,7 +76,11 @@ function noteMark(note: NoteSpan, writing: Writing): string {
   // Word numbers notes by where their marks stand, which is our order, too.
   const id = notes.written.length + 1;
   notes.written.push('');
-  notes.written[id - 1] = noteXml(id, note.blocks, { ...writing, relations: notes.relations });
+  notes.written[id - 1] = noteXml(id, note.blocks, {
+    ...writing,
+    relations: notes.relations,
+    comments: NO_COMMENTS,
+  });
   return xml('w:r', {}, NOTE_STYLE, xml('w:footnoteReference', { 'w:id': id }));
 }
 

@@ -108,6 +108,8 @@ const STYLES: Readonly<Record<string, Style>> = {
   },
   FootnoteText: { name: 'footnote text', p: spacing(0, 60, 252), r: size(18) },
   FootnoteReference: { type: 'character', name: 'footnote reference', r: val('vertAlign', 'superscript') },
+  CommentText: { name: 'annotation text', p: spacing(0, 40, 240), r: size(20) },
+  CommentReference: { type: 'character', name: 'annotation reference', r: size(16) },
   Hyperlink: { type: 'character', name: 'Hyperlink', r: val('color', ACCENT) + val('u', 'single') },
   VerbatimChar: { type: 'character', name: 'Verbatim Char', r: mono + val('noProof') + size(19) },
   TOCHeading: {

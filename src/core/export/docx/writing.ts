@@ -2,6 +2,7 @@
 import type { Flow } from '../flow/flow.ts';
 import { allSpans, contentsOf, flowHeadings, flowText } from '../flow/walk.ts';
 import { type Script, scriptOf } from '../languages.ts';
+import { type Comments, createComments } from './comments.ts';
 import { createNumbering, type Numbering } from './numbering.ts';
 import { Relations } from './package.ts';
 import type { DrawnPictures } from './pictures.ts';
@@ -10,6 +11,7 @@ export interface Writing {
   flow: Flow;
   /** Of the part that is being written. */
   relations: Relations;
+  comments: Comments;
   notes: { relations: Relations; written: string[] };
   numbering: Numbering;
   pictures: DrawnPictures;
@@ -37,6 +39,7 @@ export function writingOf(flow: Flow, pictures: DrawnPictures): Writing {
   return {
     flow,
     relations: new Relations(),
+    comments: createComments(flow),
     notes: { relations: new Relations(), written: [] },
     numbering: createNumbering(),
     pictures,

@@ -4,25 +4,31 @@
  * written from this.
  */
 import type { RichText } from '#domain/citation.ts';
+import type { Thread } from '#domain/comment.ts';
 import type { Align, Caption, Direction, Mark, Picture } from '#domain/document/ast.ts';
 import type { ExportedPicture } from '../exportDocument.ts';
 
 export type SpanMark = Mark | NonNullable<RichText[number]['marks']>[number];
 
+interface Commented {
+  /** The threads of comments on it, where comments were asked for. */
+  comments?: readonly string[];
+}
+
 /** Words with their marks; no line ends in them. */
-export interface TextSpan {
+export interface TextSpan extends Commented {
   type: 'text';
   text: string;
   marks: readonly SpanMark[];
 }
 /** A reference to the block with the id `to`. */
-interface ReferenceSpan {
+interface ReferenceSpan extends Commented {
   type: 'reference';
   to: string;
   text: string;
 }
 /** The mark of a note, and its words. */
-export interface NoteSpan {
+export interface NoteSpan extends Commented {
   type: 'note';
   number: number;
   blocks: FlowBlock[];
@@ -150,4 +156,6 @@ export interface Flow {
   language: string;
   dir: Direction;
   blocks: FlowBlock[];
+  /** By their ids; none where comments were not asked for. */
+  threads: ReadonlyMap<string, Thread>;
 }

@@ -37,6 +37,7 @@ export function flowOf(brief: ExportDocument): Flow {
     language,
     dir: languageDirection(language),
     blocks: bodyOf(brief),
+    threads: brief.threads,
   };
 }
 

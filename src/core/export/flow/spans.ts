@@ -8,7 +8,11 @@ import type { FlowBlock, Span, SpanMark } from './flow.ts';
 import type { Setting } from './flowOf.ts';
 
 export function spansOf(inlines: Inline[], setting: Setting, inLink = false): Span[] {
-  const each = (inline: Inline, index: number): Span[] => {
+  const each = (inline: Inline, index: number): Span[] =>
+    'comments' in inline && inline.comments !== undefined
+      ? withComments(spansOfOne(inline, index), inline.comments)
+      : spansOfOne(inline, index);
+  const spansOfOne = (inline: Inline, index: number): Span[] => {
     switch (inline.type) {
       case 'text':
         return textSpans(inline.text, inline.marks);
@@ -42,6 +46,15 @@ export function spansOf(inlines: Inline[], setting: Setting, inLink = false): Sp
     return url === null || children.length === 0 ? children : [{ type: 'link', url, children }];
   };
   return inlines.flatMap(each);
+}
+
+/** Breaks have none; links are not commented, but what stands in them. */
+function withComments(spans: Span[], comments: readonly string[]): Span[] {
+  return spans.map((span) => {
+    if (span.type === 'break') return span;
+    if (span.type === 'link') return { ...span, children: withComments(span.children, comments) };
+    return { ...span, comments };
+  });
 }
 
 /** What a citation puts into the text, fitted by `joined` to the words around it, and its note where it is one. */

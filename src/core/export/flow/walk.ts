@@ -27,16 +27,21 @@ function linesOf(block: FlowBlock): Span[][] {
     : [];
 }
 
-/** All spans in reading order, links with their own behind them; those in the words of notes too. */
-export function allSpans(blocks: readonly FlowBlock[]): Span[] {
-  const inSpan = (span: Span): Span[] => {
-    if (span.type === 'link') return [span, ...span.children.flatMap(inSpan)];
-    return span.type === 'note' ? [span, ...allSpans(span.blocks)] : [span];
-  };
+/** All spans in reading order, links with their own behind them; those in the words of notes are not among them. */
+export function flowSpans(blocks: readonly FlowBlock[]): Span[] {
+  const inSpan = (span: Span): Span[] =>
+    span.type === 'link' ? [span, ...span.children.flatMap(inSpan)] : [span];
   return blocks.flatMap((block) => [
     ...linesOf(block).flat().flatMap(inSpan),
-    ...allSpans(flowInside(block)),
+    ...flowSpans(flowInside(block)),
   ]);
+}
+
+/** All spans, those in the words of notes behind their marks. */
+export function allSpans(blocks: readonly FlowBlock[]): Span[] {
+  return flowSpans(blocks).flatMap((span) =>
+    span.type === 'note' ? [span, ...allSpans(span.blocks)] : [span],
+  );
 }
 
 /** The headings of the outline, in reading order. */

@@ -23,6 +23,7 @@ const brief = (children: Block[], title = 'T'): ExportDocument => ({
   document: { children },
   citation: () => ({ inText: null, content: [], noteNumber: null }),
   footnote: () => 1,
+  threads: new Map(),
   sources: { place: null, heading: 'Sources', sections: [] },
   reference: () => ({ text: '', to: null }),
   referredTo: new Set(),
