@@ -86,10 +86,10 @@ function withItems(context: CoreContext, request: CitationsRequest): SentRequest
     [...new Set(ids)].toSorted((a, b) => a - b),
   );
   const uncited = request.uncited.map((id) => idOf.get(id)!);
-  const isCited = new Set(clusters.flatMap((cluster) => cluster.map((cite) => cite.articleId)));
+  const isCited = new Set(cited.map((id) => idOf.get(id)!));
   const listedAs = new Map<number, number[]>();
-  for (const listed of request.uncited) {
-    const id = idOf.get(listed)!;
+  for (const [index, listed] of request.uncited.entries()) {
+    const id = uncited[index]!;
     if (!isCited.has(id)) listedAs.set(id, [...(listedAs.get(id) ?? []), listed]);
   }
   return {

@@ -90,7 +90,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
         ...missingSources(document),
         ...pictureWarnings(document, unreadable),
         ...referenceWarnings(document),
-        ...alteredQuotes(context.db, documentAst(brief.document)),
+        ...alteredQuotes(context.db, documentAst(brief.document, brief)),
         ...warnings,
       ],
     };

@@ -15,7 +15,7 @@ export interface Located {
 
 /** Whether a text is long enough to be known again. */
 export function isTelling(text: string): boolean {
-  return foldQuoted(text).text.length >= FEWEST_LETTERS;
+  return fold(text).length >= FEWEST_LETTERS;
 }
 
 /** The first of `candidates` whose text holds the words of `text`, one after the other; null where none does. */
@@ -24,32 +24,36 @@ export function locate(
   candidates: readonly PassageHit[],
   textOf: (versionId: number) => string | undefined,
 ): Located | null {
-  const wanted = foldQuoted(text).text;
+  const wanted = fold(text);
   const seen = new Set<number>();
   for (const { articleId, versionId, title } of candidates) {
     if (seen.has(versionId)) continue;
     seen.add(versionId);
-    const { text: folded, places } = foldQuoted(textOf(versionId) ?? '');
-    const at = folded.indexOf(wanted);
-    if (at >= 0)
-      return { articleId, versionId, title, start: places[at]!, end: places[at + wanted.length - 1]! + 1 };
+    const whole = textOf(versionId) ?? '';
+    const at = fold(whole).indexOf(wanted);
+    if (at < 0) continue;
+    const start = placeOf(whole, at, 0);
+    return { articleId, versionId, title, start, end: placeOf(whole, wanted.length - 1, start) + 1 };
   }
   return null;
 }
 
 /** Letters, digits and signs without white space and invisible characters; marks of one kind are all alike. */
-function foldQuoted(text: string): { text: string; places: number[] } {
-  const places: number[] = [];
-  let folded = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text[at]!;
-    if (/[\s\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(unit)) continue;
-    folded += ALIKE[unit] ?? unit;
-    places.push(at);
-  }
-  return { text: folded, places };
+function fold(text: string): string {
+  return text.replace(IGNORED, '').replace(SIGNS, (sign) => ALIKE[sign]!);
 }
 
+/** Where the character stands, from `start` on, before which `count` are kept. What is ignored is one unit each. */
+function placeOf(text: string, count: number, start: number): number {
+  let at = start;
+  for (let left = count; ; at += 1) {
+    if (text[at]!.search(IGNORED) === 0) continue;
+    if (left === 0) return at;
+    left -= 1;
+  }
+}
+
+const IGNORED = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 const ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
   (
     [
@@ -59,3 +63,4 @@ const ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
     ] as const
   ).flatMap(([sign, others]) => Array.from(others, (other): [string, string] => [other, sign])),
 );
+const SIGNS = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'gu');

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { countWords } from '#domain/article.ts';
 import { unwrap } from '#domain/document/fromStoredText.ts';
+import { INLINE_TYPES } from '#domain/document/inline.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 
 export interface PackedBlock {
@@ -45,20 +46,10 @@ export function unpackList(list: string): number[] {
   }
 }
 
-const INLINE = new Set([
-  'text',
-  'link',
-  'autolink',
-  'tab',
-  'code-highlight',
-  'footnoteReference',
-  'citation',
-]);
-
 /** Words of neighbouring blocks stand apart. */
 function textOf(wrapped: StoredNode): string {
   const node = unwrap(wrapped);
   const own = typeof node['text'] === 'string' ? node['text'] : '';
   const text = own + (node.children ?? []).map(textOf).join('');
-  return INLINE.has(node.type) ? text : `${text} `;
+  return INLINE_TYPES.has(node.type) ? text : `${text} `;
 }

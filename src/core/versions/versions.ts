@@ -1,4 +1,5 @@
 /** Versions of briefs: kept at once, taken apart into blocks and thinned out in the pauses of the core. */
+import { setImmediate } from 'node:timers/promises';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import { getBrief } from '../briefs/store.ts';
@@ -36,7 +37,7 @@ export function createVersions({ db, emit }: CoreContext): Versions {
     for (let [id] = unpackedVersions(db); id !== undefined; [id] = unpackedVersions(db)) {
       const steps = packVersion(db, id);
       do {
-        await pause();
+        await setImmediate();
         if (closed) return;
       } while (steps.next().done !== true);
       const { briefId } = getVersionSummary(db, id);
@@ -93,8 +94,4 @@ function keepNow(db: Database, briefId: number, name: string | null): number {
       return keepBrief(db, briefId, { kind, name, createdAt: new Date().toISOString() });
     })
     .immediate();
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -51,6 +51,15 @@ const drawn = (changes: DocumentChange[]): string[] =>
   );
 
 describe('two states of a brief', () => {
+  it('fields and cross references stand in their sentence', () => {
+    const field: StoredNode = { type: 'field', field: 'date' };
+    const reference: StoredNode = { type: 'crossReference', target: 'b1', form: 'number' };
+    const before = [block('a', 'As of ', field, ', see ', reference, '.')];
+    expect(drawn(compare(before, [block('a', 'As of ', field, ', look at ', reference, '.')]))).toEqual([
+      'edited: As of [field], {-see }{+look at }[cross reference].',
+    ]);
+  });
+
   it('comments are no change', () => {
     const commented = (words: string): StoredNode => ({ ...text(words), $: { comments: ['a'.repeat(16)] } });
     expect(drawn(compare([block('a', 'One word')], [block('a', 'One w', commented('or'), 'd')]))).toEqual([

@@ -1,6 +1,8 @@
 /** What blocks and units are called in a comparison. */
 import { citationClusterSchema } from '../citation.ts';
 import { CALLOUT_TYPE } from '../document/callouts.ts';
+import { CROSS_REFERENCE_TYPE } from '../document/crossReferences.ts';
+import { FIELD_TYPE } from '../document/fields.ts';
 import { CAPTION_TYPE, PICTURE_TYPE } from '../document/figures.ts';
 import { MARK_TYPE, NOTE_TYPE } from '../document/footnotes.ts';
 import { PAGE_BREAK_TYPE } from '../document/pageBreak.ts';
@@ -18,6 +20,8 @@ const NAMES: Readonly<Record<string, string>> = {
   [BIBLIOGRAPHY_TYPE]: 'List of sources',
   [CALLOUT_TYPE]: 'Callout',
   [CAPTION_TYPE]: 'Caption',
+  [CROSS_REFERENCE_TYPE]: 'cross reference',
+  [FIELD_TYPE]: 'field',
   [MARK_TYPE]: 'note',
   [NOTE_TYPE]: 'Footnote',
   [PAGE_BREAK_TYPE]: 'Page break',

@@ -4,6 +4,7 @@ import { storedBlockId } from '../document/blockId.ts';
 import { withoutThreads } from '../document/comments.ts';
 import { MARK_TYPE, NOTE_TYPE, SECTION_TYPE } from '../document/footnotes.ts';
 import { unwrap } from '../document/fromStoredText.ts';
+import { INLINE_TYPES } from '../document/inline.ts';
 import type { StoredDocument, StoredNode } from '../document/stored.ts';
 import { asText, nameOfBlock, nameOfUnit } from './names.ts';
 import { splitWords, type Token, wordSet } from './words.ts';
@@ -126,19 +127,8 @@ function unitToken(node: StoredNode, label: CitationLabel): Token {
   return { text: `[${nameOfUnit(node, label)}]`, key: `unit ${JSON.stringify(own)}`, format: '', unit: true };
 }
 
-const INLINE = new Set([
-  'text',
-  'linebreak',
-  'tab',
-  'code-highlight',
-  'link',
-  'autolink',
-  'citation',
-  MARK_TYPE,
-]);
-
 function isInline(node: StoredNode): boolean {
-  return INLINE.has(node.type) || typeof node['text'] === 'string';
+  return INLINE_TYPES.has(node.type) || node.type === 'linebreak' || typeof node['text'] === 'string';
 }
 
 function childrenOf(node: StoredNode): StoredNode[] {

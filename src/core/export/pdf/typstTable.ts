@@ -1,6 +1,6 @@
 /** Tables for the template: cells in their places, columns as wide as their text asks. */
-import type { Align, Block, Inline, Table, TableCell } from '#domain/document/ast.ts';
-import { blocksInside } from '#domain/document/inside.ts';
+import type { Align, Block, Table, TableCell } from '#domain/document/ast.ts';
+import { readingOrder } from '#domain/document/clusters.ts';
 import { type TableGrid, tableGrid } from '../tableGrid.ts';
 import { layOut, type TableLayout } from './tableLayout.ts';
 import type { TypstBlock } from './typstData.ts';
@@ -105,17 +105,9 @@ function labelColumns({ cells, columns, headColumns }: TableGrid): number {
   return cells.some(({ x, cell }) => x < labels && holdsNote(cell.children)) ? 0 : labels;
 }
 
-function holdsNote(blocks: Block[]): boolean {
-  const inInlines = (inlines: Inline[]): boolean =>
-    inlines.some((inline) => {
-      if (inline.type === 'link') return inInlines(inline.children);
-      return inline.type === 'citation' || inline.type === 'footnote';
-    });
-  return blocks.some((block) => {
-    if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'caption')
-      return inInlines(block.children);
-    return (block.type === 'quote' && block.source !== null) || holdsNote(blocksInside(block));
-  });
+function holdsNote(children: Block[]): boolean {
+  const { places, footnotes } = readingOrder({ children });
+  return places.length + footnotes.length > 0;
 }
 
 /** Whether there is a link or a note anywhere in the data of some blocks. */

@@ -11,7 +11,7 @@ export interface Scattered {
 /** An article that was found: its passages among those found, or the one that stands for it. */
 export interface DatedArticle {
   id: number;
-  docs: Uint32Array;
+  docs: () => Uint32Array;
 }
 
 /** Goes through the articles found, each time from the first, in the order of `newest`, which lists all ids there are. */
@@ -30,8 +30,8 @@ export function createNewestFirst(
     for (let place = 0; place < newest.length; place += 1) {
       const id = newest[place]!;
       const known = where[id]!;
-      if (known === 1) yield { id, docs: found.ofArticle(id) };
-      else if (known > 1) yield { id, docs: scattered.docs.subarray(known - 2, known - 1) };
+      if (known === 1) yield { id, docs: () => found.ofArticle(id) };
+      else if (known > 1) yield { id, docs: () => scattered.docs.subarray(known - 2, known - 1) };
     }
   };
 }

@@ -52,7 +52,7 @@ export function createPartialList(parts: readonly ListPart[], context: PartialCo
   /** No passage that belongs to no article is allowed. */
   const keptOf = (allowed: Allowed): Allowed => {
     if (allowed === null && !someDead) return null;
-    const kept = allowed === null ? new Uint8Array(articles).fill(1) : Uint8Array.from(allowed);
+    const kept = allowed === null ? new Uint8Array(articles).fill(1) : allowed.slice();
     kept[0] = 0;
     return kept;
   };
@@ -60,6 +60,14 @@ export function createPartialList(parts: readonly ListPart[], context: PartialCo
     const into = { docs: arena.uint32(df), weights: arena.uint16(df) };
     readPostings(bytes, df, segment.first, into, 0);
     return into;
+  };
+  /** Short lists, and made ones: they are gone through again and again. */
+  const wholes = new Map<ListPart, Weighted>();
+  const whole = (part: ListPart): Weighted => {
+    if ('made' in part) return part.made;
+    const known = wholes.get(part) ?? read(part.stored);
+    wholes.set(part, known);
+    return known;
   };
   const block = ({ df, parts: bytes, segment, skips }: TermList, number: number): Weighted =>
     readBlock(bytes, df, segment.first, skips!, number);
@@ -116,7 +124,7 @@ export function createPartialList(parts: readonly ListPart[], context: PartialCo
         scorer.offer(kept === null ? list : keepWeighted(list, articleOf, kept, into), to);
       for (const part of parts) {
         if ('stored' in part && part.stored.skips !== null) continue;
-        const { docs, weights } = 'made' in part ? part.made : read(part.stored);
+        const { docs, weights } = whole(part);
         const room = { docs: new Uint32Array(CHUNK), weights: new Uint16Array(CHUNK) };
         for (let at = 0; at < docs.length; at += CHUNK * every)
           offer({ docs: docs.subarray(at, at + CHUNK), weights: weights.subarray(at, at + CHUNK) }, room);
@@ -144,7 +152,7 @@ export function createPartialList(parts: readonly ListPart[], context: PartialCo
         else {
           const { segment, skips } = part.stored;
           if (from >= segment.first + segment.docs || to <= segment.first) continue;
-          if (skips === null) take(read(part.stored));
+          if (skips === null) take(whole(part));
           else
             for (
               let number = seek(skips.last, from - segment.first, 0);

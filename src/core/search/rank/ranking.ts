@@ -131,9 +131,10 @@ function createList({ found, scatteredArticles, scattered, order, context }: Lis
     const page: number[] = [];
     let seen = 0;
     for (const article of dated()()) {
+      const docs = article.docs();
       const from = Math.max(0, offset - seen);
-      seen += article.docs.length;
-      if (from < article.docs.length) page.push(...article.docs.subarray(from, from + limit - page.length));
+      seen += docs.length;
+      if (from < docs.length) page.push(...docs.subarray(from, from + limit - page.length));
       if (page.length === limit) break;
     }
     return page;
@@ -145,7 +146,7 @@ function createList({ found, scatteredArticles, scattered, order, context }: Lis
       seen += 1;
       if (seen <= offset) continue;
       if (page.length === limit) break;
-      page.push(ranked(id, docs));
+      page.push(ranked(id, docs()));
     }
     return page;
   };

@@ -148,6 +148,7 @@ function findSome(
   for (let at = from; at < to; at += 1) {
     const target = wanted[at]!;
     while (doc < target && read < df) {
+      // Written out as in decode.ts: a call for each passage costs more than the rest.
       let distance = distances[next++]!;
       if (distance > 0x7f) {
         distance &= 0x7f;

@@ -87,6 +87,7 @@ function addWindow(bytes: Uint8Array, cursors: Cursors, list: number, start: num
       doc = ENDED;
       break;
     }
+    // Written out as in decode.ts: a call for each passage costs more than the rest.
     let distance = bytes[next++]!;
     if (distance > 0x7f) {
       distance &= 0x7f;
