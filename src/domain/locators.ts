@@ -9,6 +9,11 @@ export interface Locator {
   locator: string;
 }
 
+/** The pages of a passage as what a citation of it says; nothing where they are not known. */
+export function pageLocator(pages: string | null): Partial<Locator> {
+  return pages === null ? {} : { label: 'page', locator: pages };
+}
+
 /** What each kind of place is called, those first that are cited most. */
 export const LOCATOR_NAMES: Record<LocatorLabel, string> = {
   page: 'Page',

@@ -100,7 +100,6 @@ function markOf(name: string, attributes: string): TitleMark | null {
   return /\bnocase\b/u.test(attributes) ? 'nocase' : null;
 }
 
-/** `text` writes the parts that are no marks. */
 function written(parts: readonly TitlePart[]): string {
   return parts
     .map((part) => (typeof part === 'string' ? part : TAGS[part.mark].join(written(part.parts))))

@@ -368,7 +368,7 @@ test('of many labels those in view are drawn at once, and soon all', async () =>
       new Map(
         keys.map((key, at) => [key, { label: String(at + shift), note: true, description: 'A source' }]),
       ),
-      first,
+      () => first,
     );
   set(1, keys.slice(0, 10));
   expect(labels().slice(0, 10)).toEqual(Array.from({ length: 10 }, (_unused, at) => String(at + 1)));

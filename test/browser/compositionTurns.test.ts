@@ -4,7 +4,6 @@ import { NO_FACTS } from '#domain/document/fields.ts';
 import { setCitationViews, setIncomplete } from '#editor/citation/view.ts';
 import { setBriefFacts } from '#editor/derived/setFacts.ts';
 import { countDocument, serialiseDocument } from '#editor/document/BlocksExtension.ts';
-import { setCaptionLanguage } from '#editor/figure/labels.ts';
 import { citedPlaces } from '#editor/footnote/places.ts';
 import { setFootnoteNumbers } from '#editor/footnote/view.ts';
 import { setQuoteSources } from '#editor/snippet/attribution.ts';
@@ -78,13 +77,12 @@ function redraw(turn: number): void {
   setCitationViews(
     page.editor,
     new Map(keys.map((key) => [key, { label, note: false, description: '' }])),
-    keys,
+    () => keys,
   );
   setIncomplete(page.editor, new Set(turn % 2 === 0 ? keys : []));
   setFootnoteNumbers(page.editor, new Map());
   const language = turn % 2 === 0 ? 'fr-FR' : 'en-GB';
   setBriefFacts(page.editor, { ...NO_FACTS, title: `Title ${turn}`, language });
-  setCaptionLanguage(page.editor, language);
   setQuoteSources(page.editor, { names: new Map([[3, `Roe ${turn}`]]), words: new Map() });
   serialiseDocument(page.editor);
   countDocument(page.editor);

@@ -1,6 +1,7 @@
 /** Pictures and captions in the editor: inserted, selected, resized, captioned, deleted and undone. */
 import type { StoredNode } from '#domain/document/stored.ts';
-import { setCaptionLanguage } from '#editor/figure/labels.ts';
+import { NO_FACTS } from '#domain/document/fields.ts';
+import { setBriefFacts } from '#editor/derived/setFacts.ts';
 import { $insertCaption } from '#editor/figure/captions.ts';
 import { setLibrary } from '#editor/clipboard/library.ts';
 import {
@@ -382,7 +383,7 @@ describe('a caption', () => {
       caption('four'),
     ]);
     expect(labels()).toEqual(['Figure\u00a01. ', 'Table\u00a01. ', 'Table\u00a02. ', 'Figure\u00a02. ']);
-    setCaptionLanguage(page.editor, 'ko-KR');
+    setBriefFacts(page.editor, { ...NO_FACTS, language: 'ko-KR' });
     expect(labels()[3]).toBe('그림\u00a02. ');
     click(drawn());
     await press('Delete');
@@ -500,9 +501,9 @@ describe('a cross reference', () => {
     update(() => void $insertCaption());
     await type('First');
     expect(read()).toEqual(['Figure\u00a02', 'Ports and ships']);
-    setCaptionLanguage(page.editor, 'fr');
+    setBriefFacts(page.editor, { ...NO_FACTS, language: 'fr' });
     expect(read()[0]).toBe('Figure\u00a02');
-    setCaptionLanguage(page.editor, 'tr');
+    setBriefFacts(page.editor, { ...NO_FACTS, language: 'tr' });
     expect(read()[0]).toBe('Şekil\u00a02');
     expect(lastOf()).toEqual([undefined, undefined]);
   });
@@ -571,6 +572,16 @@ describe('a cross reference', () => {
     paste(page.root, given);
     await frame();
     expect([read(), broken()]).toEqual([['Figure\u00a01', 'Ports'], 2]);
+  });
+
+  test('reads the fields of a heading as they are read, and follows them', async () => {
+    const field = { type: 'field', version: 1, format: 0, field: 'author' } as StoredNode;
+    const headed = named('head000001', heading(1, text('Note by '), field));
+    page = openEditor([headed, paragraph(reference('head000001'))]);
+    setBriefFacts(page.editor, { ...NO_FACTS, author: 'Ada' });
+    expect(read()).toEqual(['Note by Ada']);
+    setBriefFacts(page.editor, { ...NO_FACTS, author: 'Grace' });
+    expect(read()).toEqual(['Note by Grace']);
   });
 
   test('keeps what is written at its edges, composed or not', async () => {

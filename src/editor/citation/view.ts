@@ -29,20 +29,20 @@ const views = new WeakMap<LexicalEditor, ReadonlyMap<NodeKey, CitationView>>();
 const AT_ONCE = 60;
 
 /**
- * Sets the labels of all citations, and draws those that changed, `first` before the others; those without a view show
+ * Sets the labels of all citations, and draws those that changed, those of `first` before the others where there are many; those without a view show
  * that their label is on its way.
  */
 export function setCitationViews(
   editor: LexicalEditor,
   next: ReadonlyMap<NodeKey, CitationView>,
-  first: Iterable<NodeKey> = [],
+  first: () => Iterable<NodeKey> = () => [],
 ): void {
   const before = views.get(editor) ?? new Map<NodeKey, CitationView>();
   views.set(editor, next);
   const changed = new Set<NodeKey>();
   for (const [key, view] of next) if (!isDrawnAlike(before.get(key), view)) changed.add(key);
   for (const key of before.keys()) if (!next.has(key)) changed.add(key);
-  const atOnce = changed.size <= AT_ONCE ? [...changed] : [...first].filter((key) => changed.has(key));
+  const atOnce = changed.size <= AT_ONCE ? [...changed] : [...first()].filter((key) => changed.has(key));
   for (const key of atOnce) {
     drawCitationOf(editor, key);
     changed.delete(key);

@@ -23,7 +23,7 @@ export function restoreDocument(editor: LexicalEditor, document: StoredDocument)
   const blocks = readableBlocks(editor, document);
   editor.update(() => {
     const root = $getRoot();
-    const restored = blocks.map($fromStored);
+    const restored = blocks.map((block) => $parseSerializedNode(block));
     root.clear();
     root.append(...restored);
     $leaveText();
@@ -42,15 +42,10 @@ export function restoreBlock(
   place: { at: number } | { behind: number },
 ): void {
   const block = readableBlocks(editor, { root })[index];
-  const notes = new Map(
-    (root.children ?? [])
-      .filter(({ type }) => type === SECTION_TYPE)
-      .flatMap((section) => section.children ?? [])
-      .map((note) => [note['id'], note]),
-  );
+  const notes = new Map(storedNotes(root).map((note) => [note['id'], note]));
   if (block === undefined) throw new Error('This version has no such block.');
   editor.update(() => {
-    const restored = $fromStored(block);
+    const restored = $parseSerializedNode(block);
     const text = $getRoot();
     const children = text.getChildren();
     if ('at' in place) {
@@ -74,17 +69,20 @@ export function removeBlock(editor: LexicalEditor, index: number): void {
 
 /** The words of one note as they were. */
 export function restoreNote(editor: LexicalEditor, { root }: StoredDocument, id: string): void {
-  const stored = (root.children ?? [])
-    .filter(({ type }) => type === SECTION_TYPE)
-    .flatMap((section) => section.children ?? [])
-    .find((note) => note.type === NOTE_TYPE && note['id'] === id);
+  const stored = storedNotes(root).find((note) => note.type === NOTE_TYPE && note['id'] === id);
   if (stored === undefined) throw new Error('This version has no such note.');
   editor.update(() => {
     const note = $noteWithId(id);
     if (note === null) throw new Error('The text has no such note any longer.');
     note.clear();
-    for (const block of readableBlocks(editor, { root: stored })) note.append($fromStored(block));
+    for (const block of readableBlocks(editor, { root: stored })) note.append($parseSerializedNode(block));
   }, RESTORE);
+}
+
+function storedNotes(root: StoredNode): StoredNode[] {
+  return (root.children ?? [])
+    .filter(({ type }) => type === SECTION_TYPE)
+    .flatMap((section) => section.children ?? []);
 }
 
 /** A document is never without a block for the caret. */
@@ -107,11 +105,7 @@ function $bringNotes(
     const [note] = readableBlocks(editor, {
       root: { type: SECTION_TYPE, children: [stored] },
     });
-    section.append($fromStored(note!));
+    section.append($parseSerializedNode(note!));
     if (!section.isAttached()) $getRoot().append(section);
   }
-}
-
-function $fromStored(node: StoredNode): LexicalNode {
-  return $parseSerializedNode(node);
 }

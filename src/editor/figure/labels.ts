@@ -5,6 +5,7 @@
 import { captionName, figureLabels } from '#domain/document/figures.ts';
 import type { Caption } from '#domain/document/ast.ts';
 import { $getNearestNodeFromDOMNode, type ElementNode, type LexicalEditor, type NodeKey } from 'lexical';
+import { briefFacts } from '../derived/facts.ts';
 import { $isCaptionNode } from './CaptionNode.ts';
 import { $captionPlaces } from './captions.ts';
 
@@ -12,34 +13,19 @@ const CAPTIONS = '.caption';
 
 type Numbered = Pick<Caption, 'of' | 'number'>;
 
-interface Drawn {
-  language: string;
-  captions: ReadonlyMap<NodeKey, Numbered>;
-}
-
-const drawn = new WeakMap<LexicalEditor, Drawn>();
-const NONE: Drawn = { language: 'en', captions: new Map() };
-
-/** The language of the brief, in which captions are named. */
-export function setCaptionLanguage(editor: LexicalEditor, language: string): void {
-  drawn.set(editor, { ...(drawn.get(editor) ?? NONE), language });
-  drawCaptions(editor);
-}
-
-export function captionLanguage(editor: LexicalEditor): string {
-  return (drawn.get(editor) ?? NONE).language;
-}
+const drawn = new WeakMap<LexicalEditor, ReadonlyMap<NodeKey, Numbered>>();
+const NONE: ReadonlyMap<NodeKey, Numbered> = new Map();
 
 /** The captions as they are drawn, in the order of the text. */
 export function numberedCaptions(editor: LexicalEditor): ReadonlyMap<NodeKey, Numbered> {
-  return (drawn.get(editor) ?? NONE).captions;
+  return drawn.get(editor) ?? NONE;
 }
 
 /** What stands before the words of a caption: `Figure 2. `; empty for one that names nothing. */
 function labelOf(editor: LexicalEditor, key: NodeKey): string {
   const caption = numberedCaptions(editor).get(key);
   if (caption === undefined) return '';
-  const language = captionLanguage(editor);
+  const { language } = briefFacts(editor);
   return captionName(caption, language) + figureLabels(language).separator;
 }
 
@@ -55,10 +41,9 @@ export function onCaptionsDrawn(editor: LexicalEditor, listener: () => void): ()
 /** Numbers all captions anew. For after an update. */
 export function drawCaptions(editor: LexicalEditor): void {
   const elements = [...(editor.getRootElement()?.querySelectorAll<HTMLElement>(CAPTIONS) ?? [])];
-  const before = drawn.get(editor) ?? NONE;
-  if (elements.length === 0 && before.captions.size === 0) return;
+  if (elements.length === 0 && numberedCaptions(editor).size === 0) return;
   const captions = editor.read(() => $number(elements));
-  drawn.set(editor, { ...before, captions });
+  drawn.set(editor, captions);
   for (const key of captions.keys()) {
     const element = editor.getElementByKey(key);
     const label = labelOf(editor, key);

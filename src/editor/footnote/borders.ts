@@ -6,9 +6,9 @@ import {
   $isParagraphNode,
   $isRangeSelection,
   $setSelection,
-  type LexicalNode,
   type RangeSelection,
 } from 'lexical';
+import { $beside } from '../caretText.ts';
 import { $standsAt } from '../edges.ts';
 import { $isFootnotesNode } from './FootnoteNode.ts';
 import { $isFootnoteMarkNode } from './FootnoteMarkNode.ts';
@@ -34,7 +34,7 @@ export function $deleteAtNoteBorder(backward: boolean): boolean {
 
 /** A mark with words behind it is selected first: the next key deletes both. */
 function $selectMark(selection: RangeSelection, backward: boolean): boolean {
-  const mark = $neighbour(selection, backward);
+  const mark = $beside(selection.anchor)[backward ? 0 : 1];
   if (!$isFootnoteMarkNode(mark)) return false;
   const note = $noteWithId(mark.getId());
   if (note === null || $isBlank(note)) return false;
@@ -48,12 +48,4 @@ function $standsBeforeNotes(selection: RangeSelection, backward: boolean): boole
   if (backward) return false;
   const last = $lastBodyBlock();
   return $isElementNode(last) && $isFootnotesNode(last.getNextSibling()) && $standsAt(selection, last, 'end');
-}
-
-function $neighbour({ anchor }: RangeSelection, backward: boolean): LexicalNode | null {
-  const node = anchor.getNode();
-  if ($isElementNode(node)) return node.getChildAtIndex(backward ? anchor.offset - 1 : anchor.offset);
-  const edge = backward ? 0 : node.getTextContentSize();
-  if (anchor.offset !== edge) return null;
-  return backward ? node.getPreviousSibling() : node.getNextSibling();
 }

@@ -1,15 +1,9 @@
 /** The headings of the document, told of as they change. */
 import { $isHeadingNode, HeadingNode } from '@lexical/rich-text';
-import {
-  $getNodeByKey,
-  $isElementNode,
-  $isTextNode,
-  type LexicalEditor,
-  type LexicalNode,
-  mergeRegister,
-  type NodeKey,
-} from 'lexical';
+import { $getNodeByKey, type LexicalEditor, mergeRegister, type NodeKey } from 'lexical';
+import { onBriefFacts } from '../derived/facts.ts';
 import { replacesState } from '../document/replaced.ts';
+import { $wordsOf } from '../words.ts';
 
 export interface Heading {
   key: NodeKey;
@@ -47,6 +41,7 @@ export function observeHeadings(
     timer ??= setTimeout(tell, SETTLE);
   };
   const stop = mergeRegister(
+    onBriefFacts(editor, soon),
     editor.registerMutationListener(HeadingNode, (changes) => {
       for (const [key, change] of changes)
         if (change === 'destroyed') keys.delete(key);
@@ -82,7 +77,7 @@ function readHeadings(editor: LexicalEditor, keys: Iterable<NodeKey>): Heading[]
       const key = keyOf.get(element);
       const node = key === undefined ? null : $getNodeByKey(key);
       if (!$isHeadingNode(node)) return [];
-      const text = $words(node).replaceAll(/\s+/gu, ' ').trim();
+      const text = $wordsOf(editor, node);
       return { key: node.getKey(), level: $levelOf(node), text, parent: node.getParentOrThrow().getKey() };
     }),
   );
@@ -91,9 +86,4 @@ function readHeadings(editor: LexicalEditor, keys: Iterable<NodeKey>): Heading[]
 /** From 1 to 6. */
 export function $levelOf(heading: HeadingNode): number {
   return Number(heading.getTag().slice(1));
-}
-
-function $words(node: LexicalNode): string {
-  if ($isTextNode(node)) return node.getTextContent();
-  return $isElementNode(node) ? node.getChildren().map($words).join('') : ' ';
 }

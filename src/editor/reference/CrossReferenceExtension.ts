@@ -22,6 +22,7 @@ import {
 } from 'lexical';
 import { replacesState } from '../document/replaced.ts';
 import { FigureExtension } from '../figure/FigureExtension.ts';
+import { onBriefFacts } from '../derived/facts.ts';
 import { onCaptionsDrawn } from '../figure/labels.ts';
 import { typesText } from '../keys.ts';
 import { scrollCaretSoon } from '../jump.ts';
@@ -72,6 +73,7 @@ function keepDrawn(editor: LexicalEditor): () => void {
     }),
     editor.registerMutationListener(HeadingNode, redraw),
     onCaptionsDrawn(editor, redraw),
+    onBriefFacts(editor, redraw),
     editor.registerRootListener(redraw),
     editor.registerUpdateListener((update) => {
       if (targets.size === 0) return;

@@ -1,18 +1,12 @@
 /** What may be referred to, and what a reference reads. Only inside a read or an update. */
 import { captionName } from '#domain/document/figures.ts';
 import { $isHeadingNode, type HeadingNode } from '@lexical/rich-text';
-import {
-  $getNodeByKey,
-  $getRoot,
-  $isElementNode,
-  $isTextNode,
-  type LexicalEditor,
-  type LexicalNode,
-  type NodeKey,
-} from 'lexical';
+import { $getNodeByKey, $getRoot, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
+import { briefFacts } from '../derived/facts.ts';
 import { $blockById, $hasBlockId, $ownBlockId } from '../document/blockId.ts';
 import { $isCaptionNode, type CaptionNode } from '../figure/CaptionNode.ts';
-import { captionLanguage, numberedCaptions } from '../figure/labels.ts';
+import { numberedCaptions } from '../figure/labels.ts';
+import { $wordsOf } from '../words.ts';
 
 /** The block that a reference leads to: a heading or a caption; null where there is none of that name any more. */
 export function $targetOf(id: string): LexicalNode | null {
@@ -42,14 +36,9 @@ function $isTarget(block: LexicalNode | null): block is HeadingNode | CaptionNod
 
 /** What a reference to that block reads; empty for a heading without words, and a caption that names nothing. */
 export function $nameOf(editor: LexicalEditor, block: LexicalNode): string {
-  if ($isHeadingNode(block)) return $words(block).replaceAll(/\s+/gu, ' ').trim();
+  if ($isHeadingNode(block)) return $wordsOf(editor, block);
   const caption = numberedCaptions(editor).get(block.getKey());
-  return caption === undefined ? '' : captionName(caption, captionLanguage(editor));
-}
-
-function $words(node: LexicalNode): string {
-  if ($isTextNode(node)) return node.getTextContent();
-  return $isElementNode(node) ? node.getChildren().map($words).join('') : ' ';
+  return caption === undefined ? '' : captionName(caption, briefFacts(editor).language);
 }
 
 export interface ReferenceTarget {
@@ -70,6 +59,8 @@ export function $referenceTargets(editor: LexicalEditor): ReferenceTarget[] {
       const name = $nameOf(editor, block);
       if (name === '') return [];
       const kind = $isHeadingNode(block) ? 'heading' : numberedCaptions(editor).get(block.getKey())!.of;
-      return [{ key: block.getKey(), kind, name, words: $isHeadingNode(block) ? '' : $words(block).trim() }];
+      return [
+        { key: block.getKey(), kind, name, words: $isHeadingNode(block) ? '' : $wordsOf(editor, block) },
+      ];
     });
 }

@@ -10,6 +10,7 @@ import {
   type ElementNode,
   type RangeSelection,
 } from 'lexical';
+import { $beside } from '../caretText.ts';
 import { $createCitationNode } from '../citation/CitationNode.ts';
 import { missingMarks } from './marks.ts';
 import { $enclosingSnippet } from './SnippetExtension.ts';
@@ -122,11 +123,9 @@ function $besideCaret(selection: RangeSelection, step: -1 | 1): string {
     const text = node.getTextContent();
     const inside = step < 0 ? text[anchor.offset - 1] : text[anchor.offset];
     if (inside !== undefined) return inside;
-    const next = step < 0 ? node.getPreviousSibling() : node.getNextSibling();
-    return next === null ? '' : edgeOf(next.getTextContent(), step);
   }
-  const child = node.getChildAtIndex(step < 0 ? anchor.offset - 1 : anchor.offset);
-  return child === null ? '' : edgeOf(child.getTextContent(), step);
+  const next = $beside(anchor)[step < 0 ? 0 : 1];
+  return next === null ? '' : edgeOf(next.getTextContent(), step);
 }
 
 function edgeOf(text: string, step: -1 | 1): string {

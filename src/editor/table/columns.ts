@@ -24,7 +24,6 @@ export function $insertColumns(area: Area, where: 'left' | 'right'): void {
 export function $addColumns({ table }: Pick<Area, 'table'>, at: number, count: number): void {
   const headers = $headers(table);
   const shares = $columnShares(table);
-  const isEven = table.getColWidths() === undefined;
   const width = 100 / Math.max(shares.length, 1);
   for (const row of table.getChildren().filter($isTableRowNode))
     row.splice(
@@ -33,7 +32,7 @@ export function $addColumns({ table }: Pick<Area, 'table'>, at: number, count: n
       Array.from({ length: count }, () => $emptyCell(0)),
     );
   shares.splice(at, 0, ...Array.from({ length: count }, () => width));
-  $setColumnShares(table, isEven ? null : shares);
+  $setColumnShares(table, shares);
   $setHeaders(table, {
     ...headers,
     columns: at < headers.columns ? headers.columns + count : headers.columns,
@@ -44,13 +43,12 @@ export function $addColumns({ table }: Pick<Area, 'table'>, at: number, count: n
 export function $deleteColumns({ table, left, right, top }: Area): void {
   const count = right - left + 1;
   const shares = $columnShares(table);
-  const isEven = table.getColWidths() === undefined;
   if (count === shares.length) return $removeTable(table);
   const next = $cellAt(table, top, right + 1) ?? $cellAt(table, top, left - 1);
   next?.selectEnd();
   for (const row of $cellsOf(table)) for (const cell of row.slice(left, right + 1)) cell.remove();
   shares.splice(left, count);
-  $setColumnShares(table, isEven ? null : shares);
+  $setColumnShares(table, shares);
 }
 
 /** Changes places with the column to the left (-1) or right (1). Header columns stay where they are. */
@@ -61,14 +59,13 @@ export function $moveColumns(area: Area, by: -1 | 1): void {
   const to = by < 0 ? right : left;
   const shares = $columnShares(table);
   if (shares[from] === undefined) return;
-  const isEven = table.getColWidths() === undefined;
   const selected = $cellsAreSelected();
   for (const row of $cellsOf(table)) {
     if (by < 0) row[to]!.insertAfter(row[from]!, false);
     else row[to]!.insertBefore(row[from]!, false);
   }
   shares.splice(to, 0, ...shares.splice(from, 1));
-  $setColumnShares(table, isEven ? null : shares);
+  $setColumnShares(table, shares);
   $setHeaders(table, headers);
   if (selected) $selectArea({ ...area, left: left + by, right: right + by });
 }

@@ -103,7 +103,7 @@ export function $areaCells({ table, top, left, bottom, right }: Area): TableCell
     .flatMap((row) => row.slice(left, right + 1));
 }
 
-/** The area as it is after a change of the table's size. Null where the table is gone. */
+/** The area as it is after a change of the table's size. Nothing where the table is gone. */
 export function $selectArea({ table, top, left, bottom, right }: Area): void {
   const first = $cellAt(table, top, left);
   const last = $cellAt(table, bottom, right);

@@ -58,8 +58,9 @@ type WorkspaceDialog =
   /** The heading of that list. */
   | 'sourcesHeading'
   | 'listStart'
-  /** A heading of the open brief to go to. */
+  /** What a cross reference is to lead to. */
   | 'crossReference'
+  /** A heading of the open brief to go to. */
   | 'goToHeading'
   /** A task of the library: see `libraryTask`. */
   | 'library';

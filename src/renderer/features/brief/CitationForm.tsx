@@ -51,7 +51,7 @@ export function CitationForm(props: CitationFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
   const drafted = draft.map(({ item }) => item);
-  const preview = useCitationPreview(editor, citations, citationKey, drafted, { styleId, language });
+  const preview = useCitationPreview(editor, citationKey, drafted, { styleId, language });
   useEffect(() => form.current?.querySelector<HTMLInputElement>('fieldset label input')?.focus(), [unfolded]);
 
   const nameOf = ({ articleId }: CitationItem): string => {

@@ -26,8 +26,7 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
   const handle: BriefHandle = {
     briefId: brief.id,
     insertQuote: (item, text, place) => insert(() => $insertQuote(item, text, place)),
-    insertCitation: (item: CitationItem) =>
-      insert(() => $insertCitation(item, citations.state.get().formatted?.styleClass === 'in-text')),
+    insertCitation: (item: CitationItem) => insert(() => $insertCitation(item, citations.citesInText())),
     listSources(articleIds) {
       const added = listSources(editor, articleIds);
       const title = settings.current.get().title || 'Untitled brief';

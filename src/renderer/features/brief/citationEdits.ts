@@ -1,5 +1,6 @@
 /** Changes of one citation or quote, by its key. */
 import type { CitationCluster, CitationItem } from '#domain/citation.ts';
+import { pageLocator } from '#domain/locators.ts';
 import { $isCitationNode } from '#editor/citation/CitationNode.ts';
 import { $isSnippetNode } from '#editor/snippet/SnippetNode.ts';
 import { $getNodeByKey, HISTORY_MERGE_TAG, type LexicalEditor, type NodeKey } from 'lexical';
@@ -28,8 +29,7 @@ export function setCitedPassage(
       const place = items.findIndex((item) => item.articleId === articleId && item.snippetId === undefined);
       const item = items[place];
       if (item === undefined) return;
-      const locator =
-        pages === null || item.locator !== undefined ? {} : ({ locator: pages, label: 'page' } as const);
+      const locator = item.locator === undefined ? pageLocator(pages) : {};
       node.setItems(items.with(place, { ...item, snippetId, ...locator }));
     },
     // One step of undo with the citation.

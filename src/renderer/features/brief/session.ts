@@ -4,7 +4,6 @@ import type { StoredDocument } from '#domain/document/stored.ts';
 import { createBriefEditor } from '#editor/briefEditor.ts';
 import { setLibrary } from '#editor/clipboard/library.ts';
 import { setBriefFacts } from '#editor/derived/setFacts.ts';
-import { setCaptionLanguage } from '#editor/figure/labels.ts';
 import { documentJson, prepareBlocks } from '#editor/document/BlocksExtension.ts';
 import type { LexicalEditorWithDispose } from 'lexical';
 import { client } from '../../api/client.ts';
@@ -64,7 +63,6 @@ export async function openSession(briefId: number): Promise<BriefSession> {
   const failure = createStore<string | null>(null);
   const editor = openEditor(brief, recovered ?? brief.document, (message) => failure.set(message));
   setLibrary(editor, libraryId);
-  setCaptionLanguage(editor, brief.language);
   const autosave = createAutosave({
     revision: brief.revision,
     take: () => documentJson(editor),
@@ -84,7 +82,6 @@ export async function openSession(briefId: number): Promise<BriefSession> {
     settings.current.subscribe(() => {
       const { styleId, language } = settings.current.get();
       citations.setStyle(styleId, language);
-      setCaptionLanguage(editor, language);
       setBriefFacts(editor, settings.current.get());
     }),
     lostConnection.subscribe(() => {

@@ -1,12 +1,10 @@
 /** A citation as it will be printed, while it is being changed. */
 import type { CitationItem, FormattedCluster } from '#domain/citation.ts';
-import { $bibliography } from '#editor/bibliography/actions.ts';
-import { citedPlaces } from '#editor/footnote/places.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { useEffect, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { withoutEmpty } from './citationEdits.ts';
-import type { CitationLabels } from './labels/citationLabels.ts';
+import { readCited } from './labels/readCited.ts';
 
 /** Milliseconds without a change before it is formatted. */
 const DEBOUNCE = 180;
@@ -17,7 +15,6 @@ const DEBOUNCE = 180;
  */
 export function useCitationPreview(
   editor: LexicalEditor,
-  citations: CitationLabels,
   key: NodeKey,
   items: readonly CitationItem[],
   style: { styleId: string; language: string },
@@ -28,13 +25,11 @@ export function useCitationPreview(
   useEffect(() => {
     let current = true;
     const ask = async (): Promise<void> => {
-      const { keys, footnotes } = citedPlaces(editor);
+      const { keys, cited } = readCited(editor);
       const at = keys.indexOf(key);
       const changed = JSON.parse(question) as CitationItem[];
       if (at < 0 || changed.length === 0) return;
-      const clusters = keys.map((other, place) => (place === at ? changed : citations.itemsOf(other)!));
-      const uncited = editor.read(() => [...($bibliography()?.getSettings().uncited ?? [])]);
-      const asked = { styleId, language, clusters, footnotes, uncited };
+      const asked = { styleId, language, ...cited, clusters: cited.clusters.with(at, changed) };
       const formatted = await client.call('citations.format', asked);
       if (current) setPreview(formatted.clusters[at] ?? null);
     };
@@ -44,6 +39,6 @@ export function useCitationPreview(
       current = false;
       clearTimeout(timer);
     };
-  }, [editor, citations, key, question, styleId, language]);
+  }, [editor, key, question, styleId, language]);
   return preview;
 }

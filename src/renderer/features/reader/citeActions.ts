@@ -1,5 +1,6 @@
 /** From the reader into the brief: quotes and citations. */
 import type { CitationItem } from '#domain/citation.ts';
+import { pageLocator } from '#domain/locators.ts';
 import type { BesideBlock } from '#editor/insert.ts';
 import { client } from '../../api/client.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
@@ -64,9 +65,7 @@ async function withSnippet(
 ): Promise<boolean> {
   try {
     const snippet = await client.call('snippets.create', { articleId, versionId, start, end });
-    const { pages } = snippet;
-    const locator = pages === null ? {} : ({ locator: pages, label: 'page' } as const);
-    await insert({ articleId, snippetId: snippet.id, ...locator }, snippet.exact);
+    await insert({ articleId, snippetId: snippet.id, ...pageLocator(snippet.pages) }, snippet.exact);
     return true;
   } catch (error) {
     notifyError(error, failure);

@@ -22,10 +22,10 @@ export function domRangeOf(root: HTMLElement, range: TextRange): Range | null {
   return rangeIn(runElements(root), range);
 }
 
-/** The same for many, in one look at the DOM. */
-export function domRangesOf(root: HTMLElement, ranges: readonly TextRange[]): (Range | null)[] {
+/** The same for many, in one look at the DOM. Ranges are live: each slows down every change of it. */
+export function domRangesIn(root: HTMLElement): (range: TextRange) => Range | null {
   const runs = runElements(root);
-  return ranges.map((range) => rangeIn(runs, range));
+  return (range) => rangeIn(runs, range);
 }
 
 function rangeIn(runs: HTMLElement[], { start, end }: TextRange): Range | null {

@@ -11,8 +11,9 @@ export function carriesPassage(data: DataTransfer | null): boolean {
 
 /** `words` are what other programs get. */
 export function startPassageDrag(data: DataTransfer, place: TextPlace, words: string): void {
+  const { articleId, versionId, start, end } = place;
   data.clearData();
-  data.setData(PASSAGE, JSON.stringify(place));
+  data.setData(PASSAGE, JSON.stringify({ articleId, versionId, start, end }));
   data.setData('text/plain', words);
   data.effectAllowed = 'copyLink';
 }

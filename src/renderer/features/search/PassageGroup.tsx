@@ -87,10 +87,7 @@ function Passage({ hit, row, item, total, active, shown, onOpen }: PassageProps)
       total={total}
       className={classNames(styles.option, shown && styles.shown)}
       draggable
-      onDragStart={({ dataTransfer }) => {
-        const { articleId, versionId, start, end, excerpt } = hit;
-        startPassageDrag(dataTransfer, { articleId, versionId, start, end }, excerpt);
-      }}
+      onDragStart={({ dataTransfer }) => startPassageDrag(dataTransfer, hit, hit.excerpt)}
       onOpen={() => onOpen({ row, item })}
     >
       <p className={styles.excerpt} dir="auto">

@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical';
 import { Minimize2, Settings2 } from 'lucide-react';
 import { type RefObject, useEffect } from 'react';
-import { focusMode, leaveFocusMode } from '../../../app/focusMode.ts';
+import { leaveFocusMode } from '../../../app/focusMode.ts';
 import { type Emphasis, setSetting, settings } from '../../../app/settings.ts';
 import { useStore } from '../../../app/store.ts';
 import { workspace } from '../../../app/workspace.ts';
@@ -54,7 +54,7 @@ export function FocusControls({ editor, language, scroller }: FocusControlsProps
         label="Leave focus mode"
         shortcut="Esc"
         onClick={() => {
-          focusMode.set(false);
+          leaveFocusMode();
           editor.focus();
         }}
       />

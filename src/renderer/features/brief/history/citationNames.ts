@@ -1,8 +1,9 @@
 /** What citations are called where two versions are compared: by author and year, whatever the style. */
-import type { CitationCluster, CitationItem } from '#domain/citation.ts';
+import { citationClusterSchema, type CitationItem } from '#domain/citation.ts';
 import type { CitationLabel } from '#domain/compare/units.ts';
 import type { CslItem } from '#domain/csl.ts';
 import type { StoredDocument, StoredNode } from '#domain/document/stored.ts';
+import { printLocator } from '#domain/locators.ts';
 import { client } from '../../../api/client.ts';
 
 /** UTF-16 units of a title that stands for an author. */
@@ -19,9 +20,8 @@ export async function citationNames(documents: readonly StoredDocument[]): Promi
 }
 
 function collect(node: StoredNode, into: Set<number>): void {
-  if (Array.isArray(node['items']))
-    for (const { articleId } of node['items'] as Partial<CitationCluster[number]>[])
-      if (typeof articleId === 'number') into.add(articleId);
+  const items = citationClusterSchema.safeParse(node['items']);
+  if (items.success) for (const { articleId } of items.data) into.add(articleId);
   for (const child of node.children ?? []) collect(child, into);
 }
 
@@ -30,8 +30,7 @@ function itemName(
   names: Map<number, string>,
 ): string {
   const name = names.get(articleId) ?? `source ${articleId}`;
-  const place =
-    locator === undefined || locator === '' ? '' : `, ${label === 'page' ? 'p.' : label} ${locator}`;
+  const place = locator === undefined || locator === '' ? '' : `, ${printLocator({ label, locator })}`;
   return [prefix, `${name}${place}`, suffix].filter((part) => part !== undefined && part !== '').join(' ');
 }
 

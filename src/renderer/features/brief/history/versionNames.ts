@@ -33,7 +33,7 @@ export function dayOf(iso: string, now: number): string {
   }).format(date);
 }
 
-/** `Sent to the desk, Yesterday 14:05`. */
+/** `Yesterday 14:05 · Sent to the desk`. */
 export function versionLine(version: VersionSummary, now: number): string {
   return `${dayOf(version.createdAt, now)} ${timeOf(version.createdAt)} · ${versionTitle(version)}`;
 }

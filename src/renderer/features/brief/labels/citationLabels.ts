@@ -30,6 +30,8 @@ export interface CitationLabels {
   state: Store<CitationsState>;
   /** Formats in another style or language from now on. */
   setStyle(styleId: string, language: string): void;
+  /** Whether citations stand in the text, not in notes; false until that is known. */
+  citesInText(): boolean;
   /** Formats anew even where nothing seems to have changed. */
   refresh(): void;
   /** The sources of a citation or a quote; null where the node is gone. */
@@ -72,8 +74,9 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     state.set((before) => ({ ...before, ...loaded }));
     drawQuotes();
   });
+  const classOf = () => classes.of(style.styleId) ?? state.get().formatted?.styleClass;
   const renumber = (now: CitedNow): void => {
-    const styleClass = classes.of(style.styleId) ?? state.get().formatted?.styleClass;
+    const styleClass = classOf();
     if (styleClass === undefined) return;
     const numbers = numberNotes(now.cited, styleClass === 'note');
     if (styleClass === 'note')
@@ -81,7 +84,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
         now,
         now.keys.map((key) => labels.textOf(key)),
         numbers,
-        citationsInView(editor),
+        () => citationsInView(editor),
       );
     else labels.drawFootnotes(now, numbers);
   };
@@ -119,15 +122,15 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       return current === run;
     };
     const { cited } = now;
-    const request = { ...style, ...cited };
+    const question = { ...style, ...cited };
     let loading: Promise<void> | undefined;
     try {
       await ask(
-        request,
+        question,
         () => placesInView(now),
         isCurrent,
         (answer) => {
-          show(now, answer, `${request.styleId} ${request.language}`);
+          show(now, answer, `${question.styleId} ${question.language}`);
           // Behind the labels, which are looked at first.
           loading ??= sources.load(cited);
           loading.catch(() => undefined);
@@ -162,7 +165,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       noteNumber: numbers.own[at]!,
     }));
     // The labels first: whoever follows the state takes time as well.
-    labels.draw(now, texts, numbers, citationsInView(editor));
+    labels.draw(now, texts, numbers, () => citationsInView(editor));
     const formatted = { styleClass, footnotes, missing, bibliography, clusters };
     state.set((before) => ({ ...before, formatted, keys: now.keys, error: null }));
   };
@@ -174,11 +177,11 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   };
   const stops = [
     followCited(editor, {
-      onCited() {
+      onCited(places) {
         // What is under way counts other citations.
         run += 1;
         asked = '';
-        const now = readCited(editor);
+        const now = readCited(editor, places);
         format(now);
         renumber(now);
       },
@@ -207,6 +210,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       if (isOtherLanguage) drawQuotes();
       schedule();
     },
+    citesInText: () => classOf() === 'in-text',
     refresh() {
       sources.forget();
       askAgain();

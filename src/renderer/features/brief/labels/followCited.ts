@@ -16,7 +16,7 @@ import { $itemsOf } from './readCited.ts';
 
 export interface CitedListener {
   /** Citations, quotes or footnotes came, went, changed or moved. Before the window draws the change. */
-  onCited(): void;
+  onCited(places: CitedPlaces): void;
   /** The list of sources was set in another way. */
   onListed(): void;
 }
@@ -34,8 +34,9 @@ export function followCited(editor: LexicalEditor, listener: CitedListener): () 
     queueMicrotask(() => {
       isTelling = false;
       if (isOver) return;
-      order = orderOf(citedPlaces(editor));
-      listener.onCited();
+      const places = citedPlaces(editor);
+      order = orderOf(places);
+      listener.onCited(places);
     });
   };
   /** Words typed in a quote change its node too, and nothing that it cites. */

@@ -14,7 +14,7 @@ export interface Labels {
     now: CitedNow,
     texts: readonly (ClusterText | null)[],
     numbers: NoteNumbers,
-    first: Iterable<NodeKey>,
+    first: () => Iterable<NodeKey>,
   ): void;
   /** Draws the numbers of the author's own notes alone. */
   drawFootnotes(now: CitedNow, numbers: NoteNumbers): void;

@@ -14,8 +14,9 @@ export interface CitedNow {
   ids: string[];
 }
 
-export function readCited(editor: LexicalEditor): CitedNow {
-  const { keys, footnotes, ids } = citedPlaces(editor);
+/** `places` are those of the document as it is now. */
+export function readCited(editor: LexicalEditor, places = citedPlaces(editor)): CitedNow {
+  const { keys, footnotes, ids } = places;
   return editor.read(() => ({
     cited: {
       clusters: keys.map((key) => $itemsOf(key)!),

@@ -4,6 +4,7 @@ import { $selectPasted } from '#editor/pastedWords.ts';
 import { $enclosingSnippet } from '#editor/snippet/SnippetExtension.ts';
 import type { OperationOutput } from '#contract/index.ts';
 import type { CitationItem } from '#domain/citation.ts';
+import { pageLocator } from '#domain/locators.ts';
 import {
   $getSelection,
   $isRangeSelection,
@@ -69,11 +70,10 @@ export function offerSources(editor: LexicalEditor, citations: CitationLabels): 
     const { articleId, versionId, start, end } = taken.located;
     try {
       const { id, exact, pages } = await client.call('snippets.create', { articleId, versionId, start, end });
-      const locator = pages === null ? {} : ({ locator: pages, label: 'page' } as const);
       editor.update(
         () => {
           const isSelected = $selectPasted(taken.text);
-          $insert({ articleId, snippetId: id, ...locator }, exact, isSelected);
+          $insert({ articleId, snippetId: id, ...pageLocator(pages) }, exact, isSelected);
         },
         { tag: HISTORY_PUSH_TAG },
       );
@@ -84,8 +84,7 @@ export function offerSources(editor: LexicalEditor, citations: CitationLabels): 
   };
   return {
     offer,
-    cite: () =>
-      take((item) => void $insertCitation(item, citations.state.get().formatted?.styleClass === 'in-text')),
+    cite: () => take((item) => void $insertCitation(item, citations.citesInText())),
     quote: () =>
       take((item, exact, isSelected) => {
         const selection = $getSelection();

@@ -50,8 +50,7 @@ export function quoteActions(editor: LexicalEditor, citations: CitationLabels) {
   return {
     mark: (key: NodeKey) => withWords(key, $markChanges),
     restore: (key: NodeKey) => withWords(key, $restoreWords),
-    paraphrase: (key: NodeKey) =>
-      change(key, (quote) => $paraphrase(quote, citations.state.get().formatted?.styleClass === 'in-text')),
+    paraphrase: (key: NodeKey) => change(key, (quote) => $paraphrase(quote, citations.citesInText())),
     emphasis: (key: NodeKey, isSources: boolean) => change(key, (quote) => $tellEmphasis(quote, isSources)),
   };
 }
