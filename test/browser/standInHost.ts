@@ -1,4 +1,5 @@
 /** A host in memory, behind the same bridge as Electron's: briefs with revisions, two articles, numbered notes. */
+import { decodeJson, encodeJson } from '#contract/json.ts';
 import type { Bridge } from '#contract/bridge.ts';
 import type { PassageHit, SuggestedSource } from '#contract/search.ts';
 import type { Result } from '#contract/errors.ts';
@@ -115,7 +116,7 @@ export function installStandInHost(): StandInHost {
   const bridge: Bridge = {
     async call(name, input): Promise<Result> {
       host.calls.push(name);
-      return answer(host, name, structuredClone(input) as never);
+      return answer(host, name, decodeJson(encodeJson(input)) as never);
     },
     onEvent(listener) {
       listeners.add(listener);
