@@ -11,6 +11,7 @@ import {
 } from '#domain/citation.ts';
 import { numberNotes } from '#domain/noteNumbers.ts';
 import type { Brief } from '#domain/brief.ts';
+import { type StandInComments, standInComments } from './standInComments.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 
 export interface StandInHost {
@@ -39,6 +40,7 @@ export interface StandInHost {
   library: string;
   /** What `search.related` finds, and what it was asked. */
   related: PassageHit[];
+  comments: StandInComments;
   askedRelated: { text: string; excluded: number[] }[];
   emit(name: string, payload: unknown): void;
 }
@@ -110,6 +112,7 @@ export function installStandInHost(): StandInHost {
     suggesting: null,
     library: 'a',
     related: [],
+    comments: standInComments(),
     askedRelated: [],
     emit: (name, payload) => listeners.forEach((listener) => listener(name, payload)),
   };
@@ -175,6 +178,11 @@ function titleOf(id: number): string {
 }
 
 async function answer(host: StandInHost, name: string, input: Input): Promise<Result> {
+  if (name.startsWith('comments.')) {
+    if (host.failure !== null) return { ok: false, error: host.failure };
+    const answered = host.comments.answer(name, input);
+    if (answered !== null) return answered;
+  }
   const brief = host.briefs.get(input.id);
   switch (name) {
     case 'app.info':

@@ -19,6 +19,7 @@ interface Comments {
   threads: ReadonlyMap<string, ThreadLook>;
   current: string | null;
   leaves: FollowedLeaves<readonly string[]>;
+  listeners: Set<() => void>;
 }
 
 const NONE: FollowedLeaves<readonly string[]> = {
@@ -29,11 +30,14 @@ const NONE: FollowedLeaves<readonly string[]> = {
 
 export const CommentsExtension = defineExtension({
   name: 'dossier/comments',
-  build: (): Comments => ({ threads: new Map(), current: null, leaves: NONE }),
+  build: (): Comments => ({ threads: new Map(), current: null, leaves: NONE, listeners: new Set() }),
   register(editor, _config, state) {
     const comments = state.getOutput();
     comments.leaves = followLeaves(editor, threadsState, {
       draw: (element, ids) => drawThreads(element, ids, comments.threads, comments.current),
+      onChange() {
+        for (const listener of comments.listeners) listener();
+      },
     });
     return mergeRegister(
       comments.leaves.stop,
@@ -60,6 +64,19 @@ export function setCurrentThread(editor: LexicalEditor, id: string | null): void
   if (comments.current === id) return;
   comments.current = id;
   comments.leaves.redraw();
+}
+
+/** The threads of a leaf that the brief has and that are open. */
+export function openThreadsOf(editor: LexicalEditor, key: NodeKey): readonly string[] {
+  const { leaves, threads } = commentsOf(editor);
+  return leaves.values.get(key)?.filter((id) => threads.get(id)?.resolved === false) ?? [];
+}
+
+/** Calls `listener` whenever words came into a thread, left it, or were written anew in it. */
+export function onCommentedLeaves(editor: LexicalEditor, listener: () => void): () => void {
+  const { listeners } = commentsOf(editor);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** The leaves of a thread, in no order. */

@@ -1,9 +1,11 @@
 /** How a leaf that is commented on looks, and what is read out with it. */
 import type { ThreadLook } from './CommentsExtension.ts';
 
-/** On the element of a leaf: the threads that are shown there, parted by spaces. */
-const SHOWN_THREADS = 'data-comments';
-/** Beside it where the current thread is one of them. */
+/** On the element of a leaf: all its threads, parted by spaces. */
+export const THREADS = 'data-threads';
+/** Beside it: those that are shown. */
+export const SHOWN_THREADS = 'data-comments';
+/** And where the current thread is one of them. */
 const CURRENT = 'data-comments-current';
 
 export function drawThreads(
@@ -12,7 +14,12 @@ export function drawThreads(
   threads: ReadonlyMap<string, ThreadLook>,
   current: string | null,
 ): void {
-  const shown = ids.filter((id) => id === current || threads.get(id)?.resolved === false);
+  if (ids.length > 0) element.setAttribute(THREADS, ids.join(' '));
+  else element.removeAttribute(THREADS);
+  const shown = ids.filter((id) => {
+    const thread = threads.get(id);
+    return thread !== undefined && (id === current || !thread.resolved);
+  });
   const [first] = shown;
   if (first === undefined) {
     if (!element.hasAttribute(SHOWN_THREADS)) return;

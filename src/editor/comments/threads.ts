@@ -35,3 +35,15 @@ export function $unmark(id: string, keys: Iterable<NodeKey>): void {
     $setThreads(leaf, others);
   }
 }
+
+/** Puts the leaves with these keys under another thread. */
+export function $replaceThread(id: string, other: string, keys: Iterable<NodeKey>): void {
+  for (const key of keys) {
+    const leaf = $getNodeByKey(key);
+    if ($isLeaf(leaf))
+      $setThreads(
+        leaf,
+        $threadsOf(leaf).map((thread) => (thread === id ? other : thread)),
+      );
+  }
+}

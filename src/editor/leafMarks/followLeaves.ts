@@ -24,7 +24,7 @@ export interface LeafLook<V> {
    * them away. It is called again for an element that has the look already.
    */
   draw: (element: HTMLElement, value: V, key: NodeKey) => void;
-  /** Called after the leaves that have a value, or their values, are others. */
+  /** Called after leaves with a value came, changed in any way, or went. */
   onChange?: () => void;
 }
 
@@ -39,27 +39,27 @@ export function followLeaves<V>(
 ): FollowedLeaves<V> {
   const values = new Map<NodeKey, V>();
   const none = state.defaultValue;
+  /** Whether the leaf has a value, or had one. */
   const put = (key: NodeKey, value: V): boolean => {
-    const before = values.get(key);
     const isNone = state.isEqual(value, none);
-    if (isNone && before === undefined) return false;
+    if (isNone && !values.has(key)) return false;
     if (isNone) values.delete(key);
     else values.set(key, value);
     const element = editor.getElementByKey(key);
     if (element !== null) draw(element, value, key);
-    return before === undefined || !state.isEqual(before, value);
+    return true;
   };
   const stop = mergeRegister(
     ...leafClasses(editor).map((klass) =>
       editor.registerMutationListener(klass, (changes) => {
-        let isOther = false;
+        let isTouched = false;
         editor.getEditorState().read(() => {
           for (const [key, change] of changes) {
             const node = change === 'destroyed' ? null : $getNodeByKey(key);
-            isOther = put(key, node === null ? none : $getState(node, state)) || isOther;
+            isTouched = put(key, node === null ? none : $getState(node, state)) || isTouched;
           }
         });
-        if (isOther) onChange?.();
+        if (isTouched) onChange?.();
       }),
     ),
   );

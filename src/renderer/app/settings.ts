@@ -35,6 +35,8 @@ export interface Settings {
   typewriter: boolean;
   /** Whether the words of briefs are checked. */
   checkSpelling: boolean;
+  /** Whose comments and suggestions the analyst's are; empty until asked for. */
+  authorName: string;
   /** The brief and the article that were open last. */
   lastBrief: number | null;
   lastArticle: number | null;
@@ -56,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   focusEmphasis: 'paragraph',
   typewriter: false,
   checkSpelling: true,
+  authorName: '',
   lastBrief: null,
   lastArticle: null,
 };
@@ -105,6 +108,7 @@ export function readSettings(stored: Record<string, unknown>): Settings {
   take('focusEmphasis', (value): value is Emphasis => (EMPHASES as readonly unknown[]).includes(value));
   take('typewriter', (value) => typeof value === 'boolean');
   take('checkSpelling', (value) => typeof value === 'boolean');
+  take('authorName', (value) => typeof value === 'string');
   take('lastBrief', isIdOrNull);
   take('lastArticle', isIdOrNull);
   return read;

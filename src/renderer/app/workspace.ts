@@ -48,6 +48,8 @@ type WorkspaceDialog =
   /** A name for a version of the open brief. */
   | 'nameVersion'
   | 'removeVersion'
+  /** Who the analyst is, for comments and suggestions. */
+  | 'authorName'
   /** A name for the current search. */
   | 'saveSearch'
   | 'savedSearches'

@@ -8,6 +8,7 @@ import { BriefBanners } from './BriefBanners.tsx';
 import { BriefSettingsRow } from './BriefSettingsRow.tsx';
 import { CitationPopover } from './CitationPopover.tsx';
 import { CiteMenu } from './CiteMenu.tsx';
+import { AuthorDialog } from './comments/AuthorDialog.tsx';
 import { DocumentEditable } from './DocumentEditable.tsx';
 import { FieldPopover } from './fields/FieldPopover.tsx';
 import { FocusControls } from './focus/FocusControls.tsx';
@@ -102,6 +103,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <GoToHeading editor={editor} />
       {focus && <FocusControls editor={editor} language={language} scroller={scroller} />}
       <HistoryDialogs session={session} />
+      <AuthorDialog proposal={session.settings.current.get().author} />
     </section>
   );
 }

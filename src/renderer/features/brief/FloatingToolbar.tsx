@@ -13,7 +13,7 @@ import { useSelectionFormat } from './useEditorState.ts';
 import styles from './toolbar.module.css';
 
 /** What words that were selected are mostly selected for; a quote's are not written anew. */
-const TOOLS: readonly ToolId[] = ['bold', 'italic', 'underline', 'link', 'footnote'];
+const TOOLS: readonly ToolId[] = ['bold', 'italic', 'underline', 'link', 'footnote', 'comment'];
 
 interface ShownTool {
   title: string;

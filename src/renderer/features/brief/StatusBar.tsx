@@ -3,6 +3,7 @@ import { lostConnection } from '../../api/connection.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { SaveState } from './autosave.ts';
+import { CommentCount } from './comments/CommentCount.tsx';
 import { CountsButton } from './counts/CountsButton.tsx';
 import { UndescribedPictures } from './figures/UndescribedPictures.tsx';
 import { IncompleteSources } from './IncompleteSources.tsx';
@@ -34,6 +35,7 @@ export function StatusBar({ session }: { session: BriefSession }) {
           {listed > 0 && ` · ${count(listed, 'source')}`}
         </span>
       )}
+      <CommentCount session={session} />
       <IncompleteSources session={session} />
       <UndescribedPictures editor={session.editor} />
       {error !== null && !lost && (

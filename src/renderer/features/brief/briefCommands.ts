@@ -22,6 +22,7 @@ import {
 } from './formatActions.ts';
 import { blockCommands } from './blocks/blockCommands.ts';
 import { listCommands } from './blocks/listCommands.ts';
+import { commentCommands } from './comments/commentCommands.ts';
 import { countsOpen } from './counts/CountsButton.tsx';
 import { fieldCommands } from './fields/fieldCommands.ts';
 import { focusCommands } from './focus/focusCommands.ts';
@@ -115,6 +116,7 @@ export function registerBriefCommands(
     ...quoteCommands(editor, session.citations, focus.isHere),
     ...fieldCommands(editor, focus.isHere, act),
     ...figureCommands(editor, focus.isHere, act),
+    ...commentCommands(session, focus.isHere),
     ...findCommands(finder),
     ...zoomCommands,
     ...spellingCommands(() => session.settings.current.get().language),

@@ -11,6 +11,7 @@ import { lostConnection } from '../../api/connection.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import { notifyError } from '../../ui/toasts.ts';
 import { type Autosave, createAutosave } from './autosave.ts';
+import { type BriefComments, keepComments } from './comments/briefComments.ts';
 import { type CitationLabels, keepCitationLabels } from './labels/citationLabels.ts';
 import { createSettingsSaver, type SettingsSaver } from './settingsSaver.ts';
 import { keepSourceChecks, type SourceChecks } from './sourceChecks.ts';
@@ -22,6 +23,7 @@ export interface BriefSession {
   autosave: Autosave;
   settings: SettingsSaver;
   citations: CitationLabels;
+  comments: BriefComments;
   /** What the cited sources lack. */
   checks: SourceChecks;
   /** A defect that stopped the editor; what was saved is not affected. */
@@ -74,6 +76,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
   const settings = createSettingsSaver(brief);
   setBriefFacts(editor, brief);
   const citations = keepCitationLabels(editor, brief.styleId, brief.language);
+  const comments = keepComments(editor, briefId);
   const checks = keepSourceChecks(editor, citations, settings.current);
   const stops = [
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
@@ -89,7 +92,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
       autosave.flush().catch(() => undefined);
       if (citations.state.get().error !== null) citations.refresh();
     }),
-    guardWindow(autosave, settings),
+    guardWindow(autosave, settings, comments),
     prepareBlocks(editor),
   ];
   if (recovered !== null) autosave.changed();
@@ -100,6 +103,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
     autosave,
     settings,
     citations,
+    comments,
     checks,
     failure,
     removed: createStore(false),
@@ -108,6 +112,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
     dropCopy: copies.drop,
     recovered: recovered !== null,
     close() {
+      comments.dispose();
       for (const stop of stops) stop();
       checks.dispose();
       citations.dispose();
@@ -142,7 +147,7 @@ function takeCopy(brief: Brief, copies: UnsavedCopies): StoredDocument | null {
 }
 
 /** Saves when the window is left, and warns before it is closed on words that could not be saved. */
-function guardWindow(autosave: Autosave, settings: SettingsSaver): () => void {
+function guardWindow(autosave: Autosave, settings: SettingsSaver, { threads }: BriefComments): () => void {
   const rescue = (): void => {
     autosave.rescue();
     settings.flush().catch(() => undefined);
@@ -153,7 +158,7 @@ function guardWindow(autosave: Autosave, settings: SettingsSaver): () => void {
   const onBeforeUnload = (event: BeforeUnloadEvent): void => {
     rescue();
     const { kind } = autosave.state.get();
-    if (kind === 'failed' || kind === 'conflict') event.preventDefault();
+    if (kind === 'failed' || kind === 'conflict' || threads.state.get().unsaved > 0) event.preventDefault();
   };
   window.addEventListener('pagehide', rescue);
   window.addEventListener('beforeunload', onBeforeUnload);

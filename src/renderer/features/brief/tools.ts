@@ -1,7 +1,7 @@
 /** The buttons of the toolbar, as data: what each shows and does. */
 import { TEXT_FORMATS, type SelectionFormat, type TextFormat } from '#editor/format.ts';
 import { type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
-import { Link, type LucideIcon, Redo2, RemoveFormatting, Undo2 } from 'lucide-react';
+import { Link, type LucideIcon, MessageSquarePlus, Redo2, RemoveFormatting, Undo2 } from 'lucide-react';
 import {
   BLOCK_ACTIONS,
   clearFormats,
@@ -14,6 +14,8 @@ import {
   TEXT_ACTIONS,
   toggleFormat,
 } from './formatActions.ts';
+import { runCommand } from '../../app/commands.ts';
+import { COMMENT_SHORTCUT } from './comments/commentShortcuts.ts';
 import { choosePictures } from './figures/addPictures.ts';
 import { PICTURE_ICON } from './figures/figureCommands.ts';
 
@@ -26,6 +28,7 @@ export type ToolId =
   | (typeof LISTS)[number]
   | 'link'
   | 'footnote'
+  | 'comment'
   | 'picture'
   | 'rule';
 
@@ -49,6 +52,7 @@ export const TOOLS_BY_IMPORTANCE: readonly ToolId[] = [
   'number',
   'link',
   'footnote',
+  'comment',
   'picture',
   'redo',
   'underline',
@@ -136,6 +140,14 @@ export function toolGroups(
         shortcut: FOOTNOTE_SHORTCUT,
         disabled: !mayNote,
         run: () => insertFootnote(editor),
+      },
+      {
+        id: 'comment',
+        title: 'Comment',
+        icon: MessageSquarePlus,
+        shortcut: COMMENT_SHORTCUT,
+        disabled: false,
+        run: () => runCommand('comment.add'),
       },
       {
         id: 'picture',

@@ -1,6 +1,7 @@
 /** The panels that may stand beside the text of a brief. */
-import { History, ListTree, type LucideIcon, TextSearch } from 'lucide-react';
+import { History, ListTree, type LucideIcon, MessageSquareText, TextSearch } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { CommentsPanel } from '../comments/CommentsPanel.tsx';
 import { RelatedPanel } from '../related/RelatedPanel.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { OutlinePanel } from '../outline/OutlinePanel.tsx';
@@ -28,6 +29,14 @@ export const PANELS: readonly [BriefPanel, ...BriefPanel[]] = [
     icon: TextSearch,
     shortcut: 'Alt+Shift+P',
     Panel: RelatedPanel,
+  },
+  {
+    id: 'comments',
+    title: 'Comments',
+    icon: MessageSquareText,
+    // As in Google Docs.
+    shortcut: 'Mod+Alt+Shift+A',
+    Panel: CommentsPanel,
   },
   { id: 'history', title: 'History', icon: History, shortcut: 'Mod+Alt+Shift+H', Panel: HistoryPanel },
 ];
