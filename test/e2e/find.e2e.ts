@@ -36,7 +36,6 @@ test('find and replace by the keyboard', async () => {
     );
     await look('find and replace');
     expect(faults).toEqual([]);
-    await app.page.screenshot({ path: test.info().outputPath('find.png') });
     await bar.getByLabel('Replace with').press('Escape');
     await expect(bar).toBeHidden();
     await expect(app.text).toBeFocused();

@@ -37,7 +37,6 @@ test('name a version, compare it, restore one block and then all of it', async (
     const row = app.page.getByRole('button', { name: /Sent to the desk .*14 words/u });
     await expect(row).toBeFocused();
     await look('history');
-    await app.page.screenshot({ path: test.info().outputPath('history.png') });
     await keyboard.press('Enter');
 
     const dialog = app.page.getByRole('dialog', { name: 'Compare versions' });
@@ -45,7 +44,6 @@ test('name a version, compare it, restore one block and then all of it', async (
     await expect(dialog.locator('ins')).toHaveText([' It opens in June.', 'A line of its own.']);
     await expect(dialog.locator('del')).toHaveText(['Ships wait in the roads.']);
     await look('compare versions');
-    await app.page.screenshot({ path: test.info().outputPath('compare.png') });
     await keyboard.press('Alt+ArrowDown');
     await keyboard.press('Alt+ArrowDown');
     await expect(dialog.getByRole('region', { name: 'Paragraph: Removed' })).toBeFocused();
