@@ -1,6 +1,7 @@
 /** A host in memory, behind the same bridge as Electron's: briefs with revisions, two articles, numbered notes. */
 import { decodeJson, encodeJson } from '#contract/json.ts';
 import type { Bridge } from '#contract/bridge.ts';
+import { contract, type ParsedInput } from '#contract/index.ts';
 import type { PassageHit, SuggestedSource } from '#contract/search.ts';
 import type { Result } from '#contract/errors.ts';
 import {
@@ -211,7 +212,7 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
       return ok(host.briefs.get(id));
     }
     case 'briefs.save':
-      return save(host, input);
+      return save(host, contract['briefs.save'].input.parse(input));
     case 'briefs.updateSettings':
       Object.assign(brief!, input.settings);
       return ok(brief);
@@ -295,7 +296,10 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
   }
 }
 
-async function save(host: StandInHost, { id, revision, document }: Input): Promise<Result> {
+async function save(
+  host: StandInHost,
+  { id, revision, document }: ParsedInput<'briefs.save'>,
+): Promise<Result> {
   await host.gate;
   if (host.failure !== null) return { ok: false, error: host.failure };
   const brief = host.briefs.get(id)!;

@@ -5,7 +5,15 @@ import { HistoryExtension } from '@lexical/history';
 import { $insertTable } from '#editor/table/insert.ts';
 import { HISTORY_DEPTH } from '#editor/briefEditor.ts';
 import { countDocument } from '#editor/document/BlocksExtension.ts';
-import { $getRoot, $getSelection, $isRangeSelection, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { changesElements } from '#editor/document/replaced.ts';
+import {
+  $createParagraphNode,
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
 import { openEditor, paragraph, paste, press, text, type, type EditorPage } from './editorPage.ts';
 
 let page: EditorPage;
@@ -94,6 +102,21 @@ test('the stored form and the word count follow every change', async () => {
   page.editor.update(() => $getRoot().getFirstChild()!.remove(), { discrete: true });
   expect(page.blocks()).toHaveLength(1);
   expect(countDocument(page.editor).text.words).toBe(1);
+});
+
+test('a key changes no element, and what moves or takes in a block does', async () => {
+  page = openEditor([paragraph('one'), paragraph('two'), paragraph('three')]);
+  const seen: boolean[] = [];
+  page.editor.registerUpdateListener((update) => void seen.push(changesElements(update)));
+  await type(' more');
+  expect(seen).not.toContain(true);
+  const change = ($change: () => void): boolean => {
+    page.editor.update($change, { discrete: true });
+    return seen.at(-1)!;
+  };
+  expect(change(() => $getRoot().getLastChild()!.insertBefore($getRoot().getFirstChild()!))).toBe(true);
+  expect(change(() => $getRoot().getFirstChild()!.remove())).toBe(true);
+  expect(change(() => void $getRoot().append($createParagraphNode()))).toBe(true);
 });
 
 function openTable(): void {

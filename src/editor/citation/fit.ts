@@ -1,6 +1,6 @@
 /** A label in the text is fitted to the words around it: a space before it, its stop before what goes on. */
 import { type LexicalEditor, mergeRegister, type NodeKey } from 'lexical';
-import { replacesState } from '../document/replaced.ts';
+import { touchedKeys } from '../document/replaced.ts';
 import { CitationNode } from './CitationNode.ts';
 import { CITATIONS, drawCitation, drawCitationOf } from './view.ts';
 
@@ -12,12 +12,7 @@ export function fitCitations(editor: LexicalEditor): () => void {
       for (const [key, kind] of nodes) if (kind === 'created') drawCitationOf(editor, key);
     }),
     editor.registerUpdateListener((update) => {
-      if (replacesState(update)) {
-        for (const mark of editor.getRootElement()?.querySelectorAll<HTMLElement>(CITATIONS) ?? [])
-          drawCitation(mark, editor);
-        return;
-      }
-      for (const key of update.dirtyElements.keys()) if (key !== 'root') fitWithin(editor, key);
+      for (const key of touchedKeys(update)) if (key !== 'root') fitWithin(editor, key);
     }),
   );
 }

@@ -17,7 +17,7 @@ import {
 } from 'lexical';
 import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { $isUnknownNode } from '../unknown/UnknownNode.ts';
-import { changedKeys, replacesState } from './replaced.ts';
+import { touchedKeys } from './replaced.ts';
 
 interface Caches {
   json: Map<NodeKey, string>;
@@ -30,10 +30,7 @@ export const BlocksExtension = defineExtension({
   register(editor, _config, state) {
     const { json, counts } = state.getOutput();
     return editor.registerUpdateListener((update) => {
-      const changed = replacesState(update)
-        ? changedKeys(update)
-        : [...update.dirtyElements.keys(), ...update.dirtyLeaves];
-      for (const key of changed) {
+      for (const key of touchedKeys(update)) {
         json.delete(key);
         counts.delete(key);
       }

@@ -1,4 +1,5 @@
 import {
+  $isElementNode,
   type EditorState,
   HISTORIC_TAG,
   type LexicalNode,
@@ -18,25 +19,53 @@ export function replacesState({ dirtyElements, dirtyLeaves, tags }: UpdateListen
 }
 
 /**
- * The nodes that another state changed, made or took away, and all that hold them: for an update that `replacesState`.
- * It is a walk over all nodes, but one without their words.
+ * Whether an update changed an element itself, as taking in, giving away and moving a child does, and not the words in
+ * it alone. Cheap: asked at every key.
  */
-export function changedKeys({
-  editorState,
-  prevEditorState,
-}: Pick<UpdateListenerPayload, 'editorState' | 'prevEditorState'>): Set<NodeKey> {
-  const now = nodesOf(editorState);
-  const before = nodesOf(prevEditorState);
-  const changed = new Set<NodeKey>();
-  editorState.read(() => {
+export function changesElements(update: UpdateListenerPayload): boolean {
+  if (replacesState(update)) return differenceOf(update).hasElements;
+  const now = nodesOf(update.editorState);
+  const before = nodesOf(update.prevEditorState);
+  for (const [key, isOwn] of update.dirtyElements)
+    // The root is copied at every key; a block that comes, goes or moves changes itself or those beside it.
+    if (isOwn && key !== 'root' && now.get(key) !== before.get(key)) return true;
+  return false;
+}
+
+/** The nodes that an update may have changed, made or taken away, and all that hold them. */
+export function touchedKeys(update: UpdateListenerPayload): Iterable<NodeKey> {
+  if (replacesState(update)) return differenceOf(update).keys;
+  return [...update.dirtyElements.keys(), ...update.dirtyLeaves];
+}
+
+interface Difference {
+  keys: ReadonlySet<NodeKey>;
+  /** Whether an element is among those that changed themselves. */
+  hasElements: boolean;
+}
+
+const differences = new WeakMap<UpdateListenerPayload, Difference>();
+
+/** Between two states, by a walk over all nodes without their words; once for all that ask. */
+function differenceOf(update: UpdateListenerPayload): Difference {
+  const known = differences.get(update);
+  if (known !== undefined) return known;
+  const now = nodesOf(update.editorState);
+  const before = nodesOf(update.prevEditorState);
+  const keys = new Set<NodeKey>();
+  let hasElements = false;
+  update.editorState.read(() => {
     for (const [key, node] of now) {
       if (before.get(key) === node) continue;
-      for (let at: LexicalNode | null = node; at !== null && !changed.has(at.getKey()); at = at.getParent())
-        changed.add(at.getKey());
+      hasElements ||= $isElementNode(node) && key !== 'root';
+      for (let at: LexicalNode | null = node; at !== null && !keys.has(at.getKey()); at = at.getParent())
+        keys.add(at.getKey());
     }
   });
-  for (const key of before.keys()) if (!now.has(key)) changed.add(key);
-  return changed;
+  for (const key of before.keys()) if (!now.has(key)) keys.add(key);
+  const difference = { keys, hasElements };
+  differences.set(update, difference);
+  return difference;
 }
 
 /** A node is never changed but replaced, by a copy under the same key. */

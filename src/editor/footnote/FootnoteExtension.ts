@@ -27,7 +27,7 @@ import {
   SELECTION_CHANGE_COMMAND,
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
 } from 'lexical';
-import { replacesState } from '../document/replaced.ts';
+import { changesElements, replacesState } from '../document/replaced.ts';
 import { typesText } from '../keys.ts';
 import { scrollCaretSoon } from '../jump.ts';
 import { $goToMark, $goToNote, $settleMark } from './actions.ts';
@@ -124,7 +124,7 @@ function keepTogether(editor: LexicalEditor): () => void {
     editor.registerMutationListener(FootnoteMarkNode, remember),
     editor.registerUpdateListener((update) => {
       if (replacesState(update)) return remember();
-      if (known.size < 2 || ![...update.dirtyElements.values()].includes(true)) return;
+      if (known.size < 2 || !changesElements(update)) return;
       const ids = drawnMarks(editor).map(({ id }) => id);
       if (ids.join() === idsOfNotes(editor).slice(0, ids.length).join()) return;
       editor.update(() => $mendFootnotes(known), { tag: HISTORY_MERGE_TAG });

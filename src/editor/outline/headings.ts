@@ -2,7 +2,7 @@
 import { $isHeadingNode, HeadingNode } from '@lexical/rich-text';
 import { $getNodeByKey, type LexicalEditor, mergeRegister, type NodeKey } from 'lexical';
 import { onBriefFacts } from '../derived/facts.ts';
-import { replacesState } from '../document/replaced.ts';
+import { changesElements, touchedKeys } from '../document/replaced.ts';
 import { $wordsOf } from '../words.ts';
 
 export interface Heading {
@@ -50,10 +50,9 @@ export function observeHeadings(
     }),
     editor.registerUpdateListener((update) => {
       if (timer !== undefined) return;
-      if (replacesState(update)) return soon();
-      for (const [key, intended] of update.dirtyElements)
-        // A change of the root's own may have moved a block that holds headings.
-        if (keys.has(key) || (key === 'root' && intended)) return soon();
+      // An element's own change may have moved a block that holds headings.
+      if (changesElements(update)) return soon();
+      for (const key of touchedKeys(update)) if (keys.has(key)) return soon();
     }),
   );
   clearTimeout(timer);

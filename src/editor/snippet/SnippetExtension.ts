@@ -18,9 +18,9 @@ import {
   mergeRegister,
   registerEventListener,
 } from 'lexical';
-import { replacesState } from '../document/replaced.ts';
+import { touchedKeys } from '../document/replaced.ts';
 import { $standsAt } from '../edges.ts';
-import { redrawAllAttributions, redrawAttributions } from './attribution.ts';
+import { redrawAttributions } from './attribution.ts';
 import { $isSnippetNode, SnippetNode } from './SnippetNode.ts';
 
 export const SnippetExtension = defineExtension({
@@ -38,11 +38,8 @@ export const SnippetExtension = defineExtension({
         if (outer !== null) outer.insertAfter(node);
       }),
       editor.registerUpdateListener((update) => {
-        const { editorState, dirtyElements } = update;
-        if (replacesState(update)) return redrawAllAttributions(editor);
-        if (dirtyElements.size === 0) return;
-        const dirty = editorState.read(() =>
-          [...dirtyElements.keys()].filter((key) => $isSnippetNode($getNodeByKey(key))),
+        const dirty = update.editorState.read(() =>
+          [...touchedKeys(update)].filter((key) => $isSnippetNode($getNodeByKey(key))),
         );
         if (dirty.length > 0) redrawAttributions(editor, dirty);
       }),

@@ -1,7 +1,7 @@
 /** Tells when a document no longer cites what it did, or in another order. */
 import { BibliographyNode } from '#editor/bibliography/BibliographyNode.ts';
 import { CitationNode } from '#editor/citation/CitationNode.ts';
-import { replacesState } from '#editor/document/replaced.ts';
+import { changesElements } from '#editor/document/replaced.ts';
 import { FootnoteMarkNode } from '#editor/footnote/FootnoteMarkNode.ts';
 import { type CitedPlaces, citedPlaces } from '#editor/footnote/places.ts';
 import { SnippetNode } from '#editor/snippet/SnippetNode.ts';
@@ -62,8 +62,7 @@ export function followCited(editor: LexicalEditor, listener: CitedListener): () 
     editor.registerMutationListener(FootnoteMarkNode, onNodes, later),
     editor.registerMutationListener(BibliographyNode, () => listener.onListed(), later),
     editor.registerUpdateListener((update) => {
-      if (replacesState(update)) changed();
-      else if ([...update.dirtyElements.values()].includes(true)) onMove();
+      if (changesElements(update)) onMove();
     }),
     () => {
       isOver = true;
