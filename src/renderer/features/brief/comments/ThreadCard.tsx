@@ -1,5 +1,5 @@
 import { Check, RotateCcw } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { Thread } from '#domain/comment.ts';
 import { newThreadId } from '#domain/document/comments.ts';
 import { settings } from '../../../app/settings.ts';
@@ -26,7 +26,8 @@ interface ThreadCardProps {
 }
 
 /** A thread: its words, what was said, and a field to reply in where it is the current one. */
-export function ThreadCard({ session, thread, words, isCurrent, isFirst, now }: ThreadCardProps) {
+export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
+  const { session, thread, words, isCurrent, isFirst, now } = props;
   const { comments, editor } = session;
   const { id, quote, resolved } = thread;
   const { change } = comments.threads;
@@ -114,7 +115,7 @@ export function ThreadCard({ session, thread, words, isCurrent, isFirst, now }: 
       )}
     </li>
   );
-}
+});
 
 function Reply({ session, thread, onLeave }: { session: BriefSession; thread: string; onLeave: () => void }) {
   const { comments } = session;
