@@ -4,6 +4,7 @@ import { newThreadId, storedThreadIds } from '#domain/document/comments.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { setCurrentThread, setThreadLooks } from '#editor/comments/CommentsExtension.ts';
 import { $markSelection } from '#editor/comments/threads.ts';
+import { restoreBlock, restoreDocument } from '#editor/document/restore.ts';
 import { $insertCitation } from '#editor/insert.ts';
 import documentWithComments from '../documents/v1-comments.json';
 import {
@@ -21,6 +22,7 @@ import {
   citation,
   compose,
   copied,
+  documentOf,
   type EditorPage,
   heading,
   list,
@@ -280,4 +282,34 @@ test('a stored document with comments is read and stored as it was', () => {
     documentWithComments.root.children.map((block) => words(block as StoredNode)),
   );
   expect(JSON.stringify(page.blocks()).match(/"comments"/gu)).toHaveLength(6);
+});
+
+test('an earlier version takes over the comments that were made since, where their words stand in it', () => {
+  const block = (id: string, ...children: (StoredNode | string)[]): StoredNode => ({
+    ...paragraph(...children),
+    $: { blockId: id },
+  });
+  page = openEditor([
+    block('a', 'two, then one two, ', text('bold', 1), citation(3), ' end'),
+    block('b', 'These words are new'),
+    block('c', 'Moved'),
+  ]);
+  select([0, 14], [2, 2]);
+  comment(A);
+  select([5, 6], [5, 11]);
+  comment(B);
+  const before = marked();
+  expect(before).toEqual(['two, then one A[two, ]A[bold]A[@]A[ e]nd', 'These B[words] are new', 'Moved']);
+  const version = documentOf([
+    block('c', 'Moved'),
+    block('a', 'two, or not one two, ', text('bold', 1), citation(3), ' end of it'),
+    block('b', 'These were old'),
+  ]);
+  restoreDocument(page.editor, version);
+  expect(marked()).toEqual(['Moved', 'two, or not one A[two, ]A[bold]A[@]A[ e]nd of it', 'These were old']);
+  undo();
+  expect(marked()).toEqual(before);
+  restoreBlock(page.editor, version, 1, { at: 0 });
+  expect(marked()[0]).toBe('two, or not one A[two, ]A[bold]A[@]A[ e]nd of it');
+  expect(marked()[1]).toBe('These B[words] are new');
 });

@@ -79,9 +79,14 @@ export function onCommentedLeaves(editor: LexicalEditor, listener: () => void): 
   return () => listeners.delete(listener);
 }
 
+/** The leaves that are in threads of this brief or of another, in no order. */
+export function commentedLeaves(editor: LexicalEditor): ReadonlyMap<NodeKey, readonly string[]> {
+  return commentsOf(editor).leaves.values;
+}
+
 /** The leaves of a thread, in no order. */
 export function keysOfThread(editor: LexicalEditor, id: string): NodeKey[] {
-  return [...commentsOf(editor).leaves.values].filter(([, ids]) => ids.includes(id)).map(([key]) => key);
+  return [...commentedLeaves(editor)].filter(([, ids]) => ids.includes(id)).map(([key]) => key);
 }
 
 function commentsOf(editor: LexicalEditor): Comments {

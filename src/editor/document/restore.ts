@@ -12,6 +12,7 @@ import {
   type LexicalNode,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
+import { $carryThreadsOver } from '../comments/carryOver.ts';
 import { $createFootnotesNode, $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { $collectMarks, $footnotes, $noteWithId } from '../footnote/section.ts';
 import { readableBlocks } from './load.ts';
@@ -24,8 +25,10 @@ export function restoreDocument(editor: LexicalEditor, document: StoredDocument)
   editor.update(() => {
     const root = $getRoot();
     const restored = blocks.map((block) => $parseSerializedNode(block));
-    root.clear();
-    root.append(...restored);
+    $carryThreadsOver(editor, () => {
+      root.clear();
+      root.append(...restored);
+    });
     $leaveText();
     root.selectStart();
   }, RESTORE);
@@ -52,7 +55,7 @@ export function restoreBlock(
       const old = children[place.at];
       if (old === undefined || $isFootnotesNode(old))
         throw new Error('The text has no such block any longer.');
-      old.replace(restored);
+      $carryThreadsOver(editor, () => void old.replace(restored));
     } else if (place.behind < 0) text.splice(0, 0, [restored]);
     else children[Math.min(place.behind, children.length - 1)]!.insertAfter(restored);
     $bringNotes(editor, restored, notes);
