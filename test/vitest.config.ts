@@ -51,7 +51,15 @@ export default defineConfig({
             'src/renderer/**/*.{ts,tsx}',
             'test/browser/**/*.{ts,tsx}',
           ],
-          include: ['react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
+          include: [
+            'react',
+            'react-dom/client',
+            'react/jsx-runtime',
+            'react/jsx-dev-runtime',
+            // Found only when a test asks for them, which would reload the page under it.
+            'micromark',
+            'micromark-extension-gfm',
+          ],
         },
         test: {
           name: 'browser',

@@ -5,9 +5,16 @@
  * what it becomes: its structure and exact words, and nothing else.
  */
 import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
-import { PASTED_PICTURES_COMMAND } from '#editor/paste/PasteExtension.ts';
+import { pageOfMarkdown } from '#editor/paste/markdownText.ts';
+import {
+  PLAIN_PASTED_COMMAND,
+  pastePageInstead,
+  pasteTextInstead,
+  type PlainPaste,
+} from '#editor/paste/otherwise.ts';
+import { readWrapped } from '#editor/paste/wrapped.ts';
+import { PASTED_PICTURES_COMMAND, type PagePictures } from '#editor/paste/pictures.ts';
 import { $describePasted, $placePasted } from '#editor/paste/placed.ts';
-import type { PagePictures } from '#editor/paste/pictures.ts';
 import { createBriefEditor } from '#editor/briefEditor.ts';
 import { $insertFootnote } from '#editor/footnote/actions.ts';
 import { $getRoot, COMMAND_PRIORITY_LOW, HISTORY_MERGE_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
@@ -24,6 +31,7 @@ import {
   paragraph,
   paste,
   snippet,
+  type,
 } from './editorPage.ts';
 import { outlineOf } from './outline.ts';
 import { table } from './tablePage.ts';
@@ -228,6 +236,49 @@ describe('of pages', () => {
     page = openEditor();
     html(content);
     expect(outline().replace(/\n\(empty\)$/u, '')).toBe(wanted);
+  });
+});
+
+describe('plain text', () => {
+  const WRAPPED =
+    'The port handled more ships in the last quarter than\nin any before it, and its pilots brought con-\ntainer ships in at night, which nobody had seen.';
+  const pasted = async (text: string): Promise<PlainPaste> => {
+    const all: PlainPaste[] = [];
+    page.editor.registerCommand(PLAIN_PASTED_COMMAND, (one) => all.push(one) > 0, COMMAND_PRIORITY_LOW);
+    paste(page.root, { 'text/plain': text });
+    await expect.poll(() => all.length).toBe(1);
+    return all[0]!;
+  };
+
+  test('comes in as it is, and is read otherwise in one step of undo', async () => {
+    page = openEditor([paragraph('ab')]);
+    page.editor.update(() => void $getRoot().getFirstDescendant()!.selectEnd(), { discrete: true });
+    const one = await pasted(WRAPPED);
+    expect(outline()).toContain('con-\ntainer');
+    expect(pasteTextInstead(page.editor, one, readWrapped(WRAPPED)!.joined)).toBe(true);
+    expect(outline()).toBe(`ab${WRAPPED.replaceAll(/(?<!-)\n/gu, ' ').replace('\n', '')}`);
+    page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(outline()).toBe('ab');
+  });
+
+  test('in Markdown is formatted where that is asked for, with its footnotes', async () => {
+    page = openEditor();
+    const text =
+      '# Berths\n\nNorth[^1] is **long**, see [it](https://example.org).\n\n- one\n  - two\n- [x] done\n\n| a | b |\n| - | -: |\n| c | 1 |\n\n[^1]: An *aside*.';
+    const one = await pasted(text);
+    expect(outline()).toContain('# Berths');
+    expect(pastePageInstead(page.editor, one, await pageOfMarkdown(text))).toBe(true);
+    expect(outline()).toBe(
+      '# Berths\nNorth{1} is **long**, see [it](https://example.org).\n[ ] one\n  - two\n[x] done\ntable []\n| h1 a | h1 right b\n| c | right 1\n(empty)\n{1} An //aside//.',
+    );
+  });
+
+  test('that was changed since stays', async () => {
+    page = openEditor();
+    const one = await pasted(WRAPPED);
+    await type('!');
+    expect(pasteTextInstead(page.editor, one, 'other')).toBe(false);
+    expect(page.text()).toContain('nobody had seen.!');
   });
 });
 

@@ -4,20 +4,15 @@ import { $isCodeNode } from '@lexical/code';
 import {
   $findMatchingParent,
   $getEditor,
+  $isRangeSelection,
   $onUpdate,
   type BaseSelection,
   configExtension,
-  createCommand,
   defineExtension,
-  type LexicalCommand,
 } from 'lexical';
-import { readPage } from './html.ts';
-import { $insertBlocks } from './insert.ts';
-import type { PagePictures } from './pictures.ts';
+import { $insertPage } from './insert.ts';
+import { PLAIN_PASTED_COMMAND } from './otherwise.ts';
 import { $pastePlain, $pasteTsv } from './plain.ts';
-
-/** Sent when pasted text is in the document: the pictures whose nodes wait for their files. */
-export const PASTED_PICTURES_COMMAND: LexicalCommand<PagePictures> = createCommand('PASTED_PICTURES_COMMAND');
 
 export const PasteExtension = defineExtension({
   name: 'dossier/paste',
@@ -26,12 +21,14 @@ export const PasteExtension = defineExtension({
       $importMimeType: {
         'text/html': [
           (html, selection, $next, data) =>
-            !$standsInCode(selection) && ($pasteHtml(html, data.getData('text/rtf'), selection) || $next()),
+            !$standsInCode(selection) && ($insertPage(html, data.getData('text/rtf'), selection) || $next()),
         ],
         'text/plain': [
           (text, selection, $next) => {
             if ($standsInCode(selection)) return $next();
-            return $pasteTsv(text, selection) || $pastePlain(text) || $next();
+            if ($pasteTsv(text, selection)) return true;
+            if ($isRangeSelection(selection)) $tell(text);
+            return $pastePlain(text) || $next();
           },
         ],
       },
@@ -39,15 +36,10 @@ export const PasteExtension = defineExtension({
   ],
 });
 
-/** False where there is nothing in the page. */
-function $pasteHtml(html: string, rtf: string, selection: BaseSelection): boolean {
-  const { blocks, pictures } = readPage(html, rtf);
-  if (blocks.length === 0) return false;
-  $insertBlocks(blocks, selection);
+function $tell(text: string): void {
   const editor = $getEditor();
-  if (pictures.placed.length + pictures.leftOut > 0)
-    $onUpdate(() => editor.dispatchCommand(PASTED_PICTURES_COMMAND, pictures));
-  return true;
+  const before = editor.getEditorState();
+  $onUpdate(() => editor.dispatchCommand(PLAIN_PASTED_COMMAND, { text, before }));
 }
 
 function $standsInCode(selection: BaseSelection): boolean {

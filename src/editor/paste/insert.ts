@@ -9,14 +9,28 @@ import {
   $getEditor,
   $isDecoratorNode,
   $isParagraphNode,
+  $onUpdate,
   type BaseSelection,
   type LexicalNode,
 } from 'lexical';
 import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { $lastBodyBlock } from '../footnote/section.ts';
+import { readPage } from './html.ts';
+import { PASTED_PICTURES_COMMAND } from './pictures.ts';
+
+/** What is in a page, as HTML; `rtf` is the same as rich text. False where there is nothing. */
+export function $insertPage(html: string, rtf: string, selection: BaseSelection): boolean {
+  const { blocks, pictures } = readPage(html, rtf);
+  if (blocks.length === 0) return false;
+  $insertBlocks(blocks, selection);
+  const editor = $getEditor();
+  if (pictures.placed.length + pictures.leftOut > 0)
+    $onUpdate(() => editor.dispatchCommand(PASTED_PICTURES_COMMAND, pictures));
+  return true;
+}
 
 /** `blocks` as they are stored; a section of footnotes among them is given to the marks that name them. */
-export function $insertBlocks(blocks: StoredNode[], selection: BaseSelection): void {
+function $insertBlocks(blocks: StoredNode[], selection: BaseSelection): void {
   const [only] = blocks;
   // Words of one paragraph join those at the caret.
   const stored = blocks.length === 1 && only?.type === 'paragraph' ? (only.children ?? []) : blocks;

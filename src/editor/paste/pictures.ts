@@ -4,6 +4,7 @@
  */
 import { MAX_SHARE, PICTURE_TYPE } from '#domain/document/figures.ts';
 import { PICTURE_TYPES } from '#domain/picture.ts';
+import { createCommand, type LexicalCommand } from 'lexical';
 import { PICTURE } from './marked.ts';
 import type { RtfPicture } from './rtfPictures.ts';
 
@@ -23,6 +24,9 @@ export interface PagePictures {
   /** How many were of the text and could not be taken along. */
   leftOut: number;
 }
+
+/** Sent when pasted text is in the document: the pictures whose nodes wait for their files. */
+export const PASTED_PICTURES_COMMAND: LexicalCommand<PagePictures> = createCommand('PASTED_PICTURES_COMMAND');
 
 /** Of smaller ones nobody sees anything: they count readers. Pixels. */
 const SMALLEST = 3;

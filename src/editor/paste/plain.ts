@@ -9,6 +9,7 @@ import {
   $getSelection,
   $isRangeSelection,
   type BaseSelection,
+  type RangeSelection,
 } from 'lexical';
 import { $tableOfTexts } from '../table/clipboard/paste.ts';
 import { parseTsv } from '../table/clipboard/tsv.ts';
@@ -24,6 +25,11 @@ export function $pasteTsv(text: string, selection: BaseSelection): boolean {
   if (rows.length === 1 && $selectedArea(selection) === null) return false;
   $insertGeneratedNodes($getEditor(), [$tableOfTexts(rows)], selection);
   return true;
+}
+
+/** Text in paragraphs, at the caret. */
+export function $insertPlain(text: string, selection: RangeSelection): void {
+  if (!$pastePlain(text)) selection.insertRawText(text);
 }
 
 /** Blank lines part paragraphs; where there are none, every line is one. False for a single line. */

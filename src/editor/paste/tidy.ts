@@ -11,6 +11,8 @@ import { joinListsOfWordOnline } from './wordOnline.ts';
 /** What no reader of the page reads as its words. */
 const DROPPED =
   'script,style,meta,link,title,template,noscript,svg,video,audio,canvas,iframe,object,embed,select,textarea,annotation,xml,head';
+/** Words for screen readers that nobody sees, by the usual names of their class. */
+const FOR_EARS = '.sr-only, .visually-hidden, .screen-reader-text';
 /** What is written before and behind a quotation in the line, by the first part of the language's tag. */
 const QUOTES: Readonly<Record<string, readonly [string, string]>> = {
   de: ['„', '“'],
@@ -49,12 +51,13 @@ export function tidyPage(document: Document, rtf: string): TakenOut {
 }
 
 function dropHidden(document: Document): void {
-  for (const element of document.body.querySelectorAll<HTMLElement>('[style], [hidden]')) {
+  for (const element of document.body.querySelectorAll<HTMLElement>(`[style], [hidden], ${FOR_EARS}`)) {
     const { display, visibility } = element.style;
     const isHidden =
       display === 'none' ||
       visibility === 'hidden' ||
       element.hasAttribute('hidden') ||
+      element.matches(FOR_EARS) ||
       /mso-hide:\s*all/iu.test(element.getAttribute('style') ?? '');
     if (isHidden && !('pageBreak' in element.dataset)) element.remove();
   }

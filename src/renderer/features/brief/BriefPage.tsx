@@ -26,6 +26,7 @@ import { BesidePanel } from './panels/BesidePanel.tsx';
 import { PanelToggle } from './panels/PanelToggle.tsx';
 import { PassageDrop } from './PassageDrop.tsx';
 import { SourceOfferBar } from './paste/SourceOfferBar.tsx';
+import { TextOfferBar } from './paste/TextOfferBar.tsx';
 import type { BriefSession } from './session.ts';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SourcesList } from './sources/SourcesList.tsx';
@@ -85,6 +86,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
         </div>
       </BesidePanel>
       <SourceOfferBar session={session} />
+      <TextOfferBar session={session} />
       <StatusBar session={session} />
       <CitationPopover editor={editor} citations={citations} settings={session.settings} />
       <FootnotePopover editor={editor} />

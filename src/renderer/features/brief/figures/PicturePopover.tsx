@@ -4,7 +4,7 @@ import {
   CARRY_PICTURES_COMMAND,
   EDIT_PICTURE_COMMAND,
 } from '#editor/figure/FigureExtension.ts';
-import { PASTED_PICTURES_COMMAND } from '#editor/paste/PasteExtension.ts';
+import { PASTED_PICTURES_COMMAND } from '#editor/paste/pictures.ts';
 import { $isPictureNode } from '#editor/figure/PictureNode.ts';
 import {
   $getNodeByKey,
