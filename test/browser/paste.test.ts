@@ -155,6 +155,26 @@ describe('at the caret', () => {
     expect(outline()).toBe('# not a heading\n*stars* and a tab');
   });
 
+  test.each([
+    ['at its end', 2, 'ab\n## H\ntext'],
+    ['amid it', 1, 'a\n## H\ntextb'],
+    ['at its beginning', 0, '## H\ntextab'],
+  ])('a heading with its text stays one in a paragraph, %s', (_where, offset, wanted) => {
+    page = openEditor([paragraph('ab')]);
+    const select = (): void => void $getRoot().getAllTextNodes()[0]!.select(offset, offset);
+    page.editor.update(select, { discrete: true });
+    html('<h2>H</h2><p>text</p>');
+    expect(outline()).toBe(wanted);
+    page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(outline()).toBe('ab');
+  });
+
+  test('of a page without words the plain text beside it is taken', () => {
+    page = openEditor();
+    paste(page.root, { 'text/html': '<button>Share</button><br>', 'text/plain': 'plain words' });
+    expect(outline()).toBe('plain words');
+  });
+
   test('a table at the end of the text leaves room to write on', () => {
     page = openEditor();
     html('<p>a</p><table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>');

@@ -58,7 +58,7 @@ test('pasted pictures are kept, those that stay out are told, and plain text is 
 
   await paste({ 'text/plain': '# Berths\n\n- north\n- south' });
   await expect(app.text).toContainText('# Berths');
-  const format = page.getByRole('button', { name: /Format it/ });
+  const format = page.getByRole('button', { name: /^Format Alt/ });
   await expect(format).toBeVisible();
   await page.keyboard.press('Alt+Shift+M');
   await expect(app.text.getByRole('heading', { name: 'Berths' })).toBeVisible();

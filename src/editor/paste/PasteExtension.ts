@@ -20,8 +20,9 @@ export const PasteExtension = defineExtension({
     configExtension(ClipboardImportExtension, {
       $importMimeType: {
         'text/html': [
-          (html, selection, $next, data) =>
-            !$standsInCode(selection) && ($insertPage(html, data.getData('text/rtf'), selection) || $next()),
+          // Where nothing comes of the page, the plain text beside it is taken.
+          (html, selection, _next, data) =>
+            !$standsInCode(selection) && $insertPage(html, data.getData('text/rtf'), selection),
         ],
         'text/plain': [
           (text, selection, $next) => {

@@ -23,7 +23,7 @@ function isOfWordProcessor(document: Document): boolean {
 /** Remarks of reviewers are not the text's. */
 function dropRemarks(document: Document): void {
   for (const part of document.querySelectorAll(
-    '.msocomanchor, .msocomoff, .msocomtxt, [style*="mso-special-character:comment"], [style*="mso-element:comment-list"], [style*="mso-element:comment\\;"], .sdcomment, comment, a.comment-indicator',
+    '.msocomanchor, .msocomoff, .msocomtxt, [style*="mso-special-character:comment"], [style*="mso-element:comment-list"], .sdcomment, comment, a.comment-indicator',
   ))
     part.remove();
   for (const note of document.querySelectorAll('a[href^="#cmnt_ref"]'))

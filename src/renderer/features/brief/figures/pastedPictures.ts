@@ -13,7 +13,7 @@ export async function takePastedPictures(
     notify({
       title: leftOut === 1 ? 'A picture stayed out' : `${leftOut} pictures stayed out`,
       description:
-        'Their pixels did not come with the copy, and Dossier fetches nothing. What describes them stands in brackets. Copy a picture alone to paste it.',
+        'No pixels came with the copy, and Dossier fetches nothing. Descriptions stand in brackets. Copy a picture alone to paste it.',
     });
   for (const picture of placed) {
     try {

@@ -45,12 +45,12 @@ export function TextOfferBar({ session: { editor } }: { session: BriefSession })
           <span className={styles.said}>{saidOf(offer)}</span>
           {offer.wrapped !== null && (
             <Button kind="quiet" icon={WrapText} onClick={() => offers.join(false)}>
-              Join the lines <Keys shortcut={JOIN} />
+              Join <Keys shortcut={JOIN} />
             </Button>
           )}
           {hyphens > 0 && (
             <Button kind="quiet" icon={WrapText} onClick={() => offers.join(true)}>
-              {`Join them and drop ${hyphens === 1 ? 'the hyphen' : `${hyphens} hyphens`} at their ends`}
+              Join without hyphens
             </Button>
           )}
           {offer.markup !== null && (
@@ -59,7 +59,7 @@ export function TextOfferBar({ session: { editor } }: { session: BriefSession })
               icon={offer.markup === 'list' ? List : Pilcrow}
               onClick={() => void offers.format()}
             >
-              {offer.markup === 'list' ? 'Make it a list' : 'Format it'} <Keys shortcut={FORMAT} />
+              {offer.markup === 'list' ? 'Make a list' : 'Format'} <Keys shortcut={FORMAT} />
             </Button>
           )}
           <IconButton icon={X} label="Leave the text as it is" onClick={() => offers.dismiss()} />
@@ -70,6 +70,6 @@ export function TextOfferBar({ session: { editor } }: { session: BriefSession })
 }
 
 function saidOf({ wrapped, markup }: { wrapped: unknown; markup: 'markdown' | 'list' | null }): string {
-  if (wrapped !== null) return 'These lines end where a page did';
+  if (wrapped !== null) return 'Lines are broken as on a page';
   return markup === 'list' ? 'This reads as a list' : 'This is Markdown';
 }
