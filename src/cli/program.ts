@@ -1,6 +1,6 @@
 /** The commands of `dossier` and their options. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { EXPORT_FORMATS } from '#contract/export.ts';
+import { EXPORT_FORMATS, SUGGESTION_CHOICES } from '#contract/export.ts';
 import { REFERENCE_FORMATS } from '#contract/references.ts';
 import { appFiles } from '#core/index.ts';
 import { listArticles } from './commands/articles.ts';
@@ -65,6 +65,11 @@ export function createProgram(): Command {
     )
     .requiredOption('--out <file>', 'a file or a folder; - for standard output (md, html and txt)')
     .option('--comments', 'with the comments on the text (docx only)')
+    .addOption(
+      new Option('--suggestions <choice>', 'take suggested changes as accepted, or as rejected')
+        .choices(SUGGESTION_CHOICES)
+        .default('accepted'),
+    )
     .action(exportBrief);
   command('references', 'write references as a file: of the library, or of a part of it')
     .addOption(

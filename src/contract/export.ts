@@ -5,6 +5,10 @@ import { command, query } from './operation.ts';
 export const EXPORT_FORMATS = ['md', 'pdf', 'docx', 'html', 'txt'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** Pending suggestions as accepted, or the text as it was before them. */
+export const SUGGESTION_CHOICES = ['accepted', 'rejected'] as const;
+export type SuggestionChoice = (typeof SUGGESTION_CHOICES)[number];
+
 export const exportedFileSchema = z.object({
   /** A file name made from the brief's title, with its ending. */
   fileName: z.string(),
@@ -26,6 +30,8 @@ const input = z.object({
   format: z.enum(EXPORT_FORMATS),
   /** With the comments on the text. Word documents only: other formats have no place for them. */
   comments: z.boolean().optional(),
+  /** What becomes of suggested changes that are pending; they are taken as accepted where it is not said. */
+  suggestions: z.enum(SUGGESTION_CHOICES).optional(),
 });
 
 export const exportOperations = {

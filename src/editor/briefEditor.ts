@@ -31,6 +31,7 @@ import { PassOnExtension } from './passOn.ts';
 import { CrossReferenceExtension } from './reference/CrossReferenceExtension.ts';
 import { SnippetExtension } from './snippet/SnippetExtension.ts';
 import { TablesExtension } from './table/TablesExtension.ts';
+import { SuggestExtension } from './suggest/SuggestExtension.ts';
 import { LinksExtension } from './text/links.ts';
 import { MarkdownShortcutsExtension } from './text/markdownShortcuts.ts';
 import { PasteExtension } from './paste/PasteExtension.ts';
@@ -100,6 +101,8 @@ function briefExtension(report: (error: Error) => void) {
       CommentsExtension,
       JumpExtension,
       PassOnExtension,
+      // Its look at an update comes after whatever the others do to it.
+      SuggestExtension,
     ],
   });
 }

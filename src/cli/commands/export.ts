@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
-import { EXPORT_FORMATS, type ExportedBrief, type ExportFormat } from '#contract/export.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportedBrief,
+  type ExportFormat,
+  type SuggestionChoice,
+} from '#contract/export.ts';
 import type { BriefSummary } from '#domain/brief.ts';
 import { type CommonOptions, withLibrary } from '../library.ts';
 import { plain, print } from '../output.ts';
@@ -14,6 +19,7 @@ export interface ExportOptions extends CommonOptions {
   comments?: boolean;
   /** A file, a folder, or `-` for standard output. */
   out: string;
+  suggestions: SuggestionChoice;
 }
 
 /** Writes a brief, named by its number or its exact title, as a file. */
@@ -28,10 +34,12 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
   const place = options.out === '-' ? null : await placeOf(resolve(options.out));
   const file = await withLibrary(options, { create: false }, async (library) => {
     const brief = findBrief(wanted, await library.call('briefs.list', {}));
+    const { suggestions } = options;
     const fileName = place?.name;
     return library.call('export.render', {
       briefId: brief.id,
       format,
+      suggestions,
       ...(fileName === undefined ? {} : { fileName }),
       ...(options.comments === true ? { comments: true } : {}),
     });

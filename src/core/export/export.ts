@@ -1,10 +1,12 @@
 /** The feature `export`: briefs as files. */
 import { basename } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
-import type { ExportedBrief, ExportFormat } from '#contract/export.ts';
+import type { ExportedBrief, ExportFormat, SuggestionChoice } from '#contract/export.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import { citationClusters } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
+import type { StoredNode } from '#domain/document/stored.ts';
+import { countSuggestions } from '#domain/document/suggestions/count.ts';
 import { PICTURE_TYPES } from '#domain/picture.ts';
 import { rememberWritten } from '../app/writtenFiles.ts';
 import { getBrief } from '../briefs/store.ts';
@@ -71,11 +73,14 @@ export function createExport(context: CoreContext, citations: Citations): Export
     format: ExportFormat;
     fileName?: string | undefined;
     comments?: boolean | undefined;
+    suggestions?: SuggestionChoice | undefined;
   }): Promise<ExportedBrief> => {
     const brief = getBrief(context.db, input.briefId);
     const comments = input.comments === true && input.format === 'docx';
+    const { suggestions = 'accepted' } = input;
     const document = await exportDocument(context.db, brief, citations, context.folder.pictures, {
       comments,
+      suggestions,
     });
     const { mediaType, render: write } = formats[input.format];
     const fileName = input.fileName ?? fileNameFor(brief.title, input.format);
@@ -86,11 +91,12 @@ export function createExport(context: CoreContext, citations: Citations): Export
       bytes,
       beside,
       warnings: [
+        ...pendingSuggestions(brief.document.root, suggestions),
         ...missingStyle(citations, brief.styleId),
         ...missingSources(document),
         ...pictureWarnings(document, unreadable),
         ...referenceWarnings(document),
-        ...alteredQuotes(context.db, documentAst(brief.document, brief)),
+        ...alteredQuotes(context.db, documentAst(brief.document, brief, { suggestions })),
         ...warnings,
       ],
     };
@@ -163,6 +169,17 @@ function unprintableWarning(letters: string[]): string {
   const named = letters.slice(0, MAX_NAMED).map((letter) => `${letter} ${codePoints(letter)}`);
   const more = letters.length > MAX_NAMED ? ` and ${letters.length - MAX_NAMED} more` : '';
   return `No font on this computer can print ${named.join(', ')}${more}. The PDF shows the codes in brackets instead; install a font that has these letters and export again.`;
+}
+
+function pendingSuggestions(root: StoredNode, choice: SuggestionChoice): string[] {
+  const count = countSuggestions(root);
+  if (count === 0) return [];
+  const [noun, are] = count === 1 ? ['suggested change', 'is'] : ['suggested changes', 'are'];
+  return [
+    choice === 'accepted'
+      ? `${count} ${noun} ${are} taken as accepted.`
+      : `${count} ${noun} ${are} left out: the text is as it was before.`,
+  ];
 }
 
 function missingStyle(citations: Citations, styleId: string): string[] {

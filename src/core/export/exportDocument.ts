@@ -15,7 +15,7 @@ import { printable } from '#domain/document/characters.ts';
 import { readingOrder } from '#domain/document/clusters.ts';
 import { crossReferencesIn, referenceTargets, referenceText } from '#domain/document/crossReferences.ts';
 import { picturesIn } from '#domain/document/figures.ts';
-import { documentAst } from '#domain/document/fromStored.ts';
+import { type AstOptions, documentAst } from '#domain/document/fromStored.ts';
 import { groupSources, sourceLabels } from '#domain/sourceGroups.ts';
 import type { PictureFacts } from '../pictures/sniff.ts';
 import { getSummaries } from '../articles/store.ts';
@@ -69,9 +69,10 @@ export async function exportDocument(
   brief: Brief,
   citations: Citations,
   picturesFolder: string,
-  { comments = false }: { comments?: boolean } = {},
+  options: AstOptions = {},
 ): Promise<ExportDocument> {
-  const document = noteEmphasis(documentAst(brief.document, brief, { comments }), brief.language);
+  const { comments = false } = options;
+  const document = noteEmphasis(documentAst(brief.document, brief, options), brief.language);
   const { places, footnotes } = readingOrder(document);
   const clusters = places.map(({ items }) => items);
   const { styleId, language } = brief;

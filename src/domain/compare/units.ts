@@ -6,6 +6,7 @@ import { MARK_TYPE, NOTE_TYPE, SECTION_TYPE } from '../document/footnotes.ts';
 import { unwrap } from '../document/fromStoredText.ts';
 import { INLINE_TYPES } from '../document/inline.ts';
 import type { StoredDocument, StoredNode } from '../document/stored.ts';
+import { settledBlocks } from '../document/suggestions/settle.ts';
 import { asText, nameOfBlock, nameOfUnit } from './names.ts';
 import { splitWords, type Token, wordSet } from './words.ts';
 
@@ -35,10 +36,12 @@ export interface ComparedUnit {
 /** What the words of a citation are, for people. */
 export type CitationLabel = (items: CitationCluster) => string;
 
-/** Empty paragraphs are left out: they are no content; neither are comments. */
+/** Empty paragraphs are left out: they are no content; neither are comments. Suggestions are taken as accepted. */
 export function comparedUnits(document: StoredDocument, label: CitationLabel): ComparedUnit[] {
   return (withoutThreads(document.root).children ?? []).flatMap((block, index) => {
-    const node = unwrap(block);
+    const [accepted] = settledBlocks([block], () => 'accept');
+    if (accepted === undefined) return [];
+    const node = unwrap(accepted);
     if (node.type !== SECTION_TYPE) return unit(node, { index, note: null }, storedBlockId(block), label);
     return (node.children ?? []).map(unwrap).flatMap((note) => {
       const id = note.type === NOTE_TYPE && typeof note['id'] === 'string' ? note['id'] : null;

@@ -3,6 +3,7 @@
  * It holds no positions, no formatting of citations, and nothing of the editor.
  */
 import type { CitationCluster } from '../citation.ts';
+import type { TrackedChange } from './suggestions/tracked.ts';
 
 export type Mark =
   | 'bold'
@@ -14,8 +15,14 @@ export type Mark =
   | 'code'
   | 'highlight';
 
+/** What a suggested change can put in or take out. */
+interface Changed {
+  /** Where suggestions were asked for: of a block of text that it begins here, of another block all of it. */
+  change?: TrackedChange;
+}
+
 /** What a comment can be on. */
-interface Commented {
+interface Commented extends Changed {
   /** Its threads, where comments were asked for and it has any. */
   comments?: readonly string[];
 }
@@ -25,7 +32,7 @@ export interface Text extends Commented {
   text: string;
   marks: Mark[];
 }
-interface LineBreak {
+interface LineBreak extends Changed {
   type: 'break';
 }
 export interface Link {
@@ -59,7 +66,7 @@ export type Align = 'left' | 'center' | 'right' | 'justify' | 'start' | 'end';
 /** Chosen for a block; absent where its words say it: see `direction.ts`. */
 export type Direction = 'ltr' | 'rtl';
 
-export interface Heading {
+export interface Heading extends Changed {
   type: 'heading';
   /** By which references name it. */
   anchor?: string;
@@ -68,26 +75,26 @@ export interface Heading {
   dir?: Direction;
   children: Inline[];
 }
-interface Paragraph {
+interface Paragraph extends Changed {
   type: 'paragraph';
   align?: Align;
   dir?: Direction;
   children: Inline[];
 }
-export interface List {
+export interface List extends Changed {
   type: 'list';
   dir?: Direction;
   ordered: boolean;
   start: number;
   items: ListItem[];
 }
-export interface ListItem {
+export interface ListItem extends Changed {
   /** null where the item has no check box. */
   checked: boolean | null;
   children: Block[];
 }
 /** A block quote; `source` is the citation behind it where it is a snippet. */
-export interface Quote {
+export interface Quote extends Changed {
   type: 'quote';
   dir?: Direction;
   children: Block[];
@@ -96,13 +103,13 @@ export interface Quote {
   emphasisAdded?: true;
 }
 /** Blocks under a label: see `callouts.ts`, which names the kinds and levels that are known. */
-export interface Callout {
+export interface Callout extends Changed {
   type: 'callout';
   kind: string;
   confidence: string | null;
   children: Block[];
 }
-export interface Table {
+export interface Table extends Changed {
   type: 'table';
   /** Of its columns. */
   dir?: Direction;
@@ -133,7 +140,7 @@ export interface Picture extends Commented {
   decorative: boolean;
 }
 /** The words under a picture, or under or above a table. It is a block of its own beside that. */
-export interface Caption {
+export interface Caption extends Changed {
   type: 'caption';
   dir?: Direction;
   of: 'figure' | 'table';
@@ -143,20 +150,20 @@ export interface Caption {
   anchor?: string;
   children: Inline[];
 }
-interface Rule {
+interface Rule extends Changed {
   type: 'rule';
 }
 /** What follows begins on a new page, where there are pages. */
-interface PageBreak {
+interface PageBreak extends Changed {
   type: 'pageBreak';
 }
-export interface Code {
+export interface Code extends Changed {
   type: 'code';
   language: string | null;
   text: string;
 }
 /** Where the list of sources stands. A document without one has it at its end; of several the first counts. */
-export interface Bibliography {
+export interface Bibliography extends Changed {
   type: 'bibliography';
   /** Null for the usual one, in the language of the brief. */
   heading: string | null;

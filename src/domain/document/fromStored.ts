@@ -38,23 +38,38 @@ import {
 import { PAGE_BREAK_TYPE } from './pageBreak.ts';
 import { joinCodeText, textNode, unwrap } from './fromStoredText.ts';
 import type { StoredDocument, StoredNode } from './stored.ts';
+import { acceptedRoot, rejectedRoot } from './suggestions/settle.ts';
+import { type TrackedChange, trackedChange, trackedRoot } from './suggestions/tracked.ts';
 
 /**
  * `facts` are what the brief says of itself, which its fields show. With `comments` the texts, citations and so on name
- * the threads that they are in; the words of a thread stand in `comments.list`.
+ * the threads that they are in; the words of a thread stand in `comments.list`. Suggested changes are taken as accepted or
+ * rejected, or with `tracked` what was put in and taken out stands side by side, and says so.
  */
 export function documentAst(
   stored: StoredDocument,
   facts: BriefFacts = NO_FACTS,
-  { comments = false }: { comments?: boolean } = {},
+  { comments = false, suggestions = 'accepted' }: AstOptions = {},
 ): DocumentAst {
-  const root = comments ? stored.root : withoutThreads(stored.root);
+  const settled = SETTLED[suggestions](stored.root);
+  const root = comments ? settled : withoutThreads(settled);
   const { children: nodes = [] } = fieldsAsText(root, facts);
   const children = blocksFromRoot(notesAtMarks(nodes));
   const counts = { figure: 0, table: 0 };
   for (const caption of captionsIn(children)) caption.number = counts[caption.of] += 1;
   return { children };
 }
+
+export interface AstOptions {
+  comments?: boolean;
+  suggestions?: keyof typeof SETTLED;
+}
+
+const SETTLED = {
+  accepted: acceptedRoot<StoredNode>,
+  rejected: rejectedRoot<StoredNode>,
+  tracked: trackedRoot<StoredNode>,
+};
 
 /** Stands where a citation was stored in a form that cannot be read. */
 const UNREADABLE_CITATION = '[unreadable citation]';
@@ -97,7 +112,8 @@ function blocksFromMixed(nodes: StoredNode[], places = placesOfCaptions(nodes)):
       continue;
     }
     endRun();
-    blocks.push(...block(node, places.get(wrapped)));
+    const [first, ...others] = block(node, places.get(wrapped));
+    if (first !== undefined) blocks.push({ ...first, ...changed(node) }, ...others);
   }
   endRun();
   return blocks;
@@ -191,7 +207,7 @@ function snippet(node: StoredNode): Block {
 /** Of one that does not say which picture it is, the description is all that is left. */
 function picture(node: StoredNode): Block[] {
   const found = readPicture(node);
-  if (found !== null) return [{ type: 'picture', ...found, ...threads(node) }];
+  if (found !== null) return [{ type: 'picture', ...found, ...ofLeaf(node) }];
   const alt = nonEmpty(node['alt']);
   return alt === null
     ? []
@@ -217,7 +233,12 @@ function list(node: StoredNode): List {
       child.type === 'listitem' ? blocksFromMixed(child.children ?? []) : blocksFromMixed([child]);
     const previous = items.at(-1);
     if (isNesting && previous !== undefined) previous.children.push(...children);
-    else items.push({ checked: isCheckList && !isNesting ? child['checked'] === true : null, children });
+    else
+      items.push({
+        checked: isCheckList && !isNesting ? child['checked'] === true : null,
+        children,
+        ...changed(child),
+      });
   }
   return {
     type: 'list',
@@ -277,10 +298,10 @@ function inlines(nodes: StoredNode[]): Inline[] {
 }
 
 function inline(node: StoredNode): Inline[] {
-  if (node.type === 'linebreak') return [{ type: 'break' }];
+  if (node.type === 'linebreak') return [{ type: 'break', ...changed(node) }];
   if (node.type === 'citation') {
     const items = citationClusterSchema.safeParse(node['items']);
-    return [items.success ? { type: 'citation', items: items.data, ...threads(node) } : unreadableCitation()];
+    return [items.success ? { type: 'citation', items: items.data, ...ofLeaf(node) } : unreadableCitation()];
   }
   if (node.type === CROSS_REFERENCE_TYPE) {
     const { target, last } = node;
@@ -289,15 +310,15 @@ function inline(node: StoredNode): Inline[] {
         type: 'crossReference',
         target: nonEmpty(target) ?? '',
         last: printable(nonEmpty(last) ?? ''),
-        ...threads(node),
+        ...ofLeaf(node),
       },
     ];
   }
   if (node.type === MARK_TYPE)
-    return [{ type: 'footnote', children: blocksFromMixed(node.children ?? []), ...threads(node) }];
+    return [{ type: 'footnote', children: blocksFromMixed(node.children ?? []), ...ofLeaf(node) }];
   const text = textNode(node);
   const children = inlines(node.children ?? []);
-  const content = text === null ? children : [{ ...text, ...threads(node) }, ...children];
+  const content = text === null ? children : [{ ...text, ...ofLeaf(node) }, ...children];
   const isLink = node.type === 'link' || (node.type === 'autolink' && node['isUnlinked'] !== true);
   const url = nonEmpty(node['url']);
   if (!isLink || url === null || content.length === 0) return content;
@@ -325,9 +346,15 @@ function bibliography(node: StoredNode): Bibliography {
   };
 }
 
-function threads(node: StoredNode): { comments?: readonly string[] } {
+/** What else a leaf is part of. */
+function ofLeaf(node: StoredNode): { comments?: readonly string[]; change?: TrackedChange } {
   const ids = storedThreadIds(node);
-  return ids.length === 0 ? {} : { comments: ids };
+  return { ...changed(node), ...(ids.length > 0 && { comments: ids }) };
+}
+
+function changed(node: StoredNode): { change?: TrackedChange } {
+  const change = trackedChange(node);
+  return change === null ? {} : { change };
 }
 
 function anchor(node: StoredNode): { anchor?: string } {

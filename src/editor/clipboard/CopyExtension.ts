@@ -21,6 +21,7 @@ import { drawnNote } from '../footnote/view.ts';
 import { $isSnippetNode } from '../snippet/SnippetNode.ts';
 import { citationOfNote, type CopiedNote, footnoteOfNote, htmlWithNotes, textWithNotes } from './copied.ts';
 import { type CopiedContent, withoutSources } from './foreign.ts';
+import { withoutSuggestions } from './suggested.ts';
 import { libraryOf } from './library.ts';
 import { richHtml } from './rich.ts';
 
@@ -36,7 +37,9 @@ export const CopyExtension = defineExtension({
         [LEXICAL]: [
           (_selection, $next) => {
             const json = $next();
-            return json === null ? null : $signed(JSON.parse(json) as CopiedContent);
+            if (json === null) return null;
+            const content = JSON.parse(json) as CopiedContent;
+            return $signed({ ...content, nodes: withoutSuggestions(content.nodes) });
           },
         ],
         'text/html': [

@@ -2,6 +2,7 @@
 import { newBlockId, storedBlockId, withBlockId } from '#domain/document/blockId.ts';
 import { CALLOUT_TYPE } from '#domain/document/callouts.ts';
 import { NOTE_TYPE, SECTION_TYPE } from '#domain/document/footnotes.ts';
+import { DELETED_BLOCKS_TYPE, DELETION_TYPE, readDeletion } from '#domain/document/suggestions/marks.ts';
 import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
 import { type EditorState, getRegisteredNode, type LexicalEditor } from 'lexical';
 import { isCitationCluster } from '../citation/items.ts';
@@ -52,6 +53,7 @@ function keepUnknown(parent: StoredNode, known: (type: string) => boolean): Stor
 }
 
 function isBroken(node: StoredNode): boolean {
+  if (node.type === DELETION_TYPE || node.type === DELETED_BLOCKS_TYPE) return readDeletion(node) === null;
   if (node.type === 'table') return !isSoundTable(node);
   return (node.type === 'citation' || node.type === 'snippet') && !isCitationCluster(node['items']);
 }

@@ -15,9 +15,13 @@ import {
 import { $carryThreadsOver } from '../comments/carryOver.ts';
 import { $createFootnotesNode, $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { $collectMarks, $footnotes, $noteWithId } from '../footnote/section.ts';
+import { NO_SUGGESTION_TAG } from '../suggest/mode.ts';
 import { readableBlocks } from './load.ts';
 
-const RESTORE: EditorUpdateOptions = { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] };
+const RESTORE: EditorUpdateOptions = {
+  discrete: true,
+  tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, NO_SUGGESTION_TAG],
+};
 
 /** The whole text as it was. Throws where it cannot be read whole; then nothing is changed. */
 export function restoreDocument(editor: LexicalEditor, document: StoredDocument): void {

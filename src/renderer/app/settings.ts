@@ -1,4 +1,5 @@
 /** Preferences of the interface. They are kept with the library through `settings.get` and `settings.set`. */
+import { SUGGESTION_CHOICES, type SuggestionChoice } from '#contract/export.ts';
 import { client } from '../api/client.ts';
 import { createStore } from './store.ts';
 
@@ -37,6 +38,10 @@ export interface Settings {
   checkSpelling: boolean;
   /** Whose comments and suggestions the analyst's are; empty until asked for. */
   authorName: string;
+  /** Briefs, by their ids, in which what is written becomes a suggestion. */
+  suggestIn: number[];
+  /** Whether exports take pending suggestions as accepted, or leave them out. */
+  exportSuggestions: SuggestionChoice;
   /** The brief and the article that were open last. */
   lastBrief: number | null;
   lastArticle: number | null;
@@ -59,6 +64,8 @@ export const DEFAULT_SETTINGS: Settings = {
   typewriter: false,
   checkSpelling: true,
   authorName: '',
+  suggestIn: [],
+  exportSuggestions: 'accepted',
   lastBrief: null,
   lastArticle: null,
 };
@@ -109,6 +116,10 @@ export function readSettings(stored: Record<string, unknown>): Settings {
   take('typewriter', (value) => typeof value === 'boolean');
   take('checkSpelling', (value) => typeof value === 'boolean');
   take('authorName', (value) => typeof value === 'string');
+  take('suggestIn', isIds);
+  take('exportSuggestions', (value): value is SuggestionChoice =>
+    (SUGGESTION_CHOICES as readonly unknown[]).includes(value),
+  );
   take('lastBrief', isIdOrNull);
   take('lastArticle', isIdOrNull);
   return read;
@@ -116,6 +127,10 @@ export function readSettings(stored: Record<string, unknown>): Settings {
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isIds(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((id) => id !== null && isIdOrNull(id));
 }
 
 function isZoom(value: unknown): value is number {

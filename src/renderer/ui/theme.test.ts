@@ -30,10 +30,12 @@ function contrast(a: Rgb, b: Rgb): number {
 }
 
 const SURFACES = ['bg', 'bg-raised', 'bg-sunken', 'bg-hover'];
-const PAIRS: [text: string, surfaces: string[], least: number][] = [
+type Pair = [text: string, surfaces: string[], least: number];
+const PAIRS: Pair[] = [
   ['text', [...SURFACES, 'accent-soft', 'warning-soft', 'highlight', 'comment', 'comment-current'], 4.5],
   ['text-muted', [...SURFACES, 'accent-soft'], 4.5],
   ['accent', [...SURFACES, 'accent-soft', 'comment'], 4.5],
+  ...[0, 1, 2, 3, 4, 5].map((hue): Pair => [`change-${hue}`, SURFACES, 4.5]),
   ['accent-text', ['accent'], 4.5],
   ['danger', ['bg', 'bg-raised', 'bg-sunken'], 4.5],
   ['bg-raised', ['danger'], 4.5],

@@ -31,6 +31,7 @@ import type { BriefSession } from './session.ts';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SourcesList } from './sources/SourcesList.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { followSuggesting } from './suggesting/suggestMode.ts';
 import { TableEdges } from './table/TableEdges.tsx';
 import { TitleField } from './TitleField.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -54,6 +55,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
   const editLink = useCallback(() => setLinkOpen(true), []);
   const focusText = useCallback(() => editor.focus(undefined, { defaultSelection: 'rootStart' }), [editor]);
 
+  useEffect(() => followSuggesting(session), [session]);
   useEffect(() => publishHandle(session, page.current!), [session]);
   useEffect(
     () => registerBriefCommands(session, page.current!, editLink, finder),

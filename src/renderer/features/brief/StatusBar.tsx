@@ -8,6 +8,7 @@ import { CountsButton } from './counts/CountsButton.tsx';
 import { UndescribedPictures } from './figures/UndescribedPictures.tsx';
 import { IncompleteSources } from './IncompleteSources.tsx';
 import type { BriefSession } from './session.ts';
+import { ModeButton } from './suggesting/ModeButton.tsx';
 import { ZoomControl } from './zoom/ZoomControl.tsx';
 import { formatCount } from '../../ui/numbers.ts';
 import styles from './brief.module.css';
@@ -29,6 +30,7 @@ export function StatusBar({ session }: { session: BriefSession }) {
   return (
     <footer className={styles.status}>
       <CountsButton session={session} />
+      <ModeButton session={session} />
       {cited > 0 && (
         <span className={styles.quiet}>
           {count(cited, 'citation')}

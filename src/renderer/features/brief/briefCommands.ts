@@ -35,6 +35,7 @@ import { historyCommands } from './history/historyCommands.ts';
 import { showNextIncomplete } from './incomplete.ts';
 import { quoteCommands } from './quote/quoteCommands.ts';
 import type { BriefSession } from './session.ts';
+import { suggestCommands } from './suggesting/suggestCommands.ts';
 import { isInTable, tableCommands } from './table/tableCommands.ts';
 import { registerTableShortcuts } from './table/tableKeys.ts';
 
@@ -117,6 +118,7 @@ export function registerBriefCommands(
     ...fieldCommands(editor, focus.isHere, act),
     ...figureCommands(editor, focus.isHere, act),
     ...commentCommands(session, focus.isHere),
+    ...suggestCommands(session, focus.isHere),
     ...findCommands(finder),
     ...zoomCommands,
     ...spellingCommands(() => session.settings.current.get().language),

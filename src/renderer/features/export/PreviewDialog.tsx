@@ -5,6 +5,7 @@ import type { ExportedFile } from '#contract/export.ts';
 import { client } from '../../api/client.ts';
 import { activeBrief } from '../../app/activeBrief.ts';
 import { capabilities } from '../../app/host.ts';
+import { settings } from '../../app/settings.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Modal } from '../../ui/Modal.tsx';
@@ -149,7 +150,11 @@ function useRendered(briefId: number) {
     let task: ReturnType<typeof openPdf> | null = null;
     const render = async (): Promise<void> => {
       await activeBrief.get()?.flush();
-      const file = await client.call('export.render', { briefId, format: 'pdf' });
+      const file = await client.call('export.render', {
+        briefId,
+        format: 'pdf',
+        suggestions: settings.get().exportSuggestions,
+      });
       if (stopped) return;
       task = openPdf(file.bytes);
       const pdf = await task.promise;

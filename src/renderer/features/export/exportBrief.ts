@@ -3,6 +3,7 @@ import type { ExportedFile, ExportFormat } from '#contract/export.ts';
 import { client } from '../../api/client.ts';
 import { activeBrief } from '../../app/activeBrief.ts';
 import { capabilities } from '../../app/host.ts';
+import { settings } from '../../app/settings.ts';
 import { workspace } from '../../app/workspace.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
 
@@ -20,11 +21,12 @@ export async function exportBrief(format: ExportFormat): Promise<void> {
   if (briefId === null) return;
   try {
     await activeBrief.get()?.flush();
+    const suggestions = settings.get().exportSuggestions;
     if (!capabilities.get().nativeDialogs) {
-      download(await client.call('export.render', { briefId, format, packed: true }));
+      download(await client.call('export.render', { briefId, format, suggestions, packed: true }));
       return;
     }
-    const saved = await client.call('export.save', { briefId, format });
+    const saved = await client.call('export.save', { briefId, format, suggestions });
     if (saved !== null) announceSaved(saved.path, saved.warnings);
   } catch (error) {
     notifyError(error, `The ${FORMAT_NAMES[format]} file was not written`);

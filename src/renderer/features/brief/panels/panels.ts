@@ -1,9 +1,10 @@
 /** The panels that may stand beside the text of a brief. */
-import { History, ListTree, type LucideIcon, MessageSquareText, TextSearch } from 'lucide-react';
+import { History, ListTree, type LucideIcon, MessageSquareText, PencilLine, TextSearch } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { CommentsPanel } from '../comments/CommentsPanel.tsx';
 import { RelatedPanel } from '../related/RelatedPanel.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
+import { ChangesPanel } from '../suggesting/ChangesPanel.tsx';
 import { OutlinePanel } from '../outline/OutlinePanel.tsx';
 import type { BriefSession } from '../session.ts';
 
@@ -37,6 +38,13 @@ export const PANELS: readonly [BriefPanel, ...BriefPanel[]] = [
     // As in Google Docs.
     shortcut: 'Mod+Alt+Shift+A',
     Panel: CommentsPanel,
+  },
+  {
+    id: 'changes',
+    title: 'Changes',
+    icon: PencilLine,
+    shortcut: 'Mod+Alt+Shift+S',
+    Panel: ChangesPanel,
   },
   { id: 'history', title: 'History', icon: History, shortcut: 'Mod+Alt+Shift+H', Panel: HistoryPanel },
 ];

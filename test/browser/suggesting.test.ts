@@ -1,0 +1,278 @@
+/** Suggesting mode: what is written, deleted, pasted and undone, and what is accepted and rejected. */
+import { afterEach, expect, test } from 'vitest';
+import { insertedMark } from '#domain/document/suggestions/marks.ts';
+import { acceptedRoot, rejectedRoot } from '#domain/document/suggestions/settle.ts';
+import type { StoredNode } from '#domain/document/stored.ts';
+import { settleChanges } from '#editor/suggest/actions.ts';
+import { changesAtSelection, nextChange, pendingChanges, selectChange } from '#editor/suggest/changes.ts';
+import { setSuggesting } from '#editor/suggest/mode.ts';
+import { $marks } from '#editor/footnote/section.ts';
+import { $getRoot, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import documentWithSuggestions from '../documents/v1-suggestions.json';
+import {
+  caret,
+  citation,
+  compose,
+  copied,
+  type EditorPage,
+  heading,
+  list,
+  openEditor,
+  paragraph,
+  paste,
+  press,
+  type,
+} from './editorPage.ts';
+
+let page: EditorPage;
+afterEach(() => page.close());
+
+function open(...blocks: StoredNode[]): void {
+  page = openEditor(blocks);
+  setSuggesting(page.editor, 'Ada');
+}
+
+/** Blocks as words: `+` what was put in, `-` what was taken out, `¶` for the beginning of a block. */
+function marked(): string {
+  const of = (node: StoredNode): string => {
+    if (node.type === 'deletion' || node.type === 'deletedBlocks')
+      return `{-${(node['content'] as StoredNode[]).map(of).join('')}}`;
+    if (node.type === 'blockBreak') return '¶';
+    if (node.type === 'citation') return wrap(node, '@');
+    if (typeof node['text'] === 'string') return wrap(node, node['text']);
+    const inside = (node.children ?? []).map(of).join('');
+    if (['paragraph', 'heading', 'listitem'].includes(node.type))
+      return `${insertedMark(node) === null ? '' : '+'}¶${inside}`;
+    return inside;
+  };
+  const wrap = (node: StoredNode, words: string): string =>
+    insertedMark(node) === null ? words : `{+${words}}`;
+  return page.blocks().map(of).join('');
+}
+
+const rejected = (): unknown => plain(rejectedRoot(page.stored().root).children ?? []);
+
+/** Without what follows from the place of a block, and the ids of blocks. */
+function plain(blocks: StoredNode[]): unknown {
+  return JSON.parse(
+    JSON.stringify(blocks, (name, value: unknown) => (name === 'value' || name === '$' ? undefined : value)),
+  );
+}
+const accepted = (): string =>
+  (acceptedRoot(page.stored().root).children ?? []).map((block) => wordsOf(block)).join('|');
+
+function wordsOf(node: StoredNode): string {
+  return typeof node['text'] === 'string' ? node['text'] : (node.children ?? []).map(wordsOf).join('');
+}
+
+test('typed words are put in, deleted ones stay struck through', async () => {
+  open(paragraph('One two three'));
+  const before = plain(page.blocks());
+  await type(' four');
+  expect(marked()).toBe('¶One two three{+ four}');
+  caret(page, [0], 'start');
+  await press('Delete', 'Delete', 'Delete');
+  expect(marked()).toBe('¶{-One} two three{+ four}');
+  expect(accepted()).toBe(' two three four');
+  expect(page.text()).toBe(' two three four');
+  expect(rejected()).toEqual(before);
+  await type('1');
+  expect(marked()).toBe('¶{-One}{+1} two three{+ four}');
+});
+
+test('Backspace goes on behind what it has struck through, and takes its own words back for good', async () => {
+  open(paragraph('abcd'));
+  await press('Backspace', 'Backspace');
+  expect(marked()).toBe('¶ab{-cd}');
+  await type('xy');
+  expect(marked()).toBe('¶ab{-cd}{+xy}');
+  await press('Backspace', 'Backspace', 'Backspace');
+  expect(marked()).toBe('¶a{-bcd}');
+});
+
+test('what replaces words stands behind them, as one change', async () => {
+  open(paragraph('Say yes now'));
+  caret(page, [0], 'start');
+  await press(
+    'ArrowRight',
+    'ArrowRight',
+    'ArrowRight',
+    'ArrowRight',
+    'Shift+ArrowRight',
+    'Shift+ArrowRight',
+    'Shift+ArrowRight',
+  );
+  await type('no');
+  expect(marked()).toBe('¶Say {-yes}{+no} now');
+  const [block] = page.blocks();
+  const [, gone, come] = block!.children!;
+  expect((gone!['mark'] as { id: string }).id).toBe(insertedMark(come!)!.id);
+});
+
+test('a paragraph is parted and joined', async () => {
+  open(paragraph('One two'), heading(2, 'Three'), paragraph('Four'));
+  const before = plain(page.blocks());
+  caret(page, [1], 'start');
+  await press('Backspace');
+  expect(marked()).toBe('¶One two{-¶}Three¶Four');
+  expect(rejected()).toEqual(before);
+  caret(page, [1], 'end');
+  await press('Enter');
+  await type('Five');
+  expect(marked()).toBe('¶One two{-¶}Three¶Four+¶{+Five}');
+  expect(rejected()).toEqual(before);
+  caret(page, [1], 'start');
+  await press('ArrowRight', 'ArrowRight', 'Enter');
+  expect(marked()).toBe('¶One two{-¶}Three¶Fo+¶ur+¶{+Five}');
+  expect(rejected()).toEqual(before);
+  await press('Backspace');
+  expect(marked()).toBe('¶One two{-¶}Three¶Four+¶{+Five}');
+  settleChanges(page.editor, 'reject', 'all');
+  expect(plain(page.blocks())).toEqual(before);
+  page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  expect(marked()).toBe('¶One two{-¶}Three¶Four+¶{+Five}');
+  settleChanges(page.editor, 'accept', 'all');
+  expect(marked()).toBe('¶One twoThree¶Four¶Five');
+});
+
+test('lists, pasted blocks and citations are tracked', async () => {
+  open(paragraph('Start', citation(3), ' end'), list('bullet', 'one', 'two'));
+  const before = plain(page.blocks());
+  caret(page, [1, 0], 'end');
+  await press('Enter');
+  await type('new');
+  expect(marked()).toBe('¶Start@ end¶one+¶{+new}¶two');
+  await press('Delete');
+  expect(marked()).toBe('¶Start@ end¶one+¶{+new}{-¶}two');
+  expect(rejected()).toEqual(before);
+  caret(page, [0], 'start');
+  await press('Shift+End', 'Backspace');
+  expect(marked()).toBe('¶{-Start@ end}¶one+¶{+new}{-¶}two');
+  paste(page.root, { 'text/html': '<p>a</p><table><tr><td>b</td></tr></table><p>c</p>' });
+  expect(rejected()).toEqual(before);
+});
+
+test('a composed character comes once, and is put in', async () => {
+  open(paragraph('가나'));
+  await compose('ㄷ', '다');
+  await compose('ㄹ', '라');
+  expect(marked()).toBe('¶가나{+다라}');
+  caret(page, [0], 'start');
+  await compose('ㅎ', '하');
+  expect(marked()).toBe('¶{+하}가나{+다라}');
+  page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  page.editor.dispatchCommand(REDO_COMMAND, undefined);
+  expect(marked()).toBe('¶{+하}가나{+다라}');
+});
+
+test('words written at once into a suggestion are no part of it, and what is pending stays', async () => {
+  open(paragraph('One'));
+  await type(' two');
+  setSuggesting(page.editor, null);
+  await press('ArrowLeft', 'ArrowLeft');
+  await type('X');
+  expect(marked()).toBe('¶One{+ t}X{+wo}');
+  await press('Home', 'Delete');
+  expect(marked()).toBe('¶ne{+ t}X{+wo}');
+  settleChanges(page.editor, 'reject', 'all');
+  expect(marked()).toBe('¶neX');
+});
+
+test('what another has put in stays theirs when it is taken out', async () => {
+  open(paragraph('One'));
+  await type(' two');
+  setSuggesting(page.editor, 'Bo');
+  await press('Backspace');
+  await type('X');
+  expect(marked()).toBe('¶One{+ tw}{-{+o}}{+X}');
+  const [ada, bo] = pendingChanges(page.editor);
+  expect([ada!.author, bo!.author]).toEqual(['Ada', 'Bo']);
+  settleChanges(page.editor, 'reject', new Set([bo!.id]));
+  expect(marked()).toBe('¶One{+ two}');
+});
+
+test('one change is found, accepted and rejected by itself, with the caret at its words', async () => {
+  open(paragraph('One two'), paragraph('Three'));
+  await type(' four');
+  caret(page, [0], 'start');
+  await press('Delete', 'Delete', 'Delete');
+  await type('1');
+  const [first, second] = pendingChanges(page.editor);
+  expect(first).toMatchObject({
+    author: 'Ada',
+    parts: [
+      { kind: 'deletion', of: 'words', text: 'One' },
+      { kind: 'insertion', of: 'words', text: '1' },
+    ],
+  });
+  expect(changesAtSelection(page.editor)).toEqual(new Set([first!.id]));
+  expect(nextChange(page.editor, 1)).toBe(second!.id);
+  selectChange(page.editor, second!.id);
+  expect(changesAtSelection(page.editor)).toEqual(new Set([second!.id]));
+  expect(nextChange(page.editor, -1)).toBe(first!.id);
+  settleChanges(page.editor, 'accept', new Set([second!.id]));
+  expect(marked()).toBe('¶{-One}{+1} two¶Three four');
+  settleChanges(page.editor, 'reject', new Set([first!.id]));
+  expect(marked()).toBe('¶One two¶Three four');
+  page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  expect(marked()).toBe('¶{-One}{+1} two¶Three{+ four}');
+});
+
+test('a copy reads as the text does once all is accepted, and is a suggestion where it is pasted', async () => {
+  open(paragraph('One two'));
+  caret(page, [0], 'start');
+  await press('Delete', 'Delete', 'Delete');
+  await type('1');
+  await press('ControlOrMeta+a');
+  const data = copied(page);
+  expect(data['text/plain']).toBe('1 two');
+  expect(data['text/html']).not.toContain('One');
+  expect(data['application/x-lexical-editor']).not.toContain('Ada');
+  caret(page, [0], 'end');
+  paste(page.root, data);
+  expect(marked()).toBe('¶{-One}{+1} two{+1 two}');
+});
+
+test('blocks that are struck through are stepped over, and come back', async () => {
+  open(paragraph('One'), { type: 'horizontalrule', version: 1 }, paragraph('Two'));
+  const before = plain(page.blocks());
+  page.editor.update(() => void $getRoot().getChildAtIndex(1)?.remove(), { discrete: true });
+  expect(page.blocks().map(({ type: kind }) => kind)).toEqual(['paragraph', 'deletedBlocks', 'paragraph']);
+  caret(page, [2], 'start');
+  await press('Backspace');
+  expect(rejected()).toEqual(before);
+  await type('!');
+  expect(accepted()).toBe('One!|Two');
+  expect(rejected()).toEqual(before);
+});
+
+test('a footnote that is taken out comes back with its words', () => {
+  open(paragraph('One', { type: 'footnoteReference', version: 1, id: 'aaaa' }, ' two'), {
+    type: 'footnotes',
+    version: 1,
+    children: [{ type: 'footnoteDefinition', version: 1, id: 'aaaa', children: [paragraph('Its words.')] }],
+  });
+  const before = plain(page.blocks());
+  page.editor.update(() => $marks()[0]!.remove(), { discrete: true });
+  expect(page.text()).not.toContain('Its words.');
+  expect(rejected()).toEqual(before);
+  settleChanges(page.editor, 'reject', 'all');
+  expect(plain(page.blocks())).toEqual(before);
+});
+
+test('a stored document with suggestions opens and is stored as it is', () => {
+  page = openEditor(documentWithSuggestions.root.children as StoredNode[]);
+  const stored = (blocks: unknown): unknown => JSON.parse(JSON.stringify(blocks));
+  expect(stored(page.blocks().map((block) => ({ ...block, $: undefined })))).toEqual(
+    stored(
+      (documentWithSuggestions.root.children as StoredNode[]).map((block) => ({ ...block, $: undefined })),
+    ),
+  );
+  expect(page.blocks().map(insertedMark)).toEqual(
+    (documentWithSuggestions.root.children as StoredNode[]).map(insertedMark),
+  );
+  const [first] = pendingChanges(page.editor);
+  expect(first!.parts.map(({ text }) => text)).toEqual(['is', 'was']);
+  expect(page.root.querySelector('[role=insertion]')?.textContent).toBe('was');
+});
