@@ -237,7 +237,7 @@ test('a copy reads as the text does once all is accepted, and is a suggestion wh
 test('blocks that are struck through are stepped over, and come back', async () => {
   open(paragraph('One'), { type: 'horizontalrule', version: 1 }, paragraph('Two'));
   const before = plain(page.blocks());
-  page.editor.update(() => void $getRoot().getChildAtIndex(1)?.remove(), { discrete: true });
+  page.editor.update(() => $getRoot().getChildAtIndex(1)!.remove(), { discrete: true });
   expect(page.blocks().map(({ type: kind }) => kind)).toEqual(['paragraph', 'deletedBlocks', 'paragraph']);
   caret(page, [2], 'start');
   await press('Backspace');
@@ -262,7 +262,7 @@ test('a footnote that is taken out comes back with its words', () => {
 });
 
 test('a stored document with suggestions opens and is stored as it is', () => {
-  page = openEditor(documentWithSuggestions.root.children as StoredNode[]);
+  page = openEditor(documentWithSuggestions.root.children);
   const stored = (blocks: unknown): unknown => JSON.parse(JSON.stringify(blocks));
   expect(stored(page.blocks().map((block) => ({ ...block, $: undefined })))).toEqual(
     stored(
