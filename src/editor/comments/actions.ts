@@ -105,12 +105,10 @@ function $selectWord(selection: RangeSelection): boolean {
   const node = anchor.getNode();
   if (!$isTextNode(node)) return false;
   const segments = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(node.getTextContent())];
-  const word = segments
-    .filter(
-      ({ isWordLike, index, segment }) =>
-        isWordLike === true && index <= anchor.offset && index + segment.length >= anchor.offset,
-    )
-    .at(-1);
+  const word = segments.findLast(
+    ({ isWordLike, index, segment }) =>
+      isWordLike === true && index <= anchor.offset && index + segment.length >= anchor.offset,
+  );
   if (word === undefined) return false;
   anchor.set(node.getKey(), word.index, 'text');
   focus.set(node.getKey(), word.index + word.segment.length, 'text');
