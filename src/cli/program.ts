@@ -64,7 +64,7 @@ export function createProgram(): Command {
       ),
     )
     .requiredOption('--out <file>', 'a file or a folder; - for standard output (md, html and txt)')
-    .option('--comments', 'with the comments on the text (docx only)')
+    .option('--review', 'with comments, and suggested changes as Word tracks them (docx only)')
     .addOption(
       new Option('--suggestions <choice>', 'take suggested changes as accepted, or as rejected')
         .choices(SUGGESTION_CHOICES)

@@ -28,8 +28,11 @@ export type ExportedBrief = z.infer<typeof exportedBriefSchema>;
 const input = z.object({
   briefId: briefIdSchema,
   format: z.enum(EXPORT_FORMATS),
-  /** With the comments on the text. Word documents only: other formats have no place for them. */
-  comments: z.boolean().optional(),
+  /**
+   * For who reviews it in Word: with the comments on the text, and with pending suggestions as tracked changes. Word
+   * documents only: other formats have no place for them.
+   */
+  review: z.boolean().optional(),
   /** What becomes of suggested changes that are pending; they are taken as accepted where it is not said. */
   suggestions: z.enum(SUGGESTION_CHOICES).optional(),
 });

@@ -271,8 +271,8 @@ describe('a Word document', () => {
     const silent = docxParts((await render({ briefId, format: 'docx' })).bytes);
     expect(silent['word/comments.xml']).toBeUndefined();
     expect(silent['word/document.xml']).not.toContain('comment');
-    const { bytes } = await render({ briefId, format: 'docx', comments: true });
-    expect((await render({ briefId, format: 'docx', comments: true })).bytes).toEqual(bytes);
+    const { bytes } = await render({ briefId, format: 'docx', review: true });
+    expect((await render({ briefId, format: 'docx', review: true })).bytes).toEqual(bytes);
     const parts = docxParts(bytes);
     const body = parts['word/document.xml']!;
     expect(body).toMatch(
@@ -284,8 +284,49 @@ describe('a Word document', () => {
     expect(parts['word/comments.xml']!.match(/Is &lt;that&gt; so\?/gu)).toHaveLength(2);
     expect(parts['word/commentsExtended.xml']!.match(/w15:done="1"/gu)).toHaveLength(1);
     expect(parts['word/commentsExtended.xml']!.match(/w15:paraIdParent/gu)).toHaveLength(1);
-    const html = await render({ briefId, format: 'html', comments: true });
+    const html = await render({ briefId, format: 'html', review: true });
     expect(new TextDecoder().decode(html.bytes)).not.toContain('doubt');
+  });
+
+  it('has suggested changes as Word tracks them where it is for review, and else as they are taken', async () => {
+    const mark = { id: 'k3v8q2m7xe', author: 'Ada "A" Lovelace', at: '2026-11-23T01:40:11.203Z' };
+    const inserted = (stored: StoredNode): StoredNode => ({ ...stored, $: { inserted: mark } });
+    const deleted = (...content: StoredNode[]): StoredNode => ({
+      type: 'deletion',
+      version: 1,
+      mark,
+      content,
+    });
+    const briefId = library.addBrief([
+      paragraph(
+        'The port ',
+        deleted(text('is'), citation({ articleId: kim })),
+        inserted(text('was')),
+        ' closed.',
+        inserted(citation({ articleId: kim, locator: '4' })),
+      ),
+      inserted(paragraph(inserted(text('It opens again.')))),
+      paragraph('End.'),
+    ]);
+    const render = library.exporter.handlers['export.render'];
+    const { bytes, warnings } = await render({ briefId, format: 'docx', review: true });
+    expect(warnings).toEqual([]);
+    const body = docxParts(bytes)['word/document.xml']!;
+    const by = 'w:author="Ada &quot;A&quot; Lovelace" w:date="2026-11-23T01:40:11Z"';
+    expect(body).toMatch(
+      new RegExp(`<w:del w:id="\\d+" ${by}><w:r><w:delText xml:space="preserve">is</w:delText>`, 'u'),
+    );
+    expect(body).toMatch(
+      new RegExp(`<w:ins w:id="\\d+" ${by}><w:r><w:t xml:space="preserve">was</w:t>`, 'u'),
+    );
+    expect(body.match(/<w:footnoteReference /gu)).toHaveLength(2);
+    expect(body).toMatch(/<w:p><w:pPr><w:rPr><w:ins [^>]*\/><\/w:rPr><\/w:pPr>.*The port /u);
+    const plain = await render({ briefId, format: 'docx' });
+    expect(plain.warnings).toEqual([expect.stringContaining('accepted')]);
+    expect(docxParts(plain.bytes)['word/document.xml']).not.toMatch(/<w:(?:ins|del) /u);
+    expect(readDocx(plain.bytes).text).toContain('The port was closed.\nIt opens again.\nEnd.');
+    const before = await render({ briefId, format: 'docx', suggestions: 'rejected' });
+    expect(readDocx(before.bytes).text).toContain('The port is closed.\nEnd.');
   });
 
   it('takes markup and signs that XML has no way to write for text', async () => {

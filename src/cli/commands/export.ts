@@ -15,8 +15,8 @@ import { plain, print } from '../output.ts';
 export interface ExportOptions extends CommonOptions {
   /** What the file's name ends in where it is absent. */
   format?: ExportFormat;
-  /** With the comments on the text: Word documents only. */
-  comments?: boolean;
+  /** With comments and tracked changes: Word documents only. */
+  review?: boolean;
   /** A file, a folder, or `-` for standard output. */
   out: string;
   suggestions: SuggestionChoice;
@@ -26,10 +26,10 @@ export interface ExportOptions extends CommonOptions {
 export async function exportBrief(wanted: string, options: ExportOptions): Promise<void> {
   const format = options.format ?? formatOf(options.out);
   if (options.out === '-') requireTextAlone(options, format);
-  if (options.comments === true && format !== 'docx')
+  if (options.review === true && format !== 'docx')
     throw new DossierError(
       'invalid_input',
-      'Only Word documents have comments: leave --comments out, or export as docx.',
+      'Only Word documents have comments and tracked changes: leave --review out, or export as docx.',
     );
   const place = options.out === '-' ? null : await placeOf(resolve(options.out));
   const file = await withLibrary(options, { create: false }, async (library) => {
@@ -41,7 +41,7 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
       format,
       suggestions,
       ...(fileName === undefined ? {} : { fileName }),
-      ...(options.comments === true ? { comments: true } : {}),
+      ...(options.review === true ? { review: true } : {}),
     });
   });
   if (place === null) {

@@ -72,15 +72,15 @@ export function createExport(context: CoreContext, citations: Citations): Export
     briefId: number;
     format: ExportFormat;
     fileName?: string | undefined;
-    comments?: boolean | undefined;
+    review?: boolean | undefined;
     suggestions?: SuggestionChoice | undefined;
   }): Promise<ExportedBrief> => {
     const brief = getBrief(context.db, input.briefId);
-    const comments = input.comments === true && input.format === 'docx';
+    const review = input.review === true && input.format === 'docx';
     const { suggestions = 'accepted' } = input;
     const document = await exportDocument(context.db, brief, citations, context.folder.pictures, {
-      comments,
-      suggestions,
+      comments: review,
+      suggestions: review ? 'tracked' : suggestions,
     });
     const { mediaType, render: write } = formats[input.format];
     const fileName = input.fileName ?? fileNameFor(brief.title, input.format);
@@ -91,7 +91,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
       bytes,
       beside,
       warnings: [
-        ...pendingSuggestions(brief.document.root, suggestions),
+        ...(review ? [] : pendingSuggestions(brief.document.root, suggestions)),
         ...missingStyle(citations, brief.styleId),
         ...missingSources(document),
         ...pictureWarnings(document, unreadable),

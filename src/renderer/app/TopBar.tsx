@@ -32,6 +32,7 @@ export function TopBar() {
         >
           <CommandItem id="export.pdf" />
           <CommandItem id="export.docx" />
+          <CommandItem id="export.docxReview" />
           <CommandItem id="export.html" />
           <CommandItem id="export.md" />
           <CommandItem id="export.txt" />

@@ -254,6 +254,13 @@ function exportCommands(): Command[] {
       run: () => exportBrief('docx'),
     },
     {
+      id: 'export.docxReview',
+      group: 'Export',
+      title: 'Export as Word document for review…',
+      enabled: briefIsOpen,
+      run: () => exportBrief('docx', { review: true }),
+    },
+    {
       id: 'export.html',
       group: 'Export',
       title: 'Export as web page…',

@@ -1,8 +1,9 @@
 /** Blocks of a brief as the paragraphs and tables of a Word document. */
 import type { Align, Direction } from '#domain/document/ast.ts';
 import { textDirection } from '#domain/document/direction.ts';
-import type { FlowBlock, FlowCallout, FlowCaption, FlowHeading, Span, SpanMark } from '../flow/flow.ts';
+import type { FlowBlock, FlowCallout, SpanMark } from '../flow/flow.ts';
 import { plainSpans } from '../flow/spans.ts';
+import { changedEnd, changedRow } from './changes.ts';
 import { listXml } from './lists.ts';
 import { BIBLIOGRAPHY_INDENT, MIN_WIDTH, QUOTE_INDENT, TEXT_WIDTH } from './measures.ts';
 import { pictureXml } from './pictures.ts';
@@ -75,7 +76,7 @@ function blockXml(block: FlowBlock, place: Place, writing: Writing): string {
       return blocksXml(block.blocks, { ...place, left, inLists: 0, lists: 0, style }, writing);
     }
     case 'callout':
-      return calloutXml(block, place, writing);
+      return calloutXml(block, changedRow(block.change, writing), place, writing);
     case 'table':
       return tableXml(block, place, writing);
     case 'picture':
@@ -98,7 +99,7 @@ function blockXml(block: FlowBlock, place: Place, writing: Writing): string {
     case 'code': {
       const lines = block.text.split('\n').map((line) => textRuns(line, [], writing));
       const content = lines.join('<w:r><w:br/></w:r>');
-      return paragraph(content, { style: 'SourceCode' }, place);
+      return paragraph(content, { style: 'SourceCode', end: changedEnd(block, writing) }, place);
     }
     case 'rule':
       return xml('w:p', {}, xml('w:pPr', {}, RULE));
@@ -123,6 +124,8 @@ interface Looks {
   /** Children of `w:numPr`, and what the marker hangs out by. */
   numbering?: string;
   hanging?: number;
+  /** What the change of its end is, as a property. */
+  end?: string;
   /** Space below, where that is not the style's. */
   after?: number;
   /** The list's own level says where it stands. */
@@ -151,6 +154,7 @@ export function paragraph(content: string, looks: Looks, place: Place): string {
     looks.after === undefined ? '' : xml('w:spacing', { 'w:after': looks.after }),
     isUsual ? '' : xml('w:ind', indent),
     jc === null ? '' : val('jc', jc),
+    looks.end ?? '',
   ].join('');
   return xml('w:p', {}, properties === '' ? '' : xml('w:pPr', {}, properties), content);
 }
@@ -166,25 +170,38 @@ function justification(align: Align | undefined, dir: Direction): string | null 
 }
 
 function paragraphXml(
-  block: { spans: readonly Span[]; align?: Align },
+  block: Extract<FlowBlock, { type: 'paragraph' }>,
   place: Place,
   writing: Writing,
   looks: Omit<Partial<Looks>, 'align'> = {},
 ): string {
   const { spans, align } = block;
   const content = runs(spans, writing, place.marks);
-  return paragraph(content, { style: place.style, ...looks, align }, place);
+  return paragraph(content, { style: place.style, ...looks, align, end: changedEnd(block, writing) }, place);
 }
 
-function headingXml(block: FlowHeading, place: Place, writing: Writing, onNewPage: boolean): string {
+function headingXml(
+  block: Extract<FlowBlock, { type: 'heading' }>,
+  place: Place,
+  writing: Writing,
+  onNewPage: boolean,
+): string {
   const content = bookmarked(block.id, runs(block.spans, writing), writing);
-  return paragraph(content, { ...block, style: `Heading${block.level}`, onNewPage }, place);
+  return paragraph(
+    content,
+    { ...block, style: `Heading${block.level}`, onNewPage, end: changedEnd(block, writing) },
+    place,
+  );
 }
 
 const BOLD = xml('w:rPr', {}, '<w:b/><w:bCs/>');
 
 /** The number is a field of Word's own, so that captions that are added there go on counting. */
-function captionXml(caption: FlowCaption, place: Place, writing: Writing): string {
+function captionXml(
+  caption: Extract<FlowBlock, { type: 'caption' }>,
+  place: Place,
+  writing: Writing,
+): string {
   const { id, name, number, separator, spans, side } = caption;
   const label = name.slice(0, name.lastIndexOf('\u00a0'));
   const bold: SpanMark[] = ['bold'];
@@ -197,7 +214,12 @@ function captionXml(caption: FlowCaption, place: Place, writing: Writing): strin
     runs(spans, writing),
   ].join('');
   const isAbove = side === 'above';
-  const looks = { style: 'Caption', keepNext: isAbove, ...(isAbove ? { after: 100 } : {}) };
+  const looks = {
+    style: 'Caption',
+    keepNext: isAbove,
+    end: changedEnd(caption, writing),
+    ...(isAbove ? { after: 100 } : {}),
+  };
   return paragraph(content, looks, place);
 }
 
@@ -209,7 +231,12 @@ function bookmarked(id: string, content: string, { bookmarks }: Writing): string
 }
 
 /** A table of one cell: it holds whatever a callout holds, and frames it. */
-function calloutXml({ label, side, blocks }: FlowCallout, place: Place, writing: Writing): string {
+function calloutXml(
+  { label, side, blocks }: FlowCallout,
+  change: string,
+  place: Place,
+  writing: Writing,
+): string {
   const head = textRuns(label, [], writing);
   const rest = side === null ? '' : textRuns(` · ${side}`, [], writing);
   const cell = {
@@ -239,6 +266,7 @@ function calloutXml({ label, side, blocks }: FlowCallout, place: Place, writing:
       xml(
         'w:tr',
         {},
+        change === '' ? '' : xml('w:trPr', {}, change),
         xml(
           'w:tc',
           {},

@@ -1,6 +1,7 @@
 /** Lists as paragraphs with Word's own numbering. */
 import type { FlowList } from '../flow/flow.ts';
 import { blocksXml, indented, paragraph, type Place } from './blocks.ts';
+import { changedEnd } from './changes.ts';
 import { LIST_INDENT, LIST_LEVELS } from './measures.ts';
 import { runs } from './runs.ts';
 import type { Writing } from './writing.ts';
@@ -30,6 +31,7 @@ export function listXml(list: FlowList, place: Place, writing: Writing): string 
         numbering: val('ilvl', level) + val('numId', number),
         hanging: LIST_INDENT,
         isPlaced,
+        end: isWords ? changedEnd(first, writing) : '',
       };
       const head = paragraph(box + runs(spans, writing, place.marks), looks, inside);
       return head + blocksXml(isWords ? rest : blocks, inside, writing);

@@ -1,6 +1,7 @@
 /** Pictures of a Word document. */
-import type { FlowPicture } from '../flow/flow.ts';
+import type { Directed, FlowPicture } from '../flow/flow.ts';
 import { paragraph, type Place } from './blocks.ts';
+import { tracked } from './changes.ts';
 import { EMU, MAX_PICTURE_HEIGHT } from './measures.ts';
 import type { WordPicture } from './media.ts';
 import { textRuns } from './runs.ts';
@@ -11,10 +12,10 @@ import { xml } from './xml.ts';
 export type DrawnPictures = ReadonlyMap<string, WordPicture>;
 
 /** Words stand in its place where it cannot be shown. */
-export function pictureXml(picture: FlowPicture, place: Place, writing: Writing): string {
+export function pictureXml(picture: Directed<FlowPicture>, place: Place, writing: Writing): string {
   const drawn = writing.pictures.get(picture.sha256);
   if (picture.file === null || drawn === undefined) {
-    const words = textRuns(picture.missing, [], writing);
+    const words = tracked(picture, textRuns(picture.missing, [], writing), writing);
     return paragraph(words, { style: place.style }, place);
   }
   const { width, height } = picture.file;
@@ -22,7 +23,7 @@ export function pictureXml(picture: FlowPicture, place: Place, writing: Writing)
   const wide = Math.min((room * picture.share) / 100, (MAX_PICTURE_HEIGHT * width) / height);
   const size = { width: Math.max(1, Math.round(wide * EMU)), height: 0 };
   size.height = Math.max(1, Math.round((size.width * height) / width));
-  const drawing = xml('w:r', {}, drawingXml(picture, drawn, size, writing));
+  const drawing = tracked(picture, xml('w:r', {}, drawingXml(picture, drawn, size, writing)), writing);
   return paragraph(drawing, { style: place.style, keepNext: true }, place);
 }
 

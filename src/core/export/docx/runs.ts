@@ -1,51 +1,46 @@
 /** Spans as the runs of a Word paragraph. */
-import type { NoteSpan, Span, SpanMark } from '../flow/flow.ts';
+import type { LinkSpan, NoteSpan, Span, SpanMark } from '../flow/flow.ts';
 import { noteXml } from './blocks.ts';
+import { tracked } from './changes.ts';
 import { NO_COMMENTS } from './comments.ts';
 import { byDirection, scriptOfText } from '../languages.ts';
 import type { Writing } from './writing.ts';
 import { escaped, val, xml } from './xml.ts';
 
 export function runs(spans: readonly Span[], writing: Writing, marks: readonly SpanMark[] = []): string {
-  return spans
-    .map((span) => {
-      switch (span.type) {
-        case 'text': {
-          const words = textRuns(span.text, [...marks, ...span.marks], writing);
-          return writing.comments.around(span, words);
-        }
-        case 'break':
-          return '<w:r><w:br/></w:r>';
-        case 'note':
-          return writing.comments.around(span, noteMark(span, writing));
-        case 'link':
-          return xml(
-            'w:hyperlink',
-            { 'r:id': writing.relations.to('hyperlink', span.url), 'w:history': 1 },
-            linkRuns(span.children, writing, marks),
-          );
-        case 'reference':
-          return writing.comments.around(
-            span,
-            reference(span.to, textRuns(span.text, marks, writing), writing),
-          );
-      }
-      return '';
-    })
-    .join('');
+  const each = (span: Span): string => {
+    if (span.type !== 'link') return noted(span, spanRuns(span, writing, marks), writing);
+    const id = writing.relations.to('hyperlink', span.url);
+    return xml('w:hyperlink', { 'r:id': id, 'w:history': 1 }, linkRuns(span.children, writing, marks));
+  };
+  return spans.map(each).join('');
+}
+
+/** With the change that the runs of a span are, and between the marks of its comments. */
+function noted(span: Exclude<Span, LinkSpan>, content: string, writing: Writing): string {
+  return writing.comments.around(span, tracked(span, content, writing));
+}
+
+function spanRuns(span: Exclude<Span, LinkSpan>, writing: Writing, marks: readonly SpanMark[]): string {
+  switch (span.type) {
+    case 'text':
+      return textRuns(span.text, [...marks, ...span.marks], writing);
+    case 'break':
+      return '<w:r><w:br/></w:r>';
+    case 'note':
+      return noteMark(span, writing);
+    case 'reference':
+  }
+  const words = textRuns(span.text, marks, writing);
+  return span.change?.kind === 'deletion' ? words : reference(span.to, words, writing);
 }
 
 function linkRuns(children: readonly Span[], writing: Writing, marks: readonly SpanMark[]): string {
-  return children
-    .map((child) =>
-      child.type === 'text'
-        ? writing.comments.around(
-            child,
-            textRuns(child.text, [...marks, ...child.marks], writing, 'Hyperlink'),
-          )
-        : runs([child], writing, marks),
-    )
-    .join('');
+  const each = (child: Span): string => {
+    if (child.type !== 'text') return runs([child], writing, marks);
+    return noted(child, textRuns(child.text, [...marks, ...child.marks], writing, 'Hyperlink'), writing);
+  };
+  return children.map(each).join('');
 }
 
 /** A reference is a field that Word can renew; one to a heading with notes in it is a link. */

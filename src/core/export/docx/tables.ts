@@ -1,6 +1,7 @@
 /** Tables of a Word document. */
-import type { FlowCell, FlowTable } from '../flow/flow.ts';
+import type { Directed, FlowCell, FlowTable } from '../flow/flow.ts';
 import { AFTER_TABLE, blocksXml, cellContent, type Place } from './blocks.ts';
+import { changedRow } from './changes.ts';
 import { columnWidths } from './columnWidths.ts';
 import type { Writing } from './writing.ts';
 import { val, xml } from './xml.ts';
@@ -10,7 +11,7 @@ const MAX_DEPTH = 6;
 /** Beside the text of a cell: the margins of the style. */
 const CELL_MARGINS = 180;
 
-export function tableXml(table: FlowTable, place: Place, writing: Writing): string {
+export function tableXml(table: Directed<FlowTable>, place: Place, writing: Writing): string {
   if (place.tables >= MAX_DEPTH)
     return table.cells.map((cell) => blocksXml(cell.blocks, place, writing)).join('');
   const room = place.width - place.left;
@@ -39,7 +40,13 @@ export function tableXml(table: FlowTable, place: Place, writing: Writing): stri
   return xml('w:tbl', {}, properties, grid, ...rows) + AFTER_TABLE;
 }
 
-function rowXml(table: FlowTable, y: number, widths: number[], place: Place, writing: Writing): string {
+function rowXml(
+  table: Directed<FlowTable>,
+  y: number,
+  widths: number[],
+  place: Place,
+  writing: Writing,
+): string {
   const cells: string[] = [];
   let x = 0;
   while (x < table.columns) {
@@ -53,8 +60,9 @@ function rowXml(table: FlowTable, y: number, widths: number[], place: Place, wri
     cells.push(spannedCell(cell, y, width, place, writing));
     x += cell.colSpan;
   }
-  const head = y < table.headRows ? xml('w:trPr', {}, val('cantSplit'), val('tblHeader')) : '';
-  return xml('w:tr', {}, head, ...cells);
+  const isHead = y < table.headRows;
+  const properties = `${isHead ? val('cantSplit') + val('tblHeader') : ''}${changedRow(table.change, writing)}`;
+  return xml('w:tr', {}, properties === '' ? '' : xml('w:trPr', {}, properties), ...cells);
 }
 
 function covers(cell: FlowCell, x: number, y: number): boolean {

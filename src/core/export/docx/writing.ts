@@ -1,7 +1,8 @@
 /** What the writers of a document's parts share: what they number, and what they refer to. */
-import type { Flow } from '../flow/flow.ts';
+import type { Change, Flow, FlowBlock } from '../flow/flow.ts';
 import { allSpans, contentsOf, flowHeadings, flowText } from '../flow/walk.ts';
 import { type Script, scriptOf } from '../languages.ts';
+import { changedEnds } from './changes.ts';
 import { type Comments, createComments } from './comments.ts';
 import { createNumbering, type Numbering } from './numbering.ts';
 import { Relations } from './package.ts';
@@ -12,6 +13,8 @@ export interface Writing {
   /** Of the part that is being written. */
   relations: Relations;
   comments: Comments;
+  /** Blocks of text whose ends were changed. */
+  ends: ReadonlyMap<FlowBlock, Change>;
   notes: { relations: Relations; written: string[] };
   numbering: Numbering;
   pictures: DrawnPictures;
@@ -40,6 +43,7 @@ export function writingOf(flow: Flow, pictures: DrawnPictures): Writing {
     flow,
     relations: new Relations(),
     comments: createComments(flow),
+    ends: changedEnds(flow.blocks),
     notes: { relations: new Relations(), written: [] },
     numbering: createNumbering(),
     pictures,

@@ -10,7 +10,18 @@ import type { ExportedPicture } from '../exportDocument.ts';
 
 export type SpanMark = Mark | NonNullable<RichText[number]['marks']>[number];
 
-interface Commented {
+/** A suggested change, where those were asked for side by side with the text. */
+export interface Change {
+  kind: 'insertion' | 'deletion';
+  author: string;
+  /** ISO 8601. */
+  at: string;
+}
+interface Changed {
+  change?: Change;
+}
+
+interface Commented extends Changed {
   /** The threads of comments on it, where comments were asked for. */
   comments?: readonly string[];
 }
@@ -33,14 +44,17 @@ export interface NoteSpan extends Commented {
   number: number;
   blocks: FlowBlock[];
 }
-interface LinkSpan {
+export interface LinkSpan {
   type: 'link';
   /** Of the web or mail. */
   url: string;
   /** No link and no reference stands in them. */
   children: Span[];
 }
-export type Span = TextSpan | { type: 'break' } | LinkSpan | ReferenceSpan | NoteSpan;
+interface BreakSpan extends Changed {
+  type: 'break';
+}
+export type Span = TextSpan | BreakSpan | LinkSpan | ReferenceSpan | NoteSpan;
 
 export interface FlowHeading {
   type: 'heading';
@@ -116,7 +130,7 @@ export interface FlowCaption {
   separator: string;
   spans: Span[];
 }
-type Directed<T> = { dir: Direction } & T;
+export type Directed<T> = { dir: Direction } & Changed & T;
 
 /** A picture or table with its caption. */
 export interface FlowFigure {
@@ -124,7 +138,7 @@ export interface FlowFigure {
   caption: Directed<FlowCaption>;
   body: Directed<FlowPicture | FlowTable>;
 }
-/** `dir` is the one in which it is read. */
+/** `dir` is the one in which it is read; a `change` of a block of text is that it begins here, of others that they are. */
 export type FlowBlock = Directed<FlowKind>;
 
 export type FlowKind =

@@ -90,7 +90,8 @@ function flowBlock(block: Block, outer: Setting): FlowBlock[] {
   if (block.type === 'bibliography')
     return block === outer.brief.sources.place ? sourceBlocks(outer.brief) : [];
   const dir = blockDirection(block, outer.dir);
-  return kindsOf(block, { ...outer, dir }).map((kind) => ({ ...kind, dir }));
+  const change = 'change' in block && block.change !== undefined ? { change: block.change } : {};
+  return kindsOf(block, { ...outer, dir }).map((kind) => ({ ...kind, dir, ...change }));
 }
 
 function kindsOf(block: Exclude<Block, Bibliography>, outer: Setting): FlowKind[] {

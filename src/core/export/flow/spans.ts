@@ -1,6 +1,6 @@
 /** Inline content of the document AST, and formatted citations, as spans. */
 import { type CitationCluster, plainText, type RichText, runningText } from '#domain/citation.ts';
-import type { Inline } from '#domain/document/ast.ts';
+import type { Inline, Link } from '#domain/document/ast.ts';
 import { languageDirection, textDirection } from '#domain/document/direction.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import { safeLink } from '../links.ts';
@@ -9,9 +9,7 @@ import type { Setting } from './flowOf.ts';
 
 export function spansOf(inlines: Inline[], setting: Setting, inLink = false): Span[] {
   const each = (inline: Inline, index: number): Span[] =>
-    'comments' in inline && inline.comments !== undefined
-      ? withComments(spansOfOne(inline, index), inline.comments)
-      : spansOfOne(inline, index);
+    inline.type === 'link' ? spansOfOne(inline, index) : noted(spansOfOne(inline, index), inline);
   const spansOfOne = (inline: Inline, index: number): Span[] => {
     switch (inline.type) {
       case 'text':
@@ -48,13 +46,15 @@ export function spansOf(inlines: Inline[], setting: Setting, inLink = false): Sp
   return inlines.flatMap(each);
 }
 
-/** Breaks have none; links are not commented, but what stands in them. */
-function withComments(spans: Span[], comments: readonly string[]): Span[] {
-  return spans.map((span) => {
-    if (span.type === 'break') return span;
-    if (span.type === 'link') return { ...span, children: withComments(span.children, comments) };
-    return { ...span, comments };
-  });
+/** The spans of an inline with what is said of that: threads of comments, and how it was changed. */
+function noted(spans: Span[], inline: Exclude<Inline, Link>): Span[] {
+  const change = inline.change === undefined ? {} : { change: inline.change };
+  const comments = 'comments' in inline && inline.comments !== undefined ? { comments: inline.comments } : {};
+  const note = (span: Span): Span => {
+    if (span.type === 'link') return { ...span, children: span.children.map(note) };
+    return span.type === 'break' ? { ...span, ...change } : { ...span, ...change, ...comments };
+  };
+  return Object.keys({ ...change, ...comments }).length === 0 ? spans : spans.map(note);
 }
 
 /** What a citation puts into the text, fitted by `joined` to the words around it, and its note where it is one. */

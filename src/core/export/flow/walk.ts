@@ -3,7 +3,7 @@ import type { FlowBlock, FlowHeading, Span } from './flow.ts';
 import { plainSpans } from './spans.ts';
 
 /** The blocks that stand right inside of a block. */
-function flowInside(block: FlowBlock): FlowBlock[] {
+export function flowInside(block: FlowBlock): FlowBlock[] {
   switch (block.type) {
     case 'list':
       return block.items.flatMap((item) => item.blocks);

@@ -16,17 +16,18 @@ const FORMAT_NAMES: Record<ExportFormat, string> = {
 };
 const WARNINGS_SHOWN = 4;
 
-export async function exportBrief(format: ExportFormat): Promise<void> {
+/** `review` is for Word: with comments and tracked changes. */
+export async function exportBrief(format: ExportFormat, { review = false } = {}): Promise<void> {
   const { briefId } = workspace.get();
   if (briefId === null) return;
   try {
     await activeBrief.get()?.flush();
     const suggestions = settings.get().exportSuggestions;
     if (!capabilities.get().nativeDialogs) {
-      download(await client.call('export.render', { briefId, format, suggestions, packed: true }));
+      download(await client.call('export.render', { briefId, format, suggestions, review, packed: true }));
       return;
     }
-    const saved = await client.call('export.save', { briefId, format, suggestions });
+    const saved = await client.call('export.save', { briefId, format, suggestions, review });
     if (saved !== null) announceSaved(saved.path, saved.warnings);
   } catch (error) {
     notifyError(error, `The ${FORMAT_NAMES[format]} file was not written`);
