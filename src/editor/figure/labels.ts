@@ -11,7 +11,7 @@ import { $captionPlaces } from './captions.ts';
 
 const CAPTIONS = '.caption';
 
-type Numbered = Pick<Caption, 'of' | 'number'>;
+type Numbered = Pick<Caption, 'of' | 'number' | 'side'>;
 
 const drawn = new WeakMap<LexicalEditor, ReadonlyMap<NodeKey, Numbered>>();
 const NONE: ReadonlyMap<NodeKey, Numbered> = new Map();
@@ -49,7 +49,24 @@ export function drawCaptions(editor: LexicalEditor): void {
     const label = labelOf(editor, key);
     if (element !== null && element.dataset['label'] !== label) element.dataset['label'] = label;
   }
+  nameTables(editor);
   for (const listener of listeners.get(editor) ?? []) listener();
+}
+
+/** A table is called as its caption is, for those who come upon it by a screen reader. */
+function nameTables(editor: LexicalEditor): void {
+  const { language } = briefFacts(editor);
+  const names = new Map<Element | null | undefined, string>();
+  for (const [key, caption] of numberedCaptions(editor)) {
+    const element = caption.of === 'table' ? editor.getElementByKey(key) : null;
+    const beside = caption.side === 'above' ? element?.nextElementSibling : element?.previousElementSibling;
+    names.set(beside?.querySelector('table'), captionName(caption, language));
+  }
+  for (const table of editor.getRootElement()?.querySelectorAll('table') ?? []) {
+    const name = names.get(table);
+    if (name === undefined) table.removeAttribute('aria-label');
+    else if (table.getAttribute('aria-label') !== name) table.setAttribute('aria-label', name);
+  }
 }
 
 function $number(elements: HTMLElement[]): Map<NodeKey, Numbered> {
@@ -63,8 +80,7 @@ function $number(elements: HTMLElement[]): Map<NodeKey, Numbered> {
     let places = known.get(parent);
     if (places === undefined) known.set(parent, (places = $captionPlaces(parent)));
     const place = places.get(caption);
-    if (place !== undefined)
-      numbered.set(caption.getKey(), { of: place.of, number: (counts[place.of] += 1) });
+    if (place !== undefined) numbered.set(caption.getKey(), { ...place, number: (counts[place.of] += 1) });
   }
   return numbered;
 }

@@ -10,7 +10,7 @@ import {
 import { $pasteNodes } from './clipboard/paste.ts';
 import { tableHtml } from './clipboard/html.ts';
 import { CopiedTablesExtension } from './clipboard/copy.ts';
-import { registerColumnCounts } from './draw.ts';
+import { registerColumnCounts, registerHeaderScopes } from './draw.ts';
 import { registerTableKeys } from './keys.ts';
 
 export const TablesExtension = defineExtension({
@@ -36,5 +36,6 @@ export const TablesExtension = defineExtension({
       ),
       registerTableKeys(editor),
       registerColumnCounts(editor),
+      registerHeaderScopes(editor),
     ),
 });
