@@ -56,7 +56,7 @@ export async function benchEditor(): Promise<void> {
     const bench = new Bench(window, rivals);
     for (const text of texts) await bench.text(text);
     await bench.longest(texts.at(-1)!);
-    bench.print();
+    bench.judge();
   } finally {
     await host.close();
     await closeBrowser();
@@ -85,9 +85,6 @@ class Bench {
   readonly #window: Window;
   readonly #rivals: Rivals;
   readonly #verdicts = new Verdicts();
-  readonly #openings: Record<string, Line> = {};
-  readonly #places: Record<string, PlaceLines> = {};
-  readonly #more: [title: string, lines: Record<string, Line>][] = [];
 
   constructor(window: Window, rivals: Rivals) {
     this.#window = window;
@@ -97,7 +94,6 @@ class Bench {
   /** Opens a text in each editor a few times, and types in it. */
   async text(size: TextSize): Promise<void> {
     const name = nameOf(size);
-    console.log(`… ${name}`);
     const text = syntheticText(size, SOURCES);
     const { Dossier, bare, Tiptap } = this.#rivals;
     const html = blocksAsHtml(text, (source) => `(Author ${source}, 2020)`);
@@ -116,7 +112,9 @@ class Bench {
     const heaps = await Promise.all(
       Object.entries(this.#rivals).map(async ([who, rival]) => [`${who} MB`, short(await rival.heap())]),
     );
-    this.#openings[name] = Object.fromEntries([...openings, ...heaps]) as Line;
+    print('To open a text, p50 of three, ms; JavaScript heap, MB', {
+      [name]: Object.fromEntries([...openings, ...heaps]) as Line,
+    });
     if (size.words === 50_000)
       this.#verdicts.note('open 50,000 words, p50', 350, percentile(opened.Dossier, 0.5), name);
 
@@ -124,24 +122,28 @@ class Bench {
     await bare.watch(false);
     await Tiptap.watch(false);
     const settled = (): Promise<void> => this.#window.saved();
-    Object.assign(this.#places, await measurePlaces(this.#rivals, name, settled, this.#verdicts));
+    const places = Object.entries(await measurePlaces(this.#rivals, name, settled, this.#verdicts));
+    const part = (of: keyof PlaceLines): Record<string, Line> =>
+      Object.fromEntries(places.map(([what, lines]) => [what, lines[of]]));
+    print('Key to DOM, p50 and p95, ms', part('dom'));
+    print(
+      'Key to the painted frame, p50, ms; processor time of the main thread, mean of a key, ms',
+      part('cost'),
+    );
     await this.#judgeSaves(name);
   }
 
   /** What is measured in one text alone, which is the open one. */
   async longest(size: TextSize): Promise<void> {
     const settled = (): Promise<void> => this.#window.saved();
-    this.#more.push(['Key to DOM, p50 (and painted), ms', await measureCommands(this.#rivals, settled)]);
-    this.#more.push(['Panels beside the text, ms a key', await this.#panels(settled)]);
+    print('Key to DOM, p50 (and painted), ms', await measureCommands(this.#rivals, settled));
+    print('Panels beside the text, ms a key', await this.#panels(settled));
     await this.#judgeSaves('panels open');
     const session = await measureSession(this.#rivals.Dossier, settled);
-    this.#more.push(['Memory of a long session, MB', { Dossier: session }]);
+    print('Memory of a long session, MB', { Dossier: session });
     const blocks = syntheticText(size, SOURCES).length;
     const reloads = [await this.#window.reload(blocks), await this.#window.reload(blocks)];
-    this.#more.push([
-      'Reload to the text',
-      { ms: { first: short(reloads[0]!), second: short(reloads[1]!) } },
-    ]);
+    print('Reload to the text', { ms: { first: short(reloads[0]!), second: short(reloads[1]!) } });
   }
 
   /** Turn by turn, as machines change their pace. */
@@ -188,24 +190,20 @@ class Bench {
   async #judgeSaves(name: string): Promise<void> {
     const saves = await this.#window.page.evaluate(() => window.bench.saves.splice(0));
     if (saves.length === 0) return;
-    this.#verdicts.note('a save on the main thread, p50', 4, percentile(saves, 0.5), name);
-    this.#verdicts.note('a save on the main thread, p95', 4, percentile(saves, 0.95), name);
+    const own = saves.map(({ all, request }) => all - request);
+    const all = saves.map((save) => save.all);
+    this.#verdicts.note('a save on the main thread, p50', 4, percentile(all, 0.5), name);
+    this.#verdicts.note('a save on the main thread, p95', 4, percentile(all, 0.95), name);
+    this.#verdicts.note('the same without the request, p50', 4, percentile(own, 0.5), name);
   }
 
-  print(): void {
-    const table = (title: string, lines: Record<string, Line>): void => {
-      console.log(`\n${title}`);
-      console.table(lines);
-    };
-    const part = (of: keyof PlaceLines): Record<string, Line> =>
-      Object.fromEntries(Object.entries(this.#places).map(([what, lines]) => [what, lines[of]]));
-    table('To open a text, p50 of three, ms; JavaScript heap, MB', this.#openings);
-    table('Key to DOM, p50 and p95, ms', part('dom'));
-    table(
-      'Key to the painted frame, p50, ms; processor time of the main thread, mean of a key, ms',
-      part('cost'),
-    );
-    for (const [title, lines] of this.#more) table(title, lines);
+  /** Which targets were met. */
+  judge(): void {
     this.#verdicts.print();
   }
+}
+
+function print(title: string, lines: Record<string, Line>): void {
+  console.log(`\n${title}`);
+  console.table(lines);
 }

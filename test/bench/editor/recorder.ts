@@ -15,9 +15,16 @@ export interface Recorder {
   last: KeyTimes | null;
   /** Milliseconds of the listeners of the key that was pressed last, where the editor is Lexical. */
   listeners: number;
-  /** Milliseconds of the pieces of work in which a brief was saved. */
-  saves: number[];
+  /** The pieces of work in which a brief was saved. */
+  saves: Save[];
   observer: MutationObserver;
+}
+
+/** In milliseconds. */
+export interface Save {
+  all: number;
+  /** Of it, handing the request over to the browser: more where it tells a driver such as Playwright of it. */
+  request: number;
 }
 
 declare global {
@@ -94,19 +101,21 @@ export function timeListeners(): void {
 
 /** Times the pieces of work in pauses of the window in which a brief was saved; once for a page. */
 export function timeSaves(): void {
-  let saves = false;
+  let request: number | null = null;
   const call = window.fetch;
   window.fetch = (input, init) => {
-    if (typeof input === 'string' && input.includes('briefs.save')) saves = true;
-    return call(input, init);
+    const start = performance.now();
+    const answer = call(input, init);
+    if (typeof input === 'string' && input.includes('briefs.save')) request = performance.now() - start;
+    return answer;
   };
   const whenIdle = window.requestIdleCallback.bind(window);
   window.requestIdleCallback = (run, options) =>
     whenIdle((deadline) => {
-      saves = false;
+      request = null;
       const start = performance.now();
       run(deadline);
-      if (saves) window.bench.saves.push(performance.now() - start);
+      if (request !== null) window.bench.saves.push({ all: performance.now() - start, request });
     }, options);
 }
 
