@@ -20,7 +20,7 @@ export function setQuoteSources(editor: LexicalEditor, sources: QuoteSources): v
   redrawAllAttributions(editor);
 }
 
-export function redrawAllAttributions(editor: LexicalEditor): void {
+function redrawAllAttributions(editor: LexicalEditor): void {
   const keys = [...(editor.getRootElement()?.querySelectorAll('figure.snippet > figcaption') ?? [])].map(
     (caption) => caption.getAttribute('data-cite-key')!,
   );
