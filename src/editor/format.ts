@@ -46,7 +46,7 @@ export interface SelectionFormat {
   mayNote: boolean;
 }
 
-export const NO_FORMAT: SelectionFormat = {
+const NO_FORMAT: SelectionFormat = {
   formats: [],
   block: null,
   link: null,

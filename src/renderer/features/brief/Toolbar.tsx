@@ -53,7 +53,11 @@ export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () 
   );
 }
 
-function ToolButton({ tool: { title, icon, shortcut, pressed, disabled, run } }: { tool: Tool }) {
+export function ToolButton({
+  tool: { title, icon, shortcut, pressed, disabled, run },
+}: {
+  tool: Omit<Tool, 'id'>;
+}) {
   return (
     <Bar.Button
       aria-pressed={pressed}

@@ -1,5 +1,5 @@
 /** What components show of the editor. Values change only where what they say has changed. */
-import { $selectionFormat, NO_FORMAT, type SelectionFormat } from '#editor/format.ts';
+import { $selectionFormat, type SelectionFormat } from '#editor/format.ts';
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { $getRoot, $isElementNode, type LexicalEditor } from 'lexical';
@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react';
 
 /** Format, block and link at the caret. */
 export function useSelectionFormat(editor: LexicalEditor): SelectionFormat {
-  const [format, setFormat] = useState(NO_FORMAT);
+  const [format, setFormat] = useState(() => editor.read($selectionFormat));
   useEffect(() => {
     let shown = '';
     const update = (): void => {

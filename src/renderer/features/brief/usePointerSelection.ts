@@ -6,6 +6,12 @@ export function usePointerSelection(editor: LexicalEditor): [boolean, hide: () =
   const [isShown, setShown] = useState(false);
   const hide = useCallback(() => setShown(false), []);
   useEffect(() => {
+    if (!isShown) return undefined;
+    return editor.registerUpdateListener(({ editorState }) => {
+      if (!editorState.read(() => $selectsWords())) setShown(false);
+    });
+  }, [editor, isShown]);
+  useEffect(() => {
     let isDown = false;
     const onDown = (event: PointerEvent): void => {
       isDown = event.button === 0;
@@ -17,15 +23,10 @@ export function usePointerSelection(editor: LexicalEditor): [boolean, hide: () =
       // The editor takes over the selection after this event.
       setTimeout(() => setShown(editor.read(() => $selectsWords())));
     };
-    const stops = [
-      editor.registerRootListener((root, previous) => {
-        previous?.removeEventListener('pointerdown', onDown);
-        root?.addEventListener('pointerdown', onDown);
-      }),
-      editor.registerUpdateListener(({ editorState }) => {
-        if (!editorState.read(() => $selectsWords())) setShown(false);
-      }),
-    ];
+    const stop = editor.registerRootListener((root, previous) => {
+      previous?.removeEventListener('pointerdown', onDown);
+      root?.addEventListener('pointerdown', onDown);
+    });
     const onKey = (event: KeyboardEvent): void => {
       if (!['Control', 'Shift', 'Alt', 'Meta'].includes(event.key) && !event.ctrlKey && !event.metaKey)
         setShown(false);
@@ -33,7 +34,7 @@ export function usePointerSelection(editor: LexicalEditor): [boolean, hide: () =
     document.addEventListener('pointerup', onUp);
     document.addEventListener('keydown', onKey);
     return () => {
-      for (const stop of stops) stop();
+      stop();
       document.removeEventListener('pointerup', onUp);
       document.removeEventListener('keydown', onKey);
     };
