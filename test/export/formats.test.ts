@@ -306,6 +306,7 @@ describe('a Word document', () => {
         inserted(citation({ articleId: kim, locator: '4' })),
       ),
       inserted(paragraph(inserted(text('It opens again.')))),
+      inserted(table([['Port', 'State']], 0)),
       paragraph('End.'),
     ]);
     const render = library.exporter.handlers['export.render'];
@@ -319,12 +320,15 @@ describe('a Word document', () => {
     expect(body).toMatch(
       new RegExp(`<w:ins w:id="\\d+" ${by}><w:r><w:t xml:space="preserve">was</w:t>`, 'u'),
     );
+    expect(body).toMatch(/<w:trPr><w:ins [^>]*\/><\/w:trPr>.*<w:ins [^>]*><w:r><w:t [^>]*>Port</u);
     expect(body.match(/<w:footnoteReference /gu)).toHaveLength(2);
     expect(body).toMatch(/<w:p><w:pPr><w:rPr><w:ins [^>]*\/><\/w:rPr><\/w:pPr>.*The port /u);
     const plain = await render({ briefId, format: 'docx' });
     expect(plain.warnings).toEqual([expect.stringContaining('accepted')]);
     expect(docxParts(plain.bytes)['word/document.xml']).not.toMatch(/<w:(?:ins|del) /u);
-    expect(readDocx(plain.bytes).text).toContain('The port was closed.\nIt opens again.\nEnd.');
+    expect(readDocx(plain.bytes).text).toContain(
+      'The port was closed.\nIt opens again.\nPort\nState\n\nEnd.',
+    );
     const before = await render({ briefId, format: 'docx', suggestions: 'rejected' });
     expect(readDocx(before.bytes).text).toContain('The port is closed.\nEnd.');
   });

@@ -9,7 +9,7 @@ import type { ExportDocument } from '../exportDocument.ts';
 import { headingDepths, headingsIn } from '../headingDepths.ts';
 import { labelsFor } from '../labels.ts';
 import { tableGrid } from '../tableGrid.ts';
-import type { Flow, FlowBlock, FlowCaption, FlowKind, FlowPicture, FlowTable } from './flow.ts';
+import type { Change, Flow, FlowBlock, FlowCaption, FlowKind, FlowPicture, FlowTable } from './flow.ts';
 import { citationSpans, hasWords, richSpans, spansOf } from './spans.ts';
 
 /** What blocks and spans have to know of the brief. */
@@ -21,6 +21,8 @@ export interface Setting {
   headings: ReturnType<typeof headingDepths>;
   /** In which what the blocks stand in is read. */
   dir: Direction;
+  /** Of all that the blocks stand in. */
+  change?: Change;
   /** The blocks stand on the page itself, where it can be broken. */
   onPage: boolean;
   /** The blocks of an author's footnote. */
@@ -90,8 +92,11 @@ function flowBlock(block: Block, outer: Setting): FlowBlock[] {
   if (block.type === 'bibliography')
     return block === outer.brief.sources.place ? sourceBlocks(outer.brief) : [];
   const dir = blockDirection(block, outer.dir);
-  const change = 'change' in block && block.change !== undefined ? { change: block.change } : {};
-  return kindsOf(block, { ...outer, dir }).map((kind) => ({ ...kind, dir, ...change }));
+  const own = 'change' in block ? (block.change ?? outer.change) : outer.change;
+  const change = own === undefined ? {} : { change: own };
+  // A block of text says of its beginning only; of others all that is in them came or went with them.
+  const inside = 'level' in block || block.type === 'paragraph' || block.type === 'caption' ? {} : change;
+  return kindsOf(block, { ...outer, dir, ...inside }).map((kind) => ({ ...kind, dir, ...change }));
 }
 
 function kindsOf(block: Exclude<Block, Bibliography>, outer: Setting): FlowKind[] {

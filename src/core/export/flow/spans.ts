@@ -4,12 +4,14 @@ import type { Inline, Link } from '#domain/document/ast.ts';
 import { languageDirection, textDirection } from '#domain/document/direction.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import { safeLink } from '../links.ts';
-import type { FlowBlock, Span, SpanMark } from './flow.ts';
+import type { Change, FlowBlock, Span, SpanMark } from './flow.ts';
 import type { Setting } from './flowOf.ts';
 
 export function spansOf(inlines: Inline[], setting: Setting, inLink = false): Span[] {
   const each = (inline: Inline, index: number): Span[] =>
-    inline.type === 'link' ? spansOfOne(inline, index) : noted(spansOfOne(inline, index), inline);
+    inline.type === 'link'
+      ? spansOfOne(inline, index)
+      : noted(spansOfOne(inline, index), inline, setting.change);
   const spansOfOne = (inline: Inline, index: number): Span[] => {
     switch (inline.type) {
       case 'text':
@@ -47,8 +49,9 @@ export function spansOf(inlines: Inline[], setting: Setting, inLink = false): Sp
 }
 
 /** The spans of an inline with what is said of that: threads of comments, and how it was changed. */
-function noted(spans: Span[], inline: Exclude<Inline, Link>): Span[] {
-  const change = inline.change === undefined ? {} : { change: inline.change };
+function noted(spans: Span[], inline: Exclude<Inline, Link>, outer: Change | undefined): Span[] {
+  const own = inline.change ?? outer;
+  const change = own === undefined ? {} : { change: own };
   const comments = 'comments' in inline && inline.comments !== undefined ? { comments: inline.comments } : {};
   const note = (span: Span): Span => {
     if (span.type === 'link') return { ...span, children: span.children.map(note) };
