@@ -23,13 +23,32 @@ import { markBeside } from './pass.ts';
 
 /** Only inside an update, when everything else about it is done. */
 export function $track(pass: Pass): void {
-  const $body = (): NodeKey[] =>
-    $getRoot()
-      .getChildren()
-      .filter((block) => !$isFootnotesNode(block))
-      .map((block) => block.getKey());
-  $trackChildren(pass, before(pass, $body), $body(), $getRoot());
+  // Where blocks came or went, the root is another object than before.
+  if (before(pass, $getRoot) === $getRoot()) $trackTouched(pass);
+  else $trackChildren(pass, before(pass, $body), $body(), $getRoot());
   $trackNotes(pass);
+}
+
+function $body(): NodeKey[] {
+  return $getRoot()
+    .getChildren()
+    .filter((block) => !$isFootnotesNode(block))
+    .map((block) => block.getKey());
+}
+
+/** The same blocks as before: those that were touched, each with the one before it, without a look at the others. */
+function $trackTouched(pass: Pass): void {
+  const root = $getRoot();
+  const isTouched = (node: LexicalNode | null): node is LexicalNode =>
+    node !== null && pass.touched.has(node.getKey()) && !$isFootnotesNode(node);
+  for (const key of pass.touched) {
+    const first = $getNodeByKey(key);
+    if (!isTouched(first) || !root.is(first.getParent()) || isTouched(first.getPreviousSibling())) continue;
+    const keys = [first.getPreviousSibling()?.getKey() ?? []].flat();
+    for (let node: LexicalNode | null = first; isTouched(node); node = node.getNextSibling())
+      keys.push(node.getKey());
+    $trackChildren(pass, keys, keys, root);
+  }
 }
 
 /** Footnotes come and go with their marks; the words of those that stayed are looked at. */
