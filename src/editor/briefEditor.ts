@@ -26,6 +26,7 @@ import { FigureExtension } from './figure/FigureExtension.ts';
 import { FootnoteExtension } from './footnote/FootnoteExtension.ts';
 import { $isFootnotesNode } from './footnote/FootnoteNode.ts';
 import { JumpExtension } from './jump.ts';
+import { MovedCaretExtension } from './movedCaret.ts';
 import { PageBreakExtension } from './pageBreak/PageBreakExtension.ts';
 import { PassOnExtension } from './passOn.ts';
 import { CrossReferenceExtension } from './reference/CrossReferenceExtension.ts';
@@ -100,6 +101,7 @@ function briefExtension(report: (error: Error) => void) {
       CrossReferenceExtension,
       CommentsExtension,
       JumpExtension,
+      MovedCaretExtension,
       PassOnExtension,
       // Its look at an update comes after whatever the others do to it.
       SuggestExtension,

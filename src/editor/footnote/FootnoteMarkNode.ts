@@ -4,6 +4,7 @@ import {
   $create,
   $getDocument,
   $getState,
+  $getStateChange,
   $setState,
   DecoratorNode,
   type DOMExportOutput,
@@ -45,7 +46,7 @@ export class FootnoteMarkNode extends DecoratorNode<null> {
   }
 
   override updateDOM(previous: this): boolean {
-    return previous.getId() !== this.getId();
+    return $getStateChange(this, previous, idState) !== null;
   }
 
   /** For other applications: the number as it is read; its note follows the text. */

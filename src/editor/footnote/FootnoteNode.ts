@@ -5,6 +5,7 @@ import {
   $createParagraphNode,
   $getDocument,
   $getState,
+  $getStateChange,
   $setState,
   type EditorConfig,
   ElementNode,
@@ -52,7 +53,7 @@ export class FootnoteNode extends ElementNode {
   }
 
   override updateDOM(previous: this): boolean {
-    return previous.getId() !== this.getId();
+    return $getStateChange(this, previous, idState) !== null;
   }
 
   override getDOMSlot(element: HTMLElement) {

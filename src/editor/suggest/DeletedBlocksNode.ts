@@ -1,8 +1,16 @@
 /** Blocks that were taken out as a suggestion, drawn struck through where they stood; no words of the document. */
 import { DELETED_BLOCKS_TYPE, type SuggestionMark } from '#domain/document/suggestions/marks.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
-import { $create, $getDocument, $getState, $setState, DecoratorNode, type DOMExportOutput } from 'lexical';
-import { contentState, DELETION_STATES, isOther, markState, notesState } from './DeletionNode.ts';
+import {
+  $create,
+  $getDocument,
+  $getState,
+  $getStateChange,
+  $setState,
+  DecoratorNode,
+  type DOMExportOutput,
+} from 'lexical';
+import { contentState, DELETION_STATES, markState, notesState } from './DeletionNode.ts';
 import { drawDeletedBlocks } from './draw.ts';
 import { tagChange } from './look.ts';
 
@@ -35,7 +43,10 @@ export class DeletedBlocksNode extends DecoratorNode<null> {
   }
 
   override updateDOM(previous: this): boolean {
-    return isOther(previous, this, contentState) || isOther(previous, this, markState);
+    return (
+      $getStateChange(this, previous, contentState) !== null ||
+      $getStateChange(this, previous, markState) !== null
+    );
   }
 
   override exportDOM(): DOMExportOutput {

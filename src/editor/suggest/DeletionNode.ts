@@ -5,13 +5,11 @@ import {
   $create,
   $getDocument,
   $getState,
+  $getStateChange,
   $setState,
   createState,
   DecoratorNode,
   type DOMExportOutput,
-  type LexicalNode,
-  NODE_STATE_DIRECT,
-  type StateConfig,
 } from 'lexical';
 import { drawDeletedLine } from './draw.ts';
 import { tagChange } from './look.ts';
@@ -27,11 +25,6 @@ export const DELETION_STATES = [
   { flat: true, stateConfig: contentState },
   { flat: true, stateConfig: notesState },
 ] as const;
-
-/** Whether two versions of a node have different values. */
-export function isOther<V>(before: LexicalNode, now: LexicalNode, state: StateConfig<string, V>): boolean {
-  return $getState(before, state, NODE_STATE_DIRECT) !== $getState(now, state, NODE_STATE_DIRECT);
-}
 
 export class DeletionNode extends DecoratorNode<null> {
   override $config() {
@@ -62,7 +55,10 @@ export class DeletionNode extends DecoratorNode<null> {
   }
 
   override updateDOM(previous: this): boolean {
-    return isOther(previous, this, contentState) || isOther(previous, this, markState);
+    return (
+      $getStateChange(this, previous, contentState) !== null ||
+      $getStateChange(this, previous, markState) !== null
+    );
   }
 
   /** A copy is as the text reads with the change accepted. */
