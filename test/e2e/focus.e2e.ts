@@ -14,6 +14,10 @@ test('the focus is always seen', async () => {
   const { page } = host;
   const app = new App(page);
   await app.addSample();
+  // A message lies over other controls for a while.
+  const loaded = page.getByRole('dialog', { name: 'The sample library is loaded' });
+  await loaded.getByRole('button', { name: 'Close message' }).click();
+  await expect(loaded).toBeHidden();
   await expect(app.sources.first()).toBeVisible();
   await app.find('repair ship');
   await app.openHit('repair');
