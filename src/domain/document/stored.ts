@@ -37,18 +37,20 @@ export function emptyDocument(): StoredDocument {
       direction: null,
       format: '',
       indent: 0,
-      children: [
-        {
-          type: 'paragraph',
-          version: 1,
-          direction: null,
-          format: '',
-          indent: 0,
-          textFormat: 0,
-          textStyle: '',
-          children: [],
-        },
-      ],
+      children: [emptyParagraph()],
     },
+  };
+}
+
+export function emptyParagraph(): StoredNode {
+  return {
+    type: 'paragraph',
+    version: 1,
+    direction: null,
+    format: '',
+    indent: 0,
+    textFormat: 0,
+    textStyle: '',
+    children: [],
   };
 }

@@ -11,7 +11,7 @@ import {
 } from 'lexical';
 import type { SuggestionMark } from '#domain/document/suggestions/marks.ts';
 import { $isDeletedBlocksNode } from './DeletedBlocksNode.ts';
-import { $isDeletionNode } from './DeletionNode.ts';
+import { $isDeletedNode } from './DeletedNode.ts';
 import { CHANGE_ATTRIBUTE } from './look.ts';
 import { $insertedMark } from './state.ts';
 
@@ -119,5 +119,5 @@ export function selectChange(editor: LexicalEditor, id: string): HTMLElement | n
 }
 
 function $markOf(node: LexicalNode): SuggestionMark | null {
-  return $isDeletionNode(node) || $isDeletedBlocksNode(node) ? node.getMark() : $insertedMark(node);
+  return $isDeletedNode(node) ? node.getMark() : $insertedMark(node);
 }

@@ -1,14 +1,13 @@
 /** Draws the marks of what was put in. */
 import { $isElementNode, type LexicalNode } from 'lexical';
-import { $isDeletedBlocksNode } from './DeletedBlocksNode.ts';
-import { $isDeletionNode } from './DeletionNode.ts';
+import { $isDeletedNode } from './DeletedNode.ts';
 import { tagChange, untagChange } from './look.ts';
 import { $insertedMark } from './state.ts';
 import { $isTextBlock } from './units.ts';
 
 /** As Lexical calls it for every node that it draws; it keeps what another role needs. */
 export function $decorate(node: LexicalNode, _previous: LexicalNode | null, dom: HTMLElement): void {
-  if ($isDeletionNode(node) || $isDeletedBlocksNode(node)) return;
+  if ($isDeletedNode(node)) return;
   const mark = $insertedMark(node);
   if (mark === null) {
     if (dom.dataset['changeKind'] === undefined) return;

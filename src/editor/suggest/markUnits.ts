@@ -1,8 +1,7 @@
 import type { SuggestionMark } from '#domain/document/suggestions/marks.ts';
 import { $getNodeByKey, $isTextNode, type LexicalNode } from 'lexical';
 import { $isFootnoteMarkNode } from '../footnote/FootnoteMarkNode.ts';
-import { $isDeletedBlocksNode } from './DeletedBlocksNode.ts';
-import { $isDeletionNode } from './DeletionNode.ts';
+import { $isDeletedNode } from './DeletedNode.ts';
 import type { Pass } from './pass.ts';
 import { $setInserted } from './state.ts';
 import type { Unit } from './units.ts';
@@ -15,7 +14,7 @@ export function $markUnits(pass: Pass, come: readonly Unit[], mark: SuggestionMa
     const start = index;
     while (come[index + 1]?.key === unit.key) index += 1;
     const whole = $getNodeByKey(unit.key);
-    if (whole === null || $isDeletionNode(whole) || $isDeletedBlocksNode(whole)) continue;
+    if (whole === null || $isDeletedNode(whole)) continue;
     let node: LexicalNode = whole;
     if ($isTextNode(whole)) {
       const from = unit.offset;

@@ -16,18 +16,9 @@ import {
 } from 'lexical';
 import { $isCalloutNode } from '../callout/CalloutNode.ts';
 import { $isFootnoteNode } from '../footnote/FootnoteNode.ts';
-import {
-  $createDeletedBlocksNode,
-  $isDeletedBlocksNode,
-  type DeletedBlocksNode,
-} from './DeletedBlocksNode.ts';
-import {
-  $createDeletionNode,
-  $isDeletionNode,
-  contentState,
-  type DeletionNode,
-  notesState,
-} from './DeletionNode.ts';
+import { $createDeletedBlocksNode, $isDeletedBlocksNode } from './DeletedBlocksNode.ts';
+import { contentState, type DeletedNode, notesState } from './DeletedNode.ts';
+import { $createDeletionNode, $isDeletionNode, type DeletionNode } from './DeletionNode.ts';
 import { notesOf, type Pass } from './pass.ts';
 import type { Unit } from './units.ts';
 
@@ -103,10 +94,7 @@ function $joined(deletion: DeletionNode): DeletionNode {
 }
 
 /** The first of two with what both hold; null where they are two changes. */
-function $join<Deletion extends DeletionNode | DeletedBlocksNode>(
-  first: Deletion,
-  second: Deletion,
-): Deletion | null {
+function $join<Deletion extends DeletedNode>(first: Deletion, second: Deletion): Deletion | null {
   if (first.getMark().id !== second.getMark().id) return null;
   const content = joinedTexts([...first.getContent(), ...second.getContent()]);
   const notes = [...first.getNotes(), ...second.getNotes()];

@@ -5,7 +5,7 @@ import { signature } from '#domain/document/suggestions/signature.ts';
 import { $getNodeByKey, type ElementNode, type LexicalNode, type NodeKey } from 'lexical';
 import type { Region } from './anchors.ts';
 import { $isDeletedBlocksNode } from './DeletedBlocksNode.ts';
-import { $isDeletionNode } from './DeletionNode.ts';
+import { $isDeletedNode } from './DeletedNode.ts';
 import { $markUnits } from './markUnits.ts';
 import { before, $nodes, markBeside, ownAway, type Pass } from './pass.ts';
 import { $holdsDeletedBlocks, $linePlace, $putDeletedBlocks, $putDeletion } from './place.ts';
@@ -172,5 +172,5 @@ function $lastUnit(key: NodeKey | null): Unit | null {
 
 function $markOf(unit: Unit | null): SuggestionMark | null {
   const node = unit === null ? null : $getNodeByKey(unit.key);
-  return $isDeletionNode(node) || $isDeletedBlocksNode(node) ? node.getMark() : (unit?.mark ?? null);
+  return $isDeletedNode(node) ? node.getMark() : (unit?.mark ?? null);
 }

@@ -3,8 +3,7 @@ import type { SuggestionMark } from '#domain/document/suggestions/marks.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { $isElementNode, type ElementNode, type LexicalNode } from 'lexical';
 import { $isFootnoteMarkNode } from '../footnote/FootnoteMarkNode.ts';
-import { $isDeletedBlocksNode } from './DeletedBlocksNode.ts';
-import { $isDeletionNode } from './DeletionNode.ts';
+import { $isDeletedNode } from './DeletedNode.ts';
 import { markBeside, type Pass } from './pass.ts';
 import { $putDeletedBlocks } from './place.ts';
 import { $insertedMark, $setInserted } from './state.ts';
@@ -24,7 +23,7 @@ export function $replaceWhole(
 }
 
 function $markWhole(pass: Pass, node: LexicalNode, mark: SuggestionMark): void {
-  if ($isDeletionNode(node) || $isDeletedBlocksNode(node)) {
+  if ($isDeletedNode(node)) {
     node.remove();
     return;
   }
@@ -35,7 +34,7 @@ function $markWhole(pass: Pass, node: LexicalNode, mark: SuggestionMark): void {
 /** All in a block of text came; all in another block came with it, and needs no mark of its own. */
 function $settleInside(pass: Pass, parent: ElementNode, mark: SuggestionMark | null): void {
   for (const child of parent.getChildren()) {
-    if ($isDeletionNode(child) || $isDeletedBlocksNode(child)) child.remove();
+    if ($isDeletedNode(child)) child.remove();
     else if ($isElementNode(child)) {
       $setInserted(child, null);
       $settleInside(pass, child, mark);

@@ -1,6 +1,6 @@
 /** Accepts and rejects suggested changes in a stored document. */
 import { MARK_TYPE, SECTION_TYPE } from '../footnotes.ts';
-import type { StoredNode } from '../stored.ts';
+import { emptyParagraph, type StoredNode } from '../stored.ts';
 import {
   blockBreak,
   brokenBlock,
@@ -64,19 +64,6 @@ interface Context {
 
 function bodyOf(blocks: StoredNode[]): StoredNode[] {
   return blocks.filter(({ type }) => type !== SECTION_TYPE);
-}
-
-function emptyParagraph(): StoredNode {
-  return {
-    type: 'paragraph',
-    version: 1,
-    direction: null,
-    format: '',
-    indent: 0,
-    textFormat: 0,
-    textStyle: '',
-    children: [],
-  };
 }
 
 /** The children of anything that holds blocks. */
