@@ -1,5 +1,6 @@
 /** The list of sources in sections by what the sources are, and its words in the languages of briefs. */
 import type { CslItem } from './csl.ts';
+import { inLanguage } from './inLanguage.ts';
 
 const GROUPS = ['books', 'articles', 'reports', 'news', 'law', 'web', 'talks', 'data', 'other'] as const;
 type SourceGroup = (typeof GROUPS)[number];
@@ -109,5 +110,5 @@ const LABELS: Readonly<Record<string, SourceLabels>> = {
 
 /** English where there are no labels in `language` (BCP 47). */
 export function sourceLabels(language: string): SourceLabels {
-  return LABELS[language.split('-')[0]!.toLowerCase()] ?? ENGLISH;
+  return inLanguage(LABELS, language, ENGLISH);
 }

@@ -1,4 +1,5 @@
 /** The words that an export adds to a brief, in the brief's language. */
+import { inLanguage } from '#domain/inLanguage.ts';
 
 export interface Labels {
   /** Footer, with {page} and {pages}. */
@@ -109,5 +110,5 @@ const LABELS: Readonly<Record<string, Labels>> = {
 
 /** English where there are no labels in `language` (BCP 47). */
 export function labelsFor(language: string): Labels {
-  return LABELS[language.split('-')[0]!.toLowerCase()] ?? ENGLISH;
+  return inLanguage(LABELS, language, ENGLISH);
 }

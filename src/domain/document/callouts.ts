@@ -1,4 +1,5 @@
 /** Callouts: what sets a judgment apart from what it rests on, and its words in the languages of briefs. */
+import { inLanguage } from '../inLanguage.ts';
 
 /** Its type in stored documents; its members are those of `Callout`. */
 export const CALLOUT_TYPE = 'callout';
@@ -66,7 +67,7 @@ const LABELS: Readonly<Record<string, CalloutLabels>> = {
 
 /** English where there are no labels in `language` (BCP 47). */
 export function calloutLabels(language: string): CalloutLabels {
-  return LABELS[language.split('-')[0]!.toLowerCase()] ?? ENGLISH;
+  return inLanguage(LABELS, language, ENGLISH);
 }
 
 /**

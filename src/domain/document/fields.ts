@@ -3,6 +3,7 @@ import type { BriefSettings } from '../brief.ts';
 import { longDate } from '../longDate.ts';
 import { unwrap } from './fromStoredText.ts';
 import type { StoredNode } from './stored.ts';
+import { inLanguage } from '../inLanguage.ts';
 
 /** Its type in stored documents. Member `field` names what it shows; `value` is the ISO date of a fixed one. */
 export const FIELD_TYPE = 'field';
@@ -45,7 +46,7 @@ export function fieldText({ field, value }: { field: string; value: string }, fa
 }
 
 function nameOf(field: string, language: string): string {
-  const names = NAMES[language.split('-')[0]!.toLowerCase()] ?? ENGLISH;
+  const names = inLanguage(NAMES, language, ENGLISH);
   return names[(FIELDS as readonly string[]).indexOf(field)] ?? field;
 }
 

@@ -4,6 +4,7 @@ import type { Block, Caption, Picture } from './ast.ts';
 import { printable } from './characters.ts';
 import { blocksInside } from './inside.ts';
 import type { StoredNode } from './stored.ts';
+import { inLanguage } from '../inLanguage.ts';
 
 /** Types in stored documents; the members of a picture are those of `Picture`. */
 export const PICTURE_TYPE = 'picture';
@@ -106,10 +107,29 @@ const LABELS: Readonly<Record<string, FigureLabels>> = {
 
 /** English where there are no labels in `language` (BCP 47). */
 export function figureLabels(language: string): FigureLabels {
-  return LABELS[language.split('-')[0]!.toLowerCase()] ?? ENGLISH;
+  return inLanguage(LABELS, language, ENGLISH);
 }
 
 /** `Figure 2`, as texts refer to it. */
 export function captionName({ of, number }: Pick<Caption, 'of' | 'number'>, language: string): string {
   return `${figureLabels(language)[of]}\u00a0${number}`;
+}
+
+/** What stands before the words of a caption: its name with the stop behind it, and the space. */
+export function captionLabel(
+  caption: Pick<Caption, 'of' | 'number'>,
+  language: string,
+): { name: string; stop: string; gap: string } {
+  const { separator } = figureLabels(language);
+  const stop = separator.trimEnd();
+  return { name: captionName(caption, language), stop, gap: separator.slice(stop.length) };
+}
+
+/** Words in the place of a picture that the library does not hold. */
+export function missingPicture(
+  { alt, decorative }: Pick<Picture, 'alt' | 'decorative'>,
+  language: string,
+): string {
+  const { missing } = figureLabels(language);
+  return `[${alt === '' || decorative ? missing : `${missing}: ${alt}`}]`;
 }

@@ -2,7 +2,7 @@
  * The numbers of captions. They follow from the order of the document, so they are drawn beside its words and are no
  * part of them.
  */
-import { captionName, figureLabels } from '#domain/document/figures.ts';
+import { captionLabel, captionName } from '#domain/document/figures.ts';
 import type { Caption } from '#domain/document/ast.ts';
 import { $getNearestNodeFromDOMNode, type ElementNode, type LexicalEditor, type NodeKey } from 'lexical';
 import { briefFacts } from '../derived/facts.ts';
@@ -26,7 +26,8 @@ function labelOf(editor: LexicalEditor, key: NodeKey): string {
   const caption = numberedCaptions(editor).get(key);
   if (caption === undefined) return '';
   const { language } = briefFacts(editor);
-  return captionName(caption, language) + figureLabels(language).separator;
+  const { name, stop, gap } = captionLabel(caption, language);
+  return name + stop + gap;
 }
 
 const listeners = new WeakMap<LexicalEditor, Set<() => void>>();

@@ -1,7 +1,7 @@
 /** The document AST as blocks with everything in them that they print. */
 import type { Bibliography, Block, Caption, Direction, Heading, Quote, Table } from '#domain/document/ast.ts';
 import { calloutTitle } from '#domain/document/callouts.ts';
-import { captionName, captionsIn, figureLabels } from '#domain/document/figures.ts';
+import { captionName, captionsIn, figureLabels, missingPicture } from '#domain/document/figures.ts';
 import { blockDirection, languageDirection, textDirection } from '#domain/document/direction.ts';
 import { longDate } from '#domain/longDate.ts';
 import { captionBeside, isBeside } from '../captionBeside.ts';
@@ -179,7 +179,6 @@ function pictureOf(
   { pictures, settings }: ExportDocument,
 ): FlowPicture {
   const shown = decorative ? '' : alt;
-  const { missing } = figureLabels(settings.language);
   return {
     type: 'picture',
     sha256,
@@ -187,7 +186,7 @@ function pictureOf(
     share,
     alt: shown,
     decorative,
-    missing: `[${shown === '' ? missing : `${missing}: ${shown}`}]`,
+    missing: missingPicture({ alt, decorative }, settings.language),
   };
 }
 

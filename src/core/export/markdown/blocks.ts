@@ -14,7 +14,7 @@ import type {
   Table,
 } from '#domain/document/ast.ts';
 import { calloutTitle } from '#domain/document/callouts.ts';
-import { captionName, figureLabels } from '#domain/document/figures.ts';
+import { captionLabel, missingPicture } from '#domain/document/figures.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { columnAlignments, tableGrid } from '../tableGrid.ts';
 import { anchorName, citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
@@ -169,20 +169,17 @@ function picturePhrasing(picture: Picture, { pictures, folder, language }: Notes
   const alt = picture.decorative ? '' : picture.alt;
   const file = pictures.get(picture.sha256);
   if (file !== undefined) return [{ type: 'image', url: `${folder}/${file.fileName}`, alt }];
-  const { missing } = figureLabels(language);
-  return [{ type: 'text', value: `[${alt === '' ? missing : `${missing}: ${alt}`}]` }];
+  return [{ type: 'text', value: missingPicture(picture, language) }];
 }
 
 /** The number in bold, and the words. */
 function captionPhrasing(caption: Caption, notes: Notes): PhrasingContent[] {
   const words = phrasing(caption.children, notes);
-  const name = captionName(caption, notes.language);
-  const { separator } = figureLabels(notes.language);
+  const { name, stop, gap } = captionLabel(caption, notes.language);
   if (words.length === 0) return [{ type: 'strong', children: [{ type: 'text', value: name }] }];
-  const label = `${name}${separator.trimEnd()}`;
   return [
-    { type: 'strong', children: [{ type: 'text', value: label }] },
-    { type: 'text', value: separator.slice(separator.trimEnd().length) },
+    { type: 'strong', children: [{ type: 'text', value: name + stop }] },
+    { type: 'text', value: gap },
     ...words,
   ];
 }

@@ -1,6 +1,6 @@
 /** Pictures, and captions with what they name, for the template. */
 import type { Caption, Picture } from '#domain/document/ast.ts';
-import { captionName, figureLabels } from '#domain/document/figures.ts';
+import { captionLabel, captionName, figureLabels, missingPicture } from '#domain/document/figures.ts';
 import type { Pictures } from '../exportDocument.ts';
 import type { TypstBlock, TypstInline } from './typstData.ts';
 import type { TypstTable } from './typstTable.ts';
@@ -52,11 +52,9 @@ function described<T extends TypstTable | TypstPicture>(block: T, caption: Capti
 
 /** The words of a caption behind its number. */
 export function numbered(caption: Caption, words: TypstInline[], language: string): TypstInline[] {
-  const name = captionName(caption, language);
+  const { name, stop, gap } = captionLabel(caption, language);
   if (words.length === 0) return [{ t: 'x', s: name, m: 'b' }];
-  const { separator } = figureLabels(language);
-  const stop = separator.trimEnd();
-  return [{ t: 'x', s: name + stop, m: 'b' }, { t: 'x', s: separator.slice(stop.length) }, ...words];
+  return [{ t: 'x', s: name + stop, m: 'b' }, { t: 'x', s: gap }, ...words];
 }
 
 /** How high a picture may be, in widths of the text: with its caption it fits a page of 150 by 242 mm. */
@@ -68,8 +66,7 @@ export function picture(
   pictures: Pictures,
   language: string,
 ): TypstBlock {
-  const { figure: word, missing: absent } = figureLabels(language);
-  const missing = `[${alt === '' || decorative ? absent : `${absent}: ${alt}`}]`;
+  const missing = missingPicture({ alt, decorative }, language);
   const file = pictures.get(sha256);
   if (file === undefined) return { t: 'p', c: [{ t: 'x', s: missing }] };
   const { format, width, height } = file;
@@ -78,7 +75,7 @@ export function picture(
     sha256,
     format,
     width: Math.min(share / 100, (MAX_HEIGHT * width) / height),
-    alt: decorative ? null : alt === '' ? word : alt,
+    alt: decorative ? null : alt === '' ? figureLabels(language).figure : alt,
     missing,
   };
 }
