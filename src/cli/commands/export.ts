@@ -48,7 +48,7 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
     process.stdout.write(file.bytes);
     if (file.beside.length > 0)
       process.stderr.write(
-        `The ${file.beside.length} pictures are not written: name a file by --out to have them beside it.\n`,
+        'The pictures are not written: name a file by --out to have them beside it.\n',
       );
     for (const warning of file.warnings) process.stderr.write(`${plain(warning)}\n`);
     return;
