@@ -47,9 +47,7 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
   if (place === null) {
     process.stdout.write(file.bytes);
     if (file.beside.length > 0)
-      process.stderr.write(
-        'The pictures are not written: name a file by --out to have them beside it.\n',
-      );
+      process.stderr.write('The pictures are not written: name a file by --out to have them beside it.\n');
     for (const warning of file.warnings) process.stderr.write(`${plain(warning)}\n`);
     return;
   }
