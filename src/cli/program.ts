@@ -65,6 +65,7 @@ export function createProgram(): Command {
     )
     .requiredOption('--out <file>', 'a file or a folder; - for standard output (md, html and txt)')
     .option('--review', 'with comments, and suggested changes as Word tracks them (docx only)')
+    .option('--annex', 'with an annex: what each quote and anchored citation rests on')
     .addOption(
       new Option('--suggestions <choice>', 'take suggested changes as accepted, or as rejected')
         .choices(SUGGESTION_CHOICES)

@@ -33,6 +33,8 @@ const input = z.object({
    * documents only: other formats have no place for them.
    */
   review: z.boolean().optional(),
+  /** With an annex behind the sources: what each quote and anchored citation rests on, as the library holds it. */
+  annex: z.boolean().optional(),
   /** What becomes of suggested changes that are pending; they are taken as accepted where it is not said. */
   suggestions: z.enum(SUGGESTION_CHOICES).optional(),
 });

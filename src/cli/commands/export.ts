@@ -15,6 +15,8 @@ import { plain, print } from '../output.ts';
 export interface ExportOptions extends CommonOptions {
   /** What the file's name ends in where it is absent. */
   format?: ExportFormat;
+  /** With the evidence annex. */
+  annex?: boolean;
   /** With comments and tracked changes: Word documents only. */
   review?: boolean;
   /** A file, a folder, or `-` for standard output. */
@@ -42,6 +44,7 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
       suggestions,
       ...(fileName === undefined ? {} : { fileName }),
       ...(options.review === true ? { review: true } : {}),
+      ...(options.annex === true ? { annex: true } : {}),
     });
   });
   if (place === null) {

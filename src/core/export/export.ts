@@ -13,12 +13,13 @@ import { getBrief } from '../briefs/store.ts';
 import type { Citations } from '../citations/citations.ts';
 import type { CoreContext } from '../context.ts';
 import { readPicture } from '../pictures/store.ts';
+import { annexWarnings } from './annex/annex.ts';
 import { type ExportDocument, exportDocument } from './exportDocument.ts';
 import { writeDocx } from './docx/docx.ts';
 import { fileNameFor } from './fileName.ts';
 import { writeHtml } from './html/html.ts';
 import { writeMarkdown } from './markdown/markdown.ts';
-import { alteredQuotes } from './quotes.ts';
+import { quoteWarnings } from './quotes.ts';
 import { createTypst, type Typst } from './pdf/typst.ts';
 import { typstDocument } from './pdf/typstData.ts';
 import { referenceWarnings } from './referenceWarnings.ts';
@@ -73,12 +74,14 @@ export function createExport(context: CoreContext, citations: Citations): Export
     format: ExportFormat;
     fileName?: string | undefined;
     review?: boolean | undefined;
+    annex?: boolean | undefined;
     suggestions?: SuggestionChoice | undefined;
   }): Promise<ExportedBrief> => {
     const brief = getBrief(context.db, input.briefId);
     const review = input.review === true && input.format === 'docx';
     const { suggestions = 'accepted' } = input;
     const document = await exportDocument(context.db, brief, citations, context.folder.pictures, {
+      annex: input.annex === true,
       comments: review,
       suggestions: review ? 'tracked' : suggestions,
     });
@@ -96,7 +99,8 @@ export function createExport(context: CoreContext, citations: Citations): Export
         ...missingSources(document),
         ...pictureWarnings(document, unreadable),
         ...referenceWarnings(document),
-        ...alteredQuotes(context.db, documentAst(brief.document, brief, { suggestions })),
+        ...annexWarnings(document),
+        ...quoteWarnings(context.db, documentAst(brief.document, brief, { suggestions })),
         ...warnings,
       ],
     };

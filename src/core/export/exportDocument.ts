@@ -9,6 +9,7 @@ import type {
   DocumentAst,
   Footnote,
   Heading,
+  Inline,
 } from '#domain/document/ast.ts';
 import { bibliographies, uncitedSources } from '#domain/document/bibliography.ts';
 import { printable } from '#domain/document/characters.ts';
@@ -23,6 +24,8 @@ import { listThreads } from '../comments/store.ts';
 import type { Database } from '../db/connect.ts';
 import type { Citations } from '../citations/citations.ts';
 import { readPicture } from '../pictures/store.ts';
+import { withAnnex } from './annex/annex.ts';
+import type { Evidence } from './annex/evidence.ts';
 import { noteEmphasis } from './quotes.ts';
 
 export interface ExportDocument {
@@ -30,6 +33,8 @@ export interface ExportDocument {
   document: DocumentAst;
   /** The formatted citation for the cluster of a citation node or of a quote in `document`. */
   citation: (cluster: CitationCluster) => FormattedCluster;
+  /** What leads from the citation to its evidence in the annex; empty where there is no annex. */
+  evidence: (cluster: CitationCluster) => Inline[];
   /** The number of a footnote in `document`. */
   footnote: (footnote: Footnote) => number;
   sources: SourceList;
@@ -41,6 +46,8 @@ export interface ExportDocument {
   pictures: Pictures;
   /** Articles that are cited and not in the library. */
   missing: number[];
+  /** What the annex shows; null where none was asked for. */
+  annex: Evidence[] | null;
   /** Threads of comments by their ids; none where they were not asked for. */
   threads: ReadonlyMap<string, Thread>;
 }
@@ -64,15 +71,21 @@ interface SourceList {
 /** The CSL type of an article; undefined where the library does not hold it. */
 type TypeOf = (articleId: number) => string | undefined;
 
+export interface ExportOptions extends AstOptions {
+  /** With the evidence annex. */
+  annex?: boolean;
+}
+
 export async function exportDocument(
   db: Database,
   brief: Brief,
   citations: Citations,
   picturesFolder: string,
-  options: AstOptions = {},
+  { annex = false, ...options }: ExportOptions = {},
 ): Promise<ExportDocument> {
   const { comments = false } = options;
-  const document = noteEmphasis(documentAst(brief.document, brief, options), brief.language);
+  const asWritten = documentAst(brief.document, brief, options);
+  const document = noteEmphasis(asWritten, brief.language);
   const { places, footnotes } = readingOrder(document);
   const clusters = places.map(({ items }) => items);
   const { styleId, language } = brief;
@@ -86,7 +99,9 @@ export async function exportDocument(
   const listed = formatted.bibliography.map(({ articleId }) => articleId);
   const types = new Map(getSummaries(db, listed).map(({ id, csl }) => [id, csl.type]));
   const pictures = await picturesOf(document, picturesFolder);
-  const exported = withCitations(brief, document, formatted, (id) => types.get(id), pictures);
+  const plain = withCitations(brief, document, formatted, (id) => types.get(id), pictures);
+  const settled = options.suggestions === 'tracked' ? documentAst(brief.document, brief) : asWritten;
+  const exported = annex ? withAnnex(db, plain, { asWritten, settled, formatted }) : plain;
   if (!comments) return exported;
   return { ...exported, threads: new Map(listThreads(db, brief.id).map((thread) => [thread.id, thread])) };
 }
@@ -126,6 +141,7 @@ export function withCitations(
       if (found === undefined) throw new Error('A citation of the document was not formatted.');
       return found;
     },
+    evidence: () => [],
     footnote(footnote) {
       const number = numbers.get(footnote);
       if (number === undefined) throw new Error('A footnote of the document was not numbered.');
@@ -135,6 +151,7 @@ export function withCitations(
     ...references(document, settings.language),
     pictures,
     missing: formatted.missing,
+    annex: null,
     threads: new Map(),
   };
 }

@@ -1,5 +1,5 @@
 /** What an export says of quotes that are not word by word what their source says. */
-import { citationPlaces } from '#domain/document/clusters.ts';
+import { type CitationPlace, citationPlaces } from '#domain/document/clusters.ts';
 import type { Block, DocumentAst, Text } from '#domain/document/ast.ts';
 import { faithfulness } from '#domain/quotation.ts';
 import type { Database } from '../db/connect.ts';
@@ -48,17 +48,21 @@ function behindLast(blocks: Block[], note: Text): Block[] {
 /** Characters of a quote that a warning shows. */
 const SHOWN = 60;
 
-/** A warning for each quote of the brief, as it is stored, with changes that no brackets or ellipses mark. */
-export function alteredQuotes(db: Database, document: DocumentAst): string[] {
+/** The quotes of a brief, as it is stored, with changes that no brackets or ellipses mark. */
+export function alteredQuotes(db: Database, document: DocumentAst): CitationPlace[] {
   const quotes = citationPlaces(document).filter(({ kind }) => kind === 'quote');
   const ids = quotes.flatMap(({ items }) => items[0]?.snippetId ?? []);
   const words = new Map(getSnippets(db, [...new Set(ids)]).map(({ id, exact }) => [id, exact]));
-  return quotes.flatMap(({ items, text }) => {
+  return quotes.filter(({ items, text }) => {
     const exact = words.get(items[0]?.snippetId ?? 0);
-    if (exact === undefined || faithfulness(exact, text) !== 'altered') return [];
+    return exact !== undefined && faithfulness(exact, text) === 'altered';
+  });
+}
+
+/** A warning for each of them. */
+export function quoteWarnings(db: Database, document: DocumentAst): string[] {
+  return alteredQuotes(db, document).map(({ text }) => {
     const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text;
-    return [
-      `The quote “${shown}” is not what its source says. Mark what you changed, or take the source's words back.`,
-    ];
+    return `The quote “${shown}” is not what its source says. Mark what you changed, or take the source's words back.`;
   });
 }

@@ -1,5 +1,4 @@
 /** Finds words in the library that came from somewhere else: another program writes quotation marks and spaces its own way. */
-import type { PassageHit } from '#contract/search.ts';
 
 /** Words of which fewer are anybody's: in letters, without white space. */
 const FEWEST_LETTERS = 24;
@@ -21,7 +20,7 @@ export function isTelling(text: string): boolean {
 /** The first of `candidates` whose text holds the words of `text`, one after the other; null where none does. */
 export function locate(
   text: string,
-  candidates: readonly PassageHit[],
+  candidates: readonly Omit<Located, 'start' | 'end'>[],
   textOf: (versionId: number) => string | undefined,
 ): Located | null {
   const wanted = fold(text);

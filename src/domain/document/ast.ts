@@ -58,7 +58,17 @@ export interface CrossReference extends Commented {
   /** What it read when its target went; empty while it never did. */
   last: string;
 }
-export type Inline = Text | LineBreak | Link | Citation | Footnote | CrossReference;
+/** Words that an export adds, and that lead to others of those. No document holds any. */
+export interface Jump {
+  type: 'jump';
+  /** By which others lead here: ASCII letters, digits and hyphens; null where none do. */
+  name: string | null;
+  /** The name of what it leads to; null where it leads nowhere. */
+  to: string | null;
+  text: string;
+  marks: Mark[];
+}
+export type Inline = Text | LineBreak | Link | Citation | Footnote | CrossReference | Jump;
 
 /** Lexical's alignments; absent where none was chosen. */
 export type Align = 'left' | 'center' | 'right' | 'justify' | 'start' | 'end';
@@ -77,6 +87,8 @@ export interface Heading extends Changed {
 }
 interface Paragraph extends Changed {
   type: 'paragraph';
+  /** Of what an export adds: `lead` heads the blocks behind it, `small` is looked up rather than read. */
+  look?: 'lead' | 'small';
   align?: Align;
   dir?: Direction;
   children: Inline[];

@@ -7,7 +7,7 @@ import { changedEnd, changedRow } from './changes.ts';
 import { listXml } from './lists.ts';
 import { BIBLIOGRAPHY_INDENT, MIN_WIDTH, QUOTE_INDENT, TEXT_WIDTH } from './measures.ts';
 import { pictureXml } from './pictures.ts';
-import { field, NOTE_STYLE, runs, textRuns } from './runs.ts';
+import { bookmarked, field, NOTE_STYLE, runs, textRuns } from './runs.ts';
 import { tableXml } from './tables.ts';
 import type { Writing } from './writing.ts';
 import { val, xml } from './xml.ts';
@@ -177,8 +177,18 @@ function paragraphXml(
 ): string {
   const { spans, align } = block;
   const content = runs(spans, writing, place.marks);
-  return paragraph(content, { style: place.style, ...looks, align, end: changedEnd(block, writing) }, place);
+  const own = block.look === undefined ? {} : OWN_LOOKS[block.look];
+  return paragraph(
+    content,
+    { style: place.style, ...looks, ...own, align, end: changedEnd(block, writing) },
+    place,
+  );
 }
+
+const OWN_LOOKS: Readonly<Record<'lead' | 'small', Partial<Looks>>> = {
+  lead: { keepNext: true, style: 'Lead' },
+  small: { style: 'FinePrint' },
+};
 
 function headingXml(
   block: Extract<FlowBlock, { type: 'heading' }>,
@@ -221,13 +231,6 @@ function captionXml(
     ...(isAbove ? { after: 100 } : {}),
   };
   return paragraph(content, looks, place);
-}
-
-function bookmarked(id: string, content: string, { bookmarks }: Writing): string {
-  const bookmark = bookmarks.get(id);
-  if (bookmark === undefined) return content;
-  const { name, number } = bookmark;
-  return `${xml('w:bookmarkStart', { 'w:id': number, 'w:name': name })}${content}${xml('w:bookmarkEnd', { 'w:id': number })}`;
 }
 
 /** A table of one cell: it holds whatever a callout holds, and frames it. */

@@ -1,5 +1,5 @@
 /** Spans as the runs of a Word paragraph. */
-import type { LinkSpan, NoteSpan, Span, SpanMark } from '../flow/flow.ts';
+import type { JumpSpan, LinkSpan, NoteSpan, Span, SpanMark } from '../flow/flow.ts';
 import { noteXml } from './blocks.ts';
 import { tracked } from './changes.ts';
 import { NO_COMMENTS } from './comments.ts';
@@ -29,10 +29,32 @@ function spanRuns(span: Exclude<Span, LinkSpan>, writing: Writing, marks: readon
       return '<w:r><w:br/></w:r>';
     case 'note':
       return noteMark(span, writing);
+    case 'jump':
+      return jumpRuns(span, writing, marks);
     case 'reference':
   }
   const words = textRuns(span.text, marks, writing);
   return span.change?.kind === 'deletion' ? words : reference(span.to, words, writing);
+}
+
+/** A bookmark and a link, of which each may be missing. */
+function jumpRuns(
+  { name, to, text, marks: own }: JumpSpan,
+  writing: Writing,
+  marks: readonly SpanMark[],
+): string {
+  const target = to === null ? undefined : writing.bookmarks.get(to);
+  const words = textRuns(text, [...marks, ...own], writing, target === undefined ? undefined : 'Hyperlink');
+  const link =
+    target === undefined ? words : xml('w:hyperlink', { 'w:anchor': target.name, 'w:history': 1 }, words);
+  return name === null ? link : bookmarked(name, link, writing);
+}
+
+export function bookmarked(id: string, content: string, { bookmarks }: Writing): string {
+  const bookmark = bookmarks.get(id);
+  if (bookmark === undefined) return content;
+  const { name, number } = bookmark;
+  return `${xml('w:bookmarkStart', { 'w:id': number, 'w:name': name })}${content}${xml('w:bookmarkEnd', { 'w:id': number })}`;
 }
 
 function linkRuns(children: readonly Span[], writing: Writing, marks: readonly SpanMark[]): string {

@@ -106,6 +106,13 @@ const STYLES: Readonly<Record<string, Style>> = {
     p: val('keepNext') + spacing(0, 80),
     r: bold + val('color', ACCENT) + size(19),
   },
+  Lead: { name: 'Lead', next: 'Normal', quick: true, p: val('keepNext') + spacing(360, 80) },
+  FinePrint: {
+    name: 'Fine Print',
+    quick: true,
+    p: val('keepLines') + spacing(0, 160, 252),
+    r: val('color', FAINT) + size(18),
+  },
   FootnoteText: { name: 'footnote text', p: spacing(0, 60, 252), r: size(18) },
   FootnoteReference: { type: 'character', name: 'footnote reference', r: val('vertAlign', 'superscript') },
   CommentText: { name: 'annotation text', p: spacing(0, 40, 240), r: size(20) },
@@ -153,7 +160,7 @@ export function stylesPart(language: string, script: Script): string {
   return xmlPart(xml('w:styles', NAMESPACES, defaults, BASE_STYLES, ...written, TABLE_STYLES));
 }
 
-const CUSTOM = new Set(['CalloutLabel', 'SourceCode', 'VerbatimChar']);
+const CUSTOM = new Set(['CalloutLabel', 'FinePrint', 'Lead', 'SourceCode', 'VerbatimChar']);
 
 function styleElement(id: string, { type = 'paragraph', name, next, quick, p = '', r = '' }: Style): string {
   return xml(

@@ -31,7 +31,8 @@ export interface Writing {
 export function writingOf(flow: Flow, pictures: DrawnPictures): Writing {
   const spans = allSpans(flow.blocks);
   const referred = spans.flatMap((span) => (span.type === 'reference' ? [span.to] : []));
-  const targets = new Set([...referred, ...contentsOf(flow.blocks).map(({ id }) => id)]);
+  const named = spans.flatMap((span) => (span.type === 'jump' && span.name !== null ? [span.name] : []));
+  const targets = new Set([...named, ...referred, ...contentsOf(flow.blocks).map(({ id }) => id)]);
   const bookmarks = [...targets].map(
     (id, index) => [id, { name: `_Ref_${id.replaceAll('-', '_')}`, number: index + 1 }] as const,
   );

@@ -54,7 +54,15 @@ export interface LinkSpan {
 interface BreakSpan extends Changed {
   type: 'break';
 }
-export type Span = TextSpan | BreakSpan | LinkSpan | ReferenceSpan | NoteSpan;
+/** Words that have a name, lead to what has one, or both: see `Jump` of the document AST. */
+export interface JumpSpan extends Changed {
+  type: 'jump';
+  name: string | null;
+  to: string | null;
+  text: string;
+  marks: readonly SpanMark[];
+}
+export type Span = TextSpan | BreakSpan | LinkSpan | ReferenceSpan | NoteSpan | JumpSpan;
 
 export interface FlowHeading {
   type: 'heading';
@@ -68,6 +76,8 @@ export interface FlowHeading {
 }
 interface FlowParagraph {
   type: 'paragraph';
+  /** As in the document AST. */
+  look?: 'lead' | 'small';
   align?: Align;
   spans: Span[];
 }

@@ -108,7 +108,11 @@ function kindsOf(block: Exclude<Block, Bibliography>, outer: Setting): FlowKind[
       if (spans.length === 0) return [];
       const align = block.align === undefined ? {} : { align: block.align };
       const depth = block.type === 'heading' ? outer.headings.get(block) : undefined;
-      if (block.type === 'paragraph' || depth === undefined) return [{ type: 'paragraph', ...align, spans }];
+      if (block.type === 'paragraph') {
+        const look = block.look === undefined ? {} : { look: block.look };
+        return [{ type: 'paragraph', ...look, ...align, spans }];
+      }
+      if (depth === undefined) return [{ type: 'paragraph', ...align, spans }];
       const id = outer.ids.get(block)!;
       return [{ type: 'heading', id, level: block.level, depth: depth.level, ...align, spans }];
     }

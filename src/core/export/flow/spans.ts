@@ -1,6 +1,6 @@
 /** Inline content of the document AST, and formatted citations, as spans. */
 import { type CitationCluster, plainText, type RichText, runningText } from '#domain/citation.ts';
-import type { Inline, Link } from '#domain/document/ast.ts';
+import type { Inline, Jump, Link } from '#domain/document/ast.ts';
 import { languageDirection, textDirection } from '#domain/document/direction.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import { safeLink } from '../links.ts';
@@ -9,7 +9,7 @@ import type { Setting } from './flowOf.ts';
 
 export function spansOf(inlines: Inline[], setting: Setting, inLink = false): Span[] {
   const each = (inline: Inline, index: number): Span[] =>
-    inline.type === 'link'
+    inline.type === 'link' || inline.type === 'jump'
       ? spansOfOne(inline, index)
       : noted(spansOfOne(inline, index), inline, setting.change);
   const spansOfOne = (inline: Inline, index: number): Span[] => {
@@ -39,6 +39,10 @@ export function spansOf(inlines: Inline[], setting: Setting, inLink = false): Sp
         if (inLink || id === undefined) return textSpans(text, []);
         return [{ type: 'reference', to: id, text }];
       }
+      case 'jump': {
+        const { name, to, text, marks } = inline;
+        return [{ type: 'jump', name, to, text, marks }];
+      }
       case 'link':
     }
     const url = inLink ? null : safeLink(inline.url);
@@ -49,7 +53,7 @@ export function spansOf(inlines: Inline[], setting: Setting, inLink = false): Sp
 }
 
 /** The spans of an inline with what is said of that: threads of comments, and how it was changed. */
-function noted(spans: Span[], inline: Exclude<Inline, Link>, outer: Change | undefined): Span[] {
+function noted(spans: Span[], inline: Exclude<Inline, Link | Jump>, outer: Change | undefined): Span[] {
   const own = inline.change ?? outer;
   const change = own === undefined ? {} : { change: own };
   const comments = 'comments' in inline && inline.comments !== undefined ? { comments: inline.comments } : {};
@@ -63,17 +67,19 @@ function noted(spans: Span[], inline: Exclude<Inline, Link>, outer: Change | und
 /** What a citation puts into the text, fitted by `joined` to the words around it, and its note where it is one. */
 export function citationSpans(
   cluster: CitationCluster,
-  { brief }: Setting,
+  setting: Setting,
   joined: (content: RichText) => RichText = (content) => content,
 ): Span[] {
+  const { brief } = setting;
   const formatted = brief.citation(cluster);
   const inText = runningText(formatted);
   const { noteNumber: number, content } = formatted;
-  if (number === null) return richSpans(joined(inText));
+  const evidence = spansOf(brief.evidence(cluster), setting);
+  if (number === null) return [...richSpans(joined(inText)), ...evidence];
   const words: FlowBlock = {
     type: 'paragraph',
     dir: textDirection(plainText(content)) ?? languageDirection(brief.settings.language),
-    spans: richSpans(content),
+    spans: [...richSpans(content), ...evidence],
   };
   return [...richSpans(inText), { type: 'note', number, blocks: [words] }];
 }

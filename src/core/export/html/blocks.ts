@@ -29,7 +29,11 @@ function blockHtml(block: FlowBlock, outer: Page): string {
   const dir = dirOf(block, outer);
   switch (block.type) {
     case 'paragraph':
-      return tag('p', { dir, style: alignment(block.align) }, spansHtml(block.spans, page));
+      return tag(
+        'p',
+        { class: block.look, dir, style: alignment(block.align) },
+        spansHtml(block.spans, page),
+      );
     case 'heading': {
       // The title of the brief is the first.
       const level = block.depth + 1;

@@ -40,6 +40,11 @@ export function spansHtml(spans: readonly Span[], page: Page): string {
           return linkHtml(span.url, span.children, page);
         case 'reference':
           return tag('a', { href: `#${span.to}` }, textHtml(span.text, [], page));
+        case 'jump': {
+          const words = textHtml(span.text, span.marks, page);
+          const id = span.name ?? undefined;
+          return span.to === null ? tag('span', { id }, words) : tag('a', { id, href: `#${span.to}` }, words);
+        }
         case 'note':
           return noteMark(span, page);
       }

@@ -31,7 +31,7 @@ header { border-bottom: 1.5px solid var(--ink); margin-bottom: 2rem; padding-bot
 a { color: var(--accent); text-decoration-thickness: from-font; text-underline-offset: .15em; }
 a:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 :target { scroll-margin-top: 1rem; }
-li:target, sup:has(:target) { background: var(--mark); }
+li:target, sup:has(:target), p:has(:target) { background: var(--mark); }
 sup, sub { font-size: .72em; line-height: 0; }
 mark { background: var(--mark); color: inherit; }
 .smallcaps { font-variant-caps: small-caps; }
@@ -63,6 +63,8 @@ caption, figcaption, .caption { text-align: start; font-size: .9rem; line-height
 figure, .picture { margin: 1.4em 0; }
 img { display: block; height: auto; max-width: 100%; }
 .missing { color: var(--faint); }
+.lead { margin-top: 2.2em; }
+.small { font-size: .88rem; line-height: 1.5; color: var(--faint); }
 hr { border: 0; border-top: 1px solid var(--line); width: 30%; margin: 2em auto; }
 .sources { list-style: none; padding: 0; font-size: .95rem; }
 .sources li { padding-inline-start: 1.6em; text-indent: -1.6em; margin-bottom: .6em; }
@@ -83,7 +85,7 @@ nav a:hover, nav a:focus-visible { text-decoration: underline; }
   body { font-size: 10.5pt; line-height: 1.42; }
   main { max-width: none; padding: 0; }
   h1 { font-size: 20pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; } h4, h5, h6 { font-size: 10.5pt; }
-  h1, h2, h3, h4, h5, h6, .label, caption { break-after: avoid; }
+  h1, h2, h3, h4, h5, h6, .label, .lead, caption { break-after: avoid; }
   figure, .picture, tr, li, .callout { break-inside: avoid; }
   p { orphans: 2; widows: 2; }
   thead { display: table-header-group; }

@@ -8,6 +8,7 @@ import type {
   Code,
   Footnote,
   Heading,
+  Inline,
   List,
   Picture,
   Quote,
@@ -23,6 +24,7 @@ import { anchorName, citationPhrasing, html, phrasing, richPhrasing } from './in
 export interface Notes {
   citation: ExportDocument['citation'];
   footnote: ExportDocument['footnote'];
+  evidence: ExportDocument['evidence'];
   /** Of the brief: BCP 47. */
   language: string;
   sources: ExportDocument['sources'];
@@ -33,7 +35,8 @@ export interface Notes {
   folder: string;
   /** Rank of the heading of the list of sources. */
   topLevel: Heading['level'];
-  definitions: { number: number; content: RichText | Footnote }[];
+  /** `evidence` follows the words of a citation. */
+  definitions: { number: number; content: RichText | Footnote; evidence: Inline[] }[];
 }
 
 export function writeBlocks(blocks: Block[], notes: Notes): BlockContent[] {

@@ -1,7 +1,7 @@
 /** Inline content of the document AST, and formatted citations, as mdast. */
 import type { Html, Link, PhrasingContent } from 'mdast';
 import { type CitationCluster, type RichText, runningText } from '#domain/citation.ts';
-import type { Caption, CrossReference, Footnote, Heading, Inline, Mark } from '#domain/document/ast.ts';
+import type { Caption, CrossReference, Footnote, Heading, Inline, Jump, Mark } from '#domain/document/ast.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import { safeLink } from '../links.ts';
 import type { Notes } from './blocks.ts';
@@ -43,6 +43,7 @@ export function phrasing(
         append(written, [{ type: 'text', value: ' ' }]);
       append(written, cited);
     } else if (inline.type === 'footnote') append(written, [footnoteReference(inline, notes)]);
+    else if (inline.type === 'jump') append(written, jumpPhrasing(inline));
     else {
       const children = phrasing(inline.children, notes, lineBreak);
       const url = safeLink(inline.url);
@@ -66,8 +67,9 @@ export function citationPhrasing(
   const { noteNumber, content } = formatted;
   const inText = runningText(formatted);
   const written = richPhrasing(noteNumber === null ? joined(inText) : inText);
-  if (noteNumber === null) return written;
-  notes.definitions.push({ number: noteNumber, content });
+  const evidence = notes.evidence(cluster);
+  if (noteNumber === null) return [...written, ...phrasing(evidence, notes)];
+  notes.definitions.push({ number: noteNumber, content, evidence });
   return [...written, { type: 'footnoteReference', identifier: String(noteNumber) }];
 }
 
@@ -75,6 +77,13 @@ function referencePhrasing(reference: CrossReference, notes: Notes): PhrasingCon
   const { text, to } = notes.reference(reference);
   const words = { type: 'text', value: text } as const;
   return to === null ? words : { type: 'link', url: `#${anchorName(to)}`, children: [words] };
+}
+
+/** An anchor and a link, of which each may be missing. */
+function jumpPhrasing({ name, to, text, marks }: Jump): PhrasingContent[] {
+  const words = markedText(text, marks);
+  const written: PhrasingContent[] = to === null ? words : [{ type: 'link', url: `#${to}`, children: words }];
+  return name === null ? written : [html(`<a id="${name}"></a>`), ...written];
 }
 
 /** Ids of HTML that hold nothing to escape. */
@@ -85,7 +94,7 @@ export function anchorName({ anchor = '' }: Heading | Caption): string {
 /** A reference to a footnote of the author's own, which is then to be defined. */
 function footnoteReference(footnote: Footnote, notes: Notes): PhrasingContent {
   const number = notes.footnote(footnote);
-  notes.definitions.push({ number, content: footnote });
+  notes.definitions.push({ number, content: footnote, evidence: [] });
   return { type: 'footnoteReference', identifier: String(number) };
 }
 

@@ -16,13 +16,14 @@ import type { Block } from '#domain/document/ast.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor } from '../labels.ts';
 import { type Notes, writeBlocks, writeSources } from './blocks.ts';
-import { richPhrasing } from './inlines.ts';
+import { phrasing, richPhrasing } from './inlines.ts';
 
 /** `folder` is where the pictures will be, beside the file. */
 export function writeMarkdown(brief: ExportDocument, folder: string): string {
   const notes: Notes = {
     citation: brief.citation,
     footnote: brief.footnote,
+    evidence: brief.evidence,
     language: brief.settings.language,
     sources: brief.sources,
     pictures: brief.pictures,
@@ -72,9 +73,14 @@ function topLevel(blocks: Block[]): 1 | 2 | 3 | 4 | 5 | 6 {
   return levels.length === 0 ? 2 : levels.reduce((top, level) => (level < top ? level : top));
 }
 
-function definition({ number, content }: Notes['definitions'][number], notes: Notes): FootnoteDefinition {
+function definition(
+  { number, content, evidence }: Notes['definitions'][number],
+  notes: Notes,
+): FootnoteDefinition {
   const children =
-    'type' in content ? writeBlocks(content.children, notes) : [paragraph(richPhrasing(content))];
+    'type' in content
+      ? writeBlocks(content.children, notes)
+      : [paragraph([...richPhrasing(content), ...phrasing(evidence, notes)])];
   return { type: 'footnoteDefinition', identifier: String(number), children };
 }
 

@@ -28,6 +28,8 @@ function document(children: Block[]): TypstDocument {
     citation: () => ({ inText: null, content: [], noteNumber: null }),
     footnote: () => 1,
     threads: new Map(),
+    evidence: () => [],
+    annex: null,
     sources: { place: null, heading: 'Sources', sections: [] },
     reference: () => ({ text: '', to: null }),
     referredTo: new Set(),

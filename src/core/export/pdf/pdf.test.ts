@@ -24,6 +24,8 @@ const brief = (children: Block[], title = 'T'): ExportDocument => ({
   citation: () => ({ inText: null, content: [], noteNumber: null }),
   footnote: () => 1,
   threads: new Map(),
+  evidence: () => [],
+  annex: null,
   sources: { place: null, heading: 'Sources', sections: [] },
   reference: () => ({ text: '', to: null }),
   referredTo: new Set(),

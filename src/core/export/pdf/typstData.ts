@@ -12,6 +12,7 @@ import type {
   Footnote,
   Heading,
   Inline,
+  Jump,
   List,
   Mark,
   Quote,
@@ -53,6 +54,8 @@ export type TypstInline =
   | { t: 'a'; u: string; c: TypstInline[] }
   /** A link to the block with this `id`, where there is one. */
   | { t: 'ref'; to: string; c: TypstInline[] }
+  /** A name for what stands behind it. */
+  | { t: 'at'; id: string }
   /** Words that are read the other way than those around them. */
   | { t: 'd'; d: Direction; c: TypstInline[] }
   /** A footnote: its first paragraph, and the blocks behind that; `d` where it is not read as the brief is. */
@@ -63,7 +66,8 @@ export type TypstBlock = { d?: Direction } & TypstBlockKind;
 
 type TypstBlockKind =
   | { t: 'h'; level: number; look: number; al?: Align; id?: string; c: TypstInline[] }
-  | { t: 'p'; al?: Align; c: TypstInline[] }
+  /** `look` is that of the document AST. */
+  | { t: 'p'; look?: 'lead' | 'small'; al?: Align; c: TypstInline[] }
   | { t: 'ul'; items: TypstItem[] }
   | { t: 'ol'; start: number; items: TypstItem[] }
   /** `rtl` is there where its lines begin at the right. */
@@ -115,6 +119,7 @@ interface Room {
 
 interface Setting extends Room {
   cite: ExportDocument['citation'];
+  evidence: ExportDocument['evidence'];
   sources: ExportDocument['sources'];
   pictures: ExportDocument['pictures'];
   reference: ExportDocument['reference'];
@@ -158,6 +163,7 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
 function bodyOf({
   document,
   citation: cite,
+  evidence,
   sources,
   pictures,
   reference,
@@ -166,6 +172,7 @@ function bodyOf({
 }: ExportDocument): TypstBlock[] {
   const setting = {
     cite,
+    evidence,
     sources,
     pictures,
     reference,
@@ -242,7 +249,8 @@ function setBlock(block: Block, outer: Setting): TypstBlock[] {
   switch (block.type) {
     case 'paragraph': {
       const c = inlines(block.children, setting);
-      return c.length === 0 ? [] : [{ t: 'p', ...alignment(block), c }];
+      const look = block.look === undefined ? {} : { look: block.look };
+      return c.length === 0 ? [] : [{ t: 'p', ...look, ...alignment(block), c }];
     }
     case 'heading': {
       const c = inlines(block.children, { ...setting, line: Math.min(setting.line, HEADING_LINE) });
@@ -370,10 +378,19 @@ function inlines(children: Inline[], setting: Setting): TypstInline[] {
       const c = isolated(text(words, [], setting), setting);
       return setting.inLink === true || to === null ? c : [{ t: 'ref', to: to.anchor!, c }];
     }
+    if (inline.type === 'jump') return jump(inline, setting);
     const url = setting.inLink === true ? null : safeLink(inline.url);
     const c = inlines(inline.children, { ...setting, inLink: true });
     return url === null || c.length === 0 ? c : [{ t: 'a', u: url, c }];
   });
+}
+
+function jump({ name, to, text: words, marks }: Jump, setting: Setting): TypstInline[] {
+  const c = text(words, marks, setting);
+  return [
+    ...(name === null ? [] : [{ t: 'at', id: name } as const]),
+    ...(to === null || setting.inLink === true ? c : [{ t: 'ref', to, c } as const]),
+  ];
 }
 
 /** `joined` fits what stands in the text to the words around it. */
@@ -384,8 +401,10 @@ function citation(
 ): TypstInline[] {
   const formatted = setting.cite(cluster);
   const inText = runningText(formatted);
-  if (formatted.noteNumber === null) return isolated(richInlines(joined(inText), setting), setting);
-  const note = richInlines(formatted.content, { line: LINE, letters: LINE });
+  const evidence = inlines(setting.evidence(cluster), setting);
+  if (formatted.noteNumber === null)
+    return [...isolated(richInlines(joined(inText), setting), setting), ...evidence];
+  const note = [...richInlines(formatted.content, { line: LINE, letters: LINE }), ...evidence];
   return [...isolated(richInlines(inText, setting), setting), { t: 'n', c: note }];
 }
 

@@ -4,7 +4,7 @@ import type { NoteSpan, Span, SpanMark, TextSpan } from '../flow/flow.ts';
 /** Notes in the order of their marks. */
 export type Notes = NoteSpan[];
 
-/** `emphasis` shows what is set off in bold or italics: for quotes, whose readers are told of it. */
+/** `emphasis` shows what is set off in bold or italics or highlighted: for quotes, whose readers are told of it. */
 export function spansText(spans: readonly Span[], notes: Notes, emphasis = false): string {
   return joined(spans)
     .map((span) => {
@@ -17,6 +17,7 @@ export function spansText(spans: readonly Span[], notes: Notes, emphasis = false
           notes.push(span);
           return `[${span.number}]`;
         case 'reference':
+        case 'jump':
           return span.text;
         case 'link': {
           const words = spansText(span.children, notes, emphasis);
@@ -61,7 +62,9 @@ function marked({ text, marks }: TextSpan, emphasis: boolean): string {
   if (has('superscript')) words = moved(text, RAISED);
   else if (has('subscript')) words = moved(text, LOWERED);
   if (has('strikethrough')) words = around(words, '~~');
-  return emphasis && (has('bold') || has('italic')) ? around(words, '*') : words;
+  if (!emphasis) return words;
+  if (has('bold') || has('italic')) words = around(words, '*');
+  return has('highlight') ? around(words, '**') : words;
 }
 
 /** The signs stand beside words, not beside spaces. */
