@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { citationsProgressSchema, citedSchema, formattedCitationsSchema } from '#domain/citation.ts';
+import {
+  citationClusterSchema,
+  citationsProgressSchema,
+  citedSchema,
+  formattedCitationsSchema,
+} from '#domain/citation.ts';
+import { listChangesSchema } from '#domain/listChanges.ts';
 import { query } from './operation.ts';
 import { styleOperations } from './styles.ts';
 
@@ -17,11 +23,18 @@ export const citationOperations = {
     formattedCitationsSchema,
   ),
   /**
-   * As `citations.format`, but answers as soon as the first are formatted, by what the answer `known` said, which the
-   * caller has. A core that does not know that answer tells all.
+   * As `citations.format`, but answers as soon as the first are formatted. The answer `known`, which the caller has, is
+   * what question and answer are told by: the clusters by those that were asked for with it, the texts by what it
+   * said. Null: both are told in full. Throws `not_found` for an answer that is not known any more.
    */
   'citations.formatSoon': query(
-    citedSchema.extend({ styleId: z.string(), language: z.string(), first, known: answer.nullable() }),
+    citedSchema.extend({
+      styleId: z.string(),
+      language: z.string(),
+      clusters: listChangesSchema(citationClusterSchema).max(40_000),
+      first,
+      known: answer.nullable(),
+    }),
     citationsProgressSchema,
   ),
   /** Goes on behind an answer that did not hold all, and answers by what that one said; `not_found` where it was overtaken. */

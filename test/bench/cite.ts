@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { createEngine, FORMAT_NAME } from '#core/citations/engine/createEngine.ts';
 import { engineCite, engineItem } from '#core/citations/engine/engineInput.ts';
 import type { CitationItem, CitationsProgress } from '#domain/citation.ts';
+import { listChanges } from '#domain/listChanges.ts';
 import { DOC_VERSION, type StoredNode } from '#domain/document/stored.ts';
 import { App } from '../e2e/app.ts';
 import { closeBrowser, launchWeb } from '../e2e/hosts/index.ts';
@@ -70,10 +71,13 @@ async function operations(
   clusters: Clusters,
 ): Promise<Row[]> {
   let known: string | null = null;
+  let asked: Clusters = [];
   const ask = async (changed: Clusters, first: number[]): Promise<CitationsProgress> => {
-    const request = { styleId, language: 'en', clusters: changed, first, known };
+    const changes = listChanges(asked, changed);
+    const request = { styleId, language: 'en', clusters: changes, first, known };
     const progress = await core.call('citations.formatSoon', request);
     known = progress.answer;
+    asked = changed;
     return progress;
   };
   const rest = async (progress: CitationsProgress): Promise<void> => {
@@ -176,7 +180,13 @@ async function styleSwitch(core: BenchCore, clusters: Clusters): Promise<Row> {
   const first = Array.from({ length: IN_VIEW }, (_unused, index) => index);
   const ours = await timeEach(Array.from({ length: RUNS }), () =>
     timeEach(STYLES, ([styleId]) =>
-      core.call('citations.formatSoon', { styleId, language: 'en', clusters, first, known: null }),
+      core.call('citations.formatSoon', {
+        styleId,
+        language: 'en',
+        clusters: [{ items: clusters }],
+        first,
+        known: null,
+      }),
     ),
   );
   const floor = await timeEach(Array.from({ length: RUNS }), () =>

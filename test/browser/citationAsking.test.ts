@@ -68,3 +68,12 @@ test('an answer that comes too late is not what later ones are told by', async (
   expect(host.named).toEqual([null, 'b.1', 'b.1']);
   expect(last!.clusters).toEqual([text('Kim.')]);
 });
+
+test('a host that forgot what it answered is asked in full', async () => {
+  const asking = createAsking();
+  await ask(asking, [part('c.1', [{ items: [text('Roe.'), text('Kim.')] }], [{ items: [entry(1)] }])]);
+  host.named.length = 0;
+  const [whole] = await ask(asking, []);
+  expect(host.named).toEqual(['c.1', null]);
+  expect(whole!.clusters).toHaveLength(2);
+});

@@ -10,6 +10,7 @@ import {
   citedSchema,
   type FormattedCitations,
 } from '#domain/citation.ts';
+import { changedList } from '#domain/listChanges.ts';
 import { numberNotes } from '#domain/noteNumbers.ts';
 import type { Brief } from '#domain/brief.ts';
 import { type StandInComments, standInComments } from './standInComments.ts';
@@ -31,6 +32,8 @@ export interface StandInHost {
   parts: CitationsProgress[];
   /** The answers by whose names citations were asked for. */
   named: (string | null)[];
+  /** What was asked for with each of its own answers. */
+  questions: Map<string, Cited['clusters']>;
   /** While set, saves fail with this. */
   failure: { code: 'unavailable' | 'conflict' | 'internal'; message: string } | null;
   /** While set, saves wait for it. */
@@ -108,6 +111,7 @@ export function installStandInHost(): StandInHost {
     styleClass: 'note',
     parts: [],
     named: [],
+    questions: new Map(),
     failure: null,
     gate: null,
     suggesting: null,
@@ -264,10 +268,20 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
     case 'citations.formatSoon': {
       host.named.push(input.known);
       if (host.parts.length > 0) return ok(host.parts.shift());
-      const { clusters, bibliography, ...formatted } = format(host, citedSchema.parse(input));
+      const before = input.known === null ? [] : host.questions.get(input.known);
+      if (before === undefined)
+        return { ok: false, error: { code: 'not_found', message: 'These citations are no longer known.' } };
+      const { clusters: changes } = contract['citations.formatSoon'].input.parse(input);
+      const asked = changedList(before, changes);
+      const answer = `whole.${host.questions.size}`;
+      host.questions.set(answer, asked);
+      const { clusters, bibliography, ...formatted } = format(
+        host,
+        citedSchema.parse({ ...input, clusters: asked }),
+      );
       return ok({
         ...formatted,
-        answer: 'whole',
+        answer,
         clusters: [{ items: clusters.map(({ inText, content }) => ({ inText, content })) }],
         bibliography: [{ items: bibliography }],
       });

@@ -298,7 +298,7 @@ describe('citations.format', () => {
     ]);
     const request = { styleId: 'chicago-notes', language: 'de', clusters, footnotes: [], uncited: [] };
     const { 'citations.formatSoon': soon, 'citations.formatMore': more } = library.citations.handlers;
-    let part = await soon({ ...request, first: [40], known: null });
+    let part = await soon({ ...request, clusters: [{ items: clusters }], first: [40], known: null });
     let formatted = changedList([], part.clusters);
     expect(formatted[40]).not.toBeNull();
     while (part.bibliography === null) {
@@ -309,11 +309,29 @@ describe('citations.format', () => {
     expect(whole).toEqual(formatted.map((text, at) => ({ ...text, noteNumber: at + 1 })));
     expect(changedList([], part.bibliography)).toEqual(bibliography);
 
-    // One more citation at the top: the texts that stay are not sent again.
-    const inserted = { ...request, clusters: [[{ articleId: kim, locator: '99' }], ...clusters] };
-    const { clusters: changes } = await soon({ ...inserted, first: [0], known: part.answer });
+    // One more citation at the top: what stays is not sent again.
+    const added = [{ articleId: kim, locator: '99' }];
+    const inserted = [{ items: [added] }, { from: 0, count: clusters.length }];
+    const { answer, clusters: changes } = await soon({
+      ...request,
+      clusters: inserted,
+      first: [0],
+      known: part.answer,
+    });
     expect(changes.flatMap((change) => ('items' in change ? change.items : []))).toHaveLength(2);
+    let last = await soon({ ...request, clusters: [{ from: 0, count: 61 }], first: [], known: answer });
+    let told = changedList(changedList(formatted, changes), last.clusters);
+    while (last.bibliography === null) {
+      last = await more({ answer: last.answer, first: [] });
+      told = changedList(told, last.clusters);
+    }
+    const again = await library.citations.format({ ...request, clusters: [added, ...clusters] });
+    expect(again.clusters).toEqual(told.map((text, at) => ({ ...text, noteNumber: at + 1 })));
+
     await expect(more({ answer: 'another', first: [] })).rejects.toMatchObject({ code: 'not_found' });
+    const wrong = { ...request, clusters: [{ from: 60, count: 2 }], first: [] };
+    await expect(soon({ ...wrong, known: answer })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(soon({ ...wrong, known: 'another' })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('lists its styles', () => {

@@ -27,7 +27,7 @@ interface Kept extends Given {
 const SOON = 12;
 const MORE = 40;
 /** Answers that can be gone on with or told by: the last ones of each brief that is open somewhere. */
-const MAX_KEPT = 24;
+export const MAX_KEPT = 24;
 
 const NOTHING: Given = { clusters: [], bibliography: [] };
 

@@ -8,6 +8,7 @@ import { hasEnded, spawnLazily } from '../worker/spawn.ts';
 import { createSourceChecker } from './checks/checks.ts';
 import type { CitationsMethods } from './citations.worker.ts';
 import { citationKeyHandlers } from './keys/keyHandlers.ts';
+import { createQuestions } from './questions.ts';
 import { createReceiver, type SentRequest } from './sentRequest.ts';
 import { createStyles, type Styles } from './styles/styleHandlers.ts';
 
@@ -51,6 +52,7 @@ export function createCitations(context: CoreContext): Citations {
   const format = (request: CitationsRequest): Promise<FormattedCitations> =>
     answered(service.get().format(asked(request)));
   const check = createSourceChecker();
+  const questions = createQuestions();
 
   return {
     handlers: {
@@ -59,9 +61,17 @@ export function createCitations(context: CoreContext): Citations {
       'citations.check': ({ styleId, language, ids }) =>
         check(styles.findOrFallback(styleId).style.source, language, getSummaries(context.db, ids)),
       'citations.format': format,
-      'citations.formatSoon': ({ first, known, ...request }) =>
-        answered(service.get().soon(asked(request), first, known)),
-      'citations.formatMore': ({ answer, first }) => answered(service.get().more(answer, first)),
+      'citations.formatSoon': async ({ first, known, clusters: changes, ...request }) => {
+        const clusters = questions.read(known, changes);
+        const progress = await answered(service.get().soon(asked({ ...request, clusters }), first, known));
+        questions.keep(progress.answer, clusters);
+        return progress;
+      },
+      'citations.formatMore': async ({ answer, first }) => {
+        const progress = await answered(service.get().more(answer, first));
+        questions.keep(progress.answer, questions.read(answer, null));
+        return progress;
+      },
     },
     format,
     findOrFallback: styles.findOrFallback,

@@ -68,15 +68,10 @@ export function createSession(engine: Engine): Session {
     let state = states.get(id);
     if (state === undefined) {
       const { disambig, seq, ...entry } = engine.registry.registry[id]!;
-      state = JSON.stringify([
-        id,
-        versions.get(id) ?? 0,
-        disambig,
-        sharedNames(engine, id),
-        traits.numbersItems ? seq : 0,
-        traits.namesNotes ? entry['first-reference-note-number'] : 0,
-        (entry['citation-count'] ?? 0) > 1,
-      ]);
+      const number = traits.numbersItems ? seq : 0;
+      const note = traits.namesNotes ? entry['first-reference-note-number'] : 0;
+      const isRepeated = (entry['citation-count'] ?? 0) > 1;
+      state = `${JSON.stringify([id, disambig, sharedNames(engine, id)])} ${versions.get(id) ?? 0} ${number} ${note} ${isRepeated}`;
       states.set(id, state);
     }
     return state;
@@ -91,16 +86,16 @@ export function createSession(engine: Engine): Session {
     citation.sortedItems = isOrdered ? pairs : withoutNewNames(engine, () => order.byStyle(pairs, itemState));
   };
 
-  const wantedOf = ({ citation }: Placed): string =>
-    citation.sortedItems
-      .map(([{ id }, { sortkeys: _keys, ...cite }]) => {
-        if (!traits.namesNotes) {
-          delete cite['first-reference-note-number'];
-          delete cite['first-container-reference-note-number'];
-        }
-        return itemState(id) + JSON.stringify(cite);
-      })
-      .join('\n');
+  /** Beside what was asked for: its items as they are, and all that the engine sets in a cite. */
+  const wantedOf = ({ key, citation }: Placed): string => {
+    let wanted = key;
+    for (const [{ id }, cite] of citation.sortedItems) {
+      wanted += `\n${itemState(id)} ${cite.position} ${cite['near-note']}`;
+      if (traits.namesNotes)
+        wanted += ` ${cite['first-reference-note-number']} ${cite['first-container-reference-note-number']}`;
+    }
+    return wanted;
+  };
 
   const write = (entry: Placed): string => {
     const { sortedItems } = entry.citation;

@@ -1,6 +1,7 @@
 /** Asks the core to format citations, and keeps its last answer: later ones tell only what is not in it. */
 import type { BibliographyEntry, CitationsProgress, Cited, ClusterText } from '#domain/citation.ts';
-import { changedList } from '#domain/listChanges.ts';
+import { DossierError } from '#contract/errors.ts';
+import { changedList, listChanges } from '#domain/listChanges.ts';
 import { client } from '../../../api/client.ts';
 
 interface Asked extends Cited {
@@ -17,6 +18,8 @@ export interface Answer extends Pick<CitationsProgress, 'styleClass' | 'footnote
   clusters: (ClusterText | null)[];
   /** As it was before, until all is formatted. */
   bibliography: BibliographyEntry[];
+  /** What it was asked for. */
+  asked: Cited['clusters'];
 }
 
 /**
@@ -33,11 +36,27 @@ export type AskInParts = (
 export function createAsking(): AskInParts {
   let last: Answer | null = null;
   return async (asked, first, isCurrent, onPart) => {
+    const ask = (before: Answer | null): Promise<CitationsProgress> => {
+      const clusters = listChanges(before?.asked ?? [], asked.clusters);
+      return client.call('citations.formatSoon', {
+        ...asked,
+        clusters,
+        first: first(),
+        known: before?.name ?? null,
+      });
+    };
     let before = last;
-    const known = before?.name ?? null;
-    let part = await client.call('citations.formatSoon', { ...asked, first: first(), known });
+    let part: CitationsProgress;
+    try {
+      part = await ask(before);
+    } catch (error) {
+      const isForgotten = before !== null && error instanceof DossierError && error.code === 'not_found';
+      if (!isForgotten) throw error;
+      before = null;
+      part = await ask(null);
+    }
     while (isCurrent()) {
-      before = answerOf(part, before);
+      before = answerOf(part, before, asked.clusters);
       last = before;
       onPart(before);
       if (part.bibliography !== null) return;
@@ -50,10 +69,12 @@ export function createAsking(): AskInParts {
 function answerOf(
   { answer: name, clusters, bibliography, styleClass, footnotes, missing }: CitationsProgress,
   before: Answer | null,
+  asked: Cited['clusters'],
 ): Answer {
   const listed = before?.bibliography ?? [];
   return {
     name,
+    asked,
     styleClass,
     footnotes,
     missing: before !== null && before.missing.join() === missing.join() ? before.missing : missing,

@@ -1,5 +1,5 @@
 /** Keeps the labels of a brief's citations, its quotes' attributions and its sources up to date. */
-import type { CitationCluster, FormattedCitations } from '#domain/citation.ts';
+import type { CitationCluster, Cited, FormattedCitations } from '#domain/citation.ts';
 import { numberNotes } from '#domain/noteNumbers.ts';
 import { citationsInView } from '#editor/citation/inView.ts';
 import { setQuoteSources } from '#editor/snippet/attribution.ts';
@@ -57,8 +57,8 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   /** The run whose first answer is waited for: one at a time, whatever happens meanwhile. */
   let asking: number | null = null;
   let isOutdated = false;
-  /** What was asked last; empty where it has to be asked again. */
-  let asked = '';
+  /** What was asked last; null where it has to be asked again. */
+  let asked: Question | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const drawQuotes = (): void => {
@@ -103,13 +103,13 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       isOutdated = true;
       return;
     }
-    const question = JSON.stringify([style, now.cited]);
-    if (question === asked) return;
+    const question = { ...style, ...now.cited };
+    if (asked !== null && isSameQuestion(asked, question)) return;
     asked = question;
-    void request(now);
+    void request(now, question);
   };
 
-  const request = async (now: CitedNow): Promise<void> => {
+  const request = async (now: CitedNow, question: Question): Promise<void> => {
     run += 1;
     const current = run;
     asking = current;
@@ -122,7 +122,6 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       return current === run;
     };
     const { cited } = now;
-    const question = { ...style, ...cited };
     let loading: Promise<void> | undefined;
     try {
       await ask(
@@ -139,7 +138,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       await loading;
     } catch (error) {
       if (!isCurrent()) return;
-      asked = '';
+      asked = null;
       // There is nothing that could be out of date.
       if (cited.clusters.length === 0 && cited.uncited.length === 0) return;
       state.set((before) => ({ ...before, error: error instanceof Error ? error.message : String(error) }));
@@ -172,7 +171,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
 
   /** Asks again, whatever was asked last. */
   const askAgain = (delay?: number): void => {
-    asked = '';
+    asked = null;
     schedule(delay);
   };
   const stops = [
@@ -180,7 +179,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       onCited(places) {
         // What is under way counts other citations.
         run += 1;
-        asked = '';
+        asked = null;
         const now = readCited(editor, places);
         format(now);
         renumber(now);
@@ -222,4 +221,16 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       for (const stop of stops) stop();
     },
   };
+}
+
+type Question = Cited & { styleId: string; language: string };
+
+/** A citation that nobody touched is the same object. */
+function isSameQuestion(a: Question, b: Question): boolean {
+  const rest = ({ clusters: _clusters, ...others }: Question): string => JSON.stringify(others);
+  return (
+    a.clusters.length === b.clusters.length &&
+    a.clusters.every((cluster, at) => cluster === b.clusters[at]) &&
+    rest(a) === rest(b)
+  );
 }

@@ -1,0 +1,55 @@
+/** What was asked for with the last answers, by which the next question is told: most of a brief stays as it was. */
+import { DossierError } from '#contract/errors.ts';
+import type { CitationCluster } from '#domain/citation.ts';
+import { changedList, type ListChanges } from '#domain/listChanges.ts';
+import { MAX_KEPT } from './answers.ts';
+
+export interface Questions {
+  /**
+   * The clusters that `changes` make of those asked for with the answer `known`; null: those. Throws `not_found` for
+   * an answer that is not known any more, `invalid_input` for changes that are not about it.
+   */
+  read(known: string | null, changes: ListChanges<CitationCluster> | null): CitationCluster[];
+  keep(answer: string, clusters: CitationCluster[]): void;
+}
+
+/** As many as `citations.format` takes. */
+const MAX_CLUSTERS = 20_000;
+
+export function createQuestions(): Questions {
+  /** By the name of the answer, the latest used last. */
+  const kept = new Map<string, CitationCluster[]>();
+
+  const find = (answer: string): CitationCluster[] => {
+    const clusters = kept.get(answer);
+    if (clusters === undefined)
+      throw new DossierError('not_found', 'These citations are no longer known. Ask for them anew.');
+    kept.delete(answer);
+    kept.set(answer, clusters);
+    return clusters;
+  };
+
+  return {
+    read(known, changes) {
+      const before = known === null ? [] : find(known);
+      const isTooMany = (changes?.reduce((sum, change) => sum + lengthOf(change), 0) ?? 0) > MAX_CLUSTERS;
+      if (isTooMany)
+        throw new DossierError('invalid_input', `A brief has at most ${MAX_CLUSTERS} citations.`);
+      try {
+        return changes === null ? before : changedList(before, changes);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        throw new DossierError('invalid_input', `The citations are told wrongly: ${error.message}`);
+      }
+    },
+    keep(answer, clusters) {
+      kept.set(answer, clusters);
+      const oldest = kept.keys().next().value;
+      if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}
+
+function lengthOf(change: ListChanges<unknown>[number]): number {
+  return 'items' in change ? change.items.length : change.count;
+}
