@@ -43,6 +43,25 @@ async function open(document?: StoredDocument): Promise<HTMLElement> {
   return container.querySelector<HTMLElement>('.brief-document')!;
 }
 
+test('what React draws does not cost a walk through the text', async () => {
+  const text = await open(documentOf([paragraph('One two three.')]));
+  await userEvent.click(text);
+  await expect.poll(() => document.activeElement).toBe(text);
+  const walk = text.querySelector('p')!;
+  let steps = 0;
+  Object.defineProperty(walk, 'nextSibling', {
+    get() {
+      steps += 1;
+      return null;
+    },
+  });
+  const drawn = container.querySelector('[data-testid=word-count]')!;
+  const before = drawn.textContent;
+  await press('Control+a');
+  await expect.poll(() => drawn.textContent).not.toBe(before);
+  expect(steps).toBe(0);
+});
+
 describe('counts', () => {
   const shown = (): string | null => container.querySelector('[data-testid=word-count]')!.textContent;
   const row = (name: string): (string | null)[] => {

@@ -63,9 +63,11 @@ function isDrawnAlike(before: CitationView | undefined, next: CitationView): boo
 
 /** What waits to be drawn. */
 const waiting = new WeakMap<LexicalEditor, Set<NodeKey>>();
-/** Milliseconds after which a part is drawn although the window is busy, and for which it is drawn then. */
+/** Milliseconds after which a part is drawn although the window is busy. */
 const PATIENCE = 100;
-const SLICE = 4;
+/** Milliseconds for which a part is drawn, least where the window is busy: a key may come at any time. */
+const MIN_SLICE = 2;
+const MAX_SLICE = 6;
 
 function drawLater(editor: LexicalEditor, keys: ReadonlySet<NodeKey>): void {
   if (keys.size === 0) return;
@@ -75,7 +77,7 @@ function drawLater(editor: LexicalEditor, keys: ReadonlySet<NodeKey>): void {
   waiting.set(editor, queue);
   if (isWaiting) return;
   const draw = (deadline: IdleDeadline): void => {
-    const end = performance.now() + Math.max(SLICE, deadline.timeRemaining());
+    const end = performance.now() + Math.min(Math.max(MIN_SLICE, deadline.timeRemaining()), MAX_SLICE);
     for (const key of queue) {
       if (performance.now() >= end) break;
       queue.delete(key);

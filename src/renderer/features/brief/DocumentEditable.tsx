@@ -2,6 +2,7 @@ import { languageDirection } from '#domain/document/direction.ts';
 import { type LexicalEditor } from 'lexical';
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from '../../app/store.ts';
+import { leaveSelection } from './leaveSelection.ts';
 import type { SettingsSaver } from './settingsSaver.ts';
 import { useSpelling } from './spelling/spelling.ts';
 import { useEmptyDocument } from './useEditorState.ts';
@@ -17,6 +18,7 @@ export function DocumentEditable({ editor, settings }: { editor: LexicalEditor; 
   const checked = useSpelling(language);
 
   useLayoutEffect(() => {
+    if (element.current !== null) leaveSelection(element.current);
     editor.setRootElement(element.current);
     return () => editor.setRootElement(null);
   }, [editor]);

@@ -13,7 +13,7 @@ const MOST_LISTED = 12;
 
 /** How many sources lack something that the style prints; its menu leads to their citations and to their details. */
 export function IncompleteSources({ session }: { session: BriefSession }) {
-  const { checks } = useStore(session.checks.state);
+  const checks = useStore(session.checks.state, (state) => state.checks);
   const articles = useStore(session.citations.state, (state) => state.articles);
   const gaps = [...checks.values()].flatMap(({ id, missing }) => {
     const article = articles.get(id);

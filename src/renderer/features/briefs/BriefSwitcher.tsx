@@ -1,7 +1,8 @@
 import { ChevronDown, FilePlus2, Pencil, Trash2 } from 'lucide-react';
+import { memo, useEffect, useState } from 'react';
 import type { BriefSummary } from '#domain/brief.ts';
 import { commands, runCommand } from '../../app/commands.ts';
-import { useStore } from '../../app/store.ts';
+import { createStore, type Store, useStore } from '../../app/store.ts';
 import { showDialog, workspace } from '../../app/workspace.ts';
 import { useOperation } from '../../api/useOperation.ts';
 import { AppMenu, MenuAction, MenuChoice, MenuDivider } from '../../ui/AppMenu.tsx';
@@ -15,24 +16,48 @@ export const BRIEF_SWITCHER = 'brief-switcher';
 
 /** The open brief's title; its menu lists all briefs. */
 export function BriefSwitcher() {
-  const now = useNow();
   const briefId = useStore(workspace, (state) => state.briefId);
   const { data: briefs } = useOperation('briefs.list', {}, ['briefs.changed']);
   const open = briefs?.find((brief) => brief.id === briefId);
-  const shortcut = useStore(commands).get('brief.new')?.shortcut;
+  const [list] = useState(() => createStore<BriefSummary[]>([]));
+  useEffect(() => list.set(briefs ?? []), [list, briefs]);
+  return <Switcher title={open === undefined ? null : briefTitle(open)} list={list} />;
+}
+
+/** Drawn when the title changes, and not with each save of the brief. */
+const Switcher = memo(function Switcher({
+  title,
+  list,
+}: {
+  title: string | null;
+  list: Store<BriefSummary[]>;
+}) {
   return (
     <AppMenu
       trigger={
         <button type="button" id={BRIEF_SWITCHER} className={styles.switcher}>
-          <span>{open === undefined ? 'Briefs' : briefTitle(open)}</span>
+          <span>{title ?? 'Briefs'}</span>
           <ChevronDown size={14} aria-hidden />
         </button>
       }
     >
+      <SwitcherMenu list={list} />
+    </AppMenu>
+  );
+});
+
+function SwitcherMenu({ list }: { list: Store<BriefSummary[]> }) {
+  const now = useNow();
+  const briefId = useStore(workspace, (state) => state.briefId);
+  const briefs = useStore(list);
+  const open = briefs.find((brief) => brief.id === briefId);
+  const shortcut = useStore(commands).get('brief.new')?.shortcut;
+  return (
+    <>
       <MenuAction icon={FilePlus2} shortcut={shortcut} onSelect={() => runCommand('brief.new')}>
         New brief
       </MenuAction>
-      {briefs !== null && briefs.length > 0 && (
+      {briefs.length > 0 && (
         <>
           <MenuDivider />
           <MenuChoice
@@ -54,7 +79,7 @@ export function BriefSwitcher() {
           </MenuAction>
         </>
       )}
-    </AppMenu>
+    </>
   );
 }
 
