@@ -80,6 +80,8 @@ export function createExport(context: CoreContext, citations: Citations): Export
     const brief = getBrief(context.db, input.briefId);
     const review = input.review === true && input.format === 'docx';
     const { suggestions = 'accepted' } = input;
+    // It starts while the citations are formatted.
+    if (input.format === 'pdf') typst.warm();
     const document = await exportDocument(context.db, brief, citations, context.folder.pictures, {
       annex: input.annex === true,
       comments: review,

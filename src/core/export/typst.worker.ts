@@ -14,6 +14,8 @@ export interface TypstWorkerData {
 }
 
 export interface TypstMethods {
+  /** Loads the compiler and the fonts, which the first document would wait for. */
+  warm(): void;
   /**
    * `unprintable` are letters that no font has: their code points stand for them in the PDF; `unreadable` the pictures
    * (SHA-256) that cannot be drawn: words stand for them.
@@ -27,11 +29,16 @@ export interface TypstMethods {
 
 if (parentPort === null) throw new Error('typst.worker.ts is to be started as a worker thread.');
 const { resources, pictures } = workerData as TypstWorkerData;
-let compiler: Compiler | null = null;
+let loaded: Compiler | null = null;
+
+const ready = (): Compiler => (loaded ??= createCompiler(resources, pictures));
 
 const methods: TypstMethods = {
+  warm() {
+    ready();
+  },
   pdf(document) {
-    compiler ??= createCompiler(resources, pictures);
+    const compiler = ready();
     try {
       return { bytes: compiler.pdf(document), unprintable: [], unreadable: [] };
     } catch (error) {

@@ -16,7 +16,7 @@ export class Verdicts {
   }
 
   print(): void {
-    console.log('\nTargets (ms)');
+    console.log('\nTargets (ms where not said)');
     console.table(
       Object.fromEntries(
         [...this.#verdicts].map(([target, { bar, worst, where }]) => [

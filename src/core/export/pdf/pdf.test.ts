@@ -67,7 +67,7 @@ describe('breakBefore', () => {
     ]);
     expect(breakBefore([list], { block: 0, part: 1 })).toEqual([
       { t: 'ol', start: 3, items: [item(TEXT)] },
-      { t: 'pb' },
+      { t: 'cb' },
       { t: 'ol', start: 4, items: [item(TEXT, noted), item(noted)] },
     ]);
   });
@@ -76,7 +76,7 @@ describe('breakBefore', () => {
     const list: TypstBlock = { t: 'ul', items: [item(noted)] };
     expect(breakBefore([TEXT, title, title, list], { block: 3, part: 0 })).toEqual([
       TEXT,
-      { t: 'pb' },
+      { t: 'cb' },
       title,
       title,
       list,
@@ -97,10 +97,10 @@ describe('breakBefore', () => {
     const table = rows(cell(0, 0), cell(1, 0), cell(0, 1), cell(1, 1), cell(0, 2, 2), cell(1, 2), cell(1, 3));
     expect(breakBefore([table], { block: 0, part: 3 })).toEqual([
       rows(cell(0, 0), cell(1, 0), cell(0, 1), cell(1, 1)),
-      { t: 'pb' },
+      { t: 'cb' },
       { ...rows(cell(0, 0), cell(1, 0), cell(0, 1, 2), cell(1, 1), cell(1, 2)) },
     ]);
-    expect(breakBefore([table], { block: 0, part: 1 })).toEqual([{ t: 'pb' }, table]);
+    expect(breakBefore([table], { block: 0, part: 1 })).toEqual([{ t: 'cb' }, table]);
   });
 });
 

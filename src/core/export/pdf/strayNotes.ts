@@ -1,7 +1,8 @@
 /**
  * Keeps notes on the page of their marks. Typst does so for a mark in a paragraph of the page, not for one in
- * a list, a table or a quote that breaks across pages (typst/typst issues 5603, 6268 and 8792): there a page
- * break goes before the item, row or paragraph whose note strayed.
+ * a list, a table or a quote that breaks across pages (typst/typst issues 5603, 6268 and 8792): there a break
+ * goes before the item, row or paragraph whose note strayed. It is one of the column, which in one column is that of
+ * the page: a page break would part the pages in two runs, and Typst would set all behind it anew.
  */
 import type { TypstBlock, TypstInline } from './typstData.ts';
 import type { TypstTable } from './typstTable.ts';
@@ -22,15 +23,15 @@ export function notePlaces(body: TypstBlock[]): NotePlace[] {
   });
 }
 
-/** `body` with a page break before the part at `place`; a heading right above goes with it. */
+/** `body` with a break before the part at `place`; a heading right above goes with it. */
 export function breakBefore(body: TypstBlock[], { block, part }: NotePlace): TypstBlock[] {
   const node = body[block]!;
   const halves = part === null ? null : split(node, part);
   if (halves !== null)
-    return [...body.slice(0, block), halves[0], { t: 'pb' }, halves[1], ...body.slice(block + 1)];
+    return [...body.slice(0, block), halves[0], { t: 'cb' }, halves[1], ...body.slice(block + 1)];
   let start = block;
   while (start > 0 && body[start - 1]!.t === 'h') start -= 1;
-  return [...body.slice(0, start), { t: 'pb' }, ...body.slice(start)];
+  return [...body.slice(0, start), { t: 'cb' }, ...body.slice(start)];
 }
 
 /** The number of notes in each part of a block. */

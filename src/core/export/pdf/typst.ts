@@ -8,6 +8,8 @@ import type { TypstDocument } from './typstData.ts';
 const TIME_LIMIT = 60_000;
 
 export interface Typst {
+  /** Starts the thread where it does not run, so that the next PDF finds it ready. */
+  warm(): void;
   /** Rejects with a DossierError: `export_failed`, or `unavailable` where the thread ended. */
   pdf(document: TypstDocument): Promise<ReturnType<TypstMethods['pdf']>>;
   close(): Promise<void>;
@@ -20,14 +22,16 @@ export function createTypst(folders: TypstWorkerData, timeLimit = TIME_LIMIT): T
   let closed = false;
 
   const stop = async (): Promise<void> => {
-    const running = service;
+    const stopped = service;
     service = null;
-    await running?.stop();
+    await stopped?.stop();
   };
+
+  const running = (): Service<TypstMethods> => (service ??= spawn<TypstMethods>('typst', folders));
 
   const run = async (document: TypstDocument): Promise<ReturnType<TypstMethods['pdf']>> => {
     if (closed) throw new DossierError('unavailable', 'The library was closed before the PDF was set.');
-    service ??= spawn<TypstMethods>('typst', folders);
+    const { remote } = running();
     const { promise: expired, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => {
       const seconds = Math.round(timeLimit / 1000);
@@ -39,7 +43,7 @@ export function createTypst(folders: TypstWorkerData, timeLimit = TIME_LIMIT): T
       );
     }, timeLimit);
     try {
-      return await Promise.race([service.remote.pdf(document), expired]);
+      return await Promise.race([remote.pdf(document), expired]);
     } catch (error) {
       // The thread may hang or be gone: the next PDF gets a new one.
       await stop();
@@ -50,6 +54,13 @@ export function createTypst(folders: TypstWorkerData, timeLimit = TIME_LIMIT): T
   };
 
   return {
+    warm() {
+      // What fails here fails again, and is told, where a PDF is asked for.
+      if (!closed)
+        running()
+          .remote.warm()
+          .catch(() => undefined);
+    },
     pdf(document) {
       const result = last.then(() => run(document));
       last = result.catch(() => undefined);

@@ -77,6 +77,8 @@ type TypstBlockKind =
   | { t: 'r' }
   /** A page break. Stands among the blocks of the page only. */
   | { t: 'pb' }
+  /** A break of the column before a note that strayed; nothing new begins with it, as with a page break. */
+  | { t: 'cb' }
   | { t: 'code'; s: string }
   /** Entries of the list of sources. */
   | { t: 'src'; entries: TypstInline[][] }
