@@ -7,6 +7,7 @@ import { listArticles } from './commands/articles.ts';
 import { listBriefs } from './commands/briefs.ts';
 import { exportBrief } from './commands/export.ts';
 import { importFiles } from './commands/import.ts';
+import { pageSetup } from './commands/page.ts';
 import { exportReferences } from './commands/references.ts';
 import { addSample } from './commands/sample.ts';
 import { searchPassages } from './commands/search.ts';
@@ -72,6 +73,13 @@ export function createProgram(): Command {
         .default('accepted'),
     )
     .action(exportBrief);
+  command('page <brief>', 'show or change what stands around the text of a brief on its pages')
+    .option('--addressee <words>', 'who it is for')
+    .option('--reference <number>', 'under which it is filed')
+    .option('--marking <level>', 'its marking, such as us/SECRET or tlp/TLP:AMBER; or none')
+    .option('--caveat <words>', 'what follows the level in the banner, such as NOFORN')
+    .addOption(new Option('--portions <choice>', 'print the marks of portions').choices(['on', 'off']))
+    .action(pageSetup);
   command('references', 'write references as a file: of the library, or of a part of it')
     .addOption(
       new Option('--format <format>', 'format of the file').choices(REFERENCE_FORMATS).makeOptionMandatory(),

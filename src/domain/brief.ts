@@ -1,6 +1,7 @@
 /** A brief: a document that an analyst writes. */
 import { z } from 'zod';
 import { storedDocumentSchema } from './document/stored.ts';
+import { markingSchema } from './marking.ts';
 
 export const briefIdSchema = z.number().int().positive();
 
@@ -8,6 +9,10 @@ export const briefIdSchema = z.number().int().positive();
 export const briefSettingsSchema = z.object({
   title: z.string().max(500),
   author: z.string().max(500),
+  /** Who it is for; empty for nobody in particular. */
+  addressee: z.string().max(500),
+  /** Under which it is filed. */
+  reference: z.string().max(200),
   /** ISO date printed in the title block, null for none. */
   date: z
     .string()
@@ -17,6 +22,8 @@ export const briefSettingsSchema = z.object({
   language: z.string().min(2).max(35),
   /** Identifier of the CSL style, as `citations.styles` lists it. */
   styleId: z.string().min(1),
+  /** Null for none. */
+  marking: markingSchema.nullable(),
 });
 export type BriefSettings = z.infer<typeof briefSettingsSchema>;
 

@@ -29,6 +29,7 @@ import { JumpExtension } from './jump.ts';
 import { MovedCaretExtension } from './movedCaret.ts';
 import { PageBreakExtension } from './pageBreak/PageBreakExtension.ts';
 import { PassOnExtension } from './passOn.ts';
+import { PortionExtension } from './portion/PortionExtension.ts';
 import { CrossReferenceExtension } from './reference/CrossReferenceExtension.ts';
 import { SnippetExtension } from './snippet/SnippetExtension.ts';
 import { TablesExtension } from './table/TablesExtension.ts';
@@ -98,6 +99,7 @@ function briefExtension(report: (error: Error) => void) {
       UnknownExtension,
       BlocksExtension,
       BlockIdExtension,
+      PortionExtension,
       CrossReferenceExtension,
       CommentsExtension,
       JumpExtension,

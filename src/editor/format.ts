@@ -13,6 +13,7 @@ import { $blockType, type BlockType } from './blocks/blockType.ts';
 import { $directionChoice, type DirectionChoice } from './blocks/direction.ts';
 import { $enclosingCallout, $mayHoldCallout } from './callout/actions.ts';
 import { $mayInsertFootnote } from './footnote/actions.ts';
+import { $portion } from './portion/portion.ts';
 import { $alignment as $columnAlignment } from './table/align.ts';
 import { $selectedArea } from './table/grid.ts';
 
@@ -42,6 +43,8 @@ export interface SelectionFormat {
   align: Alignment | null;
   /** Null where the block has none to choose. */
   direction: DirectionChoice | null;
+  /** The portion mark of the block, empty for none; null where it can have none. */
+  portion: string | null;
   /** Whether a footnote may stand here. */
   mayNote: boolean;
 }
@@ -55,6 +58,7 @@ const NO_FORMAT: SelectionFormat = {
   mayCallout: false,
   align: null,
   direction: null,
+  portion: null,
   mayNote: false,
 };
 
@@ -87,6 +91,7 @@ export function $selectionFormat(): SelectionFormat {
     mayCallout: $mayHoldCallout(),
     align: $alignment(node),
     direction: $directionChoice(node),
+    portion: $portion(),
     mayNote,
   };
 }

@@ -113,6 +113,19 @@ describe('the story', () => {
     expect(none).toEqual([]);
   });
 
+  it('shows and changes what stands around the text on the pages', async () => {
+    const changed = await json('page', '1', '--reference', 'D/7', '--marking', 'us/s', '--caveat', 'NOFORN');
+    expect(changed).toMatchObject({
+      reference: 'D/7',
+      marking: { level: 3, caveat: 'NOFORN', portions: false },
+    });
+    const { out } = await dossier('page', '1', '--portions', 'on');
+    expect(out).toMatch(/Reference: D\/7\nMarking: SECRET\/\/NOFORN, with portion marks\n$/u);
+    const { code, err } = await dossier('page', '1', '--marking', 'us/severe');
+    expect([code, err]).toEqual([1, expect.stringMatching(/us\/TS/u)]);
+    expect(await json('page', '1', '--marking', 'none', '--reference', '')).toMatchObject({ marking: null });
+  });
+
   it('exports in the format that is named, or that the name of the file tells', async () => {
     const file = join(folder, 'brief.md');
     expect(await json('export', '1', '--format', 'md', '--out', file)).toMatchObject({

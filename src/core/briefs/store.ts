@@ -7,18 +7,35 @@ import { type Database, errorCode } from '../db/connect.ts';
 import { keepBeforeSave } from '../versions/keep.ts';
 import { keepSources } from './sources.ts';
 
-const DEFAULT_SETTINGS: BriefSettings = {
+/** What a brief is at first. */
+export const DEFAULT_SETTINGS: BriefSettings = {
   title: 'Untitled brief',
   author: '',
+  addressee: '',
+  reference: '',
   date: null,
   language: 'en-US',
   styleId: 'chicago-notes',
+  marking: null,
 };
 
-const SUMMARY = `id, title, author, date, language, style_id AS styleId, created_at AS createdAt,
-  updated_at AS updatedAt`;
+const SUMMARY = `id, title, author, addressee, reference, date, language, style_id AS styleId, marking,
+  created_at AS createdAt, updated_at AS updatedAt`;
 
-type BriefRow = BriefSummary & { revision: number; document: string };
+/** Members that are stored as JSON. */
+type SummaryRow = Omit<BriefSummary, 'marking'> & { marking: string | null };
+type BriefRow = SummaryRow & { revision: number; document: string };
+
+function fromRow<Row extends SummaryRow>(row: Row): Omit<Row, 'marking'> & Pick<BriefSummary, 'marking'> {
+  return {
+    ...row,
+    marking: row.marking === null ? null : (JSON.parse(row.marking) as BriefSettings['marking']),
+  };
+}
+
+function toRow<S extends BriefSettings>(settings: S): Omit<S, 'marking'> & Pick<SummaryRow, 'marking'> {
+  return { ...settings, marking: settings.marking === null ? null : JSON.stringify(settings.marking) };
+}
 
 /** Creates a brief; what is not given is as in DEFAULT_SETTINGS, with an empty document. */
 export function createBrief(
@@ -27,11 +44,17 @@ export function createBrief(
 ): Brief {
   const now = new Date().toISOString();
   const insert = db.prepare(
-    `INSERT INTO brief (title, author, date, language, style_id, created_at, updated_at, document)
-       VALUES (@title, @author, @date, @language, @styleId, @now, @now, @document)`,
+    `INSERT INTO brief (title, author, addressee, reference, date, language, style_id, marking, created_at,
+         updated_at, document)
+       VALUES (@title, @author, @addressee, @reference, @date, @language, @styleId, @marking, @now, @now,
+         @document)`,
   );
   const stored = currentDocument(document ?? emptyDocument());
-  const row = { ...DEFAULT_SETTINGS, ...given(settings), now, document: JSON.stringify(stored) };
+  const row = {
+    ...toRow({ ...DEFAULT_SETTINGS, ...given(settings) }),
+    now,
+    document: JSON.stringify(stored),
+  };
   return db
     .transaction(() => {
       const id = Number(refusingDepth(() => insert.run(row)).lastInsertRowid);
@@ -47,16 +70,17 @@ export function getBrief(db: Database, id: number): Brief {
     .prepare<[number], BriefRow>(`SELECT ${SUMMARY}, revision, document FROM brief WHERE id = ?`)
     .get(id);
   if (row === undefined) throw briefNotFound(id);
-  return { ...row, document: currentDocument(JSON.parse(row.document) as StoredDocument) };
+  return { ...fromRow(row), document: currentDocument(JSON.parse(row.document) as StoredDocument) };
 }
 
 /** All briefs that are not removed, last edited first. */
 export function listBriefs(db: Database): BriefSummary[] {
   return db
-    .prepare<[], BriefSummary>(
+    .prepare<[], SummaryRow>(
       `SELECT ${SUMMARY} FROM brief WHERE removed_at IS NULL ORDER BY updated_at DESC, id DESC`,
     )
-    .all();
+    .all()
+    .map(fromRow);
 }
 
 /**
@@ -98,9 +122,10 @@ export function saveBrief(
 export function updateSettings(db: Database, id: number, settings: Partial<BriefSettings>): BriefSummary {
   const changed = { ...getSummary(db, id), ...given(settings) };
   db.prepare(
-    `UPDATE brief SET title = @title, author = @author, date = @date, language = @language,
-       style_id = @styleId, updated_at = @now WHERE id = @id`,
-  ).run({ ...changed, now: new Date().toISOString() });
+    `UPDATE brief SET title = @title, author = @author, addressee = @addressee, reference = @reference,
+       date = @date, language = @language, style_id = @styleId, marking = @marking, updated_at = @now
+       WHERE id = @id`,
+  ).run({ ...toRow(changed), now: new Date().toISOString() });
   return getSummary(db, id);
 }
 
@@ -127,9 +152,9 @@ export function restoreBrief(db: Database, id: number): BriefSummary {
 }
 
 function getSummary(db: Database, id: number): BriefSummary {
-  const row = db.prepare<[number], BriefSummary>(`SELECT ${SUMMARY} FROM brief WHERE id = ?`).get(id);
+  const row = db.prepare<[number], SummaryRow>(`SELECT ${SUMMARY} FROM brief WHERE id = ?`).get(id);
   if (row === undefined) throw briefNotFound(id);
-  return row;
+  return fromRow(row);
 }
 
 function briefNotFound(id: number): DossierError {

@@ -23,6 +23,7 @@ import { quoteWarnings } from './quotes.ts';
 import { createTypst, type Typst } from './pdf/typst.ts';
 import { typstDocument } from './pdf/typstData.ts';
 import { referenceWarnings } from './referenceWarnings.ts';
+import { markingWarnings } from './markingWarnings.ts';
 import { pictureWarnings } from './pictureWarnings.ts';
 import { packed, pictureFolder } from './beside.ts';
 import { codePoints } from './pdf/unprintable.ts';
@@ -97,6 +98,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
       beside,
       warnings: [
         ...(review ? [] : pendingSuggestions(brief.document.root, suggestions)),
+        ...markingWarnings(document),
         ...missingStyle(citations, brief.styleId),
         ...missingSources(document),
         ...pictureWarnings(document, unreadable),

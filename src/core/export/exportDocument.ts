@@ -16,7 +16,9 @@ import { printable } from '#domain/document/characters.ts';
 import { readingOrder } from '#domain/document/clusters.ts';
 import { crossReferencesIn, referenceTargets, referenceText } from '#domain/document/crossReferences.ts';
 import { picturesIn } from '#domain/document/figures.ts';
+import { portionMarks, portionsAsText } from '#domain/document/portions.ts';
 import { type AstOptions, documentAst } from '#domain/document/fromStored.ts';
+import { type Banner, bannerOf } from '#domain/marking.ts';
 import { groupSources, sourceLabels } from '#domain/sourceGroups.ts';
 import type { PictureFacts } from '../pictures/sniff.ts';
 import { getSummaries } from '../articles/store.ts';
@@ -29,7 +31,10 @@ import type { Evidence } from './annex/evidence.ts';
 import { noteEmphasis } from './quotes.ts';
 
 export interface ExportDocument {
-  settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'>;
+  settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'> &
+    Partial<Pick<BriefSettings, 'addressee' | 'reference' | 'marking'>>;
+  /** At the top and bottom of every page; null for none. */
+  banner: Banner | null;
   document: DocumentAst;
   /** The formatted citation for the cluster of a citation node or of a quote in `document`. */
   citation: (cluster: CitationCluster) => FormattedCluster;
@@ -85,7 +90,9 @@ export async function exportDocument(
 ): Promise<ExportDocument> {
   const { comments = false } = options;
   const asWritten = documentAst(brief.document, brief, options);
-  const document = noteEmphasis(asWritten, brief.language);
+  const emphasised = noteEmphasis(asWritten, brief.language);
+  // A brief whose marking was taken off keeps the marks of its portions, and shows them.
+  const document = (brief.marking?.portions ?? true) ? portionsAsText(emphasised) : emphasised;
   const { places, footnotes } = readingOrder(document);
   const clusters = places.map(({ items }) => items);
   const { styleId, language } = brief;
@@ -134,7 +141,14 @@ export function withCitations(
   const byCluster = new Map(places.map(({ items }, index) => [items, formatted.clusters[index]]));
   const numbers = new Map(footnotes.map(({ node }, index) => [node, formatted.footnotes[index]]));
   return {
-    settings: { ...settings, title: oneLine(settings.title), author: oneLine(settings.author) },
+    settings: {
+      ...settings,
+      title: oneLine(settings.title),
+      author: oneLine(settings.author),
+      addressee: oneLine(settings.addressee ?? ''),
+      reference: oneLine(settings.reference ?? ''),
+    },
+    banner: bannerIn(settings, document),
     document,
     citation(cluster) {
       const found = byCluster.get(cluster);
@@ -154,6 +168,11 @@ export function withCitations(
     annex: null,
     threads: new Map(),
   };
+}
+
+function bannerIn({ marking = null }: ExportDocument['settings'], document: DocumentAst): Banner | null {
+  const banner = bannerOf(marking, portionMarks(document));
+  return banner === null ? null : { ...banner, text: oneLine(banner.text) };
 }
 
 function references(

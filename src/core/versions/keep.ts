@@ -59,8 +59,9 @@ export function keepBrief(
   return db
     .prepare<[VersionKind, string | null, string, number], number>(
       `INSERT INTO brief_version (brief_id, kind, name, created_at, revision, settings, document)
-         SELECT id, ?, ?, ?, revision, json_object('title', title, 'author', author, 'date', date,
-           'language', language, 'styleId', style_id), document
+         SELECT id, ?, ?, ?, revision, json_object('title', title, 'author', author,
+           'addressee', addressee, 'reference', reference, 'date', date, 'language', language, 'styleId', style_id,
+           'marking', json(marking)), document
          FROM brief WHERE id = ? RETURNING id`,
     )
     .pluck()

@@ -31,6 +31,14 @@ export interface Text extends Commented {
   type: 'text';
   text: string;
   marks: Mark[];
+  /** The mark of a portion: no words of the block, and not read by references to it. */
+  isMark?: true;
+}
+
+/** What can be marked as a portion. */
+interface Markable {
+  /** Its mark without brackets: see `portions.ts`. */
+  portion?: string;
 }
 interface LineBreak extends Changed {
   type: 'break';
@@ -76,7 +84,7 @@ export type Align = 'left' | 'center' | 'right' | 'justify' | 'start' | 'end';
 /** Chosen for a block; absent where its words say it: see `direction.ts`. */
 export type Direction = 'ltr' | 'rtl';
 
-export interface Heading extends Changed {
+export interface Heading extends Changed, Markable {
   type: 'heading';
   /** By which references name it. */
   anchor?: string;
@@ -85,7 +93,7 @@ export interface Heading extends Changed {
   dir?: Direction;
   children: Inline[];
 }
-interface Paragraph extends Changed {
+export interface Paragraph extends Changed, Markable {
   type: 'paragraph';
   /** Of what an export adds: `lead` heads the blocks behind it, `small` is looked up rather than read. */
   look?: 'lead' | 'small';
@@ -152,7 +160,7 @@ export interface Picture extends Commented {
   decorative: boolean;
 }
 /** The words under a picture, or under or above a table. It is a block of its own beside that. */
-export interface Caption extends Changed {
+export interface Caption extends Changed, Markable {
   type: 'caption';
   dir?: Direction;
   of: 'figure' | 'table';

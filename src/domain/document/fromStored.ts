@@ -36,6 +36,7 @@ import {
   readPicture,
 } from './figures.ts';
 import { PAGE_BREAK_TYPE } from './pageBreak.ts';
+import { storedPortion } from './portions.ts';
 import { joinCodeText, textNode, unwrap } from './fromStoredText.ts';
 import type { StoredDocument, StoredNode } from './stored.ts';
 import { acceptedRoot, rejectedRoot } from './suggestions/settle.ts';
@@ -130,13 +131,22 @@ function block(node: StoredNode, place?: CaptionPlace): Block[] {
   const children = node.children ?? [];
   switch (node.type) {
     case 'paragraph':
-      return [{ type: 'paragraph', ...alignment(node), ...direction(node), children: inlines(children) }];
+      return [
+        {
+          type: 'paragraph',
+          ...portion(node),
+          ...alignment(node),
+          ...direction(node),
+          children: inlines(children),
+        },
+      ];
     case 'heading':
       return [
         {
           type: 'heading',
           level: headingLevel(node['tag']),
           ...anchor(node),
+          ...portion(node),
           ...alignment(node),
           ...direction(node),
           children: inlines(children),
@@ -172,6 +182,7 @@ function block(node: StoredNode, place?: CaptionPlace): Block[] {
               ...place,
               number: 0,
               ...anchor(node),
+              ...portion(node),
               ...direction(node),
               children: inlines(children),
             },
@@ -236,7 +247,7 @@ function list(node: StoredNode): List {
     else
       items.push({
         checked: isCheckList && !isNesting ? child['checked'] === true : null,
-        children,
+        children: withPortion(children, child),
         ...changed(child),
       });
   }
@@ -360,6 +371,17 @@ function changed(node: StoredNode): { change?: TrackedChange } {
 function anchor(node: StoredNode): { anchor?: string } {
   const id = storedBlockId(node);
   return id === null ? {} : { anchor: id };
+}
+
+function portion(node: StoredNode): { portion?: string } {
+  const mark = storedPortion(node);
+  return mark === null ? {} : { portion: mark };
+}
+
+/** The mark of an item is that of its first words. */
+function withPortion(blocks: Block[], item: StoredNode): Block[] {
+  const [first, ...rest] = blocks;
+  return first?.type === 'paragraph' ? [{ ...first, ...portion(item) }, ...rest] : blocks;
 }
 
 const ALIGNMENTS: readonly unknown[] = [

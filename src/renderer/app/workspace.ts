@@ -48,6 +48,10 @@ type WorkspaceDialog =
   /** A name for a version of the open brief. */
   | 'nameVersion'
   | 'removeVersion'
+  /** What stands around the text on the pages of the open brief. */
+  | 'pageSetup'
+  /** The level of the selected blocks. */
+  | 'portion'
   /** Who the analyst is, for comments and suggestions. */
   | 'authorName'
   /** A name for the current search. */

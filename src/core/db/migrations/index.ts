@@ -11,6 +11,7 @@ import { importCollection } from './0080-import-collection.ts';
 import { citationKeys } from './0090-citation-keys.ts';
 import { versions } from './0100-versions.ts';
 import { comments } from './0110-comments.ts';
+import { titleBlock } from './0120-title-block.ts';
 
 export const migrations: readonly Migration[] = [
   articles,
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   citationKeys,
   versions,
   comments,
+  titleBlock,
 ];

@@ -11,9 +11,19 @@ import { wellFormed } from '../languages.ts';
 import { PAGE } from './measures.ts';
 import { mediaOf } from './media.ts';
 import { HEADER_AND_FOOTER, NAMESPACES, packageOf } from './package.ts';
-import { APP_PART, corePart, footerPart, footnotesPart, headerPart, settingsPart } from './parts.ts';
+import {
+  APP_PART,
+  corePart,
+  firstHeaderPart,
+  footerPart,
+  footnotesPart,
+  headerPart,
+  settingsPart,
+} from './parts.ts';
 import { textRuns } from './runs.ts';
+import { isByline } from '../titleBlock.ts';
 import { stylesPart } from './styles.ts';
+import { titleTable } from './titleTable.ts';
 import { type Writing, writingOf } from './writing.ts';
 import { val, xml, xmlPart } from './xml.ts';
 
@@ -37,6 +47,7 @@ export async function writeDocx(brief: ExportDocument, folder: string): Promise<
       settings: settingsPart(writing),
       footnotes: footnotesPart(writing.notes.written),
       header1: headerPart(writing),
+      header2: firstHeaderPart(writing),
       footer1: footerPart(writing),
     },
     relations: { document: writing.relations, footnotes: writing.notes.relations },
@@ -54,16 +65,17 @@ function documentPart(writing: Writing): string {
   return xmlPart(xml('w:document', NAMESPACES, xml('w:body', {}, content)));
 }
 
-/** The title, and who wrote it when. */
+/** The title, and what stands below it: on one line, or in a table of two columns. */
 function titleBlock(writing: Writing): string {
-  const { title, author, date } = writing.flow;
+  const { title, lines } = writing.flow;
   const line = (style: string, text: string): string => {
     const direction = (textDirection(text) ?? writing.flow.dir) === 'rtl' ? val('bidi') : '';
     const properties = xml('w:pPr', {}, val('pStyle', style), direction);
     return xml('w:p', {}, properties, textRuns(text, [], writing));
   };
-  const parts = [author, date].filter((part) => part !== '');
-  return line('Title', title) + (parts.length === 0 ? '' : line('Subtitle', parts.join('  ·  ')));
+  if (lines.length === 0) return line('Title', title);
+  if (!isByline(lines)) return line('Title', title) + titleTable(writing);
+  return line('Title', title) + line('Subtitle', lines.map(({ text }) => text).join('  ·  '));
 }
 
 /** The first page has no running title. */
@@ -73,6 +85,7 @@ function sectionXml({ flow }: Writing): string {
     {},
     xml('w:headerReference', { 'w:type': 'default', 'r:id': HEADER_AND_FOOTER.header }),
     xml('w:footerReference', { 'w:type': 'default', 'r:id': HEADER_AND_FOOTER.footer }),
+    xml('w:headerReference', { 'w:type': 'first', 'r:id': HEADER_AND_FOOTER.firstHeader }),
     xml('w:footerReference', { 'w:type': 'first', 'r:id': HEADER_AND_FOOTER.footer }),
     xml('w:pgSz', { 'w:w': PAGE.width, 'w:h': PAGE.height }),
     xml('w:pgMar', {

@@ -66,10 +66,11 @@ const DOCUMENT_PARTS = [
   ['footnotes', 'footnotes'],
   ['header1', 'header'],
   ['footer1', 'footer'],
+  ['header2', 'header'],
 ] as const;
 type DocumentPart = (typeof DOCUMENT_PARTS)[number][0] | 'document';
 
-const HEADER_AND_FOOTER = { header: 'rId5', footer: 'rId6' } as const;
+const HEADER_AND_FOOTER = { header: 'rId5', footer: 'rId6', firstHeader: 'rId7' } as const;
 export { HEADER_AND_FOOTER };
 
 /** Parts that are there where the brief has comments; the second one is Word's own, of 2012. */

@@ -73,7 +73,32 @@ export function settingsPart({ flow: { language }, script }: Writing): string {
 
 export function headerPart(writing: Writing): string {
   const title = textRuns(runningTitle(writing.flow.title), [], writing);
-  return xmlPart(xml('w:hdr', NAMESPACES, xml('w:p', {}, xml('w:pPr', {}, val('pStyle', 'Header')), title)));
+  const running = xml('w:p', {}, xml('w:pPr', {}, val('pStyle', 'Header')), title);
+  return xmlPart(xml('w:hdr', NAMESPACES, bannerXml(writing), running));
+}
+
+/** Of the first page: the marking alone. */
+export function firstHeaderPart(writing: Writing): string {
+  return xmlPart(xml('w:hdr', NAMESPACES, writing.flow.banner === null ? '<w:p/>' : bannerXml(writing)));
+}
+
+/** A line across the page in the colour of the marking. */
+function bannerXml(writing: Writing): string {
+  const { banner } = writing.flow;
+  if (banner === null) return '';
+  const [fill, ink] = [banner.colour, banner.ink].map((colour) => colour.slice(1).toUpperCase()) as [
+    string,
+    string,
+  ];
+  const properties = xml(
+    'w:pPr',
+    {},
+    val('pStyle', 'Marking'),
+    xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': fill }),
+  );
+  const look = xml('w:rPr', {}, val('color', ink));
+  const words = xml('w:r', {}, look, xml('w:t', { 'xml:space': 'preserve' }, escaped(banner.text)));
+  return xml('w:p', {}, properties, words);
 }
 
 /** Page X of Y, in the brief's language. */
@@ -85,7 +110,12 @@ export function footerPart(writing: Writing): string {
     return part === '' ? '' : textRuns(part, [], writing);
   });
   return xmlPart(
-    xml('w:ftr', NAMESPACES, xml('w:p', {}, xml('w:pPr', {}, val('pStyle', 'Footer')), ...content)),
+    xml(
+      'w:ftr',
+      NAMESPACES,
+      xml('w:p', {}, xml('w:pPr', {}, val('pStyle', 'Footer')), ...content),
+      bannerXml(writing),
+    ),
   );
 }
 

@@ -138,6 +138,17 @@ const STYLES: Readonly<Record<string, Style>> = {
       },
     ]),
   ),
+  TitleBlock: {
+    name: 'Title Block',
+    quick: true,
+    p: spacing(0, 40, 252),
+    r: size(20),
+  },
+  Marking: {
+    name: 'Marking',
+    p: spacing(60, 60, 240) + val('jc', 'center'),
+    r: bold + size(19),
+  },
   Header: {
     name: 'header',
     p: xml('w:pBdr', {}, border('bottom', 4, 'A6A6A6', 4)) + spacing(0, 0),
@@ -160,7 +171,15 @@ export function stylesPart(language: string, script: Script): string {
   return xmlPart(xml('w:styles', NAMESPACES, defaults, BASE_STYLES, ...written, TABLE_STYLES));
 }
 
-const CUSTOM = new Set(['CalloutLabel', 'FinePrint', 'Lead', 'SourceCode', 'VerbatimChar']);
+const CUSTOM = new Set([
+  'CalloutLabel',
+  'FinePrint',
+  'Lead',
+  'Marking',
+  'SourceCode',
+  'TitleBlock',
+  'VerbatimChar',
+]);
 
 function styleElement(id: string, { type = 'paragraph', name, next, quick, p = '', r = '' }: Style): string {
   return xml(

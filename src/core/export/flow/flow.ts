@@ -6,7 +6,9 @@
 import type { RichText } from '#domain/citation.ts';
 import type { Thread } from '#domain/comment.ts';
 import type { Align, Caption, Direction, Mark, Picture } from '#domain/document/ast.ts';
+import type { Banner } from '#domain/marking.ts';
 import type { ExportedPicture } from '../exportDocument.ts';
+import type { TitleLine } from '../titleBlock.ts';
 
 export type SpanMark = Mark | NonNullable<RichText[number]['marks']>[number];
 
@@ -172,8 +174,10 @@ export interface Flow {
   /** Never empty. */
   title: string;
   author: string;
-  /** As printed; empty for none. */
-  date: string;
+  /** What stands below the title. */
+  lines: TitleLine[];
+  /** At the top and bottom of every page; null for none. */
+  banner: Banner | null;
   /** As stored: ISO. */
   isoDate: string | null;
   /** BCP 47. */

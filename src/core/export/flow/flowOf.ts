@@ -3,12 +3,12 @@ import type { Bibliography, Block, Caption, Direction, Heading, Quote, Table } f
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionName, captionsIn, figureLabels, missingPicture } from '#domain/document/figures.ts';
 import { blockDirection, languageDirection, textDirection } from '#domain/document/direction.ts';
-import { longDate } from '#domain/longDate.ts';
 import { captionBeside, isBeside } from '../captionBeside.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { headingDepths, headingsIn } from '../headingDepths.ts';
 import { labelsFor } from '../labels.ts';
 import { tableGrid } from '../tableGrid.ts';
+import { titleLines } from '../titleBlock.ts';
 import type { Change, Flow, FlowBlock, FlowCaption, FlowKind, FlowPicture, FlowTable } from './flow.ts';
 import { citationSpans, hasWords, richSpans, spansOf } from './spans.ts';
 
@@ -34,7 +34,8 @@ export function flowOf(brief: ExportDocument): Flow {
   return {
     title: title.trim() === '' ? labelsFor(language).untitled : title.trim(),
     author: author.trim(),
-    date: date === null ? '' : longDate(date, language),
+    lines: titleLines(brief),
+    banner: brief.banner,
     isoDate: date,
     language,
     dir: languageDirection(language),

@@ -9,6 +9,8 @@ import { plainSpans } from '../flow/spans.ts';
 import { flowHeadings } from '../flow/walk.ts';
 import { labelsFor } from '../labels.ts';
 import { wellFormed } from '../languages.ts';
+import { isByline, type TitleLine } from '../titleBlock.ts';
+import { bannerHtml, bannerStyle } from './banner.ts';
 import { blocksHtml } from './blocks.ts';
 import type { Page } from './spans.ts';
 import { STYLE } from './style.ts';
@@ -31,12 +33,20 @@ export function writeHtml(brief: ExportDocument, pictures: ReadonlyMap<string, s
     '\n',
     headHtml(flow),
     '\n',
-    tag('body', {}, '\n', tag('main', {}, '\n', main.join('\n'), '\n'), '\n'),
+    tag(
+      'body',
+      {},
+      '\n',
+      bannerHtml(flow.banner, 'top'),
+      tag('main', {}, '\n', main.join('\n'), '\n'),
+      '\n',
+      bannerHtml(flow.banner, 'bottom'),
+    ),
     '\n',
   )}\n`;
 }
 
-function headHtml({ title, author }: Flow): string {
+function headHtml({ title, author, banner }: Flow): string {
   const policy =
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
   return tag(
@@ -50,17 +60,20 @@ function headHtml({ title, author }: Flow): string {
       tag('title', {}, escaped(title)),
       ...(author === '' ? [] : [tag('meta', { name: 'author', content: author })]),
       tag('meta', { name: 'generator', content: 'Dossier' }),
-      tag('style', {}, STYLE),
+      tag('style', {}, STYLE + bannerStyle(banner)),
     ].join('\n'),
     '\n',
   );
 }
 
-function titleHtml({ title, author, date, isoDate }: Flow): string {
-  const when = date === '' ? [] : [tag('time', { datetime: isoDate! }, escaped(date))];
-  const parts = [...(author === '' ? [] : [escaped(author)]), ...when];
-  const byline = parts.length === 0 ? '' : tag('p', { class: 'byline' }, parts.join(' · '));
-  return tag('header', {}, tag('h1', {}, escaped(title)), byline);
+function titleHtml({ title, lines, isoDate }: Flow): string {
+  const said = ({ kind, text }: TitleLine): string =>
+    kind === 'date' ? tag('time', { datetime: isoDate! }, escaped(text)) : escaped(text);
+  const rows = lines.map((line) => tag('dt', {}, escaped(line.label)) + tag('dd', {}, said(line)));
+  const about = isByline(lines)
+    ? tag('p', { class: 'byline' }, lines.map(said).join(' · '))
+    : tag('dl', { class: 'about' }, ...rows);
+  return tag('header', {}, tag('h1', {}, escaped(title)), lines.length === 0 ? '' : about);
 }
 
 /** A list in lists, as the headings stand under each other. */

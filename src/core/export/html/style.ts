@@ -28,6 +28,12 @@ p { margin: 0 0 .85em; }
 p, h1, h2, h3, h4, h5, h6, caption, figcaption, .sources li, .label { white-space: break-spaces; }
 header { border-bottom: 1.5px solid var(--ink); margin-bottom: 2rem; padding-bottom: .4rem; }
 .byline { color: var(--faint); font-size: .95rem; }
+.about { display: grid; grid-template-columns: max-content 1fr; gap: .15em 1.2em; margin: 0 0 .6em; font-size: .95rem; }
+.about dt { color: var(--faint); }
+.about dd { margin: 0; }
+.banner { position: sticky; z-index: 1; margin: 0; padding: .3em 1em; text-align: center; font: 600 .9rem/1.35 system-ui, sans-serif; letter-spacing: .04em; print-color-adjust: exact; }
+.banner.top { top: 0; }
+.banner.bottom { bottom: 0; }
 a { color: var(--accent); text-decoration-thickness: from-font; text-underline-offset: .15em; }
 a:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 :target { scroll-margin-top: 1rem; }

@@ -54,13 +54,19 @@ export function writeMarkdown(brief: ExportDocument, folder: string): string {
   });
 }
 
-/** `title`, `author`, `date` and `lang`, as Pandoc reads them; what is empty is left out. */
-function frontMatter({ settings }: ExportDocument): RootContent {
-  const { title, author, date, language } = settings;
+/**
+ * `title`, `author`, `date` and `lang`, as Pandoc reads them, and `addressee`, `reference` and `classification`, which its
+ * templates can be told of; what is empty is left out.
+ */
+function frontMatter({ settings, banner }: ExportDocument): RootContent {
+  const { title, author, addressee = '', date, reference = '', language } = settings;
   const fields = {
     title: title.trim() === '' ? labelsFor(language).untitled : title,
     ...(author.trim() === '' ? {} : { author }),
+    ...(addressee.trim() === '' ? {} : { addressee }),
     ...(date === null ? {} : { date }),
+    ...(reference.trim() === '' ? {} : { reference }),
+    ...(banner === null ? {} : { classification: banner.text }),
     lang: language,
   };
   // A folded title would be hard to read for people and for simple readers of front matter.

@@ -25,6 +25,7 @@ function document(children: Block[]): TypstDocument {
   return typstDocument({
     settings: { title: 'Ten pages', author: 'A. Author', date: '2026-11-23', language: 'en' },
     document: { children },
+    banner: null,
     citation: () => ({ inText: null, content: [], noteNumber: null }),
     footnote: () => 1,
     threads: new Map(),

@@ -21,6 +21,7 @@ const paragraph = (text: string): Block => ({
 const brief = (children: Block[], title = 'T'): ExportDocument => ({
   settings: { title, author: '', date: null, language: 'en' },
   document: { children },
+  banner: null,
   citation: () => ({ inText: null, content: [], noteNumber: null }),
   footnote: () => 1,
   threads: new Map(),

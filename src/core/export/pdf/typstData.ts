@@ -21,12 +21,12 @@ import type {
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { blockDirection, languageDirection, textDirection } from '#domain/document/direction.ts';
 import { blocksInside } from '#domain/document/inside.ts';
-import { longDate } from '#domain/longDate.ts';
 import { captionBeside, isBeside } from '../captionBeside.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor } from '../labels.ts';
 import { safeLink } from '../links.ts';
+import { isByline, titleLines } from '../titleBlock.ts';
 
 import { headingDepths, headingsIn } from '../headingDepths.ts';
 import { HEADING_LINE, LINE, splitLongWords, TITLE_LINE } from './longWords.ts';
@@ -98,8 +98,12 @@ export interface TypstDocument {
   printed: TypstInline[];
   running: string;
   author: string;
-  /** As printed, empty for none. */
-  date: string;
+  /** What stands below the title. */
+  about: { label: string; s: string }[];
+  /** It stands on one line, without labels. */
+  byline: boolean;
+  /** At the top and bottom of every page; colours are `#rrggbb`. */
+  banner: { s: string; fill: string; ink: string } | null;
   /** ISO 639 language and ISO 3166 region, null where Typst does not take it. */
   lang: string;
   region: string | null;
@@ -144,7 +148,9 @@ interface Setting extends Room {
 const MAX_DEPTH = 10;
 
 export function typstDocument(brief: ExportDocument): TypstDocument {
-  const { title, author, date, language } = brief.settings;
+  const { title, author, language } = brief.settings;
+  const { banner } = brief;
+  const lines = titleLines(brief);
   const labels = labelsFor(language);
   const [before = '', between = '', after = ''] = labels.page.split(/\{pages?\}/);
   const shown = title.trim() === '' ? labels.untitled : title.trim();
@@ -153,7 +159,9 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
     printed: text(shown, [], { line: TITLE_LINE, letters: TITLE_LINE }),
     running: runningTitle(shown),
     author: author.trim(),
-    date: date === null ? '' : longDate(date, language),
+    about: lines.map(({ label, text: s }) => ({ label, s })),
+    byline: isByline(lines),
+    banner: banner === null ? null : { s: banner.text, fill: banner.colour, ink: banner.ink },
     ...languageAndRegion(language),
     dir: languageDirection(language),
     page: [before, between, after],

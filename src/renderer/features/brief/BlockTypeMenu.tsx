@@ -11,6 +11,7 @@ import { MenuAction, MenuDivider } from '../../ui/AppMenu.tsx';
 import { CalloutChoices } from './blocks/CalloutChoices.tsx';
 import { toggleCallout } from './blocks/calloutEdits.ts';
 import { CALLOUT_ACTIONS } from './blocks/callouts.ts';
+import { PortionChoices } from './page/PortionChoices.tsx';
 import { BLOCK_ACTIONS, OFFERED_BLOCKS, setBlockType } from './formatActions.ts';
 import styles from './toolbar.module.css';
 
@@ -20,10 +21,11 @@ export function BlockTypeMenu({
   block,
   callout,
   mayCallout,
+  portion,
 }: {
   editor: LexicalEditor;
   block: BlockType | 'snippet' | null;
-} & Pick<SelectionFormat, 'callout' | 'mayCallout'>) {
+} & Pick<SelectionFormat, 'callout' | 'mayCallout' | 'portion'>) {
   const name = block === 'snippet' ? 'Quotation' : BLOCK_ACTIONS[block ?? 'paragraph'].title;
   return (
     <Menu.Root modal={false}>
@@ -84,6 +86,7 @@ export function BlockTypeMenu({
             ) : (
               <CalloutChoices editor={editor} callout={callout} />
             )}
+            <PortionChoices editor={editor} portion={portion} />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -22,6 +22,8 @@ import { HistoryDialogs } from './history/HistoryDialogs.tsx';
 import { KeyChoice } from './KeyChoice.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
 import { GoToHeading } from './outline/GoToHeading.tsx';
+import { PageSetupDialog } from './page/PageSetupDialog.tsx';
+import { PortionPicker } from './page/PortionPicker.tsx';
 import { BesidePanel } from './panels/BesidePanel.tsx';
 import { PanelToggle } from './panels/PanelToggle.tsx';
 import { PassageDrop } from './PassageDrop.tsx';
@@ -107,6 +109,8 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <GoToHeading editor={editor} />
       {focus && <FocusControls editor={editor} language={language} scroller={scroller} />}
       <HistoryDialogs session={session} />
+      <PageSetupDialog session={session} />
+      <PortionPicker editor={editor} />
       <AuthorDialog proposal={session.settings.current.get().author} />
     </section>
   );

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useStore } from '../../app/store.ts';
 import type { CitationLabels } from './labels/citationLabels.ts';
 import { languageChoices } from './languages.ts';
+import { PageSetupButton } from './page/PageSetupButton.tsx';
 import { QuietSelect } from './QuietSelect.tsx';
 import type { SettingsSaver } from './settingsSaver.ts';
 import { StyleField } from './style/StyleField.tsx';
@@ -12,7 +13,7 @@ interface BriefSettingsRowProps {
   citations: CitationLabels;
 }
 
-/** Author, date, language and citation style: a line under the title. */
+/** Author, date, language and citation style, and the way to the rest: a line under the title. */
 export function BriefSettingsRow({ settings, citations }: BriefSettingsRowProps) {
   const { author, date, language } = useStore(settings.current);
   const id = useId();
@@ -54,6 +55,7 @@ export function BriefSettingsRow({ settings, citations }: BriefSettingsRowProps)
         onChange={(next) => settings.change({ language: next })}
       />
       <StyleField settings={settings} citations={citations} />
+      <PageSetupButton settings={settings} />
     </fieldset>
   );
 }

@@ -36,7 +36,13 @@ export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () 
       onMouseDown={(event) => event.preventDefault()}
     >
       <Bar.Group className={styles.group}>{past}</Bar.Group>
-      <BlockTypeMenu editor={editor} block={block} callout={format.callout} mayCallout={format.mayCallout} />
+      <BlockTypeMenu
+        editor={editor}
+        block={block}
+        callout={format.callout}
+        mayCallout={format.mayCallout}
+        portion={format.portion}
+      />
       <AlignMenu editor={editor} alignment={format.align} direction={format.direction} />
       <Bar.Group className={styles.group}>{text}</Bar.Group>
       <Bar.Group className={styles.group}>{lists}</Bar.Group>

@@ -33,6 +33,7 @@ import { findCommands } from './find/findCommands.ts';
 import type { Finder } from './find/finder.ts';
 import { historyCommands } from './history/historyCommands.ts';
 import { showNextIncomplete } from './incomplete.ts';
+import { pageCommands } from './page/pageCommands.ts';
 import { quoteCommands } from './quote/quoteCommands.ts';
 import type { BriefSession } from './session.ts';
 import { suggestCommands } from './suggesting/suggestCommands.ts';
@@ -113,6 +114,7 @@ export function registerBriefCommands(
       run: act(() => editor.dispatchCommand(REDO_COMMAND, undefined)),
     },
     ...blockCommands(editor, focus.isHere, act),
+    ...pageCommands(editor, focus.isHere),
     ...listCommands(editor, focus.isHere, act),
     ...quoteCommands(editor, session.citations, focus.isHere),
     ...fieldCommands(editor, focus.isHere, act),

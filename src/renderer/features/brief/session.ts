@@ -5,6 +5,7 @@ import { createBriefEditor } from '#editor/briefEditor.ts';
 import { setLibrary } from '#editor/clipboard/library.ts';
 import { setBriefFacts } from '#editor/derived/setFacts.ts';
 import { documentJson, prepareBlocks } from '#editor/document/BlocksExtension.ts';
+import { setPortionLevels } from '#editor/portion/portion.ts';
 import type { LexicalEditorWithDispose } from 'lexical';
 import { client } from '../../api/client.ts';
 import { lostConnection } from '../../api/connection.ts';
@@ -75,6 +76,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
   });
   const settings = createSettingsSaver(brief);
   setBriefFacts(editor, brief);
+  setPortionLevels(editor, brief.marking?.levels ?? []);
   const citations = keepCitationLabels(editor, brief.styleId, brief.language);
   const comments = keepComments(editor, briefId);
   const checks = keepSourceChecks(editor, citations, settings.current);
@@ -86,6 +88,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
       const { styleId, language } = settings.current.get();
       citations.setStyle(styleId, language);
       setBriefFacts(editor, settings.current.get());
+      setPortionLevels(editor, settings.current.get().marking?.levels ?? []);
     }),
     lostConnection.subscribe(() => {
       if (lostConnection.get() !== null) return;

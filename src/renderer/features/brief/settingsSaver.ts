@@ -1,4 +1,4 @@
-/** Title, author, date, language and style of the open brief: changed at once, stored a moment later. */
+/** What stands around the text of the open brief: changed at once, stored a moment later. */
 import type { Brief, BriefSettings } from '#domain/brief.ts';
 import { client } from '../../api/client.ts';
 import { createStore, type Store } from '../../app/store.ts';
@@ -61,6 +61,15 @@ export function createSettingsSaver(brief: Brief): SettingsSaver {
   };
 }
 
-function settingsOf({ title, author, date, language, styleId }: BriefSettings): BriefSettings {
-  return { title, author, date, language, styleId };
+function settingsOf({
+  title,
+  author,
+  addressee,
+  reference,
+  date,
+  language,
+  styleId,
+  marking,
+}: BriefSettings): BriefSettings {
+  return { title, author, addressee, reference, date, language, styleId, marking };
 }

@@ -9,6 +9,7 @@ import { ComparedWords } from '../../../ui/ComparedWords.tsx';
 import type { BriefSession } from '../session.ts';
 import { restoreLabel } from './restore.ts';
 import type { Comparison } from './useComparison.ts';
+import { SETTINGS, settingWords } from './settingWords.ts';
 import styles from './history.module.css';
 
 /** Blocks left as they are beside a change, for its context. */
@@ -136,24 +137,16 @@ function ComparedTable({ rows }: { rows: readonly ComparedRow[] }) {
   );
 }
 
-const SETTINGS: Readonly<Record<keyof BriefSettings, string>> = {
-  title: 'Title',
-  author: 'Author',
-  date: 'Date',
-  language: 'Language',
-  styleId: 'Citation style',
-};
-
 interface SettingsChangesProps {
   before: BriefSettings;
   after: BriefSettings;
   onRestore: ((settings: Partial<BriefSettings>) => void) | null;
 }
 
-/** Title, author, date, language and style, where they are not the same. */
+/** The settings that are not the same. */
 function SettingsChanges({ before, after, onRestore }: SettingsChangesProps) {
   const names = (Object.keys(SETTINGS) as (keyof BriefSettings)[]).filter(
-    (name) => before[name] !== after[name],
+    (name) => settingWords(name, before) !== settingWords(name, after),
   );
   return names.map((name) => (
     <section
@@ -176,8 +169,8 @@ function SettingsChanges({ before, after, onRestore }: SettingsChangesProps) {
         <ComparedWords
           parts={
             [
-              { text: before[name] ?? 'none', change: 'removed' },
-              { text: after[name] ?? 'none', change: 'added' },
+              { text: settingWords(name, before), change: 'removed' },
+              { text: settingWords(name, after), change: 'added' },
             ].filter(({ text }) => text !== '') as { text: string; change: 'removed' | 'added' }[]
           }
         />

@@ -1,0 +1,84 @@
+import { DossierError } from '#contract/errors.ts';
+import type { BriefSettings, BriefSummary } from '#domain/brief.ts';
+import { bannerOf, type Marking, MARKING_SCHEMES, markingIn, schemeOf } from '#domain/marking.ts';
+import { type CommonOptions, withLibrary } from '../library.ts';
+import { plain, print } from '../output.ts';
+import { findBrief } from './export.ts';
+
+export interface PageOptions extends CommonOptions {
+  addressee?: string;
+  reference?: string;
+  /** `none`, or a level by its name or mark; before it, and a `/`, the order of levels that it is of. */
+  marking?: string;
+  caveat?: string;
+  portions?: 'on' | 'off';
+}
+
+/** Changes what stands around the text of a brief, or only shows it where nothing is to be changed. */
+export async function pageSetup(wanted: string, options: PageOptions): Promise<void> {
+  const brief = await withLibrary(options, { create: false }, async (library): Promise<BriefSummary> => {
+    const found = findBrief(wanted, await library.call('briefs.list', {}));
+    const settings = changesOf(found, options);
+    return Object.keys(settings).length === 0
+      ? found
+      : library.call('briefs.updateSettings', { id: found.id, settings });
+  });
+  const { id, title, addressee, reference, marking } = brief;
+  const banner = bannerOf(marking, new Set());
+  print(options, { id, title, addressee, reference, marking }, () => [
+    plain(title),
+    `Addressee: ${plain(addressee) || 'none'}`,
+    `Reference: ${plain(reference) || 'none'}`,
+    `Marking: ${banner === null ? 'none' : plain(banner.text)}${marking?.portions === true ? ', with portion marks' : ''}`,
+  ]);
+}
+
+function changesOf(brief: BriefSettings, options: PageOptions): Partial<BriefSettings> {
+  const { addressee, reference } = options;
+  const marking = markingOf(brief.marking, options);
+  return {
+    ...(addressee === undefined ? {} : { addressee }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(marking === undefined ? {} : { marking }),
+  };
+}
+
+/** Undefined where nothing of it is to be changed. */
+function markingOf(
+  before: Marking | null,
+  { marking: wanted, caveat, portions }: PageOptions,
+): Marking | null | undefined {
+  if (wanted === undefined && caveat === undefined && portions === undefined) return undefined;
+  if (wanted === 'none') return null;
+  const marking = wanted === undefined ? before : { ...before, ...levelNamed(wanted, before) };
+  if (marking === null)
+    throw new DossierError('invalid_input', 'The brief has no marking: choose its level by --marking.');
+  return {
+    ...marking,
+    caveat: caveat ?? marking.caveat ?? '',
+    portions: portions === undefined ? (marking.portions ?? false) : portions === 'on',
+  };
+}
+
+/** A level of the brief's own order, or of the scheme that is named before the `/`. */
+function levelNamed(
+  wanted: string,
+  before: Marking | null,
+): Pick<Marking, 'levels' | 'level'> & Partial<Marking> {
+  const at = wanted.indexOf('/');
+  const scheme = MARKING_SCHEMES.find(({ id }) => id === wanted.slice(0, Math.max(0, at)).toLowerCase());
+  const name = (scheme === undefined ? wanted : wanted.slice(at + 1)).toUpperCase();
+  const marking =
+    scheme === undefined || (before !== null && schemeOf(before) === scheme) ? before : markingIn(scheme, 0);
+  const level = marking?.levels.findIndex((one) =>
+    [one.name, one.mark].some((each) => each.toUpperCase() === name),
+  );
+  if (marking !== null && level !== undefined && level !== -1) return { levels: marking.levels, level };
+  const known = MARKING_SCHEMES.map(
+    ({ id, levels }) => `${id}/${levels.map(({ mark }) => mark).join(`, ${id}/`)}`,
+  );
+  throw new DossierError(
+    'invalid_input',
+    `There is no level ${JSON.stringify(wanted)}. Name one of: ${known.join(', ')}; or none.`,
+  );
+}

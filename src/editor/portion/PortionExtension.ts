@@ -1,0 +1,77 @@
+/**
+ * Draws the marks of portions as an attribute of their blocks, and keeps a mark with its words: a block that they are
+ * turned into, or parted into, has it too.
+ */
+import { ListItemNode } from '@lexical/list';
+import { HeadingNode } from '@lexical/rich-text';
+import {
+  $getNodeByKey,
+  $getState,
+  $setState,
+  COMMAND_PRIORITY_CRITICAL,
+  defineExtension,
+  type ElementNode,
+  INSERT_PARAGRAPH_COMMAND,
+  type Klass,
+  type LexicalEditor,
+  mergeRegister,
+  ParagraphNode,
+} from 'lexical';
+import { CaptionNode } from '../figure/CaptionNode.ts';
+import { $isPortion, $portion, $portionBlock, portionState } from './portion.ts';
+
+const CLASSES: Klass<ElementNode>[] = [ParagraphNode, HeadingNode, ListItemNode, CaptionNode];
+
+export const PortionExtension = defineExtension({
+  name: 'dossier/portion',
+  register(editor) {
+    /** The mark of the block that is being parted. */
+    let parted = '';
+    return mergeRegister(
+      ...CLASSES.map((klass) =>
+        editor.registerMutationListener(klass, (changes) => {
+          editor.getEditorState().read(() => {
+            for (const [key, change] of changes) if (change !== 'destroyed') $draw(editor, key);
+          });
+        }),
+      ),
+      ...CLASSES.map((klass) =>
+        editor.registerNodeTransform(klass, (node) => $carryOver(editor, node, parted)),
+      ),
+      editor.registerCommand(
+        INSERT_PARAGRAPH_COMMAND,
+        () => {
+          parted = $portion() ?? '';
+          return false;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerUpdateListener(() => {
+        parted = '';
+      }),
+    );
+  },
+});
+
+function $draw(editor: LexicalEditor, key: string): void {
+  const node = $getNodeByKey(key);
+  const element = editor.getElementByKey(key);
+  if (node === null || element === null) return;
+  const mark = $getState(node, portionState);
+  if (mark !== '') element.dataset['portion'] = mark;
+  else if (element.dataset['portion'] !== undefined) delete element.dataset['portion'];
+}
+
+/** A block that this update made has the mark of the one that its first words were in, or were parted from. */
+function $carryOver(editor: LexicalEditor, node: ElementNode, parted: string): void {
+  if ($getState(node, portionState) !== '' || node.isEmpty() || !$isPortion(node)) return;
+  const leaf = node.getFirstDescendant()?.getKey();
+  const before = editor.getEditorState().read(() => {
+    if ($getNodeByKey(node.getKey()) !== null) return '';
+    const former = leaf === undefined ? null : $getNodeByKey(leaf);
+    if (former === null) return parted;
+    const block = $portionBlock(former);
+    return block === null ? '' : $getState(block, portionState);
+  });
+  if (before !== '') $setState(node, portionState, before);
+}

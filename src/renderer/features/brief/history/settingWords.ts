@@ -1,0 +1,26 @@
+/** What a setting of a brief says, in words that can be compared. */
+import type { BriefSettings } from '#domain/brief.ts';
+import { bannerOf } from '#domain/marking.ts';
+
+export const SETTINGS: Readonly<Record<keyof BriefSettings, string>> = {
+  title: 'Title',
+  addressee: 'Addressee',
+  author: 'Author',
+  date: 'Date',
+  reference: 'Reference number',
+  language: 'Language',
+  styleId: 'Citation style',
+  marking: 'Marking',
+};
+
+/** Empty where it says nothing. */
+export function settingWords(name: keyof BriefSettings, settings: BriefSettings): string {
+  if (name === 'marking') {
+    const { marking } = settings;
+    const banner = bannerOf(marking, new Set());
+    if (marking === null || banner === null) return 'none';
+    const names = marking.levels.map((level) => `${level.name} (${level.mark}, ${level.colour})`).join(', ');
+    return `${banner.text}, of ${names}${marking.portions ? '; with portion marks' : ''}`;
+  }
+  return settings[name] ?? 'none';
+}
