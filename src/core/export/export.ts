@@ -1,7 +1,7 @@
 /** The feature `export`: briefs as files. */
 import { basename } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
-import type { ExportedBrief, ExportFormat, SuggestionChoice } from '#contract/export.ts';
+import type { BlockPlace, ExportedBrief, ExportFormat, SuggestionChoice } from '#contract/export.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import { citationClusters } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
@@ -41,6 +41,7 @@ interface Rendered {
   /** Pictures that could not be drawn, by their SHA-256. */
   unreadable?: string[];
   warnings?: string[];
+  places?: BlockPlace[];
 }
 
 interface Format {
@@ -77,7 +78,9 @@ export function createExport(context: CoreContext, citations: Citations): Export
     review?: boolean | undefined;
     annex?: boolean | undefined;
     suggestions?: SuggestionChoice | undefined;
-  }): Promise<ExportedBrief> => {
+    /** With the places of its blocks on the pages. */
+    blockIds?: boolean;
+  }): Promise<ExportedBrief & { places: BlockPlace[] }> => {
     const brief = getBrief(context.db, input.briefId);
     const review = input.review === true && input.format === 'docx';
     const { suggestions = 'accepted' } = input;
@@ -86,12 +89,20 @@ export function createExport(context: CoreContext, citations: Citations): Export
     const document = await exportDocument(context.db, brief, citations, context.folder.pictures, {
       annex: input.annex === true,
       comments: review,
+      blockIds: input.blockIds === true,
       suggestions: review ? 'tracked' : suggestions,
     });
     const { mediaType, render: write } = formats[input.format];
     const fileName = input.fileName ?? fileNameFor(brief.title, input.format);
-    const { bytes, beside = [], unreadable = [], warnings = [] } = await write(document, fileName);
+    const {
+      bytes,
+      beside = [],
+      unreadable = [],
+      warnings = [],
+      places = [],
+    } = await write(document, fileName);
     return {
+      places,
       fileName,
       mediaType,
       bytes,
@@ -113,8 +124,12 @@ export function createExport(context: CoreContext, citations: Citations): Export
   return {
     handlers: {
       'export.render': async (input) => {
-        const file = await render(input);
+        const { places: _places, ...file } = await render(input);
         return input.packed === true ? packed(file) : file;
+      },
+      'export.preview': async (input) => {
+        const { bytes, warnings, places } = await render({ ...input, format: 'pdf', blockIds: true });
+        return { bytes, warnings, places };
       },
       'export.save': async (input) => {
         const { ports } = context;
@@ -137,9 +152,9 @@ export function createExport(context: CoreContext, citations: Citations): Export
 }
 
 async function renderPdf(typst: Typst, document: ExportDocument): Promise<Rendered> {
-  const { bytes, unprintable, unreadable } = await typst.pdf(typstDocument(document));
+  const { bytes, places, unprintable, unreadable } = await typst.pdf(typstDocument(document));
   const warnings = unprintable.length === 0 ? [] : [unprintableWarning(unprintable)];
-  return { bytes, unreadable, warnings };
+  return { bytes, places, unreadable, warnings };
 }
 
 /** The pictures are in the file. */

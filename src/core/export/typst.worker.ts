@@ -1,7 +1,7 @@
 /** The thread in which PDFs are set. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { connect } from '../worker/rpc.ts';
-import { type Compiler, createCompiler } from './pdf/compiler.ts';
+import { type Compiler, createCompiler, type SetPdf } from './pdf/compiler.ts';
 import type { TypstDocument } from './pdf/typstData.ts';
 import { picturesOf, withoutPictures } from './pdf/pictures.ts';
 import { unprintable, withCodePoints } from './pdf/unprintable.ts';
@@ -20,8 +20,7 @@ export interface TypstMethods {
    * `unprintable` are letters that no font has: their code points stand for them in the PDF; `unreadable` the pictures
    * (SHA-256) that cannot be drawn: words stand for them.
    */
-  pdf(document: TypstDocument): {
-    bytes: Uint8Array<ArrayBuffer>;
+  pdf(document: TypstDocument): SetPdf & {
     unprintable: string[];
     unreadable: string[];
   };
@@ -40,14 +39,14 @@ const methods: TypstMethods = {
   pdf(document) {
     const compiler = ready();
     try {
-      return { bytes: compiler.pdf(document), unprintable: [], unreadable: [] };
+      return { ...compiler.pdf(document), unprintable: [], unreadable: [] };
     } catch (error) {
       const unreadable = compiler.unreadable(picturesOf(document));
       const readable = withoutPictures(document, unreadable);
       const letters = unprintable(readable, compiler.canPrint);
       if (letters.length === 0 && unreadable.length === 0) throw error;
-      const bytes = compiler.pdf(withCodePoints(readable, letters));
-      return { bytes, unprintable: letters, unreadable };
+      const set = compiler.pdf(withCodePoints(readable, letters));
+      return { ...set, unprintable: letters, unreadable };
     }
   },
 };

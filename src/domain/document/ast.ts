@@ -192,7 +192,10 @@ export interface Bibliography extends Changed {
   /** Articles that are listed without being cited. */
   uncited: number[];
 }
-export type Block =
+/** `blockId` is that of the stored block at the root which it was read from, where ids were asked for. */
+export type Block = { blockId?: string } & BlockKind;
+
+type BlockKind =
   | Heading
   | Paragraph
   | List

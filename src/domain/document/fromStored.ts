@@ -50,12 +50,12 @@ import { type TrackedChange, trackedChange, trackedRoot } from './suggestions/tr
 export function documentAst(
   stored: StoredDocument,
   facts: BriefFacts = NO_FACTS,
-  { comments = false, suggestions = 'accepted' }: AstOptions = {},
+  { comments = false, blockIds = false, suggestions = 'accepted' }: AstOptions = {},
 ): DocumentAst {
   const settled = SETTLED[suggestions](stored.root);
   const root = comments ? settled : withoutThreads(settled);
   const { children: nodes = [] } = fieldsAsText(root, facts);
-  const children = blocksFromRoot(notesAtMarks(nodes));
+  const children = blocksFromRoot(notesAtMarks(nodes), blockIds);
   const counts = { figure: 0, table: 0 };
   for (const caption of captionsIn(children)) caption.number = counts[caption.of] += 1;
   return { children };
@@ -63,6 +63,8 @@ export function documentAst(
 
 export interface AstOptions {
   comments?: boolean;
+  /** Blocks say which stored block they were read from. */
+  blockIds?: boolean;
   suggestions?: keyof typeof SETTLED;
 }
 
@@ -92,9 +94,13 @@ const BLOCK_TYPES = new Set([
 ]);
 
 /** At the root every node stands by itself, so that unknown neighbours do not run together. */
-function blocksFromRoot(nodes: StoredNode[]): Block[] {
+function blocksFromRoot(nodes: StoredNode[], blockIds: boolean): Block[] {
   const places = placesOfCaptions(nodes);
-  return nodes.flatMap((node) => blocksFromMixed([node], places));
+  return nodes.flatMap((node) => {
+    const blocks = blocksFromMixed([node], places);
+    const blockId = blockIds ? storedBlockId(node) : null;
+    return blockId === null ? blocks : blocks.map((block) => ({ ...block, blockId }));
+  });
 }
 
 /** Blocks from children that may be blocks, inlines or both: each run of inlines becomes a paragraph. */

@@ -55,7 +55,7 @@ describe('createCompiler', () => {
     const compiler = createCompiler(resources, resolve(import.meta.dirname, 'none'));
     const sha256 = (blocks: Block[]): string =>
       createHash('sha256')
-        .update(compiler.pdf(document(blocks)))
+        .update(compiler.pdf(document(blocks)).bytes)
         .digest('hex');
     const before = sha256(PAGES);
     const edited = sha256(after);

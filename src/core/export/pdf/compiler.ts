@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { z } from 'zod';
 import { DossierError } from '#contract/errors.ts';
+import type { BlockPlace } from '#contract/export.ts';
 import { fontFiles } from './fonts.ts';
 import { breakBefore, type NotePlace, notePlaces } from './strayNotes.ts';
 import type { TypstDocument } from './typstData.ts';
@@ -20,9 +21,15 @@ interface Diagnostic {
   severity: number;
 }
 
+export interface SetPdf {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Of the blocks whose places were asked for. */
+  places: BlockPlace[];
+}
+
 export interface Compiler {
   /** Throws a DossierError (`export_failed`) with Typst's diagnostics. */
-  pdf(data: TypstDocument): Uint8Array<ArrayBuffer>;
+  pdf(data: TypstDocument): SetPdf;
   /** Those of these pictures that Typst cannot read, by their SHA-256. */
   unreadable(pictures: TypstPicture[]): string[];
   /** Whether `text` can be printed: some font here, ours or the system's, has every glyph of it. */
@@ -64,6 +71,9 @@ export function createCompiler(resources: string, pictures: string): Compiler {
     );
   };
 
+  const placesOf = (document: NodeTypstDocument): BlockPlace[] =>
+    placesSchema.parse(compiler.query(document, { selector: '<places>', field: 'value' }));
+
   return {
     pdf(data) {
       try {
@@ -79,7 +89,7 @@ export function createCompiler(resources: string, pictures: string): Compiler {
           body = breakBefore(body, places[stray]!);
           document = compile(template, { ...data, body });
         }
-        return write(document);
+        return { bytes: write(document), places: placesOf(document) };
       } finally {
         compiler.resetShadow();
         compiler.evictCache(KEPT_RUNS);
@@ -110,6 +120,11 @@ export function createCompiler(resources: string, pictures: string): Compiler {
 }
 
 const pagesSchema = z.tuple([z.object({ marks: z.array(z.number()), notes: z.array(z.number()) })]);
+
+/** None, or one list of them all. */
+const placesSchema = z
+  .array(z.array(z.tuple([z.string(), z.number(), z.number(), z.number()])))
+  .transform((lists) => lists.flat().map(([blockId, page, x, y]): BlockPlace => ({ blockId, page, x, y })));
 
 /** Notes brought back to their marks; each costs a run, and a brief has one or two of them at most. */
 const MAX_BREAKS = 12;

@@ -61,8 +61,11 @@ export type TypstInline =
   /** A footnote: its first paragraph, and the blocks behind that; `d` where it is not read as the brief is. */
   | { t: 'n'; d?: Direction; c: TypstInline[]; b?: TypstBlock[] };
 
-/** `d` is there where a block is not read as what it stands in. */
-export type TypstBlock = { d?: Direction } & TypstBlockKind;
+/**
+ * `d` is there where a block is not read as what it stands in; `from` where its place on the pages is asked for: the id
+ * of the stored block.
+ */
+export type TypstBlock = { d?: Direction; from?: string } & TypstBlockKind;
 
 type TypstBlockKind =
   | { t: 'h'; level: number; look: number; al?: Align; id?: string; c: TypstInline[] }
@@ -229,9 +232,15 @@ function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
     if (block.type === 'caption' && isBeside(blocks, index)) return [];
     const caption = captionBeside(blocks, index);
     const written = typstBlock(block, setting);
-    if (caption === null) return written;
-    return figure(written, caption, captionLine(caption, setting), idOf(caption, setting), setting.language);
+    if (caption === null) return named(block, written);
+    const line = captionLine(caption, setting);
+    return named(block, figure(written, caption, line, idOf(caption, setting), setting.language));
   });
+}
+
+function named({ blockId: from }: Block, written: TypstBlock[]): TypstBlock[] {
+  const [first, ...others] = written;
+  return from === undefined || first === undefined ? written : [{ ...first, from }, ...others];
 }
 
 function captionLine(caption: Caption, setting: Setting): TypstInline[] {
