@@ -12,6 +12,7 @@ import { exportReferences } from './commands/references.ts';
 import { addSample } from './commands/sample.ts';
 import { searchPassages } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
+import { verifyExport } from './commands/verify.ts';
 import { listVersions } from './commands/versions.ts';
 import { watchFolder } from './commands/watch.ts';
 
@@ -66,6 +67,7 @@ export function createProgram(): Command {
     )
     .requiredOption('--out <file>', 'a file or a folder; - for standard output (md, html and txt)')
     .option('--review', 'with comments, and suggested changes as Word tracks them (docx only)')
+    .option('--manifest', 'with a manifest beside it, which dossier verify reads')
     .option('--annex', 'with an annex: what each quote and anchored citation rests on')
     .addOption(
       new Option('--suggestions <choice>', 'take suggested changes as accepted, or as rejected')
@@ -80,6 +82,9 @@ export function createProgram(): Command {
     .option('--caveat <words>', 'what follows the level in the banner, such as NOFORN')
     .addOption(new Option('--portions <choice>', 'print the marks of portions').choices(['on', 'off']))
     .action(pageSetup);
+  command('verify <manifest>', 'say what still matches of a file that was exported with --manifest').action(
+    verifyExport,
+  );
   command('references', 'write references as a file: of the library, or of a part of it')
     .addOption(
       new Option('--format <format>', 'format of the file').choices(REFERENCE_FORMATS).makeOptionMandatory(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { briefIdSchema } from '#domain/brief.ts';
+import { manifestCheckSchema, manifestSchema } from './manifest.ts';
 import { command, query } from './operation.ts';
 
 export const EXPORT_FORMATS = ['md', 'pdf', 'docx', 'html', 'txt'] as const;
@@ -46,6 +47,8 @@ const input = z.object({
   review: z.boolean().optional(),
   /** With an annex behind the sources: what each quote and anchored citation rests on, as the library holds it. */
   annex: z.boolean().optional(),
+  /** With a manifest beside it, which tells later what still matches: see `manifest.ts`. */
+  manifest: z.boolean().optional(),
   /** What becomes of suggested changes that are pending; they are taken as accepted where it is not said. */
   suggestions: z.enum(SUGGESTION_CHOICES).optional(),
 });
@@ -65,9 +68,11 @@ export const exportOperations = {
    * order of the text. After a small change it takes a small part of the first run.
    */
   'export.preview': query(
-    input.pick({ briefId: true, suggestions: true }),
+    input.pick({ briefId: true, suggestions: true, annex: true }),
     exportedFileSchema.pick({ bytes: true, warnings: true }).extend({ places: z.array(blockPlaceSchema) }),
   ),
+  /** What of a manifest the library still has as it was; files that were written are not looked at. */
+  'export.verify': query(manifestSchema, z.array(manifestCheckSchema)),
   /** Asks for a place and writes the file there; null where the analyst cancelled. Needs `nativeDialogs`. */
   'export.save': command(input, z.object({ path: z.string(), warnings: z.array(z.string()) }).nullable()),
 };

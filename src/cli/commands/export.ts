@@ -15,6 +15,8 @@ import { plain, print } from '../output.ts';
 export interface ExportOptions extends CommonOptions {
   /** What the file's name ends in where it is absent. */
   format?: ExportFormat;
+  /** With a manifest beside it. */
+  manifest?: boolean;
   /** With the evidence annex. */
   annex?: boolean;
   /** With comments and tracked changes: Word documents only. */
@@ -33,6 +35,11 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
       'invalid_input',
       'Only Word documents have comments and tracked changes: leave --review out, or export as docx.',
     );
+  if (options.out === '-' && options.manifest === true)
+    throw new DossierError(
+      'invalid_input',
+      'A manifest stands beside a file: name one by --out, or leave --manifest out.',
+    );
   const place = options.out === '-' ? null : await placeOf(resolve(options.out));
   const file = await withLibrary(options, { create: false }, async (library) => {
     const brief = findBrief(wanted, await library.call('briefs.list', {}));
@@ -45,6 +52,7 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
       ...(fileName === undefined ? {} : { fileName }),
       ...(options.review === true ? { review: true } : {}),
       ...(options.annex === true ? { annex: true } : {}),
+      ...(options.manifest === true ? { manifest: true } : {}),
     });
   });
   if (place === null) {
@@ -56,12 +64,20 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
   }
   const path = await write(file, place.folder);
   const beside = file.beside.map((each) => join(place.folder, ...each.path.split('/')));
-  const pictures = beside[0] === undefined ? [] : [`Pictures in ${dirname(beside[0])}`];
   print(options, { path, format, bytes: file.bytes.length, beside, warnings: file.warnings }, () => [
     `Written to ${path}`,
-    ...pictures,
+    ...besideLines(place.folder, file.beside),
     ...file.warnings.map(plain),
   ]);
+}
+
+/** Files beside it by their names, pictures by the folder that they are in. */
+function besideLines(folder: string, beside: ExportedBrief['beside']): string[] {
+  const inFolders = beside.filter(({ path }) => path.includes('/')).map(({ path }) => dirname(path));
+  return [
+    ...beside.filter(({ path }) => !path.includes('/')).map(({ path }) => `Beside it ${join(folder, path)}`),
+    ...[...new Set(inFolders)].map((path) => `Pictures in ${join(folder, ...path.split('/'))}`),
+  ];
 }
 
 /** Endings of files that people also give these formats. */

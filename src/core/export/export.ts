@@ -20,6 +20,8 @@ import { fileNameFor } from './fileName.ts';
 import { writeHtml } from './html/html.ts';
 import { writeMarkdown } from './markdown/markdown.ts';
 import { quoteWarnings } from './quotes.ts';
+import { type ManifestOf, manifestBeside } from './manifest/manifest.ts';
+import { verifyManifest } from './manifest/verify.ts';
 import { createTypst, type Typst } from './pdf/typst.ts';
 import { typstDocument } from './pdf/typstData.ts';
 import { referenceWarnings } from './referenceWarnings.ts';
@@ -77,6 +79,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
     fileName?: string | undefined;
     review?: boolean | undefined;
     annex?: boolean | undefined;
+    manifest?: boolean | undefined;
     suggestions?: SuggestionChoice | undefined;
     /** With the places of its blocks on the pages. */
     blockIds?: boolean;
@@ -101,12 +104,22 @@ export function createExport(context: CoreContext, citations: Citations): Export
       warnings = [],
       places = [],
     } = await write(document, fileName);
+    const manifest =
+      input.manifest === true
+        ? await manifestBeside(context, citations, {
+            brief,
+            version: null,
+            options: optionsOf(input),
+            document,
+            file: { fileName, bytes, beside },
+          })
+        : null;
     return {
       places,
       fileName,
       mediaType,
       bytes,
-      beside,
+      beside: manifest === null ? beside : [...beside, manifest.beside],
       warnings: [
         ...(review ? [] : pendingSuggestions(brief.document.root, suggestions)),
         ...markingWarnings(document),
@@ -117,6 +130,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
         ...annexWarnings(document),
         ...quoteWarnings(context.db, documentAst(brief.document, brief, { suggestions })),
         ...warnings,
+        ...(manifest?.warnings ?? []),
       ],
     };
   };
@@ -131,6 +145,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
         const { bytes, warnings, places } = await render({ ...input, format: 'pdf', blockIds: true });
         return { bytes, warnings, places };
       },
+      'export.verify': (manifest) => verifyManifest(context, citations, manifest),
       'export.save': async (input) => {
         const { ports } = context;
         if (!ports.capabilities.nativeDialogs)
@@ -149,6 +164,13 @@ export function createExport(context: CoreContext, citations: Citations): Export
     },
     close: () => typst.close(),
   };
+}
+
+/** What was chosen, and changes what is written. */
+function optionsOf(input: { format: ExportFormat }): ManifestOf['options'] {
+  const places = new Set(['briefId', 'fileName', 'packed', 'manifest', 'blockIds']);
+  const chosen = Object.entries(input).filter(([name, value]) => !places.has(name) && value !== undefined);
+  return Object.fromEntries(chosen) as ManifestOf['options'];
 }
 
 async function renderPdf(typst: Typst, document: ExportDocument): Promise<Rendered> {

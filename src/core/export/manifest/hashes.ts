@@ -1,0 +1,55 @@
+/** SHA-256 of what a manifest names, in hex. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Brief } from '#domain/brief.ts';
+import { readStyle, type StyleSource } from '../../citations/styles/styleSource.ts';
+
+export function sha256Of(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** JSON with the members of objects in the order of their names, and no white space. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) => {
+    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
+    const sorted = Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(sorted);
+  });
+}
+
+/** Of what an export prints of a brief: not of when it was saved, nor under which number. */
+export function briefHash(brief: Omit<Brief, 'id' | 'createdAt' | 'updatedAt' | 'revision'>): string {
+  const { id: _id, createdAt: _at, updatedAt: _then, revision: _nth, ...rest } = brief as Brief;
+  return sha256Of(canonicalJson(rest));
+}
+
+/** Of a `.csl` file as it is; of a style that came with Dossier of its elements. */
+export async function styleHash(source: StyleSource): Promise<string> {
+  if (source.kind === 'file') return sha256Of(await readFile(source.path));
+  return sha256Of(JSON.stringify(readStyle(source)));
+}
+
+/** Of all files of a folder and of the folders in it, with their names. */
+export async function folderHash(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const hash = createHash('sha256');
+  const named = paths.map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), path] as const);
+  for (const [name, path] of named.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${sha256Of(await readFile(path))}  ${name}\n`);
+  return hash.digest('hex');
+}
+
+/** Null where there is no file that can be read. */
+export async function fileHash(path: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), hash);
+    return hash.digest('hex');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,197 @@
+/** The manifest of an export, and what of it the library still has as it was. */
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Manifest, manifestSchema } from '#contract/manifest.ts';
+import { updateMetadata } from '#core/articles/store.ts';
+import { getBrief, saveBrief, updateSettings } from '#core/briefs/store.ts';
+import { createSnippet } from '#core/snippets/store.ts';
+import { citation, exportLibrary, type ExportLibrary, KIM, paragraph, YAMADA } from './library.ts';
+
+let library: ExportLibrary;
+let kim: number;
+let briefId: number;
+beforeEach(async () => {
+  library = await exportLibrary();
+  [kim] = library.addSources(KIM, YAMADA) as [number, number];
+  await mkdir(library.context.folder.originals, { recursive: true });
+  await keepOriginal();
+  const snippet = createSnippet(library.context.db, { articleId: kim, versionId: kim, start: 0, end: 6 });
+  const items = [{ articleId: kim, snippetId: snippet.id }];
+  briefId = library.addBrief([paragraph('As shown', citation(...items), '.')], { title: 'Claims' });
+});
+afterEach(() => library.close());
+
+const hash = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+/** What `addSources` calls the original of a source. */
+const ORIGINAL = JSON.stringify(KIM);
+
+function keepOriginal(words = ORIGINAL): Promise<void> {
+  return writeFile(join(library.context.folder.originals, hash(ORIGINAL)), words);
+}
+
+async function exported(
+  options: object = {},
+): Promise<{ manifest: Manifest; warnings: string[]; text: string }> {
+  const { beside, warnings } = await library.exporter.handlers['export.render']({
+    briefId,
+    format: 'md',
+    manifest: true,
+    ...options,
+  });
+  const text = new TextDecoder().decode(beside.at(-1)!.bytes);
+  return { manifest: manifestSchema.parse(JSON.parse(text)), warnings, text };
+}
+
+/** What does not match, or could not be told. */
+async function differences(manifest: Manifest): Promise<string[]> {
+  const checks = await library.exporter.handlers['export.verify'](manifest);
+  return checks
+    .filter(({ state }) => state !== 'matches')
+    .map(({ state, message }) => `${state}: ${message}`);
+}
+
+describe('a manifest', () => {
+  it('names the file, the brief, and what both rest on, and is the same each time', async () => {
+    const first = await exported({ annex: true });
+    expect((await exported({ annex: true })).text).toBe(first.text);
+    const { bytes } = await library.exporter.handlers['export.render']({
+      briefId,
+      format: 'md',
+      annex: true,
+    });
+    expect(first.manifest).toMatchObject({
+      output: { path: 'Claims.md', bytes: bytes.length, sha256: hash(bytes) },
+      brief: { id: briefId, title: 'Claims', revision: 0, version: null },
+      options: { format: 'md', annex: true },
+      template: null,
+      missing: [],
+    });
+    expect(first.manifest.sources).toMatchObject([
+      {
+        id: kim,
+        versions: [
+          {
+            id: kim,
+            text: hash(KIM.title),
+            original: { name: 'source.txt', sha256: hash(ORIGINAL), kept: true },
+          },
+        ],
+      },
+    ]);
+    expect(first.warnings).toEqual([]);
+  });
+
+  it('names what stands beside the file, and goes into the ZIP of a download', async () => {
+    const { bytes } = await library.exporter.handlers['export.render']({
+      briefId,
+      format: 'pdf',
+      manifest: true,
+      packed: true,
+    });
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toEqual(['Claims.pdf', 'Claims.pdf.manifest.json']);
+    const manifest = JSON.parse(new TextDecoder().decode(files['Claims.pdf.manifest.json'])) as Manifest;
+    expect(manifest.output.sha256).toBe(hash(files['Claims.pdf']!));
+    expect(manifest.template?.sha256).toMatch(/^[0-9a-f]{64}$/u);
+  });
+
+  it('is warned of where an original is not in the library', async () => {
+    await rm(join(library.context.folder.originals, hash(ORIGINAL)));
+    const { manifest, warnings } = await exported();
+    expect(warnings).toEqual([
+      expect.stringContaining(`The original file of source ${kim} is not in the library`),
+    ]);
+    expect(await differences(manifest)).toEqual([
+      expect.stringMatching(/^unchecked: .*source\.txt was not in the library when/u),
+    ]);
+    await keepOriginal();
+    expect(await differences(manifest)).toEqual([]);
+  });
+});
+
+describe('verifying', () => {
+  it('finds everything as it was', async () => {
+    const { manifest } = await exported({ format: 'pdf' });
+    const checks = await library.exporter.handlers['export.verify'](manifest);
+    expect(checks.map(({ of, state }) => [of, state])).toEqual([
+      ['app', 'matches'],
+      ['brief', 'matches'],
+      ['style', 'matches'],
+      ['template', 'matches'],
+      ['source', 'matches'],
+    ]);
+  });
+
+  it('tells a brief that moved on, in its words or its settings, and one that is gone', async () => {
+    const { manifest } = await exported();
+    const { document } = getBrief(library.context.db, briefId);
+    saveBrief(library.context.db, { id: briefId, revision: 0, document });
+    expect(await differences(manifest)).toEqual([]);
+    const root = { ...document.root, children: [paragraph('Else.')] };
+    saveBrief(library.context.db, { id: briefId, revision: 1, document: { ...document, root } });
+    expect(await differences(manifest)).toEqual([
+      expect.stringMatching(
+        /^changed: brief \d+, “Claims”: was changed since: revision 0 of .* then, 2 of .* now$/u,
+      ),
+    ]);
+    saveBrief(library.context.db, { id: briefId, revision: 2, document });
+    updateSettings(library.context.db, briefId, { language: 'de' });
+    expect(await differences(manifest)).toHaveLength(1);
+    const gone = { ...manifest, brief: { ...manifest.brief, id: 4711 } };
+    expect(await differences(gone)).toEqual([expect.stringContaining('missing: brief 4711')]);
+  });
+
+  it('tells an original that was changed or is gone', async () => {
+    const { manifest } = await exported();
+    await keepOriginal('other bytes');
+    expect(await differences(manifest)).toEqual([
+      expect.stringMatching(/^changed: source \d+.*source\.txt was changed: SHA-256 was .{64}, is .{64}$/u),
+    ]);
+    await rm(join(library.context.folder.originals, hash(ORIGINAL)));
+    expect(await differences(manifest)).toEqual([
+      expect.stringMatching(/^missing: .*its original source\.txt is gone$/u),
+    ]);
+  });
+
+  it('tells a source whose metadata or text changed, that lies in the trash, or is not there', async () => {
+    const { manifest } = await exported();
+    const { db } = library.context;
+    updateMetadata(db, { id: kim, csl: { ...KIM, volume: '4' }, accept: [] });
+    expect(await differences(manifest)).toEqual([expect.stringContaining('its metadata were changed')]);
+    updateMetadata(db, { id: kim, csl: KIM, accept: [] });
+    expect(await differences(manifest)).toEqual([]);
+    db.prepare("UPDATE article SET trashed_at = '2026-11-23' WHERE id = ?").run(kim);
+    db.prepare("UPDATE article_version SET text = 'Forged.' WHERE id = ?").run(kim);
+    expect(await differences(manifest)).toEqual([
+      expect.stringContaining('was moved to the trash'),
+      expect.stringContaining(`version ${kim} of its text was changed`),
+    ]);
+    const [source] = manifest.sources;
+    const gone = { ...manifest, sources: [{ ...source!, id: 4711 }], missing: [4712] };
+    expect(await differences(gone)).toEqual([
+      expect.stringMatching(/^missing: source 4711/u),
+      expect.stringMatching(/^unchecked: source 4712: was not in the library/u),
+    ]);
+  });
+
+  it('tells a style and a template that were changed, and another Dossier', async () => {
+    const { manifest } = await exported({ format: 'pdf' });
+    const other = '0'.repeat(64);
+    const changed: Manifest = {
+      ...manifest,
+      app: { name: 'Dossier', version: '9.9.9' },
+      style: { ...manifest.style, sha256: other },
+      template: { ...manifest.template!, sha256: other },
+    };
+    expect(await differences(changed)).toEqual([
+      expect.stringMatching(/^unchecked: Dossier 9\.9\.9 exported it, this is 0\.0\.0/u),
+      expect.stringMatching(/^changed: citation style chicago-notes/u),
+      expect.stringMatching(/^changed: template typst/u),
+    ]);
+    const gone = { ...manifest, style: { ...manifest.style, id: 'gone' } };
+    expect(await differences(gone)).toEqual([expect.stringMatching(/^missing: citation style gone/u)]);
+  });
+});
