@@ -1,6 +1,6 @@
 /** The commands of `dossier` and their options. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { EXPORT_FORMATS, SUGGESTION_CHOICES } from '#contract/export.ts';
+import { EXPORT_FORMATS, MARKDOWN_FLAVOURS, SUGGESTION_CHOICES } from '#contract/export.ts';
 import { REFERENCE_FORMATS } from '#contract/references.ts';
 import { appFiles } from '#core/index.ts';
 import { listArticles } from './commands/articles.ts';
@@ -66,6 +66,12 @@ export function createProgram(): Command {
       ),
     )
     .requiredOption('--out <file>', 'a file or a folder; - for standard output (md, html and txt)')
+    .addOption(
+      new Option(
+        '--flavour <flavour>',
+        'which Markdown (md only): gfm; commonmark; pandoc with its sources and style beside it',
+      ).choices(MARKDOWN_FLAVOURS),
+    )
     .option('--review', 'with comments, and suggested changes as Word tracks them (docx only)')
     .option('--manifest', 'with a manifest beside it, which dossier verify reads')
     .option('--annex', 'with an annex: what each quote and anchored citation rests on')

@@ -10,6 +10,13 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const SUGGESTION_CHOICES = ['accepted', 'rejected'] as const;
 export type SuggestionChoice = (typeof SUGGESTION_CHOICES)[number];
 
+/**
+ * Which Markdown: CommonMark alone; with the tables, footnotes and so on of GitHub (GFM); or Pandoc's, with citations by
+ * key and the files beside it that Pandoc formats them from.
+ */
+export const MARKDOWN_FLAVOURS = ['gfm', 'commonmark', 'pandoc'] as const;
+export type MarkdownFlavour = (typeof MARKDOWN_FLAVOURS)[number];
+
 export const exportedFileSchema = z.object({
   /** A file name made from the brief's title, with its ending. */
   fileName: z.string(),
@@ -21,7 +28,7 @@ export const exportedFileSchema = z.object({
 export type ExportedFile = z.infer<typeof exportedFileSchema>;
 
 const exportedBriefSchema = exportedFileSchema.extend({
-  /** What it refers to, by paths relative to it, parted by `/`: pictures. */
+  /** What it refers to, by paths relative to it, parted by `/`: pictures, sources and style of Pandoc's Markdown. */
   beside: z.array(z.object({ path: z.string(), bytes: z.instanceof(Uint8Array) })),
 });
 export type ExportedBrief = z.infer<typeof exportedBriefSchema>;
@@ -51,6 +58,8 @@ const input = z.object({
   manifest: z.boolean().optional(),
   /** What becomes of suggested changes that are pending; they are taken as accepted where it is not said. */
   suggestions: z.enum(SUGGESTION_CHOICES).optional(),
+  /** Of Markdown; `gfm` where it is not said. */
+  flavour: z.enum(MARKDOWN_FLAVOURS).optional(),
 });
 
 export const exportOperations = {

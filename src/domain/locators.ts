@@ -147,9 +147,9 @@ export function readWholeLocator(text: string, readTerm: TermReader = ENGLISH_TE
   return locator === '' ? null : { label: term?.label ?? 'page', locator };
 }
 
-/** `p. 12`, `pp. 12–14`: an English term that `readLocator` reads, and the locator. */
-export function printLocator({ label, locator }: Locator): string {
-  const [one, many] = ENGLISH[label];
+/** `p. 12`, `pp. 12–14`: a term, in English where `terms` names none for it, and the locator. `readLocator` reads it. */
+export function printLocator({ label, locator }: Locator, terms: LocatorTerms = {}): string {
+  const [one, many = one] = terms[label] ?? ENGLISH[label];
   return `${/[-–—,&]/u.test(locator) ? many : one} ${locator}`;
 }
 

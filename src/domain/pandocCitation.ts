@@ -3,7 +3,15 @@
  * `@smith04 [p. 3]`, `@{any key}`, `[@smith{ii, A}]`. https://pandoc.org/MANUAL.html#citation-syntax
  */
 import type { CitationItem } from './citation.ts';
-import { ENGLISH_TERMS, printLocator, readLocator, readWholeLocator, type TermReader } from './locators.ts';
+import {
+  ENGLISH_TERMS,
+  type LocatorTerms,
+  printLocator,
+  readLocator,
+  readWholeLocator,
+  type TermReader,
+  termReader,
+} from './locators.ts';
 
 /**
  * One source of a citation, by its key. A prefix has no white space around it; a suffix keeps one space or the sign
@@ -57,13 +65,25 @@ export function findPandocCitations(text: string, readTerm: TermReader = ENGLISH
 /** What holds no citation: an escaped sign, code. */
 const SKIPPED = /^(?:\\[!-/:-@[-`{-~]|(`+)(?!`)[^]*?(?<!`)\1(?!`))/u;
 
+/** How the kinds of places are written: Pandoc knows those of the language that it formats citations in. */
+export interface PlaceTerms {
+  terms: LocatorTerms;
+  /** Reads them. */
+  read: TermReader;
+}
+const IN_ENGLISH: PlaceTerms = { terms: {}, read: ENGLISH_TERMS };
+
+export function placeTerms(terms: LocatorTerms): PlaceTerms {
+  return { terms, read: termReader(terms) };
+}
+
 /** As Pandoc reads it; `parsePandocCitation` gives the same again. Keys hold no brace and no line end. */
-export function printPandocCitation(cites: readonly PandocCite[]): string {
+export function printPandocCitation(cites: readonly PandocCite[], terms: PlaceTerms = IN_ENGLISH): string {
   const [first, ...others] = cites;
   if (first === undefined) return '';
-  if (first.authorInText !== true) return `[${cites.map(printCite).join('; ')}]`;
+  if (first.authorInText !== true) return `[${cites.map((cite) => printCite(cite, terms)).join('; ')}]`;
   const behind = [first, ...others]
-    .map((cite, place) => (place === 0 ? printBehind(cite, '') : printCite(cite)))
+    .map((cite, place) => (place === 0 ? printBehind(cite, '', terms) : printCite(cite, terms)))
     .join('; ');
   return behind === '' ? printKey(first.key) : `${printKey(first.key)} [${behind}]`;
 }
@@ -215,14 +235,15 @@ function plain(text: string): string {
   return text.replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1').replaceAll(/\s+/gu, ' ');
 }
 
+/** What parts a citation, and what Pandoc would read as marks, dashes or an ellipsis. Quotation marks are curled. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\[\]{}@;]/gu, String.raw`\$&`);
+  return text.replaceAll(/[\\[\]{}@;*_`<&$^~|]|-(?=-)|(?<=-)-|\.(?=\.)/gu, String.raw`\$&`);
 }
 
-function printCite(cite: PandocCite): string {
+function printCite(cite: PandocCite, terms: PlaceTerms): string {
   const prefix = cite.prefix === undefined ? '' : `${escaped(cite.prefix)} `;
   const mark = cite.suppressAuthor === true ? '-' : '';
-  return `${prefix}${mark}${printKey(cite.key)}${printBehind(cite, ', ')}`;
+  return `${prefix}${mark}${printKey(cite.key)}${printBehind(cite, ', ', terms)}`;
 }
 
 function printKey(key: string): string {
@@ -230,20 +251,29 @@ function printKey(key: string): string {
 }
 
 /** The plainest of the ways to write locator and suffix that is read as them: in braces where it must be. */
-function printBehind({ label = 'page', locator, suffix = '' }: PandocCite, lead: string): string {
+function printBehind(
+  { label = 'page', locator, suffix = '' }: PandocCite,
+  lead: string,
+  { terms, read }: PlaceTerms,
+): string {
   const behind = escaped(suffix);
   if (locator === undefined) {
     // Most signs would go on with the key.
     const isParted = lead === '' || /^(?:$|[\s,!)])/u.test(behind);
-    return isParted && readsAs(behind, {}, suffix) ? behind : `{}${behind}`;
+    return isParted && readsAs(behind, {}, suffix, read) ? behind : `{}${behind}`;
   }
-  const place = printLocator({ label, locator });
+  const place = printLocator({ label, locator }, terms);
   const plainly = `${lead}${place}${behind}`;
-  return readsAs(plainly, { label, locator }, suffix) ? plainly : `${lead}{${escaped(place)}}${behind}`;
+  return readsAs(plainly, { label, locator }, suffix, read) ? plainly : `${lead}{${escaped(place)}}${behind}`;
 }
 
-function readsAs(behind: string, place: Pick<PandocCite, 'locator' | 'label'>, suffix: string): boolean {
-  const read = readBehind(behind, ENGLISH_TERMS);
+function readsAs(
+  behind: string,
+  place: Pick<PandocCite, 'locator' | 'label'>,
+  suffix: string,
+  readTerm: TermReader,
+): boolean {
+  const read = readBehind(behind, readTerm);
   return (
     read.label === place.label &&
     read.locator === place.locator &&

@@ -6,6 +6,7 @@ import {
   EXPORT_FORMATS,
   type ExportedBrief,
   type ExportFormat,
+  type MarkdownFlavour,
   type SuggestionChoice,
 } from '#contract/export.ts';
 import type { BriefSummary } from '#domain/brief.ts';
@@ -19,6 +20,8 @@ export interface ExportOptions extends CommonOptions {
   manifest?: boolean;
   /** With the evidence annex. */
   annex?: boolean;
+  /** Of Markdown. */
+  flavour?: MarkdownFlavour;
   /** With comments and tracked changes: Word documents only. */
   review?: boolean;
   /** A file, a folder, or `-` for standard output. */
@@ -40,6 +43,11 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
       'invalid_input',
       'A manifest stands beside a file: name one by --out, or leave --manifest out.',
     );
+  if (options.flavour !== undefined && format !== 'md')
+    throw new DossierError(
+      'invalid_input',
+      'Only Markdown has flavours: leave --flavour out, or export as md.',
+    );
   const place = options.out === '-' ? null : await placeOf(resolve(options.out));
   const file = await withLibrary(options, { create: false }, async (library) => {
     const brief = findBrief(wanted, await library.call('briefs.list', {}));
@@ -53,12 +61,15 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
       ...(options.review === true ? { review: true } : {}),
       ...(options.annex === true ? { annex: true } : {}),
       ...(options.manifest === true ? { manifest: true } : {}),
+      ...(options.flavour === undefined ? {} : { flavour: options.flavour }),
     });
   });
   if (place === null) {
     process.stdout.write(file.bytes);
     if (file.beside.length > 0)
-      process.stderr.write('The pictures are not written: name a file by --out to have them beside it.\n');
+      process.stderr.write(
+        'The files beside it are not written: name a file by --out to have its pictures and sources there.\n',
+      );
     for (const warning of file.warnings) process.stderr.write(`${plain(warning)}\n`);
     return;
   }

@@ -1,11 +1,16 @@
-/** What is written beside a file: the pictures that Markdown refers to. */
+/** What is written beside a file: what Markdown refers to. */
 import { zipSync } from 'fflate';
 import type { ExportedBrief } from '#contract/export.ts';
 
-/** The folder for the pictures of a file, by the file's name; no link needs signs escaped for it. */
+/** The folder for the pictures of a file, by the file's name. */
 export function pictureFolder(fileName: string): string {
+  return besideName(fileName, 'pictures');
+}
+
+/** The name of what stands beside a file; no link needs signs escaped for it. */
+export function besideName(fileName: string, what: string): string {
   const stem = stemOf(fileName).replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-');
-  return `${stem}-pictures`;
+  return `${stem}-${what}`;
 }
 
 /** A file and what stands beside it as one ZIP; a file that stands alone as it is. */

@@ -1,7 +1,13 @@
 /** The feature `export`: briefs as files. */
 import { basename } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
-import type { BlockPlace, ExportedBrief, ExportFormat, SuggestionChoice } from '#contract/export.ts';
+import type {
+  BlockPlace,
+  ExportedBrief,
+  ExportFormat,
+  MarkdownFlavour,
+  SuggestionChoice,
+} from '#contract/export.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import { citationClusters } from '#domain/document/clusters.ts';
 import { documentAst } from '#domain/document/fromStored.ts';
@@ -18,7 +24,7 @@ import { type ExportDocument, exportDocument } from './exportDocument.ts';
 import { writeDocx } from './docx/docx.ts';
 import { fileNameFor } from './fileName.ts';
 import { writeHtml } from './html/html.ts';
-import { writeMarkdown } from './markdown/markdown.ts';
+import { renderMarkdown } from './markdown/render.ts';
 import { quoteWarnings } from './quotes.ts';
 import { type ManifestOf, manifestBeside } from './manifest/manifest.ts';
 import { verifyManifest } from './manifest/verify.ts';
@@ -27,7 +33,7 @@ import { typstDocument } from './pdf/typstData.ts';
 import { referenceWarnings } from './referenceWarnings.ts';
 import { markingWarnings } from './markingWarnings.ts';
 import { pictureWarnings } from './pictureWarnings.ts';
-import { packed, pictureFolder } from './beside.ts';
+import { packed } from './beside.ts';
 import { codePoints } from './pdf/unprintable.ts';
 import { writeText } from './text/text.ts';
 import { writeFiles } from './writeFile.ts';
@@ -48,7 +54,13 @@ interface Rendered {
 
 interface Format {
   mediaType: string;
-  render: (document: ExportDocument, fileName: string) => Rendered | Promise<Rendered>;
+  render: (document: ExportDocument, choices: Choices) => Rendered | Promise<Rendered>;
+}
+
+interface Choices {
+  fileName: string;
+  styleId: string;
+  flavour: MarkdownFlavour;
 }
 
 export function createExport(context: CoreContext, citations: Citations): Export {
@@ -56,7 +68,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
   const formats: Record<ExportFormat, Format> = {
     md: {
       mediaType: 'text/markdown;charset=utf-8',
-      render: (document, fileName) => renderMarkdown(context.folder.pictures, document, fileName),
+      render: (document, choices) => renderMarkdown(context, citations, document, choices),
     },
     pdf: { mediaType: 'application/pdf', render: (document) => renderPdf(typst, document) },
     docx: {
@@ -81,12 +93,13 @@ export function createExport(context: CoreContext, citations: Citations): Export
     annex?: boolean | undefined;
     manifest?: boolean | undefined;
     suggestions?: SuggestionChoice | undefined;
+    flavour?: MarkdownFlavour | undefined;
     /** With the places of its blocks on the pages. */
     blockIds?: boolean;
   }): Promise<ExportedBrief & { places: BlockPlace[] }> => {
     const brief = getBrief(context.db, input.briefId);
     const review = input.review === true && input.format === 'docx';
-    const { suggestions = 'accepted' } = input;
+    const { suggestions = 'accepted', flavour = 'gfm' } = input;
     // It starts while the citations are formatted.
     if (input.format === 'pdf') typst.warm();
     const document = await exportDocument(context.db, brief, citations, context.folder.pictures, {
@@ -97,13 +110,14 @@ export function createExport(context: CoreContext, citations: Citations): Export
     });
     const { mediaType, render: write } = formats[input.format];
     const fileName = input.fileName ?? fileNameFor(brief.title, input.format);
+    const choices = { fileName, styleId: brief.styleId, flavour };
     const {
       bytes,
       beside = [],
       unreadable = [],
       warnings = [],
       places = [],
-    } = await write(document, fileName);
+    } = await write(document, choices);
     const manifest =
       input.manifest === true
         ? await manifestBeside(context, citations, {
@@ -189,22 +203,6 @@ async function renderHtml(folder: string, document: ExportDocument): Promise<Ren
     addresses.set(sha256, `data:${PICTURE_TYPES[format]};base64,${data}`);
   }
   return { bytes: new TextEncoder().encode(writeHtml(document, addresses)) };
-}
-
-/** The pictures go into a folder beside the file. */
-async function renderMarkdown(
-  pictures: string,
-  document: ExportDocument,
-  fileName: string,
-): Promise<Rendered> {
-  const folder = pictureFolder(fileName);
-  const bytes = new TextEncoder().encode(writeMarkdown(document, folder));
-  const beside: ExportedBrief['beside'] = [];
-  for (const [sha256, picture] of document.pictures) {
-    const kept = await readPicture(pictures, sha256);
-    if (kept !== null) beside.push({ path: `${folder}/${picture.fileName}`, bytes: kept.bytes });
-  }
-  return { bytes, beside };
 }
 
 /** Letters named in a warning; a brief in a script without a font would name hundreds. */

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { AboutDialog } from '../features/about/AboutDialog.tsx';
 import { DetailsDialog } from '../features/article/DetailsDialog.tsx';
 import { RenameDialog } from '../features/briefs/RenameDialog.tsx';
+import { MarkdownDialog } from '../features/export/MarkdownDialog.tsx';
 import { ReferencesDialog } from '../features/export/ReferencesDialog.tsx';
 import { DuplicatesDialog } from '../features/import/DuplicatesDialog.tsx';
 import { ImportReportDialog } from '../features/import/ImportReportDialog.tsx';
@@ -70,6 +71,7 @@ function OpenDialog() {
         onClose={close}
       />
     );
+  if (dialog === 'markdown' && briefId !== null) return <MarkdownDialog onClose={close} />;
   if (dialog === 'references') return <ReferencesDialog onClose={close} />;
   if (dialog === 'library') return <LibraryDialog onClose={close} />;
   if (dialog === 'preview' && briefId !== null)

@@ -244,7 +244,7 @@ function exportCommands(): Command[] {
       title: 'Export as Markdown…',
       shortcut: 'Mod+Shift+M',
       enabled: briefIsOpen,
-      run: () => exportBrief('md'),
+      run: () => showDialog('markdown'),
     },
     {
       id: 'export.docx',

@@ -1,5 +1,10 @@
 /** Preferences of the interface. They are kept with the library through `settings.get` and `settings.set`. */
-import { SUGGESTION_CHOICES, type SuggestionChoice } from '#contract/export.ts';
+import {
+  MARKDOWN_FLAVOURS,
+  type MarkdownFlavour,
+  SUGGESTION_CHOICES,
+  type SuggestionChoice,
+} from '#contract/export.ts';
 import { client } from '../api/client.ts';
 import { createStore } from './store.ts';
 
@@ -42,6 +47,8 @@ export interface Settings {
   suggestIn: number[];
   /** Whether exports take pending suggestions as accepted, or leave them out. */
   exportSuggestions: SuggestionChoice;
+  /** The Markdown that was exported last. */
+  markdownFlavour: MarkdownFlavour;
   /** The brief and the article that were open last. */
   lastBrief: number | null;
   lastArticle: number | null;
@@ -66,6 +73,7 @@ export const DEFAULT_SETTINGS: Settings = {
   authorName: '',
   suggestIn: [],
   exportSuggestions: 'accepted',
+  markdownFlavour: 'gfm',
   lastBrief: null,
   lastArticle: null,
 };
@@ -119,6 +127,9 @@ export function readSettings(stored: Record<string, unknown>): Settings {
   take('suggestIn', isIds);
   take('exportSuggestions', (value): value is SuggestionChoice =>
     (SUGGESTION_CHOICES as readonly unknown[]).includes(value),
+  );
+  take('markdownFlavour', (value): value is MarkdownFlavour =>
+    (MARKDOWN_FLAVOURS as readonly unknown[]).includes(value),
   );
   take('lastBrief', isIdOrNull);
   take('lastArticle', isIdOrNull);

@@ -25,6 +25,7 @@ export interface Workspace {
 type WorkspaceDialog =
   | 'preview'
   /** The format of the references that are to be exported. */
+  | 'markdown'
   | 'references'
   | 'about'
   | 'palette'

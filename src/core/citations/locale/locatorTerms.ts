@@ -3,7 +3,7 @@ import type { XmlNode } from 'citeproc';
 import type { locatorOperations } from '#contract/locators.ts';
 import type { Handlers } from '#contract/index.ts';
 import { LOCATOR_LABELS } from '#domain/citation.ts';
-import type { LocatorLabel } from '#domain/locators.ts';
+import type { LocatorLabel, LocatorTerms } from '#domain/locators.ts';
 import { chooseLocale } from './locale.ts';
 import { packagedLocales, readLocale } from '../styles/styleData.ts';
 
@@ -30,23 +30,37 @@ export function locatorHandlers(): Handlers<keyof typeof locatorOperations> {
 
 type Terms = Partial<Record<LocatorLabel, string[]>>;
 
-/** Every form of each locator term. */
+/** Every form of each locator term of a locale. */
 function termsOf(locale: XmlNode): Terms {
   const terms: Terms = {};
   for (const term of elements(locale, 'terms').flatMap((list) => elements(list, 'term'))) {
     const label = LABEL_OF.get(term.attrs['name'] ?? '');
     if (label === undefined) continue;
-    const forms = [term, ...term.children.filter(isElement)]
-      .map((form) =>
-        form.children
-          .filter((child) => typeof child === 'string')
-          .join('')
-          .trim(),
-      )
-      .filter((form) => form !== '');
+    const forms = [term, ...term.children.filter(isElement)].map(textOf).filter((form) => form !== '');
     if (forms.length > 0) terms[label] = [...new Set([...(terms[label] ?? []), ...forms])];
   }
   return terms;
+}
+
+/** The form of each term that is written in front of a place, for one and for several; the last that is said counts. */
+export function writtenTerms(terms: readonly XmlNode[]): LocatorTerms {
+  const found = new Map<LocatorLabel, { form: string; words: string[] }>();
+  for (const term of terms) {
+    const { name = '', form = 'long' } = term.attrs;
+    const label = LABEL_OF.get(name);
+    if (label === undefined || !['short', 'long'].includes(form)) continue;
+    const numbers = ['single', 'multiple'].map((number) => textOf(elements(term, number)[0] ?? term));
+    const isWorse = form === 'long' && found.get(label)?.form === 'short';
+    if (!isWorse && numbers.every((word) => word !== '')) found.set(label, { form, words: numbers });
+  }
+  return Object.fromEntries([...found].map(([label, { words }]) => [label, words]));
+}
+
+function textOf({ children }: XmlNode): string {
+  return children
+    .filter((child) => typeof child === 'string')
+    .join('')
+    .trim();
 }
 
 function elements(parent: XmlNode, name: string): XmlNode[] {

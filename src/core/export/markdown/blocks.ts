@@ -1,27 +1,22 @@
 /** Blocks of the document AST as mdast. */
-import type { BlockContent, ListItem, Paragraph, PhrasingContent, TableCell, TableContent } from 'mdast';
-import type { RichText } from '#domain/citation.ts';
-import type {
-  Block,
-  Callout,
-  Caption,
-  Code,
-  Footnote,
-  Heading,
-  Inline,
-  List,
-  Picture,
-  Quote,
-  Table,
-} from '#domain/document/ast.ts';
+import type { BlockContent, ListItem, Paragraph, PhrasingContent } from 'mdast';
+import type { MarkdownFlavour } from '#contract/export.ts';
+import type { Block, Callout, Caption, Code, Heading, List, Picture, Quote } from '#domain/document/ast.ts';
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionLabel, missingPicture } from '#domain/document/figures.ts';
 import type { ExportDocument } from '../exportDocument.ts';
-import { columnAlignments, tableGrid } from '../tableGrid.ts';
-import { anchorName, citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
+import { citationByKey, type KeyedSources } from './byKey.ts';
+import { anchorHtml, anchorName, citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
+import type { NoteDefinition } from './noteMarks.ts';
+import { writeTable } from './tables.ts';
 
 /** What the notes of a brief are, and those met so far in the order of their marks. */
 export interface Notes {
+  flavour: MarkdownFlavour;
+  /** Set where citations are written by keys. */
+  keyed: KeyedSources | null;
+  /** What is written are the words of a note. */
+  inNote: boolean;
   citation: ExportDocument['citation'];
   footnote: ExportDocument['footnote'];
   evidence: ExportDocument['evidence'];
@@ -35,8 +30,7 @@ export interface Notes {
   folder: string;
   /** Rank of the heading of the list of sources. */
   topLevel: Heading['level'];
-  /** `evidence` follows the words of a citation. */
-  definitions: { number: number; content: RichText | Footnote; evidence: Inline[] }[];
+  definitions: NoteDefinition[];
 }
 
 export function writeBlocks(blocks: Block[], notes: Notes): BlockContent[] {
@@ -67,7 +61,7 @@ function writeBlock(block: Block, notes: Notes): BlockContent[] {
     case 'table':
       return writeTable(block, notes);
     case 'picture':
-      return [{ type: 'paragraph', children: picturePhrasing(block, notes) }];
+      return [{ type: 'paragraph', children: pictureAlone(block, notes) }];
     case 'caption':
       return [{ type: 'paragraph', children: [...anchorOf(block, notes), ...captionPhrasing(block, notes)] }];
     case 'bibliography':
@@ -82,13 +76,23 @@ function writeBlock(block: Block, notes: Notes): BlockContent[] {
 }
 
 /** The list of sources stands beside the brief's main sections. */
-export function writeSources({ sources: { heading, sections }, topLevel }: Notes): BlockContent[] {
+export function writeSources({
+  sources: { heading, sections, place },
+  topLevel,
+  flavour,
+  keyed,
+}: Notes): BlockContent[] {
   if (sections.length === 0) return [];
   const title = (value: string, depth: number): BlockContent => ({
     type: 'heading',
     depth: Math.min(depth, 6) as Heading['level'],
     children: [{ type: 'text', value }],
   });
+  // Pandoc puts its list where it finds this. The class is for us: it makes no sections.
+  if (keyed !== null) {
+    const attributes = place?.byType === true ? '#refs .by-type' : '#refs';
+    return [title(heading, topLevel), html(`::: {${attributes}}\n:::`)];
+  }
   return [
     title(heading, topLevel),
     ...sections.flatMap((section): BlockContent[] => [
@@ -100,7 +104,7 @@ export function writeSources({ sources: { heading, sections }, topLevel }: Notes
         children: section.entries.map((entry) => ({
           type: 'listItem',
           spread: false,
-          children: [{ type: 'paragraph', children: richPhrasing(entry) }],
+          children: [{ type: 'paragraph', children: richPhrasing(entry, flavour) }],
         })),
       },
     ]),
@@ -116,7 +120,9 @@ function writeList(list: List, notes: Notes): BlockContent[] {
     .map((item): ListItem => {
       const children = writeBlocks(item.children, notes);
       if (children.length === 0 && list.ordered) children.push(EMPTY_PARAGRAPH);
-      return { type: 'listItem', checked: item.checked, spread: false, children };
+      if (notes.flavour !== 'commonmark')
+        return { type: 'listItem', checked: item.checked, spread: false, children };
+      return { type: 'listItem', spread: false, children: withBox(item.checked, children) };
     })
     .filter((item) => item.children.length > 0);
   if (items.length === 0) return [];
@@ -131,11 +137,27 @@ function writeList(list: List, notes: Notes): BlockContent[] {
   ];
 }
 
+/** Check boxes as they are drawn where Markdown has none. */
+export const BOXES = { true: '☑', false: '☐' } as const;
+
+function withBox(checked: boolean | null, [first, ...rest]: BlockContent[]): BlockContent[] {
+  if (first === undefined || checked === null) return first === undefined ? [] : [first, ...rest];
+  const box = `${BOXES[`${checked}`]} `;
+  const children: PhrasingContent[] = first.type === 'paragraph' ? first.children : [];
+  const [opening] = children;
+  const text: PhrasingContent[] =
+    opening?.type === 'text'
+      ? [{ type: 'text', value: box + opening.value }, ...children.slice(1)]
+      : [{ type: 'text', value: box }, ...children];
+  const paragraph: Paragraph = { type: 'paragraph', children: text };
+  return first.type === 'paragraph' ? [paragraph, ...rest] : [paragraph, first, ...rest];
+}
+
 /** A text of one space is written as a character reference. */
 const EMPTY_PARAGRAPH: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: ' ' }] };
 
 /** The label of a callout: GFM's alerts know other kinds than ours. */
-function calloutHead(callout: Callout, { language }: Notes): Paragraph {
+export function calloutHead(callout: Callout, { language }: Notes): Paragraph {
   const { label, confidence } = calloutTitle(callout, language);
   const rest: PhrasingContent[] = confidence === null ? [] : [{ type: 'text', value: ` · ${confidence}` }];
   return {
@@ -154,29 +176,44 @@ const PAGE_BREAK = '<div style="break-after: page"></div>';
 function writeQuote(quote: Quote, notes: Notes): BlockContent[] {
   const children = writeBlocks(quote.children, notes);
   if (quote.source === null) return children;
-  const mark = citationPhrasing(quote.source, notes);
+  const byKey = citationByKey(quote.source, notes);
+  const mark = byKey ?? citationPhrasing(quote.source, notes);
   const last = children.at(-1);
   if (last?.type !== 'paragraph') return [...children, { type: 'paragraph', children: mark }];
-  const isNote = mark[0]?.type === 'footnoteReference';
+  const isNote = byKey === null && notes.citation(quote.source).noteNumber !== null;
   last.children.push(...(isNote ? [] : [{ type: 'text', value: ' ' } as const]), ...mark);
   return children;
 }
 
-/** Where links within the file lead to: names that are made from headings differ from one reader to the next. */
-function anchorOf(block: Heading | Caption, { referredTo }: Notes): PhrasingContent[] {
-  return referredTo.has(block) ? [html(`<a id="${anchorName(block)}"></a>`)] : [];
+/** Names that are made from headings differ from one reader to the next. */
+function anchorOf(block: Heading | Caption, { referredTo, flavour }: Notes): PhrasingContent[] {
+  return referredTo.has(block) ? anchorHtml(anchorName(block), flavour) : [];
 }
 
-/** Markdown has no width for it. */
-function picturePhrasing(picture: Picture, { pictures, folder, language }: Notes): PhrasingContent[] {
+/**
+ * Only Pandoc's Markdown has a width for it. There a line break keeps it from being a figure under its alternative
+ * text: its caption is a paragraph beside it.
+ */
+export function picturePhrasing(
+  picture: Picture,
+  { pictures, folder, language, flavour }: Notes,
+): PhrasingContent[] {
   const alt = picture.decorative ? '' : picture.alt;
   const file = pictures.get(picture.sha256);
-  if (file !== undefined) return [{ type: 'image', url: `${folder}/${file.fileName}`, alt }];
+  if (file !== undefined) {
+    const width = flavour === 'pandoc' ? [html(`{width=${picture.share}%}`)] : [];
+    return [{ type: 'image', url: `${folder}/${file.fileName}`, alt }, ...width];
+  }
   return [{ type: 'text', value: missingPicture(picture, language) }];
 }
 
+function pictureAlone(picture: Picture, notes: Notes): PhrasingContent[] {
+  const written = picturePhrasing(picture, notes);
+  return notes.flavour === 'pandoc' && written[0]?.type === 'image' ? [...written, html('\\')] : written;
+}
+
 /** The number in bold, and the words. */
-function captionPhrasing(caption: Caption, notes: Notes): PhrasingContent[] {
+export function captionPhrasing(caption: Caption, notes: Notes): PhrasingContent[] {
   const words = phrasing(caption.children, notes);
   const { name, stop, gap } = captionLabel(caption, notes.language);
   if (words.length === 0) return [{ type: 'strong', children: [{ type: 'text', value: name }] }];
@@ -191,72 +228,4 @@ function writeCode(code: Code): BlockContent {
   // An info string cannot hold line breaks or back-ticks.
   const language = code.language?.replaceAll(/[\s`~]+/g, '') ?? null;
   return { type: 'code', lang: language === '' ? null : language, value: code.text };
-}
-
-/** GFM tables begin with a row of headers: an empty one where the table has none. */
-function writeTable(table: Table, notes: Notes): BlockContent[] {
-  const grid = tableGrid(table);
-  if (grid.columns === 0) return [];
-  const rows = Array.from({ length: grid.rows }, () =>
-    Array.from({ length: grid.columns }, (): TableCell => ({ type: 'tableCell', children: [] })),
-  );
-  for (const { x, y, cell } of grid.cells) rows[y]![x]!.children = cellPhrasing(cell.children, notes);
-  const head = Array.from({ length: grid.columns }, (): TableCell => ({ type: 'tableCell', children: [] }));
-  const children = (grid.headRows === 0 ? [head, ...rows] : rows).map((cells): TableContent => ({
-    type: 'tableRow',
-    children: cells,
-  }));
-  return [{ type: 'table', align: columnAlignments(grid), children }];
-}
-
-/** A cell holds one line: blocks are written as lines parted by `<br>`. */
-function cellPhrasing(blocks: Block[], notes: Notes): PhrasingContent[] {
-  const lines = blocks.flatMap((block) => cellLines(block, notes)).filter((line) => line.length > 0);
-  const phrases: PhrasingContent[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index > 0) phrases.push(html('<br>'));
-    phrases.push(...line);
-  }
-  return phrases;
-}
-
-function cellLines(block: Block, notes: Notes): PhrasingContent[][] {
-  switch (block.type) {
-    case 'paragraph':
-      return [phrasing(block.children, notes, html('<br>'))];
-    case 'heading':
-      return [[{ type: 'strong', children: phrasing(block.children, notes, html('<br>')) }]];
-    case 'list':
-      return block.items.flatMap((item, index) => {
-        const [first = [], ...rest] = item.children.flatMap((child) => cellLines(child, notes));
-        const box = item.checked === null ? '' : item.checked ? '☑ ' : '☐ ';
-        const marker = box !== '' ? box : block.ordered ? `${block.start + index}. ` : '• ';
-        return [[{ type: 'text', value: marker } as const, ...first], ...rest];
-      });
-    case 'quote': {
-      const lines = block.children.flatMap((child) => cellLines(child, notes));
-      if (block.source !== null) lines.push(citationPhrasing(block.source, notes));
-      return lines;
-    }
-    case 'callout':
-      return [
-        calloutHead(block, notes).children,
-        ...block.children.flatMap((child) => cellLines(child, notes)),
-      ];
-    case 'picture':
-      return [picturePhrasing(block, notes)];
-    case 'caption':
-      return [captionPhrasing(block, notes)];
-    case 'table':
-      return tableGrid(block).cells.flatMap(({ cell }) =>
-        cell.children.flatMap((child) => cellLines(child, notes)),
-      );
-    case 'bibliography':
-    case 'pageBreak':
-      return [];
-    case 'code':
-      return block.text.split('\n').map((line) => (line === '' ? [] : [{ type: 'inlineCode', value: line }]));
-    case 'rule':
-  }
-  return [];
 }

@@ -1,10 +1,13 @@
 /** Inline content of the document AST, and formatted citations, as mdast. */
 import type { Html, Link, PhrasingContent } from 'mdast';
+import type { MarkdownFlavour } from '#contract/export.ts';
 import { type CitationCluster, type RichText, runningText } from '#domain/citation.ts';
-import type { Caption, CrossReference, Footnote, Heading, Inline, Jump, Mark } from '#domain/document/ast.ts';
+import type { Caption, CrossReference, Heading, Inline, Jump, Mark } from '#domain/document/ast.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import { safeLink } from '../links.ts';
 import type { Notes } from './blocks.ts';
+import { citationByKey } from './byKey.ts';
+import { noteMark } from './noteMarks.ts';
 
 /** Marks from the outermost to the innermost, so that neighbours open and close as little as possible. */
 const NESTING: readonly Exclude<Mark, 'code'>[] = [
@@ -17,13 +20,16 @@ const NESTING: readonly Exclude<Mark, 'code'>[] = [
   'subscript',
 ];
 
-/** Marks that Markdown has no signs for. */
+/** Marks that Markdown has no signs for: elements. */
 const HTML_TAGS: Partial<Record<Mark, string>> = {
+  strikethrough: 'del',
   underline: 'u',
   highlight: 'mark',
   superscript: 'sup',
   subscript: 'sub',
 };
+/** Pandoc reads these elements as what they mean, and no others. */
+const PANDOC_CLASSES: Partial<Record<Mark, string>> = { underline: 'underline', highlight: 'mark' };
 
 /** `lineBreak` is what a break becomes. */
 export function phrasing(
@@ -34,16 +40,21 @@ export function phrasing(
   const written: PhrasingContent[] = [];
   const parts = parted(inlines);
   for (const [index, inline] of parts.entries()) {
-    if (inline.type === 'text') append(written, markedText(inline.text, inline.marks));
+    if (inline.type === 'text') append(written, markedText(inline.text, inline.marks, notes.flavour));
     else if (inline.type === 'break') written.push(lineBreak);
     else if (inline.type === 'crossReference') append(written, [referencePhrasing(inline, notes)]);
     else if (inline.type === 'citation') {
+      const byKey = citationByKey(inline.items, notes, parts, index);
+      if (byKey !== null) {
+        append(written, byKey);
+        continue;
+      }
       const cited = citationPhrasing(inline.items, notes, (content) => contentInText(content, parts, index));
       if (cited[0]?.type !== 'footnoteReference' && wantsSpaceBefore(parts, index))
         append(written, [{ type: 'text', value: ' ' }]);
       append(written, cited);
-    } else if (inline.type === 'footnote') append(written, [footnoteReference(inline, notes)]);
-    else if (inline.type === 'jump') append(written, jumpPhrasing(inline));
+    } else if (inline.type === 'footnote') append(written, noteMark(notes, notes.footnote(inline), inline));
+    else if (inline.type === 'jump') append(written, jumpPhrasing(inline, notes));
     else {
       const children = phrasing(inline.children, notes, lineBreak);
       const url = safeLink(inline.url);
@@ -66,11 +77,10 @@ export function citationPhrasing(
   const formatted = notes.citation(cluster);
   const { noteNumber, content } = formatted;
   const inText = runningText(formatted);
-  const written = richPhrasing(noteNumber === null ? joined(inText) : inText);
+  const written = richPhrasing(noteNumber === null ? joined(inText) : inText, notes.flavour);
   const evidence = notes.evidence(cluster);
   if (noteNumber === null) return [...written, ...phrasing(evidence, notes)];
-  notes.definitions.push({ number: noteNumber, content, evidence });
-  return [...written, { type: 'footnoteReference', identifier: String(noteNumber) }];
+  return [...written, ...noteMark(notes, noteNumber, content, evidence)];
 }
 
 function referencePhrasing(reference: CrossReference, notes: Notes): PhrasingContent {
@@ -80,10 +90,16 @@ function referencePhrasing(reference: CrossReference, notes: Notes): PhrasingCon
 }
 
 /** An anchor and a link, of which each may be missing. */
-function jumpPhrasing({ name, to, text, marks }: Jump): PhrasingContent[] {
-  const words = markedText(text, marks);
+function jumpPhrasing({ name, to, text, marks }: Jump, { flavour }: Notes): PhrasingContent[] {
+  const words = markedText(text, marks, flavour);
   const written: PhrasingContent[] = to === null ? words : [{ type: 'link', url: `#${to}`, children: words }];
-  return name === null ? written : [html(`<a id="${name}"></a>`), ...written];
+  return name === null ? written : [...anchorHtml(name, flavour), ...written];
+}
+
+/** Where links within the file lead to. Of inline elements Pandoc reads `span` alone. */
+export function anchorHtml(name: string, flavour: MarkdownFlavour): Html[] {
+  const element = flavour === 'pandoc' ? 'span' : 'a';
+  return [html(`<${element} id="${name}">`), html(`</${element}>`)];
 }
 
 /** Ids of HTML that hold nothing to escape. */
@@ -91,18 +107,11 @@ export function anchorName({ anchor = '' }: Heading | Caption): string {
   return `ref-${anchor.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}`;
 }
 
-/** A reference to a footnote of the author's own, which is then to be defined. */
-function footnoteReference(footnote: Footnote, notes: Notes): PhrasingContent {
-  const number = notes.footnote(footnote);
-  notes.definitions.push({ number, content: footnote, evidence: [] });
-  return { type: 'footnoteReference', identifier: String(number) };
-}
-
-export function richPhrasing(rich: RichText): PhrasingContent[] {
+export function richPhrasing(rich: RichText, flavour: MarkdownFlavour): PhrasingContent[] {
   const written: PhrasingContent[] = [];
   for (const { text, marks = [], url } of rich) {
     const known = marks.filter((mark) => mark !== 'smallcaps');
-    const children = markedText(text, known);
+    const children = markedText(text, known, flavour);
     const target = url === undefined ? null : safeLink(url);
     if (target === null) append(written, children);
     else written.push(link(target, children));
@@ -139,18 +148,26 @@ function isBlank(inline: Inline): boolean {
   return inline.type === 'break' || (inline.type === 'text' && inline.text.trim() === '');
 }
 
-function markedText(text: string, marks: readonly Mark[]): PhrasingContent[] {
+function markedText(text: string, marks: readonly Mark[], flavour: MarkdownFlavour): PhrasingContent[] {
   let content: PhrasingContent[] = [
     marks.includes('code') ? { type: 'inlineCode', value: text } : { type: 'text', value: text },
   ];
-  for (const mark of NESTING.toReversed()) if (marks.includes(mark)) content = wrap(content, mark);
+  for (const mark of NESTING.toReversed()) if (marks.includes(mark)) content = wrap(content, mark, flavour);
   return content;
 }
 
-function wrap(children: PhrasingContent[], mark: Exclude<Mark, 'code'>): PhrasingContent[] {
+function wrap(
+  children: PhrasingContent[],
+  mark: Exclude<Mark, 'code'>,
+  flavour: MarkdownFlavour,
+): PhrasingContent[] {
   if (mark === 'bold') return [{ type: 'strong', children }];
   if (mark === 'italic') return [{ type: 'emphasis', children }];
-  if (mark === 'strikethrough') return [{ type: 'delete', children }];
+  if (mark === 'strikethrough' && flavour !== 'commonmark') return [{ type: 'delete', children }];
+  if (flavour === 'pandoc') {
+    if (mark === 'superscript' || mark === 'subscript') return [{ type: mark, children }];
+    return [html(`<span class="${PANDOC_CLASSES[mark]}">`), ...children, html('</span>')];
+  }
   return [html(`<${HTML_TAGS[mark]}>`), ...children, html(`</${HTML_TAGS[mark]}>`)];
 }
 
@@ -161,7 +178,11 @@ function append(into: PhrasingContent[], added: PhrasingContent[]): void {
     if (previous?.type === 'text' && node.type === 'text') previous.value += node.value;
     else if (
       previous !== undefined &&
-      (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') &&
+      (node.type === 'strong' ||
+        node.type === 'emphasis' ||
+        node.type === 'delete' ||
+        node.type === 'superscript' ||
+        node.type === 'subscript') &&
       previous.type === node.type
     )
       append(previous.children, node.children);

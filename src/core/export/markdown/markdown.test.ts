@@ -38,7 +38,7 @@ function brief(children: Block[], formatted: Partial<FormattedCitations> = {}): 
 }
 
 const write = (children: Block[], formatted?: Partial<FormattedCitations>): string =>
-  writeMarkdown(brief(children, formatted), 'pictures');
+  writeMarkdown(brief(children, formatted), { flavour: 'gfm', folder: 'pictures' });
 const body = (children: Block[], formatted?: Partial<FormattedCitations>): string =>
   write(children, formatted).replace(/^---\n[^]*?\n---\n+/, '');
 
@@ -79,7 +79,7 @@ describe('front matter', () => {
   it('cannot be ended by what stands in it', () => {
     const document = brief([p('x')]);
     document.settings = { title: '---\nauthor: me\n---', author: '', date: null, language: 'ko' };
-    const [yaml, paragraph] = read(writeMarkdown(document, 'pictures')).children;
+    const [yaml, paragraph] = read(writeMarkdown(document, { flavour: 'gfm', folder: 'pictures' })).children;
     expect(parseYaml((yaml as { value: string }).value)).toEqual({
       title: '---\nauthor: me\n---',
       lang: 'ko',
@@ -369,7 +369,9 @@ describe('callouts and page breaks', () => {
     );
     const korean = brief([callout('gap', null, p('c'))]);
     korean.settings = { ...korean.settings, language: 'ko-KR' };
-    expect(writeMarkdown(korean, 'pictures')).toContain('> **정보 공백**\n>\n> c\n');
+    expect(writeMarkdown(korean, { flavour: 'gfm', folder: 'pictures' })).toContain(
+      '> **정보 공백**\n>\n> c\n',
+    );
   });
 
   it('keep their label in a table', () => {

@@ -1,5 +1,5 @@
 /** Writes the open brief to a file: where the host has dialogs it asks for a place, else the browser downloads it. */
-import type { ExportedFile, ExportFormat } from '#contract/export.ts';
+import type { ExportedFile, ExportFormat, MarkdownFlavour } from '#contract/export.ts';
 import { client } from '../../api/client.ts';
 import { activeBrief } from '../../app/activeBrief.ts';
 import { capabilities } from '../../app/host.ts';
@@ -16,18 +16,22 @@ const FORMAT_NAMES: Record<ExportFormat, string> = {
 };
 const WARNINGS_SHOWN = 4;
 
-/** `review` is for Word: with comments and tracked changes. */
-export async function exportBrief(format: ExportFormat, { review = false } = {}): Promise<void> {
+/** `review` is for Word: with comments and tracked changes. `flavour` is of Markdown. */
+export async function exportBrief(
+  format: ExportFormat,
+  { review = false, flavour }: { review?: boolean; flavour?: MarkdownFlavour } = {},
+): Promise<void> {
   const { briefId } = workspace.get();
   if (briefId === null) return;
   try {
     await activeBrief.get()?.flush();
     const suggestions = settings.get().exportSuggestions;
+    const choices = { briefId, format, suggestions, review, ...(flavour !== undefined && { flavour }) };
     if (!capabilities.get().nativeDialogs) {
-      download(await client.call('export.render', { briefId, format, suggestions, review, packed: true }));
+      download(await client.call('export.render', { ...choices, packed: true }));
       return;
     }
-    const saved = await client.call('export.save', { briefId, format, suggestions, review });
+    const saved = await client.call('export.save', choices);
     if (saved !== null) announceSaved(saved.path, saved.warnings);
   } catch (error) {
     notifyError(error, `The ${FORMAT_NAMES[format]} file was not written`);

@@ -1,0 +1,94 @@
+/** Tables: of GFM, and what stands for them in CommonMark and Pandoc. */
+import type { BlockContent, PhrasingContent, TableCell, TableContent } from 'mdast';
+import type { Block, Table } from '#domain/document/ast.ts';
+import { columnAlignments, tableGrid, type TableGrid } from '../tableGrid.ts';
+import { citationByKey } from './byKey.ts';
+import { type Notes, BOXES, calloutHead, captionPhrasing, picturePhrasing } from './blocks.ts';
+import { writeGridTable } from './gridTable.ts';
+import { writeHtmlTable } from './htmlTable.ts';
+import { citationPhrasing, html, phrasing } from './inlines.ts';
+
+export function writeTable(table: Table, notes: Notes): BlockContent[] {
+  const grid = tableGrid(table);
+  if (grid.columns === 0) return [];
+  if (notes.flavour === 'commonmark') return writeHtmlTable(grid, notes);
+  if (notes.flavour === 'pandoc' && !grid.cells.every(({ cell }) => isOneLine(cell.children)))
+    return writeGridTable(grid, notes);
+  return writePipeTable(grid, notes);
+}
+
+/** A line of words: all that a cell between pipes can hold. */
+function isOneLine(blocks: Block[]): boolean {
+  const [first, ...others] = blocks;
+  if (first === undefined) return true;
+  const isLine = ({ type, ...inline }: { type: string; text?: string }): boolean =>
+    type !== 'break' && !/[\n\r\u2028\u2029]/u.test(inline.text ?? '');
+  return others.length === 0 && first.type === 'paragraph' && first.children.every(isLine);
+}
+
+/** Pipe tables begin with a row of headers: an empty one where the table has none. */
+function writePipeTable(grid: TableGrid, notes: Notes): BlockContent[] {
+  const rows = Array.from({ length: grid.rows }, () =>
+    Array.from({ length: grid.columns }, (): TableCell => ({ type: 'tableCell', children: [] })),
+  );
+  for (const { x, y, cell } of grid.cells) rows[y]![x]!.children = cellPhrasing(cell.children, notes);
+  const head = Array.from({ length: grid.columns }, (): TableCell => ({ type: 'tableCell', children: [] }));
+  const children = (grid.headRows === 0 ? [head, ...rows] : rows).map((cells): TableContent => ({
+    type: 'tableRow',
+    children: cells,
+  }));
+  return [{ type: 'table', align: columnAlignments(grid), children }];
+}
+
+/** A cell holds one line: blocks are written as lines parted by `<br>`. */
+function cellPhrasing(blocks: Block[], notes: Notes): PhrasingContent[] {
+  const lines = blocks.flatMap((block) => cellLines(block, notes)).filter((line) => line.length > 0);
+  const phrases: PhrasingContent[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) phrases.push(html('<br>'));
+    phrases.push(...line);
+  }
+  return phrases;
+}
+
+function cellLines(block: Block, notes: Notes): PhrasingContent[][] {
+  switch (block.type) {
+    case 'paragraph':
+      return [phrasing(block.children, notes, html('<br>'))];
+    case 'heading':
+      return [[{ type: 'strong', children: phrasing(block.children, notes, html('<br>')) }]];
+    case 'list':
+      return block.items.flatMap((item, index) => {
+        const [first = [], ...rest] = item.children.flatMap((child) => cellLines(child, notes));
+        const box = item.checked === null ? '' : `${BOXES[`${item.checked}`]} `;
+        const marker = box !== '' ? box : block.ordered ? `${block.start + index}. ` : '• ';
+        return [[{ type: 'text', value: marker } as const, ...first], ...rest];
+      });
+    case 'quote': {
+      const lines = block.children.flatMap((child) => cellLines(child, notes));
+      if (block.source !== null)
+        lines.push(citationByKey(block.source, notes) ?? citationPhrasing(block.source, notes));
+      return lines;
+    }
+    case 'callout':
+      return [
+        calloutHead(block, notes).children,
+        ...block.children.flatMap((child) => cellLines(child, notes)),
+      ];
+    case 'picture':
+      return [picturePhrasing(block, notes)];
+    case 'caption':
+      return [captionPhrasing(block, notes)];
+    case 'table':
+      return tableGrid(block).cells.flatMap(({ cell }) =>
+        cell.children.flatMap((child) => cellLines(child, notes)),
+      );
+    case 'bibliography':
+    case 'pageBreak':
+      return [];
+    case 'code':
+      return block.text.split('\n').map((line) => (line === '' ? [] : [{ type: 'inlineCode', value: line }]));
+    case 'rule':
+  }
+  return [];
+}
