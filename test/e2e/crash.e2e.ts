@@ -30,6 +30,29 @@ test('saved words survive a kill of the process', async () => {
   await second.close();
 });
 
+test('a long brief is saved, also where the thread that posts it does not start', async () => {
+  const long = 'Waiting time at the crossing rises. '.repeat(3000);
+  const first = await launch(host(), { library });
+  const app = new App(first.page);
+  await app.newBrief('Long');
+  await first.page.keyboard.insertText(`${long}Once.`);
+  await app.saved();
+  await first.page.route('**/posting.worker*', (route) => route.abort());
+  await first.page.reload();
+  await expect(app.text).toContainText('rises. Once.');
+  await app.text.press('ControlOrMeta+End');
+  await first.page.keyboard.type(' Twice.');
+  await app.saved();
+  await first.crash();
+  await first.close();
+
+  const second = await launch(host(), { library });
+  const again = new App(second.page);
+  await again.openBrief('Long');
+  await expect(again.text).toContainText('rises. Once. Twice.');
+  await second.close();
+});
+
 test('words typed just before the window closes are kept', async () => {
   const first = await launch(host(), { library });
   const app = new App(first.page);

@@ -2,6 +2,7 @@ import { DossierError, type Result } from '#contract/errors.ts';
 import { decodeJson, encodeJson } from '#contract/json.ts';
 import { events } from '#contract/events.ts';
 import type { Transport } from './client.ts';
+import { type Answer, post } from './posting.ts';
 
 /** Web host: one POST a call, server-sent events, and an upload for files to import. */
 export function httpTransport(): Transport {
@@ -9,14 +10,14 @@ export function httpTransport(): Transport {
   watchLeaving();
   return {
     async call(name, input) {
-      return post(`/op/${encodeURIComponent(name)}`, encodeJson(input), 'application/json');
+      return send(`/op/${encodeURIComponent(name)}`, encodeJson(input), 'application/json');
     },
     onEvent: stream.onEvent,
     onBreak: stream.onBreak,
     async filePaths(files) {
       const paths: string[] = [];
       for (const file of files) {
-        const staged = await post(
+        const staged = await send(
           `/stage?name=${encodeURIComponent(file.name)}`,
           file,
           'application/octet-stream',
@@ -61,8 +62,6 @@ function eventStream(): Required<Pick<Transport, 'onEvent' | 'onBreak'>> {
   };
 }
 
-/** Browsers let requests of this much, all together, outlive their window (64 KiB, Fetch standard). */
-const KEEPALIVE_BYTES = 60_000;
 let leaving = false;
 
 /** Notes when the window is about to go, so that a last save outlives it. */
@@ -79,25 +78,18 @@ function noteLeaving(): void {
   }, 1000);
 }
 
-async function post(path: string, body: string | Blob, type: string): Promise<Result> {
-  let response: Response;
+async function send(path: string, body: string | Blob, type: string): Promise<Result> {
+  let answer: Answer;
   try {
-    response = await fetch(path, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': type },
-      keepalive: leaving && new Blob([body]).size < KEEPALIVE_BYTES,
-    });
+    answer = await post(path, body, type, leaving);
   } catch {
     return failure('Dossier does not answer. Is it still running? Your last words are kept in this window.');
   }
-  const text = await response.text();
-  if (response.headers.get('content-type')?.startsWith('application/json') === true)
-    return decodeJson(text) as Result;
+  if (answer.type?.startsWith('application/json') === true) return decodeJson(answer.text) as Result;
   return failure(
-    response.status === 401
+    answer.status === 401
       ? 'This window is no longer signed in to Dossier. Open the address that Dossier printed when it started.'
-      : `Dossier answered ${response.status}: ${text.slice(0, 200)}`,
+      : `Dossier answered ${answer.status}: ${answer.text.slice(0, 200)}`,
   );
 }
 

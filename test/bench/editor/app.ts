@@ -25,8 +25,9 @@ export class Window {
   }
 
   static async of(page: Page): Promise<Window> {
-    const isWindow = (url: URL): boolean => url.pathname === '/';
-    await page.route(isWindow, async (route) => {
+    // A page with a precise clock runs no thread without.
+    const isTimed = (url: URL): boolean => url.pathname === '/' || url.pathname.includes('.worker-');
+    await page.route(isTimed, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), ...PRECISE_CLOCK } });
     });

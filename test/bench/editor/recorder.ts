@@ -102,12 +102,18 @@ export function timeListeners(): void {
 /** Times the pieces of work in pauses of the window in which a brief was saved; once for a page. */
 export function timeSaves(): void {
   let request: number | null = null;
-  const call = window.fetch;
-  window.fetch = (input, init) => {
+  const timed = <T>(path: unknown, send: () => T): T => {
     const start = performance.now();
-    const answer = call(input, init);
-    if (typeof input === 'string' && input.includes('briefs.save')) request = performance.now() - start;
+    const answer = send();
+    if (typeof path === 'string' && path.includes('briefs.save')) request = performance.now() - start;
     return answer;
+  };
+  const call = window.fetch;
+  window.fetch = (input, init) => timed(input, () => call(input, init));
+  // Large ones go through a thread.
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function post(message: { path?: string }, options?: object) {
+    timed(message.path, () => postMessage.call(this, message, options));
   };
   const whenIdle = window.requestIdleCallback.bind(window);
   window.requestIdleCallback = (run, options) =>
