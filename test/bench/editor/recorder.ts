@@ -111,9 +111,10 @@ export function timeSaves(): void {
   const call = window.fetch;
   window.fetch = (input, init) => timed(input, () => call(input, init));
   // Large ones go through a thread.
-  const { postMessage } = Worker.prototype;
-  Worker.prototype.postMessage = function post(message: { path?: string }, options?: object) {
-    timed(message.path, () => postMessage.call(this, message, options));
+  const posted = Object.getOwnPropertyDescriptor(Worker.prototype, 'postMessage')!;
+  const post = posted.value as (this: Worker, message: { path?: string }, options?: object) => void;
+  Worker.prototype.postMessage = function timedPost(message: { path?: string }, options?: object) {
+    timed(message.path, () => post.call(this, message, options));
   };
   const whenIdle = window.requestIdleCallback.bind(window);
   window.requestIdleCallback = (run, options) =>
