@@ -4,7 +4,9 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Brief } from '#domain/brief.ts';
+import type { BriefSettings } from '#domain/brief.ts';
+import type { StoredDocument } from '#domain/document/stored.ts';
+import { DEFAULT_SETTINGS } from '../../briefs/store.ts';
 import { readStyle, type StyleSource } from '../../citations/styles/styleSource.ts';
 
 export function sha256Of(data: string | Uint8Array): string {
@@ -20,10 +22,16 @@ export function canonicalJson(value: unknown): string {
   });
 }
 
-/** Of what an export prints of a brief: not of when it was saved, nor under which number. */
-export function briefHash(brief: Omit<Brief, 'id' | 'createdAt' | 'updatedAt' | 'revision'>): string {
-  const { id: _id, createdAt: _at, updatedAt: _then, revision: _nth, ...rest } = brief as Brief;
-  return sha256Of(canonicalJson(rest));
+/**
+ * Of what an export prints of a brief: not of when it was saved, nor under which number. What is as in a new brief is
+ * left out, so that a setting that a later Dossier adds changes no hash.
+ */
+export function briefHash({ document, ...settings }: BriefSettings & { document: StoredDocument }): string {
+  const chosen = Object.entries(DEFAULT_SETTINGS).flatMap(([name, usual]) => {
+    const value = settings[name as keyof BriefSettings];
+    return canonicalJson(value) === canonicalJson(usual) ? [] : [[name, value] as const];
+  });
+  return sha256Of(canonicalJson({ ...Object.fromEntries(chosen), document }));
 }
 
 /** Of a `.csl` file as it is; of a style that came with Dossier of its elements. */
