@@ -21,6 +21,8 @@ export function createProgram(): Command {
   const program = new Command('dossier')
     .description('Articles, passages and briefs of a Dossier library.')
     .version(appFiles().version)
+    // So that export can have a --version of its own.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
 
@@ -73,6 +75,7 @@ export function createProgram(): Command {
       ).choices(MARKDOWN_FLAVOURS),
     )
     .option('--review', 'with comments, and suggested changes as Word tracks them (docx only)')
+    .option('--version <id or name>', 'one of its versions as it was (dossier versions lists them)')
     .option('--manifest', 'with a manifest beside it, which dossier verify reads')
     .option('--annex', 'with an annex: what each quote and anchored citation rests on')
     .addOption(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { briefIdSchema } from '#domain/brief.ts';
+import { versionIdSchema } from '#domain/versions/version.ts';
 import { manifestCheckSchema, manifestSchema } from './manifest.ts';
 import { command, query } from './operation.ts';
 
@@ -46,6 +47,8 @@ export type BlockPlace = z.infer<typeof blockPlaceSchema>;
 
 const input = z.object({
   briefId: briefIdSchema,
+  /** A version of the brief that is exported as it was; the brief as it is stored now where it is not said. */
+  versionId: versionIdSchema.optional(),
   format: z.enum(EXPORT_FORMATS),
   /**
    * For who reviews it in Word: with the comments on the text, and with pending suggestions as tracked changes. Word

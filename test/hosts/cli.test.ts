@@ -165,6 +165,12 @@ describe('the story', () => {
 describe('what goes wrong', () => {
   it.each([
     ['an unknown brief', ['export', '99', '--format', 'md', '--out', 'x.md'], 1, /99/],
+    [
+      'an unknown version',
+      ['export', '1', '--version', 'Sent', '--format', 'md', '--out', 'x.md'],
+      1,
+      /the number or the name .*Sent/,
+    ],
     ['an unknown format', ['export', '1', '--format', 'doc', '--out', 'x.doc'], 2, /md, pdf/],
     [
       'a format that nothing tells',

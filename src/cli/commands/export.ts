@@ -10,12 +10,15 @@ import {
   type SuggestionChoice,
 } from '#contract/export.ts';
 import type { BriefSummary } from '#domain/brief.ts';
+import type { VersionSummary } from '#domain/versions/version.ts';
 import { type CommonOptions, withLibrary } from '../library.ts';
 import { plain, print } from '../output.ts';
 
 export interface ExportOptions extends CommonOptions {
   /** What the file's name ends in where it is absent. */
   format?: ExportFormat;
+  /** A version of it, by its number or its exact name. */
+  version?: string;
   /** With a manifest beside it. */
   manifest?: boolean;
   /** With the evidence annex. */
@@ -52,9 +55,14 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
   const file = await withLibrary(options, { create: false }, async (library) => {
     const brief = findBrief(wanted, await library.call('briefs.list', {}));
     const { suggestions } = options;
+    const versionId =
+      options.version === undefined
+        ? undefined
+        : findVersion(options.version, await library.call('versions.list', { briefId: brief.id })).id;
     const fileName = place?.name;
     return library.call('export.render', {
       briefId: brief.id,
+      ...(versionId === undefined ? {} : { versionId }),
       format,
       suggestions,
       ...(fileName === undefined ? {} : { fileName }),
@@ -131,6 +139,22 @@ export function findBrief(wanted: string, briefs: BriefSummary[]): BriefSummary 
   if (others.length === 0) return first;
   const ids = [first, ...others].map((brief) => brief.id).join(', ');
   throw new DossierError('conflict', `Several briefs have that title: name one by its number (${ids}).`);
+}
+
+/** By its number, else by its exact name. Throws `not_found`, or `conflict` where several versions have that name. */
+export function findVersion(wanted: string, versions: VersionSummary[]): VersionSummary {
+  const byId = versions.find((version) => String(version.id) === wanted);
+  if (byId !== undefined) return byId;
+  const name = wanted.normalize('NFC');
+  const [first, ...others] = versions.filter((version) => version.name?.normalize('NFC') === name);
+  if (first === undefined)
+    throw new DossierError(
+      'not_found',
+      `No version of the brief has the number or the name ${JSON.stringify(wanted)}. dossier versions lists them.`,
+    );
+  if (others.length === 0) return first;
+  const ids = [first, ...others].map((version) => version.id).join(', ');
+  throw new DossierError('conflict', `Several versions have that name: name one by its number (${ids}).`);
 }
 
 /** A folder, and the name in it; undefined where that is to be the brief's title. */

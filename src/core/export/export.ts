@@ -15,11 +15,11 @@ import type { StoredNode } from '#domain/document/stored.ts';
 import { countSuggestions } from '#domain/document/suggestions/count.ts';
 import { PICTURE_TYPES } from '#domain/picture.ts';
 import { rememberWritten } from '../app/writtenFiles.ts';
-import { getBrief } from '../briefs/store.ts';
 import type { Citations } from '../citations/citations.ts';
 import type { CoreContext } from '../context.ts';
 import { readPicture } from '../pictures/store.ts';
 import { annexWarnings } from './annex/annex.ts';
+import { exportedBrief } from './exported.ts';
 import { type ExportDocument, exportDocument } from './exportDocument.ts';
 import { writeDocx } from './docx/docx.ts';
 import { fileNameFor } from './fileName.ts';
@@ -87,6 +87,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
 
   const render = async (input: {
     briefId: number;
+    versionId?: number | undefined;
     format: ExportFormat;
     fileName?: string | undefined;
     review?: boolean | undefined;
@@ -97,7 +98,8 @@ export function createExport(context: CoreContext, citations: Citations): Export
     /** With the places of its blocks on the pages. */
     blockIds?: boolean;
   }): Promise<ExportedBrief & { places: BlockPlace[] }> => {
-    const brief = getBrief(context.db, input.briefId);
+    const exported = exportedBrief(context.db, input);
+    const { brief } = exported;
     const review = input.review === true && input.format === 'docx';
     const { suggestions = 'accepted', flavour = 'gfm' } = input;
     // It starts while the citations are formatted.
@@ -109,7 +111,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
       suggestions: review ? 'tracked' : suggestions,
     });
     const { mediaType, render: write } = formats[input.format];
-    const fileName = input.fileName ?? fileNameFor(brief.title, input.format);
+    const fileName = input.fileName ?? fileNameFor(exported.name, input.format);
     const choices = { fileName, styleId: brief.styleId, flavour };
     const {
       bytes,
@@ -122,7 +124,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
       input.manifest === true
         ? await manifestBeside(context, citations, {
             brief,
-            version: null,
+            version: exported.version,
             options: optionsOf(input),
             document,
             file: { fileName, bytes, beside },
@@ -135,6 +137,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
       bytes,
       beside: manifest === null ? beside : [...beside, manifest.beside],
       warnings: [
+        ...exported.warnings,
         ...(review ? [] : pendingSuggestions(brief.document.root, suggestions)),
         ...markingWarnings(document),
         ...missingStyle(citations, brief.styleId),
@@ -167,8 +170,8 @@ export function createExport(context: CoreContext, citations: Citations): Export
             'unsupported',
             'Dossier cannot ask for a place here; download the file instead.',
           );
-        const brief = getBrief(context.db, input.briefId);
-        const path = await ports.chooseSavePath(fileNameFor(brief.title, input.format), input.format);
+        const { name } = exportedBrief(context.db, input);
+        const path = await ports.chooseSavePath(fileNameFor(name, input.format), input.format);
         if (path === null) return null;
         const { bytes, beside, warnings } = await render({ ...input, fileName: basename(path) });
         await writeFiles(path, bytes, beside);
@@ -182,7 +185,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
 
 /** What was chosen, and changes what is written. */
 function optionsOf(input: { format: ExportFormat }): ManifestOf['options'] {
-  const places = new Set(['briefId', 'fileName', 'packed', 'manifest', 'blockIds']);
+  const places = new Set(['briefId', 'versionId', 'fileName', 'packed', 'manifest', 'blockIds']);
   const chosen = Object.entries(input).filter(([name, value]) => !places.has(name) && value !== undefined);
   return Object.fromEntries(chosen) as ManifestOf['options'];
 }

@@ -63,6 +63,11 @@ export function getVersion(db: Database, id: number): BriefVersion {
   };
 }
 
+/** The revision of the brief that a version is. */
+export function revisionOf(db: Database, id: number): number {
+  return db.prepare<[number], number>('SELECT revision FROM brief_version WHERE id = ?').pluck().get(id)!;
+}
+
 function assembled(db: Database, row: ContentRow): { document: StoredDocument; damaged: number } {
   const read = db.prepare<[number], { hash: Buffer; data: Buffer }>(
     'SELECT hash, data FROM version_block WHERE id = ?',
