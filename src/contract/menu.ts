@@ -8,6 +8,7 @@ export const MENU_COMMANDS = [
   'export.docx',
   'export.html',
   'export.md',
+  'export.options',
   'export.pdf',
   'export.preview',
   'export.txt',

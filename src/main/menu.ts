@@ -50,6 +50,8 @@ export function menuTemplate({ platform, development, run }: MenuOptions): Item[
           item('Web Page…', 'export.html'),
           item('Markdown…', 'export.md', 'CmdOrCtrl+Shift+M'),
           item('Plain Text…', 'export.txt'),
+          line,
+          item('With Options…', 'export.options', 'CmdOrCtrl+Alt+Shift+E'),
         ],
       },
       item('Print Preview', 'export.preview', 'CmdOrCtrl+P'),

@@ -1,5 +1,7 @@
 /** The sample brief as a Word document, as a web page that stands alone, and as plain text. */
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launchWeb } from './hosts/index.ts';
@@ -41,6 +43,53 @@ test('a brief goes out to Word, to a browser and into a mail', async () => {
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^Keeping the Kester Strait connected.*\n=+\n/u);
     expect(copied).toContain('\nNotes\n-----\n\n[1] ');
+  });
+  await test.step('options: the evidence annex, a manifest, and a version as it was', async () => {
+    const { keyboard } = page;
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    const { look, faults } = await audit(page);
+    await app.text.focus();
+    await keyboard.press('ControlOrMeta+Alt+s');
+    await keyboard.type('Sent');
+    await keyboard.press('Enter');
+    await expect(page.getByText('This version is kept as “Sent”.')).toBeVisible();
+
+    await keyboard.press('ControlOrMeta+Alt+Shift+e');
+    await expect(dialog.getByRole('radio', { name: 'PDF' })).toBeFocused();
+    await look('export options');
+    await dialog.getByRole('radio', { name: 'Plain text' }).check();
+    await dialog.getByRole('checkbox', { name: 'Evidence annex' }).check();
+    await dialog.getByRole('checkbox', { name: 'Manifest' }).check();
+    const downloading = page.waitForEvent('download');
+    await keyboard.press('Enter');
+    const files = unzipSync(await readFile(await (await downloading).path()));
+    const names = Object.keys(files);
+    expect(names).toEqual([
+      expect.stringMatching(/^Keeping.*\.txt$/u),
+      expect.stringMatching(/^Keeping.*\.txt\.manifest\.json$/u),
+    ]);
+    const text = strFromU8(files[names[0]!]!);
+    expect(text).toContain('Evidence annex');
+    expect(JSON.parse(strFromU8(files[names[1]!]!))).toMatchObject({
+      options: { annex: true, format: 'txt' },
+    });
+
+    await app.text.focus();
+    await keyboard.press('ControlOrMeta+Alt+Shift+h');
+    await expect(page.getByRole('button', { name: /^Sent/u })).toBeFocused();
+    await page
+      .getByRole('button', { name: /^Options of the version/u })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Export this version…' }).click();
+    const options = page.getByRole('dialog', { name: 'Export this version' });
+    await expect(options.getByText('Sent', { exact: false }).first()).toBeVisible();
+    await expect(options.getByRole('radio', { name: 'Plain text' })).toBeChecked();
+    await options.getByRole('checkbox', { name: 'Manifest' }).uncheck();
+    const again = page.waitForEvent('download');
+    await options.getByRole('button', { name: 'Export…' }).click();
+    expect((await again).suggestedFilename()).toMatch(/ \(Sent\)\.txt$/u);
+    expect(faults).toEqual([]);
   });
   await host.close();
 });

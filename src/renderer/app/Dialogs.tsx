@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { AboutDialog } from '../features/about/AboutDialog.tsx';
 import { DetailsDialog } from '../features/article/DetailsDialog.tsx';
 import { RenameDialog } from '../features/briefs/RenameDialog.tsx';
+import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { MarkdownDialog } from '../features/export/MarkdownDialog.tsx';
 import { ReferencesDialog } from '../features/export/ReferencesDialog.tsx';
 import { DuplicatesDialog } from '../features/import/DuplicatesDialog.tsx';
@@ -71,6 +72,7 @@ function OpenDialog() {
         onClose={close}
       />
     );
+  if (dialog === 'export' && briefId !== null) return <ExportDialog onClose={close} />;
   if (dialog === 'markdown' && briefId !== null) return <MarkdownDialog onClose={close} />;
   if (dialog === 'references') return <ReferencesDialog onClose={close} />;
   if (dialog === 'library') return <LibraryDialog onClose={close} />;

@@ -36,6 +36,7 @@ export function TopBar() {
           <CommandItem id="export.html" />
           <CommandItem id="export.md" />
           <CommandItem id="export.txt" />
+          <CommandItem id="export.options" />
           <CommandItem id="export.references" />
           <MenuDivider />
           <CommandItem id="export.copyText" />

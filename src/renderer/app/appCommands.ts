@@ -2,6 +2,7 @@
 import { client } from '../api/client.ts';
 import { newBrief } from '../features/briefs/briefActions.ts';
 import { BRIEF_SWITCHER } from '../features/briefs/BriefSwitcher.tsx';
+import { askForExport } from '../features/export/exportTask.ts';
 import { copyAsText, exportBrief } from '../features/export/exportBrief.ts';
 import { askForSources } from '../features/export/exportReferences.ts';
 import {
@@ -229,6 +230,14 @@ function exportCommands(): Command[] {
       shortcut: 'Mod+P',
       enabled: briefIsOpen,
       run: () => showDialog('preview'),
+    },
+    {
+      id: 'export.options',
+      group: 'Export',
+      title: 'Export with options…',
+      shortcut: 'Mod+Alt+Shift+E',
+      enabled: briefIsOpen,
+      run: () => askForExport(),
     },
     {
       id: 'export.pdf',

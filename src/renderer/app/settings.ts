@@ -47,12 +47,20 @@ export interface Settings {
   suggestIn: number[];
   /** Whether exports take pending suggestions as accepted, or leave them out. */
   exportSuggestions: SuggestionChoice;
+  /** What was chosen last in the dialog for exports. */
+  exportChoice: ExportChoice;
+  exportAnnex: boolean;
+  exportManifest: boolean;
   /** The Markdown that was exported last. */
   markdownFlavour: MarkdownFlavour;
   /** The brief and the article that were open last. */
   lastBrief: number | null;
   lastArticle: number | null;
 }
+
+/** The formats that the dialog for exports offers, and a Word document with comments and tracked changes. */
+export const EXPORT_CHOICES = ['pdf', 'docx', 'review', 'html', 'md', 'txt'] as const;
+export type ExportChoice = (typeof EXPORT_CHOICES)[number];
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
@@ -73,6 +81,9 @@ export const DEFAULT_SETTINGS: Settings = {
   authorName: '',
   suggestIn: [],
   exportSuggestions: 'accepted',
+  exportChoice: 'pdf',
+  exportAnnex: false,
+  exportManifest: false,
   markdownFlavour: 'gfm',
   lastBrief: null,
   lastArticle: null,
@@ -131,6 +142,11 @@ export function readSettings(stored: Record<string, unknown>): Settings {
   take('markdownFlavour', (value): value is MarkdownFlavour =>
     (MARKDOWN_FLAVOURS as readonly unknown[]).includes(value),
   );
+  take('exportChoice', (value): value is ExportChoice =>
+    (EXPORT_CHOICES as readonly unknown[]).includes(value),
+  );
+  take('exportAnnex', (value) => typeof value === 'boolean');
+  take('exportManifest', (value) => typeof value === 'boolean');
   take('lastBrief', isIdOrNull);
   take('lastArticle', isIdOrNull);
   return read;

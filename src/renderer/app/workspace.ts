@@ -47,6 +47,8 @@ type WorkspaceDialog =
   /** A version of the open brief beside its present text. */
   | 'history'
   /** A name for a version of the open brief. */
+  /** How the open brief, or a version of it, is to be exported. */
+  | 'export'
   | 'nameVersion'
   | 'removeVersion'
   /** What stands around the text on the pages of the open brief. */

@@ -16,17 +16,29 @@ const FORMAT_NAMES: Record<ExportFormat, string> = {
 };
 const WARNINGS_SHOWN = 4;
 
-/** `review` is for Word: with comments and tracked changes. `flavour` is of Markdown. */
+interface ExportOptions {
+  /** For Word: with comments and tracked changes. */
+  review?: boolean;
+  /** Of Markdown. */
+  flavour?: MarkdownFlavour;
+  /** With the evidence annex. */
+  annex?: boolean;
+  /** With a manifest beside it. */
+  manifest?: boolean;
+  /** A version of the brief, as it was. */
+  versionId?: number;
+}
+
 export async function exportBrief(
   format: ExportFormat,
-  { review = false, flavour }: { review?: boolean; flavour?: MarkdownFlavour } = {},
+  { review = false, ...options }: ExportOptions = {},
 ): Promise<void> {
   const { briefId } = workspace.get();
   if (briefId === null) return;
   try {
     await activeBrief.get()?.flush();
     const suggestions = settings.get().exportSuggestions;
-    const choices = { briefId, format, suggestions, review, ...(flavour !== undefined && { flavour }) };
+    const choices = { briefId, format, suggestions, review, ...options };
     if (!capabilities.get().nativeDialogs) {
       download(await client.call('export.render', { ...choices, packed: true }));
       return;

@@ -1,4 +1,4 @@
-import { Ellipsis, GitCompare, History, PenLine, Tag, Trash2 } from 'lucide-react';
+import { Ellipsis, GitCompare, History, PenLine, Share, Tag, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { VersionSummary } from '#domain/versions/version.ts';
 import { useOperation } from '../../../api/useOperation.ts';
@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Empty } from '../../../ui/Empty.tsx';
 import { formatCount } from '../../../ui/numbers.ts';
 import { useNow } from '../../../ui/useNow.ts';
+import { askForExport } from '../../export/exportTask.ts';
 import type { BriefSession } from '../session.ts';
 import { askForName, askToRemove, compareVersion } from './historyState.ts';
 import { dayOf, timeOf, versionTitle } from './versionNames.ts';
@@ -102,6 +103,9 @@ function Version({ version, earlier, first }: VersionProps) {
         </MenuAction>
         <MenuAction icon={PenLine} onSelect={() => askForName(version)}>
           {kind === 'named' ? 'Rename…' : 'Name…'}
+        </MenuAction>
+        <MenuAction icon={Share} onSelect={() => askForExport(version)}>
+          Export this version…
         </MenuAction>
         <MenuAction icon={Trash2} onSelect={() => askToRemove(version)}>
           Remove…
