@@ -35,7 +35,10 @@ const exportedBriefSchema = exportedFileSchema.extend({
 export type ExportedBrief = z.infer<typeof exportedBriefSchema>;
 
 const blockPlaceSchema = z.object({
-  /** Of the stored block; one that was parted by a break has a place for each part. */
+  /**
+   * Of the stored block, or what `placeholderId` calls it; one that was parted by a break has a place for each part. Empty for where what stands behind
+   * the text begins, and for its end.
+   */
   blockId: z.string(),
   /** From 1. */
   page: z.number().int().positive(),

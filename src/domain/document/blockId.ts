@@ -23,6 +23,11 @@ export function storedBlockId(node: StoredNode): string | null {
   return typeof id === 'string' && id !== '' ? id : null;
 }
 
+/** Names a block without an id by where it stands at the root: such a document was not edited since there are ids. */
+export function placeholderId(index: number): string {
+  return `#${index}`;
+}
+
 /** The block under this id. The rest of it is shared with the argument. */
 export function withBlockId(node: StoredNode, id: string): StoredNode {
   return { ...node, $: { ...statesOf(node), [BLOCK_ID]: id } };

@@ -20,7 +20,7 @@ import type {
 } from './ast.ts';
 import { BIBLIOGRAPHY_TYPE } from './bibliography.ts';
 import { CALLOUT_KINDS, CALLOUT_TYPE } from './callouts.ts';
-import { storedBlockId } from './blockId.ts';
+import { placeholderId, storedBlockId } from './blockId.ts';
 import { storedThreadIds, withoutThreads } from './comments.ts';
 import { printable } from './characters.ts';
 import { type BriefFacts, fieldsAsText, NO_FACTS } from './fields.ts';
@@ -96,10 +96,11 @@ const BLOCK_TYPES = new Set([
 /** At the root every node stands by itself, so that unknown neighbours do not run together. */
 function blocksFromRoot(nodes: StoredNode[], blockIds: boolean): Block[] {
   const places = placesOfCaptions(nodes);
-  return nodes.flatMap((node) => {
+  return nodes.flatMap((node, index) => {
     const blocks = blocksFromMixed([node], places);
-    const blockId = blockIds ? storedBlockId(node) : null;
-    return blockId === null ? blocks : blocks.map((block) => ({ ...block, blockId }));
+    if (!blockIds) return blocks;
+    const blockId = storedBlockId(node) ?? placeholderId(index);
+    return blocks.map((block) => ({ ...block, blockId }));
   });
 }
 

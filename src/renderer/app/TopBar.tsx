@@ -41,6 +41,7 @@ export function TopBar() {
           <MenuDivider />
           <CommandItem id="export.copyText" />
           <CommandItem id="export.preview" />
+          <CommandItem id="panel.preview" />
         </AppMenu>
         <IconButton
           icon={Printer}

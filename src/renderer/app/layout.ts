@@ -55,9 +55,10 @@ export interface PanelLayout {
   floats: boolean;
 }
 
-/** How wide the panel beside the text is in a brief pane of a given width. */
-export function layoutPanel(paneWidth: number, wish: number): PanelLayout {
-  const floats = paneWidth - PANEL_MIN < BRIEF_COMFORT;
-  const max = Math.max(PANEL_MIN, paneWidth - (floats ? TEXT_EDGE : BRIEF_COMFORT));
+/** How wide the panel beside the text is in a brief pane of a given width; the text makes more room for a wide one. */
+export function layoutPanel(paneWidth: number, wish: number, isWide = false): PanelLayout {
+  const text = isWide ? BRIEF_MIN : BRIEF_COMFORT;
+  const floats = paneWidth - PANEL_MIN < text;
+  const max = Math.max(PANEL_MIN, paneWidth - (floats ? TEXT_EDGE : text));
   return { width: Math.min(Math.max(PANEL_MIN, wish), max), max, floats };
 }

@@ -34,6 +34,8 @@ export interface Settings {
   showBriefPanel: boolean;
   briefPanel: string;
   panelWidth: number;
+  /** The same of a panel that is wide, as the pages are. */
+  widePanelWidth: number;
   /** Size of the text of a brief in per cent. */
   textZoom: number;
   /** What stands out in focus mode, and whether the line with the caret stays at one height there. */
@@ -74,6 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
   showBriefPanel: false,
   briefPanel: 'outline',
   panelWidth: 280,
+  widePanelWidth: 520,
   textZoom: 100,
   focusEmphasis: 'paragraph',
   typewriter: false,
@@ -130,6 +133,7 @@ export function readSettings(stored: Record<string, unknown>): Settings {
   take('showBriefPanel', (value) => typeof value === 'boolean');
   take('briefPanel', (value) => typeof value === 'string');
   take('panelWidth', isWidth);
+  take('widePanelWidth', isWidth);
   take('textZoom', isZoom);
   take('focusEmphasis', (value): value is Emphasis => (EMPHASES as readonly unknown[]).includes(value));
   take('typewriter', (value) => typeof value === 'boolean');

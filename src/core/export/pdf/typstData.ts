@@ -203,7 +203,9 @@ function bodyOf({
     headings: headingDepths(titled),
     onPage: true,
   });
-  const body = sources.place === null ? [...written, ...sourceBlocks(sources)] : written;
+  const listed = sources.place === null ? sourceBlocks(sources) : [];
+  const asked = written.some((block) => block.from !== undefined);
+  const body = [...written, ...(asked ? named({ blockId: NO_BLOCK }, listed) : listed)];
   // A break behind everything would bring a blank page.
   return body.slice(0, body.findLastIndex(({ t }) => t !== 'pb') + 1);
 }
@@ -238,7 +240,10 @@ function typstBlocks(blocks: Block[], setting: Setting): TypstBlock[] {
   });
 }
 
-function named({ blockId: from }: Block, written: TypstBlock[]): TypstBlock[] {
+/** Of what stands behind the text. */
+const NO_BLOCK = '';
+
+function named({ blockId: from }: Pick<Block, 'blockId'>, written: TypstBlock[]): TypstBlock[] {
   const [first, ...others] = written;
   return from === undefined || first === undefined ? written : [{ ...first, from }, ...others];
 }

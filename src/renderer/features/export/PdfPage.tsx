@@ -1,6 +1,7 @@
-import { type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist';
-import { useEffect, useRef, useState } from 'react';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { notifyError } from '../../ui/toasts.ts';
+import { drawPage } from './drawPage.ts';
 import styles from './preview.module.css';
 
 interface PdfPageProps {
@@ -8,17 +9,24 @@ interface PdfPageProps {
   number: number;
   /** CSS pixels per PDF point. */
   scale: number;
-  /** Size of the page in points, to stand in its place until it is drawn. */
+  /** Size of the page in points, until its own is known. */
   size: { width: number; height: number };
   onVisible: (page: number, share: number) => void;
+  /** A click on the page. */
+  onPick?: (event: MouseEvent) => void;
+  /** What lies over the page. */
+  children?: ReactNode;
 }
 
-/** One page, drawn at the screen's own resolution when it comes near the window, with its text to select and to hear. */
-export function PdfPage({ pdf, number, scale, size, onVisible }: PdfPageProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const text = useRef<HTMLDivElement>(null);
+/**
+ * One page, drawn at the screen's own resolution when it comes near the window, with its text to select and to hear.
+ * What was drawn stays until another PDF, or another size, is drawn as well.
+ */
+export function PdfPage({ pdf, number, scale, size, onVisible, onPick, children }: PdfPageProps) {
+  const box = useRef<HTMLElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
+  const [own, setOwn] = useState(size);
 
   useEffect(() => {
     const element = box.current!;
@@ -33,58 +41,41 @@ export function PdfPage({ pdf, number, scale, size, onVisible }: PdfPageProps) {
     return () => {
       nearby.disconnect();
       visible.disconnect();
+      onVisible(number, 0);
     };
   }, [number, onVisible]);
 
   useEffect(() => {
-    if (!near) return undefined;
-    return drawPage(pdf, number, scale, canvas.current!, text.current!);
+    const place = sheet.current!;
+    if (!near) {
+      place.replaceChildren();
+      return undefined;
+    }
+    const drawing = drawPage(pdf, number, scale, place);
+    drawing.drawn.then(
+      (points) => setOwn((before) => (isSame(before, points) ? before : points)),
+      (error: unknown) => notifyError(error, `Page ${number} cannot be drawn`),
+    );
+    return () => drawing.stop();
   }, [near, pdf, number, scale]);
 
   return (
+    // Who clicks on a page goes to its place in the text; keys do that by a button beside the pages.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <article
       ref={box}
       className={styles.page}
       aria-label={`Page ${number}`}
-      style={{ width: Math.floor(size.width * scale), height: Math.floor(size.height * scale) }}
+      data-page={number}
+      style={{ width: Math.floor(own.width * scale), height: Math.floor(own.height * scale) }}
+      onClick={onPick}
     >
-      <canvas ref={canvas} aria-hidden />
-      <div ref={text} className={styles.text} />
+      <div ref={sheet} className={styles.sheet} />
+      {children}
     </article>
   );
 }
 
-/** Draws a page and lays its text over it. Returns the function that stops it and gives the memory free. */
-function drawPage(
-  pdf: PDFDocumentProxy,
-  number: number,
-  scale: number,
-  canvas: HTMLCanvasElement,
-  text: HTMLElement,
-): () => void {
-  let stopped = false;
-  let tasks: { cancel(): void }[] = [];
-  const draw = async (): Promise<void> => {
-    const page: PDFPageProxy = await pdf.getPage(number);
-    if (stopped) return;
-    const viewport = page.getViewport({ scale });
-    const ratio = window.devicePixelRatio;
-    canvas.width = Math.floor(viewport.width * ratio);
-    canvas.height = Math.floor(viewport.height * ratio);
-    const task = page.render({ canvas, viewport, transform: [ratio, 0, 0, ratio, 0, 0] });
-    text.replaceChildren();
-    text.style.setProperty('--total-scale-factor', String(scale));
-    const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport });
-    tasks = [task, layer];
-    await Promise.all([task.promise, layer.render()]);
-  };
-  draw().catch((error: unknown) => {
-    if (!stopped) notifyError(error, `Page ${number} cannot be drawn`);
-  });
-  return () => {
-    stopped = true;
-    for (const task of tasks) task.cancel();
-    canvas.width = 0;
-    text.replaceChildren();
-  };
+function isSame(one: PdfPageProps['size'], other: PdfPageProps['size']): boolean {
+  return one.width === other.width && one.height === other.height;
 }

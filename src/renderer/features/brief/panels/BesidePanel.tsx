@@ -32,11 +32,12 @@ export function BesidePanel({ session, children }: { session: BriefSession; chil
 /** `room` is the width that it shares with the text, in CSS pixels. */
 function OpenPanel({ session, room }: { session: BriefSession; room: number }) {
   const { editor } = session;
-  const { id, title, Panel } = useStore(settings, currentPanel);
-  const wish = useStore(settings, ({ panelWidth }) => panelWidth);
+  const { id, title, isWide = false, Panel } = useStore(settings, currentPanel);
+  const setting = isWide ? 'widePanelWidth' : 'panelWidth';
+  const wish = useStore(settings, (current) => current[setting]);
   const wanted = useStore(wantsFocus);
   const content = useRef<HTMLDivElement>(null);
-  const { width, max, floats } = layoutPanel(room, wish);
+  const { width, max, floats } = layoutPanel(room, wish, isWide);
 
   useEffect(() => {
     if (wanted !== id) return;
@@ -70,8 +71,8 @@ function OpenPanel({ session, room }: { session: BriefSession; room: number }) {
         value={width}
         min={PANEL_MIN}
         max={max}
-        initial={DEFAULT_SETTINGS.panelWidth}
-        onChange={(next) => setSetting('panelWidth', next)}
+        initial={DEFAULT_SETTINGS[setting]}
+        onChange={(next) => setSetting(setting, next)}
       />
       <Tabs.Root className={styles.inner} value={id} onValueChange={(next: string) => openPanel(next, false)}>
         <header className={styles.head}>

@@ -1,0 +1,122 @@
+/** Keeps the pages of a brief as they would be printed, while it is written. No React. */
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
+import type { BlockPlace } from '#contract/export.ts';
+import { client } from '../../../api/client.ts';
+import { settings } from '../../../app/settings.ts';
+import { createStore, type Store } from '../../../app/store.ts';
+import { openPdf, startPdfWorker } from '../../export/pdf.ts';
+import { notePages } from '../counts/pages.ts';
+import type { BriefSession } from '../session.ts';
+import type { Sheet } from './places.ts';
+
+/** Milliseconds without an edit before the pages are set: as many as it took last, between these. */
+const SHORTEST_PAUSE = 100;
+const LONGEST_PAUSE = 800;
+
+export interface Pages {
+  pdf: PDFDocumentProxy;
+  /** Of the first page. */
+  sheet: Sheet;
+  places: readonly BlockPlace[];
+  warnings: readonly string[];
+}
+
+export interface LivePagesState {
+  /** As they were set last; null before that. */
+  pages: Pages | null;
+  /** Why they could not be set anew. */
+  error: Error | null;
+  /** They do not show yet what was written. */
+  busy: boolean;
+}
+
+export interface LivePages {
+  state: Store<LivePagesState>;
+  /** Sets them again. */
+  refresh(): void;
+  dispose(): void;
+}
+
+/**
+ * What was written is saved, then set from the library: so the preview is what an export would give. One run at a time:
+ * what is written meanwhile is set by the next one.
+ */
+export function keepPages({ brief, editor, autosave, settings: briefSettings }: BriefSession): LivePages {
+  const state = createStore<LivePagesState>({ pages: null, error: null, busy: true });
+  const worker = startPdfWorker();
+  let shown: PDFDocumentLoadingTask | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = SHORTEST_PAUSE;
+  let running = false;
+  let waiting = false;
+  let disposed = false;
+
+  const set = async (): Promise<void> => {
+    await Promise.all([autosave.flush(), briefSettings.flush()]);
+    const suggestions = settings.get().exportSuggestions;
+    const { bytes, places, warnings } = await client.call('export.preview', {
+      briefId: brief.id,
+      suggestions,
+    });
+    if (disposed) return;
+    const task = openPdf(bytes, worker);
+    const pdf = await task.promise;
+    const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
+    if (disposed) return;
+    notePages(brief.id, pdf.numPages);
+    const before = shown;
+    shown = task;
+    const pages = { pdf, sheet: { width, height }, places, warnings };
+    state.set({ pages, error: null, busy: waiting });
+    // Those who draw of it stop as they hear of the next.
+    setTimeout(() => void before?.destroy());
+  };
+
+  const run = async (): Promise<void> => {
+    if (running) {
+      waiting = true;
+      return;
+    }
+    running = true;
+    waiting = false;
+    const start = performance.now();
+    try {
+      await set();
+    } catch (error) {
+      if (!disposed) state.set((before) => ({ ...before, error: error as Error, busy: false }));
+    }
+    pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, performance.now() - start));
+    running = false;
+    if (waiting && !disposed) schedule();
+  };
+
+  const schedule = (): void => {
+    if (!state.get().busy) state.set((before) => ({ ...before, busy: true }));
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), pause);
+  };
+
+  const stops = [
+    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) schedule();
+    }),
+    briefSettings.current.subscribe(schedule),
+    client.on('articles.changed', ({ marksOnly }) => {
+      if (marksOnly !== true) schedule();
+    }),
+    client.on('styles.changed', schedule),
+  ];
+  void run();
+
+  return {
+    state,
+    refresh: () => void run(),
+    dispose() {
+      disposed = true;
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+      void shown?.destroy();
+      worker.destroy();
+    },
+  };
+}
