@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXPORT_FORMATS, MARKDOWN_FLAVOURS, SUGGESTION_CHOICES } from '#contract/export.ts';
 import { REFERENCE_FORMATS } from '#contract/references.ts';
 import { appFiles } from '#core/index.ts';
+import { CONTENTS, MARGINS, PAPERS } from '#domain/page.ts';
 import { listArticles } from './commands/articles.ts';
 import { listBriefs } from './commands/briefs.ts';
 import { exportBrief } from './commands/export.ts';
@@ -90,6 +91,11 @@ export function createProgram(): Command {
     .option('--marking <level>', 'its marking, such as us/SECRET or tlp/TLP:AMBER; or none')
     .option('--caveat <words>', 'what follows the level in the banner, such as NOFORN')
     .addOption(new Option('--portions <choice>', 'print the marks of portions').choices(['on', 'off']))
+    .option('--design <name>', 'how its pages look: think-tank, government or two-page')
+    .addOption(new Option('--paper <size>', 'size of the paper').choices(PAPERS))
+    .addOption(new Option('--margins <width>', 'margins of the pages').choices(MARGINS))
+    .addOption(new Option('--columns <number>', 'columns of the text').choices(['1', '2', 'design']))
+    .addOption(new Option('--contents <choice>', 'a table of contents before the text').choices(CONTENTS))
     .action(pageSetup);
   command('verify <manifest>', 'say what still matches of a file that was exported with --manifest').action(
     verifyExport,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { briefIdSchema } from '#domain/brief.ts';
+import { briefIdSchema, briefSettingsSchema } from '#domain/brief.ts';
 import { versionIdSchema } from '#domain/versions/version.ts';
 import { manifestCheckSchema, manifestSchema } from './manifest.ts';
 import { command, query } from './operation.ts';
@@ -85,6 +85,14 @@ export const exportOperations = {
   'export.preview': query(
     input.pick({ briefId: true, suggestions: true, annex: true }),
     exportedFileSchema.pick({ bytes: true, warnings: true }).extend({ places: z.array(blockPlaceSchema) }),
+  ),
+  /**
+   * The beginning of the brief as a PDF, under other settings than the stored ones: to choose between designs. Only its
+   * first page is what an export would give.
+   */
+  'export.sample': query(
+    z.object({ briefId: briefIdSchema, settings: briefSettingsSchema.partial() }),
+    exportedFileSchema.pick({ bytes: true, warnings: true }),
   ),
   /** What of a manifest the library still has as it was; files that were written are not looked at. */
   'export.verify': query(manifestSchema, z.array(manifestCheckSchema)),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { storedDocumentSchema } from './document/stored.ts';
 import { markingSchema } from './marking.ts';
+import { pageSetupSchema } from './page.ts';
 
 export const briefIdSchema = z.number().int().positive();
 
@@ -24,6 +25,7 @@ export const briefSettingsSchema = z.object({
   styleId: z.string().min(1),
   /** Null for none. */
   marking: markingSchema.nullable(),
+  page: pageSetupSchema,
 });
 export type BriefSettings = z.infer<typeof briefSettingsSchema>;
 

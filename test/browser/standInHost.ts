@@ -12,6 +12,7 @@ import {
 } from '#domain/citation.ts';
 import { changedList } from '#domain/listChanges.ts';
 import { numberNotes } from '#domain/noteNumbers.ts';
+import { DEFAULT_PAGE } from '#domain/page.ts';
 import type { Brief } from '#domain/brief.ts';
 import { type StandInComments, standInComments } from './standInComments.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
@@ -93,6 +94,7 @@ export function newBrief(
     date: '2024-05-09',
     language: 'en-GB',
     marking: null,
+    page: DEFAULT_PAGE,
     styleId: 'chicago-notes',
     createdAt: at,
     updatedAt: at,

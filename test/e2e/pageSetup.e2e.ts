@@ -17,8 +17,14 @@ test('the pages of a brief are set up', async () => {
     await expect(dialog.getByRole('combobox', { name: label })).toContainText(option);
   };
 
-  await test.step('addressee, reference and marking', async () => {
+  await test.step('design and paper, with the first page in each design', async () => {
     await page.getByRole('button', { name: 'Page setup…' }).click();
+    await expect(dialog.locator('canvas[data-drawn]')).toHaveCount(3);
+    await dialog.getByRole('radio', { name: 'Government plain' }).check();
+    await choose('Paper', 'US Letter');
+  });
+
+  await test.step('addressee, reference and marking', async () => {
     await dialog.getByLabel('Addressee').fill('Office of Transport');
     await dialog.getByLabel('Reference number').fill('D/17');
     await choose('Marking', 'United States');
@@ -44,6 +50,10 @@ test('the pages of a brief are set up', async () => {
     );
     expect(text).toContain('(TS) Two of the three data cables');
     await expect(page.getByText('The banner is raised from CONFIDENTIAL')).toBeVisible();
+  });
+  await test.step('the PDF is what was chosen', async () => {
+    const { bytes } = await app.export(/as PDF…/);
+    expect(bytes.toString('latin1')).toMatch(/\/MediaBox\s*\[0 0 612(\.\d+)? 792/u);
   });
   await host.close();
 });

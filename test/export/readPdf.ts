@@ -6,6 +6,10 @@ export interface PdfPage {
   text: string;
   /** The rightmost edge of any text, as a share of the page's width. */
   right: number;
+  /** In points. */
+  size: [width: number, height: number];
+  /** Its runs of text with their places in points, from the left and the top. */
+  runs: { text: string; x: number; y: number }[];
   /** Wider than high. */
   turned: boolean;
   /** Roles of the structure tree, outermost first. */
@@ -45,6 +49,12 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
       pages.push({
         text: runs.map((run) => run.str + (run.hasEOL ? ' ' : '')).join(''),
         right: Math.max(...runs.map((run) => run.transform[4] + run.width)) / width,
+        size: [width, height],
+        runs: runs.map(({ str, transform }) => ({
+          text: str,
+          x: transform[4] as number,
+          y: height - (transform[5] as number),
+        })),
         turned: width > height,
         roles: rolesOf((await page.getStructTree()) as StructNode | null),
         links: annotations.flatMap((annotation) => annotation.url ?? []),

@@ -120,7 +120,17 @@ describe('the story', () => {
       marking: { level: 3, caveat: 'NOFORN', portions: false },
     });
     const { out } = await dossier('page', '1', '--portions', 'on');
-    expect(out).toMatch(/Reference: D\/7\nMarking: SECRET\/\/NOFORN, with portion marks\n$/u);
+    expect(out).toMatch(
+      /Reference: D\/7\nMarking: SECRET\/\/NOFORN, with portion marks\nDesign: think-tank, A4, /u,
+    );
+    const page = await json('page', '1', '--design', 'two-page', '--paper', 'letter', '--columns', '1');
+    expect(page).toMatchObject({
+      page: { design: 'two-page', paper: 'letter', columns: 1, margins: 'design' },
+    });
+    expect((await dossier('page', '1', '--design', 'ornate')).err).toMatch(
+      /think-tank, government, two-page/u,
+    );
+    await json('page', '1', '--design', 'think-tank', '--paper', 'a4', '--columns', 'design');
     const { code, err } = await dossier('page', '1', '--marking', 'us/severe');
     expect([code, err]).toEqual([1, expect.stringMatching(/us\/TS/u)]);
     expect(await json('page', '1', '--marking', 'none', '--reference', '')).toMatchObject({ marking: null });

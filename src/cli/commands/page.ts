@@ -1,6 +1,7 @@
 import { DossierError } from '#contract/errors.ts';
 import type { BriefSettings, BriefSummary } from '#domain/brief.ts';
 import { bannerOf, type Marking, MARKING_SCHEMES, markingIn, schemeOf } from '#domain/marking.ts';
+import { DESIGNS, type PageSetup } from '#domain/page.ts';
 import { type CommonOptions, withLibrary } from '../library.ts';
 import { plain, print } from '../output.ts';
 import { findBrief } from './export.ts';
@@ -12,6 +13,11 @@ export interface PageOptions extends CommonOptions {
   marking?: string;
   caveat?: string;
   portions?: 'on' | 'off';
+  design?: string;
+  paper?: PageSetup['paper'];
+  margins?: PageSetup['margins'];
+  columns?: '1' | '2' | 'design';
+  contents?: PageSetup['contents'];
 }
 
 /** Changes what stands around the text of a brief, or only shows it where nothing is to be changed. */
@@ -23,13 +29,14 @@ export async function pageSetup(wanted: string, options: PageOptions): Promise<v
       ? found
       : library.call('briefs.updateSettings', { id: found.id, settings });
   });
-  const { id, title, addressee, reference, marking } = brief;
+  const { id, title, addressee, reference, marking, page } = brief;
   const banner = bannerOf(marking, new Set());
-  print(options, { id, title, addressee, reference, marking }, () => [
+  print(options, { id, title, addressee, reference, marking, page }, () => [
     plain(title),
     `Addressee: ${plain(addressee) || 'none'}`,
     `Reference: ${plain(reference) || 'none'}`,
     `Marking: ${banner === null ? 'none' : plain(banner.text)}${marking?.portions === true ? ', with portion marks' : ''}`,
+    `Design: ${plain(page.design)}, ${page.paper === 'a4' ? 'A4' : 'Letter'}, margins ${page.margins}, columns ${page.columns ?? 'design'}, contents ${page.contents}`,
   ]);
 }
 
@@ -40,6 +47,28 @@ function changesOf(brief: BriefSettings, options: PageOptions): Partial<BriefSet
     ...(addressee === undefined ? {} : { addressee }),
     ...(reference === undefined ? {} : { reference }),
     ...(marking === undefined ? {} : { marking }),
+    ...pageOf(brief.page, options),
+  };
+}
+
+function pageOf(
+  before: PageSetup,
+  { design, paper, margins, columns, contents }: PageOptions,
+): Partial<Pick<BriefSettings, 'page'>> {
+  if ([design, paper, margins, columns, contents].every((each) => each === undefined)) return {};
+  if (design !== undefined && !Object.hasOwn(DESIGNS, design))
+    throw new DossierError(
+      'invalid_input',
+      `There is no design ${JSON.stringify(design)}. Name one of: ${Object.keys(DESIGNS).join(', ')}.`,
+    );
+  return {
+    page: {
+      design: design ?? before.design,
+      paper: paper ?? before.paper,
+      margins: margins ?? before.margins,
+      columns: columns === undefined ? before.columns : columns === 'design' ? null : columns === '1' ? 1 : 2,
+      contents: contents ?? before.contents,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Briefs in `library.sqlite`. */
 import { DossierError } from '#contract/errors.ts';
 import type { Brief, BriefSettings, BriefSummary } from '#domain/brief.ts';
+import { DEFAULT_PAGE } from '#domain/page.ts';
 import { emptyDocument, type StoredDocument } from '#domain/document/stored.ts';
 import { NewerDocumentError, upgradeDocument } from '#domain/document/upgrade.ts';
 import { type Database, errorCode } from '../db/connect.ts';
@@ -17,24 +18,34 @@ export const DEFAULT_SETTINGS: BriefSettings = {
   language: 'en-US',
   styleId: 'chicago-notes',
   marking: null,
+  page: DEFAULT_PAGE,
 };
 
+/** Settings with the usual ones where they say nothing: those of an older Dossier know nothing of what came later. */
+export function wholeSettings(settings: Partial<BriefSettings>): BriefSettings {
+  return { ...DEFAULT_SETTINGS, ...settings, page: { ...DEFAULT_PAGE, ...settings.page } };
+}
+
 const SUMMARY = `id, title, author, addressee, reference, date, language, style_id AS styleId, marking,
-  created_at AS createdAt, updated_at AS updatedAt`;
+  page, created_at AS createdAt, updated_at AS updatedAt`;
 
 /** Members that are stored as JSON. */
-type SummaryRow = Omit<BriefSummary, 'marking'> & { marking: string | null };
+const PACKED = ['marking', 'page'] as const;
+type Packed<S> = Omit<S, (typeof PACKED)[number]> & Record<(typeof PACKED)[number], string | null>;
+type SummaryRow = Packed<BriefSummary>;
 type BriefRow = SummaryRow & { revision: number; document: string };
 
-function fromRow<Row extends SummaryRow>(row: Row): Omit<Row, 'marking'> & Pick<BriefSummary, 'marking'> {
+function fromRow<Row extends SummaryRow>({ marking, page, ...row }: Row) {
   return {
     ...row,
-    marking: row.marking === null ? null : (JSON.parse(row.marking) as BriefSettings['marking']),
+    marking: marking === null ? null : (JSON.parse(marking) as BriefSettings['marking']),
+    page: { ...DEFAULT_PAGE, ...(JSON.parse(page ?? '{}') as Partial<BriefSettings['page']>) },
   };
 }
 
-function toRow<S extends BriefSettings>(settings: S): Omit<S, 'marking'> & Pick<SummaryRow, 'marking'> {
-  return { ...settings, marking: settings.marking === null ? null : JSON.stringify(settings.marking) };
+function toRow<S extends BriefSettings>(settings: S): Packed<S> {
+  const { marking, page } = settings;
+  return { ...settings, marking: marking && JSON.stringify(marking), page: JSON.stringify(page) };
 }
 
 /** Creates a brief; what is not given is as in DEFAULT_SETTINGS, with an empty document. */
@@ -44,10 +55,10 @@ export function createBrief(
 ): Brief {
   const now = new Date().toISOString();
   const insert = db.prepare(
-    `INSERT INTO brief (title, author, addressee, reference, date, language, style_id, marking, created_at,
-         updated_at, document)
-       VALUES (@title, @author, @addressee, @reference, @date, @language, @styleId, @marking, @now, @now,
-         @document)`,
+    `INSERT INTO brief (title, author, addressee, reference, date, language, style_id, marking, page,
+         created_at, updated_at, document)
+       VALUES (@title, @author, @addressee, @reference, @date, @language, @styleId, @marking, @page, @now,
+         @now, @document)`,
   );
   const stored = currentDocument(document ?? emptyDocument());
   const row = {
@@ -123,7 +134,8 @@ export function updateSettings(db: Database, id: number, settings: Partial<Brief
   const changed = { ...getSummary(db, id), ...given(settings) };
   db.prepare(
     `UPDATE brief SET title = @title, author = @author, addressee = @addressee, reference = @reference,
-       date = @date, language = @language, style_id = @styleId, marking = @marking, updated_at = @now
+       date = @date, language = @language, style_id = @styleId, marking = @marking, page = @page,
+       updated_at = @now
        WHERE id = @id`,
   ).run({ ...toRow(changed), now: new Date().toISOString() });
   return getSummary(db, id);
@@ -190,7 +202,7 @@ export function currentDocument(document: StoredDocument): StoredDocument {
 }
 
 /** Without the members that are undefined: they must not hide a default. */
-function given<T extends object>(settings: T): Partial<T> {
+export function given<T extends object>(settings: T): Partial<T> {
   return Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== undefined),
   ) as Partial<T>;

@@ -15,9 +15,11 @@ import type { StoredNode } from '#domain/document/stored.ts';
 import { countSuggestions } from '#domain/document/suggestions/count.ts';
 import { PICTURE_TYPES } from '#domain/picture.ts';
 import { rememberWritten } from '../app/writtenFiles.ts';
+import { getBrief, given } from '../briefs/store.ts';
 import type { Citations } from '../citations/citations.ts';
 import type { CoreContext } from '../context.ts';
 import { readPicture } from '../pictures/store.ts';
+import { beginningOf } from './design/sample.ts';
 import { annexWarnings } from './annex/annex.ts';
 import { exportedBrief } from './exported.ts';
 import { type ExportDocument, exportDocument } from './exportDocument.ts';
@@ -161,6 +163,13 @@ export function createExport(context: CoreContext, citations: Citations): Export
       'export.preview': async (input) => {
         const { bytes, warnings, places } = await render({ ...input, format: 'pdf', blockIds: true });
         return { bytes, warnings, places };
+      },
+      'export.sample': async ({ briefId, settings }) => {
+        typst.warm();
+        const brief = { ...getBrief(context.db, briefId), ...given(settings) };
+        const document = await exportDocument(context.db, brief, citations, context.folder.pictures);
+        const { bytes, warnings = [] } = await renderPdf(typst, beginningOf(document));
+        return { bytes, warnings: [...markingWarnings(document), ...warnings] };
       },
       'export.verify': (manifest) => verifyManifest(context, citations, manifest),
       'export.save': async (input) => {

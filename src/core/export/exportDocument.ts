@@ -26,13 +26,15 @@ import { listThreads } from '../comments/store.ts';
 import type { Database } from '../db/connect.ts';
 import type { Citations } from '../citations/citations.ts';
 import { readPicture } from '../pictures/store.ts';
+import { bundledDesign, type Design, USUAL_DESIGN } from './design/design.ts';
 import { withAnnex } from './annex/annex.ts';
 import type { Evidence } from './annex/evidence.ts';
 import { noteEmphasis } from './quotes.ts';
 
 export interface ExportDocument {
   settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'> &
-    Partial<Pick<BriefSettings, 'addressee' | 'reference' | 'marking'>>;
+    Partial<Pick<BriefSettings, 'addressee' | 'reference' | 'marking' | 'page'>>;
+  design: Design;
   /** At the top and bottom of every page; null for none. */
   banner: Banner | null;
   document: DocumentAst;
@@ -148,6 +150,7 @@ export function withCitations(
       addressee: oneLine(settings.addressee ?? ''),
       reference: oneLine(settings.reference ?? ''),
     },
+    design: bundledDesign(settings.page?.design ?? '') ?? USUAL_DESIGN,
     banner: bannerIn(settings, document),
     document,
     citation(cluster) {

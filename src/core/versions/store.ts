@@ -4,7 +4,7 @@ import type { BriefSettings } from '#domain/brief.ts';
 import type { StoredDocument, StoredNode } from '#domain/document/stored.ts';
 import { versionsToThin } from '#domain/versions/thin.ts';
 import type { BriefVersion, VersionKind, VersionSummary } from '#domain/versions/version.ts';
-import { currentDocument, DEFAULT_SETTINGS } from '../briefs/store.ts';
+import { currentDocument, wholeSettings } from '../briefs/store.ts';
 import type { Database } from '../db/connect.ts';
 import { unpackBlock, unpackList } from './blocks.ts';
 import { digestOf } from './pack.ts';
@@ -57,7 +57,7 @@ export function getVersion(db: Database, id: number): BriefVersion {
   return {
     ...summary,
     // One that was kept by an older Dossier says nothing of what came later.
-    settings: { ...DEFAULT_SETTINGS, ...(JSON.parse(row.settings) as Partial<BriefSettings>) },
+    settings: wholeSettings(JSON.parse(row.settings) as Partial<BriefSettings>),
     document: currentDocument(document),
     damaged,
   };

@@ -12,6 +12,7 @@ import { citationKeys } from './0090-citation-keys.ts';
 import { versions } from './0100-versions.ts';
 import { comments } from './0110-comments.ts';
 import { titleBlock } from './0120-title-block.ts';
+import { page } from './0121-page.ts';
 
 export const migrations: readonly Migration[] = [
   articles,
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   versions,
   comments,
   titleBlock,
+  page,
 ];

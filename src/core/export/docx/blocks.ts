@@ -5,7 +5,7 @@ import type { FlowBlock, FlowCallout, SpanMark } from '../flow/flow.ts';
 import { plainSpans } from '../flow/spans.ts';
 import { changedEnd, changedRow } from './changes.ts';
 import { listXml } from './lists.ts';
-import { BIBLIOGRAPHY_INDENT, MIN_WIDTH, QUOTE_INDENT, TEXT_WIDTH } from './measures.ts';
+import { BIBLIOGRAPHY_INDENT, MIN_WIDTH, QUOTE_INDENT } from './measures.ts';
 import { pictureXml } from './pictures.ts';
 import { bookmarked, field, NOTE_STYLE, runs, textRuns } from './runs.ts';
 import { tableXml } from './tables.ts';
@@ -34,9 +34,9 @@ export interface Place {
   dir: Direction;
 }
 
-export const onPage = ({ flow: { dir } }: Pick<Writing, 'flow'>): Place => ({
+export const onPage = ({ flow: { dir }, page }: Pick<Writing, 'flow' | 'page'>): Place => ({
   dir,
-  width: TEXT_WIDTH,
+  width: page.columnWidth,
   left: 0,
   inLists: 0,
   lists: 0,

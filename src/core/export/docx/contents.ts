@@ -13,7 +13,7 @@ import { val, xml } from './xml.ts';
  */
 export function contentsXml(writing: Writing): string {
   const { flow, bookmarks } = writing;
-  const headings = contentsOf(flow.blocks);
+  const headings = contentsOf(flow);
   if (headings.length === 0) return '';
   const title = xml(
     'w:p',

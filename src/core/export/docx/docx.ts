@@ -8,7 +8,7 @@ import { flowOf } from '../flow/flowOf.ts';
 import { blocksXml, onPage } from './blocks.ts';
 import { contentsXml } from './contents.ts';
 import { wellFormed } from '../languages.ts';
-import { PAGE } from './measures.ts';
+import type { WordPage } from './measures.ts';
 import { mediaOf } from './media.ts';
 import { HEADER_AND_FOOTER, NAMESPACES, packageOf } from './package.ts';
 import {
@@ -42,7 +42,10 @@ export async function writeDocx(brief: ExportDocument, folder: string): Promise<
   const bytes = packageOf({
     word: {
       document,
-      styles: stylesPart(wellFormed(flow.language), writing.script),
+      styles: stylesPart(wellFormed(flow.language), writing.script, {
+        pages: flow.pages,
+        columnWidth: writing.page.columnWidth,
+      }),
       numbering: writing.numbering.part(),
       settings: settingsPart(writing),
       footnotes: footnotesPart(writing.notes.written),
@@ -61,7 +64,8 @@ export async function writeDocx(brief: ExportDocument, folder: string): Promise<
 
 function documentPart(writing: Writing): string {
   const body = blocksXml(writing.flow.blocks, onPage(writing), writing);
-  const content = titleBlock(writing) + contentsXml(writing) + body + sectionXml(writing);
+  const content =
+    titleBlock(writing) + titleSection(writing) + contentsXml(writing) + body + sectionXml(writing);
   return xmlPart(xml('w:document', NAMESPACES, xml('w:body', {}, content)));
 }
 
@@ -79,26 +83,57 @@ function titleBlock(writing: Writing): string {
 }
 
 /** The first page has no running title. */
-function sectionXml({ flow }: Writing): string {
+function sectionXml({ flow, page }: Writing): string {
+  const isColumned = page.columns > 1;
   return xml(
     'w:sectPr',
     {},
-    xml('w:headerReference', { 'w:type': 'default', 'r:id': HEADER_AND_FOOTER.header }),
-    xml('w:footerReference', { 'w:type': 'default', 'r:id': HEADER_AND_FOOTER.footer }),
-    xml('w:headerReference', { 'w:type': 'first', 'r:id': HEADER_AND_FOOTER.firstHeader }),
-    xml('w:footerReference', { 'w:type': 'first', 'r:id': HEADER_AND_FOOTER.footer }),
-    xml('w:pgSz', { 'w:w': PAGE.width, 'w:h': PAGE.height }),
-    xml('w:pgMar', {
-      'w:top': PAGE.top,
-      'w:right': PAGE.side,
-      'w:bottom': PAGE.bottom,
-      'w:left': PAGE.side,
-      'w:header': PAGE.header,
-      'w:footer': PAGE.footer,
-      'w:gutter': 0,
-    }),
-    xml('w:cols', { 'w:space': 720 }),
-    '<w:titlePg/>',
+    isColumned ? '' : HEADERS,
+    isColumned ? val('type', 'continuous') : '',
+    sheetXml(page),
+    columnsXml(page, page.columns),
+    isColumned ? '' : '<w:titlePg/>',
     flow.dir === 'rtl' ? '<w:bidi/>' : '',
   );
+}
+
+/** Where the text has columns, the title across them is a section of its own, and the text goes on below it. */
+function titleSection({ flow, page }: Writing): string {
+  if (page.columns === 1) return '';
+  const direction = flow.dir === 'rtl' ? '<w:bidi/>' : '';
+  const section = xml(
+    'w:sectPr',
+    {},
+    HEADERS,
+    sheetXml(page),
+    columnsXml(page, 1),
+    '<w:titlePg/>',
+    direction,
+  );
+  const spacing = xml('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': 20, 'w:lineRule': 'exact' });
+  return xml('w:p', {}, xml('w:pPr', {}, spacing, section));
+}
+
+const HEADERS = [
+  xml('w:headerReference', { 'w:type': 'default', 'r:id': HEADER_AND_FOOTER.header }),
+  xml('w:footerReference', { 'w:type': 'default', 'r:id': HEADER_AND_FOOTER.footer }),
+  xml('w:headerReference', { 'w:type': 'first', 'r:id': HEADER_AND_FOOTER.firstHeader }),
+  xml('w:footerReference', { 'w:type': 'first', 'r:id': HEADER_AND_FOOTER.footer }),
+].join('');
+
+function sheetXml({ width, height, top, side, bottom, header, footer }: WordPage): string {
+  const margins = {
+    'w:top': top,
+    'w:right': side,
+    'w:bottom': bottom,
+    'w:left': side,
+    'w:header': header,
+    'w:footer': footer,
+    'w:gutter': 0,
+  };
+  return xml('w:pgSz', { 'w:w': width, 'w:h': height }) + xml('w:pgMar', margins);
+}
+
+function columnsXml({ gutter }: WordPage, columns: 1 | 2): string {
+  return columns === 1 ? xml('w:cols', { 'w:space': 720 }) : xml('w:cols', { 'w:num': 2, 'w:space': gutter });
 }

@@ -1,22 +1,49 @@
 /** The page of a Word document, in twentieths of a point (twips). */
+import type { PageGeometry } from '#domain/page.ts';
 
 const MM = 1440 / 25.4;
 const mm = (length: number): number => Math.round(length * MM);
 
-/** A4, with the margins of the PDF. */
-export const PAGE = {
-  width: mm(210),
-  height: mm(297),
-  top: mm(28),
-  bottom: mm(27),
-  side: mm(30),
-  header: mm(14),
-  footer: mm(13),
-} as const;
+/** The page of a document; lengths in twips. */
+export interface WordPage {
+  width: number;
+  height: number;
+  top: number;
+  bottom: number;
+  side: number;
+  /** From the edges of the sheet. */
+  header: number;
+  footer: number;
+  columns: 1 | 2;
+  gutter: number;
+  /** Of all columns, and of one. */
+  textWidth: number;
+  columnWidth: number;
+  /** What a picture and its caption may take of it. */
+  pictureHeight: number;
+}
 
-export const TEXT_WIDTH = PAGE.width - 2 * PAGE.side;
-/** What a picture and its caption may take of a page. */
-export const MAX_PICTURE_HEIGHT = mm(205);
+/** What a caption and the space around it may take, in millimetres. */
+const BESIDE_PICTURE = 37;
+
+export function wordPage(geometry: PageGeometry): WordPage {
+  const { width, height, margins, columns, gutter, textWidth, columnWidth, textHeight } = geometry;
+  return {
+    width: mm(width),
+    height: mm(height),
+    top: mm(margins.top),
+    bottom: mm(margins.bottom),
+    side: mm(margins.side),
+    header: mm(margins.top / 2),
+    footer: mm(margins.bottom / 2 - 0.5),
+    columns,
+    gutter: mm(gutter),
+    textWidth: mm(textWidth),
+    columnWidth: mm(columnWidth),
+    pictureHeight: mm(textHeight - BESIDE_PICTURE),
+  };
+}
+
 /** English Metric Units of DrawingML in a twip. */
 export const EMU = 635;
 

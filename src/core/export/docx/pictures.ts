@@ -2,7 +2,7 @@
 import type { Directed, FlowPicture } from '../flow/flow.ts';
 import { paragraph, type Place } from './blocks.ts';
 import { tracked } from './changes.ts';
-import { EMU, MAX_PICTURE_HEIGHT } from './measures.ts';
+import { EMU } from './measures.ts';
 import type { WordPicture } from './media.ts';
 import { textRuns } from './runs.ts';
 import type { Writing } from './writing.ts';
@@ -20,7 +20,7 @@ export function pictureXml(picture: Directed<FlowPicture>, place: Place, writing
   }
   const { width, height } = picture.file;
   const room = place.width - place.left;
-  const wide = Math.min((room * picture.share) / 100, (MAX_PICTURE_HEIGHT * width) / height);
+  const wide = Math.min((room * picture.share) / 100, (writing.page.pictureHeight * width) / height);
   const size = { width: Math.max(1, Math.round(wide * EMU)), height: 0 };
   size.height = Math.max(1, Math.round((size.width * height) / width));
   const drawing = tracked(picture, xml('w:r', {}, drawingXml(picture, drawn, size, writing)), writing);

@@ -1,11 +1,13 @@
 /** The styles of a Word document: Word's own names, so that its navigation, contents and style lists know them. */
+import type { FlowPages } from '../flow/flow.ts';
 import type { Script } from '../languages.ts';
-import { BIBLIOGRAPHY_INDENT, QUOTE_INDENT, TEXT_WIDTH } from './measures.ts';
+import { BIBLIOGRAPHY_INDENT, QUOTE_INDENT } from './measures.ts';
 import { val, xml, xmlPart } from './xml.ts';
 import { NAMESPACES } from './package.ts';
 
 /** Latin letters; Word and LibreOffice have these fonts or ones of the same widths. */
 const SERIF = 'Cambria';
+const SANS = 'Calibri';
 const MONO = 'Consolas';
 const ACCENT = '1F4E79';
 const FAINT = '595959';
@@ -125,19 +127,6 @@ const STYLES: Readonly<Record<string, Style>> = {
     p: val('keepNext') + spacing(0, 120),
     r: bold + size(25),
   },
-  ...Object.fromEntries(
-    [0, 1, 2].map((level): [string, Style] => [
-      `TOC${level + 1}`,
-      {
-        name: `toc ${level + 1}`,
-        next: 'Normal',
-        p:
-          xml('w:tabs', {}, xml('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': TEXT_WIDTH })) +
-          spacing(0, 60) +
-          xml('w:ind', { 'w:left': level * 280, 'w:right': 400 }),
-      },
-    ]),
-  ),
   TitleBlock: {
     name: 'Title Block',
     quick: true,
@@ -157,9 +146,38 @@ const STYLES: Readonly<Record<string, Style>> = {
   Footer: { name: 'footer', p: spacing(0, 0) + val('jc', 'center'), r: val('color', FAINT) + size(17) },
 };
 
+/** Those of the entries of a table of contents, as wide as a column. */
+function contentsStyles(width: number): Readonly<Record<string, Style>> {
+  return Object.fromEntries(
+    [0, 1, 2].map((level): [string, Style] => [
+      `TOC${level + 1}`,
+      {
+        name: `toc ${level + 1}`,
+        next: 'Normal',
+        p:
+          xml('w:tabs', {}, xml('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': width })) +
+          spacing(0, 60) +
+          xml('w:ind', { 'w:left': level * 280, 'w:right': 400 }),
+      },
+    ]),
+  );
+}
+
+interface Pages {
+  pages: FlowPages;
+  /** In twips. */
+  columnWidth: number;
+}
+
 /** `language` is that of the brief, `script` the one that letters of East Asia are set in. */
-export function stylesPart(language: string, script: Script): string {
-  const fonts = { 'w:ascii': SERIF, 'w:hAnsi': SERIF, 'w:cs': 'Times New Roman', 'w:eastAsia': script.font };
+export function stylesPart(language: string, script: Script, { pages, columnWidth }: Pages): string {
+  const letters = pages.letters === 'sans' ? SANS : SERIF;
+  const fonts = {
+    'w:ascii': letters,
+    'w:hAnsi': letters,
+    'w:cs': 'Times New Roman',
+    'w:eastAsia': script.font,
+  };
   const languages = { 'w:val': language, 'w:eastAsia': script.language, 'w:bidi': 'ar-SA' };
   const defaults = xml(
     'w:docDefaults',
@@ -167,7 +185,9 @@ export function stylesPart(language: string, script: Script): string {
     xml('w:rPrDefault', {}, xml('w:rPr', {}, xml('w:rFonts', fonts) + size(21) + xml('w:lang', languages))),
     xml('w:pPrDefault', {}, xml('w:pPr', {}, spacing(0, 160, 276))),
   );
-  const written = Object.entries(STYLES).map(([id, style]) => styleElement(id, style));
+  const written = Object.entries({ ...STYLES, ...contentsStyles(columnWidth) }).map(([id, style]) =>
+    styleElement(id, style),
+  );
   return xmlPart(xml('w:styles', NAMESPACES, defaults, BASE_STYLES, ...written, TABLE_STYLES));
 }
 

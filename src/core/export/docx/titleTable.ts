@@ -1,7 +1,6 @@
 /** The title block of a Word document: what each line is, and what it says. */
 import { textDirection } from '#domain/document/direction.ts';
 import { AFTER_TABLE } from './blocks.ts';
-import { TEXT_WIDTH } from './measures.ts';
 import { textRuns } from './runs.ts';
 import type { Writing } from './writing.ts';
 import { val, xml } from './xml.ts';
@@ -12,6 +11,7 @@ const RULE = { 'w:val': 'single', 'w:sz': 8, 'w:space': 0, 'w:color': '333333' }
 
 export function titleTable(writing: Writing): string {
   const { lines, dir } = writing.flow;
+  const { textWidth } = writing.page;
   const cell = (width: number, text: string): string => {
     const isTurned = (textDirection(text) ?? dir) === 'rtl';
     const properties = xml('w:pPr', {}, val('pStyle', 'TitleBlock'), isTurned ? val('bidi') : '');
@@ -22,7 +22,7 @@ export function titleTable(writing: Writing): string {
       xml('w:p', {}, properties, textRuns(text, [], writing)),
     );
   };
-  const widths = [LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH] as const;
+  const widths = [LABEL_WIDTH, textWidth - LABEL_WIDTH] as const;
   const rows = lines.map(({ label, text }) => xml('w:tr', {}, cell(widths[0], label), cell(widths[1], text)));
   return (
     xml(
@@ -32,7 +32,7 @@ export function titleTable(writing: Writing): string {
         'w:tblPr',
         {},
         dir === 'rtl' ? val('bidiVisual') : '',
-        xml('w:tblW', { 'w:w': TEXT_WIDTH, 'w:type': 'dxa' }),
+        xml('w:tblW', { 'w:w': textWidth, 'w:type': 'dxa' }),
         xml('w:tblBorders', {}, xml('w:bottom', RULE)),
         xml('w:tblLayout', { 'w:type': 'fixed' }),
       ),

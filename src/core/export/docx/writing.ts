@@ -4,12 +4,14 @@ import { allSpans, contentsOf, flowHeadings, flowText } from '../flow/walk.ts';
 import { type Script, scriptOf } from '../languages.ts';
 import { changedEnds } from './changes.ts';
 import { type Comments, createComments } from './comments.ts';
+import { type WordPage, wordPage } from './measures.ts';
 import { createNumbering, type Numbering } from './numbering.ts';
 import { Relations } from './package.ts';
 import type { DrawnPictures } from './pictures.ts';
 
 export interface Writing {
   flow: Flow;
+  page: WordPage;
   /** Of the part that is being written. */
   relations: Relations;
   comments: Comments;
@@ -32,7 +34,7 @@ export function writingOf(flow: Flow, pictures: DrawnPictures): Writing {
   const spans = allSpans(flow.blocks);
   const referred = spans.flatMap((span) => (span.type === 'reference' ? [span.to] : []));
   const named = spans.flatMap((span) => (span.type === 'jump' && span.name !== null ? [span.name] : []));
-  const targets = new Set([...named, ...referred, ...contentsOf(flow.blocks).map(({ id }) => id)]);
+  const targets = new Set([...named, ...referred, ...contentsOf(flow).map(({ id }) => id)]);
   const bookmarks = [...targets].map(
     (id, index) => [id, { name: `_Ref_${id.replaceAll('-', '_')}`, number: index + 1 }] as const,
   );
@@ -42,6 +44,7 @@ export function writingOf(flow: Flow, pictures: DrawnPictures): Writing {
   let id = 0;
   return {
     flow,
+    page: wordPage(flow.pages.geometry),
     relations: new Relations(),
     comments: createComments(flow),
     ends: changedEnds(flow.blocks),

@@ -7,6 +7,7 @@ import type { RichText } from '#domain/citation.ts';
 import type { Thread } from '#domain/comment.ts';
 import type { Align, Caption, Direction, Mark, Picture } from '#domain/document/ast.ts';
 import type { Banner } from '#domain/marking.ts';
+import type { DesignFacts, PageGeometry, PageSetup } from '#domain/page.ts';
 import type { ExportedPicture } from '../exportDocument.ts';
 import type { TitleLine } from '../titleBlock.ts';
 
@@ -170,6 +171,13 @@ export type FlowKind =
   /** Stands among the blocks of the brief only, and never behind the last. */
   | { type: 'pageBreak' };
 
+export interface FlowPages {
+  geometry: PageGeometry;
+  letters: DesignFacts['letters'];
+  /** Whether a table of contents is wanted. */
+  contents: PageSetup['contents'];
+}
+
 export interface Flow {
   /** Never empty. */
   title: string;
@@ -183,6 +191,8 @@ export interface Flow {
   /** BCP 47. */
   language: string;
   dir: Direction;
+  /** The pages, for formats that have some. */
+  pages: FlowPages;
   blocks: FlowBlock[];
   /** By their ids; none where comments were not asked for. */
   threads: ReadonlyMap<string, Thread>;

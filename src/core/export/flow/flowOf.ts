@@ -3,13 +3,24 @@ import type { Bibliography, Block, Caption, Direction, Heading, Quote, Table } f
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionName, captionsIn, figureLabels, missingPicture } from '#domain/document/figures.ts';
 import { blockDirection, languageDirection, textDirection } from '#domain/document/direction.ts';
+import { DEFAULT_PAGE } from '#domain/page.ts';
 import { captionBeside, isBeside } from '../captionBeside.ts';
+import { geometryOf } from '../design/design.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { headingDepths, headingsIn } from '../headingDepths.ts';
 import { labelsFor } from '../labels.ts';
 import { tableGrid } from '../tableGrid.ts';
 import { titleLines } from '../titleBlock.ts';
-import type { Change, Flow, FlowBlock, FlowCaption, FlowKind, FlowPicture, FlowTable } from './flow.ts';
+import type {
+  Change,
+  Flow,
+  FlowBlock,
+  FlowCaption,
+  FlowKind,
+  FlowPages,
+  FlowPicture,
+  FlowTable,
+} from './flow.ts';
 import { citationSpans, hasWords, richSpans, spansOf } from './spans.ts';
 
 /** What blocks and spans have to know of the brief. */
@@ -39,8 +50,19 @@ export function flowOf(brief: ExportDocument): Flow {
     isoDate: date,
     language,
     dir: languageDirection(language),
+    pages: pagesOf(brief),
     blocks: bodyOf(brief),
     threads: brief.threads,
+  };
+}
+
+function pagesOf({ settings, design }: ExportDocument): FlowPages {
+  const { contents } = settings.page ?? DEFAULT_PAGE;
+  const { facts } = design;
+  return {
+    geometry: geometryOf(settings, design),
+    letters: facts.letters,
+    contents: contents === 'auto' && !facts.contents ? 'never' : contents,
   };
 }
 

@@ -10,6 +10,7 @@ import { flowHeadings } from '../flow/walk.ts';
 import { labelsFor } from '../labels.ts';
 import { wellFormed } from '../languages.ts';
 import { isByline, type TitleLine } from '../titleBlock.ts';
+import { paperStyle } from './paper.ts';
 import { bannerHtml, bannerStyle } from './banner.ts';
 import { blocksHtml } from './blocks.ts';
 import type { Page } from './spans.ts';
@@ -46,7 +47,7 @@ export function writeHtml(brief: ExportDocument, pictures: ReadonlyMap<string, s
   )}\n`;
 }
 
-function headHtml({ title, author, banner }: Flow): string {
+function headHtml({ title, author, banner, pages }: Flow): string {
   const policy =
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
   return tag(
@@ -60,7 +61,7 @@ function headHtml({ title, author, banner }: Flow): string {
       tag('title', {}, escaped(title)),
       ...(author === '' ? [] : [tag('meta', { name: 'author', content: author })]),
       tag('meta', { name: 'generator', content: 'Dossier' }),
-      tag('style', {}, STYLE + bannerStyle(banner)),
+      tag('style', {}, STYLE + paperStyle(pages) + bannerStyle(banner)),
     ].join('\n'),
     '\n',
   );
@@ -77,9 +78,10 @@ function titleHtml({ title, lines, isoDate }: Flow): string {
 }
 
 /** A list in lists, as the headings stand under each other. */
-function contentsHtml({ blocks, language }: Flow): string {
+function contentsHtml({ blocks, language, pages }: Flow): string {
   const headings = flowHeadings(blocks).filter(({ depth }) => depth <= 3);
-  if (headings.length < MIN_HEADINGS) return '';
+  const least = pages.contents === 'always' ? 1 : MIN_HEADINGS;
+  if (headings.length < least || pages.contents === 'never') return '';
   const title = tag('h2', { id: 'contents' }, escaped(labelsFor(language).contents));
   return tag('nav', { 'aria-labelledby': 'contents' }, title, contentsList(headings, 1));
 }

@@ -87,7 +87,6 @@ nav a:hover, nav a:focus-visible { text-decoration: underline; }
 .notes li > div { margin-bottom: .5em; }
 .notes p { margin-bottom: .3em; }
 @media print {
-  @page { size: A4; margin: 25mm 28mm; }
   body { font-size: 10.5pt; line-height: 1.42; }
   main { max-width: none; padding: 0; }
   h1 { font-size: 20pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; } h4, h5, h6 { font-size: 10.5pt; }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { describe, expect, it } from 'vitest';
+import { USUAL_DESIGN } from '../design/design.ts';
 import type { Block, Inline } from '#domain/document/ast.ts';
 import { createCompiler } from './compiler.ts';
 import { type TypstDocument, typstDocument } from './typstData.ts';
@@ -26,6 +27,7 @@ function document(children: Block[]): TypstDocument {
     settings: { title: 'Ten pages', author: 'A. Author', date: '2026-11-23', language: 'en' },
     document: { children },
     banner: null,
+    design: USUAL_DESIGN,
     citation: () => ({ inText: null, content: [], noteNumber: null }),
     footnote: () => 1,
     threads: new Map(),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { USUAL_DESIGN } from '../design/design.ts';
 import type { Block, Heading } from '#domain/document/ast.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { headingDepths } from '../headingDepths.ts';
@@ -22,6 +23,7 @@ const brief = (children: Block[], title = 'T'): ExportDocument => ({
   settings: { title, author: '', date: null, language: 'en' },
   document: { children },
   banner: null,
+  design: USUAL_DESIGN,
   citation: () => ({ inText: null, content: [], noteNumber: null }),
   footnote: () => 1,
   threads: new Map(),

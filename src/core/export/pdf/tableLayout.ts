@@ -11,7 +11,7 @@ interface Fit {
   turned: boolean;
 }
 
-/** A4 with the template's margins; what is set in 9.2, 7.6 and 6.4 points. */
+/** Of the page that `room.ts` counts by; what is set in 9.2, 7.6 and 6.4 points beside a text in 10.5. */
 const UPRIGHT: readonly Fit[] = [
   { size: 0, line: 84, turned: false },
   { size: 1, line: 100, turned: false },
@@ -59,6 +59,8 @@ interface Column {
 }
 
 export interface LayoutOptions {
+  /** How much wider the lines of a table are than those counted. */
+  room: { table: number; turnedTable: number };
   /** What each column takes of the width, where that was chosen. */
   chosen?: number[] | undefined;
   mayTurn: boolean;
@@ -76,7 +78,11 @@ export interface LayoutOptions {
  */
 export function layOut(cells: PlacedCell[], columns: number, options: LayoutOptions): TableLayout {
   const measured = measure(cells, columns);
-  const fits = [...UPRIGHT, ...(options.mayTurn ? TURNED : [SMALL])];
+  const { table, turnedTable } = options.room;
+  const fits = [...UPRIGHT, ...(options.mayTurn ? TURNED : [SMALL])].map((fit) =>
+    // A part of a letter makes no room for one.
+    Object.assign({}, fit, { line: Math.floor(fit.line * (fit.turned ? turnedTable : table) + 1e-6) }),
+  );
   const least = measured.map((column) => column.least);
   const enough = fits.findIndex(({ line }, step) => {
     return (

@@ -25,12 +25,15 @@ import { captionBeside, isBeside } from '../captionBeside.ts';
 import { contentInText, wantsSpaceBefore } from '../citationSpace.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor } from '../labels.ts';
+import { geometryOf } from '../design/design.ts';
 import { safeLink } from '../links.ts';
 import { isByline, titleLines } from '../titleBlock.ts';
 
 import { headingDepths, headingsIn } from '../headingDepths.ts';
-import { HEADING_LINE, LINE, splitLongWords, TITLE_LINE } from './longWords.ts';
+import { splitLongWords } from './longWords.ts';
+import { type PageRoom, pageRoom } from './room.ts';
 import { runningTitle } from './runningTitle.ts';
+import { contentsTitle, setupOf, type TypstSetup } from './typstSetup.ts';
 import { figure, numbered, picture, type TypstFigure, type TypstPicture } from './typstFigures.ts';
 import { type TypstTable, typstTable } from './typstTable.ts';
 
@@ -68,7 +71,8 @@ export type TypstInline =
 export type TypstBlock = { d?: Direction; from?: string } & TypstBlockKind;
 
 type TypstBlockKind =
-  | { t: 'h'; level: number; look: number; al?: Align; id?: string; c: TypstInline[] }
+  /** `run` is what the line above the page says of it, where it heads a section. */
+  | { t: 'h'; level: number; look: number; al?: Align; id?: string; run?: string; c: TypstInline[] }
   /** `look` is that of the document AST. */
   | { t: 'p'; look?: 'lead' | 'small'; al?: Align; c: TypstInline[] }
   | { t: 'ul'; items: TypstItem[] }
@@ -96,6 +100,7 @@ interface TypstItem {
 }
 
 export interface TypstDocument {
+  setup: TypstSetup;
   title: string;
   /** The title as it is printed above the text, and above the later pages. */
   printed: TypstInline[];
@@ -115,6 +120,8 @@ export interface TypstDocument {
   page: [before: string, between: string, after: string];
   /** Files that the body refers to. */
   pictures: string[];
+  /** Heads the table of contents; null where there is none. */
+  contents: string | null;
   body: TypstBlock[];
 }
 
@@ -127,6 +134,8 @@ interface Room {
 }
 
 interface Setting extends Room {
+  /** On the pages of the brief. */
+  room: PageRoom;
   cite: ExportDocument['citation'];
   evidence: ExportDocument['evidence'];
   sources: ExportDocument['sources'];
@@ -157,33 +166,44 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
   const labels = labelsFor(language);
   const [before = '', between = '', after = ''] = labels.page.split(/\{pages?\}/);
   const shown = title.trim() === '' ? labels.untitled : title.trim();
+  const room = pageRoom(geometryOf(brief.settings, brief.design), brief.design.facts);
+  const { lang, region } = languageAndRegion(language);
+  const body = bodyOf(brief, room);
+  const hasSections = body.some((block) => block.t === 'h' && block.run !== undefined);
   return {
+    setup: setupOf(brief, lang),
     title: shown,
-    printed: text(shown, [], { line: TITLE_LINE, letters: TITLE_LINE }),
-    running: runningTitle(shown),
+    printed: text(shown, [], { line: room.title, letters: room.title }),
+    running: runningTitle(shown, (hasSections ? TITLE_SHARE : 1) * room.running),
     author: author.trim(),
     about: lines.map(({ label, text: s }) => ({ label, s })),
     byline: isByline(lines),
     banner: banner === null ? null : { s: banner.text, fill: banner.colour, ink: banner.ink },
-    ...languageAndRegion(language),
+    lang,
+    region,
     dir: languageDirection(language),
     page: [before, between, after],
     pictures: [...brief.pictures.keys()],
-    body: bodyOf(brief),
+    contents: contentsTitle(brief),
+    body,
   };
 }
 
-function bodyOf({
-  document,
-  citation: cite,
-  evidence,
-  sources,
-  pictures,
-  reference,
-  referredTo,
-  settings: { language },
-}: ExportDocument): TypstBlock[] {
+function bodyOf(
+  {
+    document,
+    citation: cite,
+    evidence,
+    sources,
+    pictures,
+    reference,
+    referredTo,
+    settings: { language },
+  }: ExportDocument,
+  room: PageRoom,
+): TypstBlock[] {
   const setting = {
+    room,
     cite,
     evidence,
     sources,
@@ -192,8 +212,8 @@ function bodyOf({
     referredTo,
     language,
     dir: languageDirection(language),
-    line: LINE,
-    letters: LINE,
+    line: room.line,
+    letters: room.line,
     depth: 0,
     headings: new Map(),
   };
@@ -203,7 +223,7 @@ function bodyOf({
     headings: headingDepths(titled),
     onPage: true,
   });
-  const listed = sources.place === null ? sourceBlocks(sources) : [];
+  const listed = sources.place === null ? sourceBlocks(sources, room) : [];
   const asked = written.some((block) => block.from !== undefined);
   const body = [...written, ...(asked ? named({ blockId: NO_BLOCK }, listed) : listed)];
   // A break behind everything would bring a blank page.
@@ -211,15 +231,13 @@ function bodyOf({
 }
 
 /** The list of sources stands beside the brief's main sections. */
-function sourceBlocks({ heading, sections }: ExportDocument['sources']): TypstBlock[] {
+function sourceBlocks({ heading, sections }: ExportDocument['sources'], page: PageRoom): TypstBlock[] {
   if (sections.length === 0) return [];
-  const room = { line: LINE, letters: LINE };
-  const title = (value: string, level: number): TypstBlock => ({
-    t: 'h',
-    level,
-    look: level,
-    c: text(value, [], { line: HEADING_LINE, letters: HEADING_LINE }),
-  });
+  const room = { line: page.line, letters: page.line };
+  const title = (value: string, level: number): TypstBlock => {
+    const c = text(value, [], { line: page.heading, letters: page.heading });
+    return { t: 'h', level, look: level, ...sectionName(level, c, page), c };
+  };
   return [
     title(heading, 1),
     ...sections.flatMap((section): TypstBlock[] => [
@@ -255,6 +273,26 @@ function captionLine(caption: Caption, setting: Setting): TypstInline[] {
   return numbered(caption, c, setting.language);
 }
 
+/** What the title and a section take of the line above a page that says both. */
+const TITLE_SHARE = 0.6;
+const SECTION_SHARE = 0.36;
+
+/** What the line above the page says of a heading, where that begins a section. */
+function sectionName(level: number, c: TypstInline[], { running }: PageRoom): { run?: string } {
+  return level === 1 ? { run: runningTitle(wordsOf(c).trim(), SECTION_SHARE * running) } : {};
+}
+
+/** The words of a line without notes. */
+function wordsOf(nodes: readonly TypstInline[]): string {
+  return nodes
+    .map((node) => {
+      if (node.t === 'x' || node.t === 'w') return node.s;
+      if (node.t === 'br') return ' ';
+      return node.t === 'a' || node.t === 'ref' || node.t === 'd' ? wordsOf(node.c) : '';
+    })
+    .join('');
+}
+
 /** Only what is referred to is named: Typst takes no name twice. */
 function idOf(block: Heading | Caption, { referredTo }: Setting): { id?: string } {
   return block.anchor !== undefined && referredTo.has(block) ? { id: block.anchor } : {};
@@ -277,12 +315,21 @@ function setBlock(block: Block, outer: Setting): TypstBlock[] {
       return c.length === 0 ? [] : [{ t: 'p', ...look, ...alignment(block), c }];
     }
     case 'heading': {
-      const c = inlines(block.children, { ...setting, line: Math.min(setting.line, HEADING_LINE) });
+      const c = inlines(block.children, { ...setting, line: Math.min(setting.line, setting.room.heading) });
       const depth = setting.headings.get(block);
       if (c.length === 0) return [];
       const al = alignment(block);
       return [
-        depth === undefined ? { t: 'p', ...al, c } : { t: 'h', ...depth, ...al, ...idOf(block, setting), c },
+        depth === undefined
+          ? { t: 'p', ...al, c }
+          : {
+              t: 'h',
+              ...depth,
+              ...al,
+              ...idOf(block, setting),
+              ...sectionName(depth.level, c, setting.room),
+              c,
+            },
       ];
     }
     case 'list': {
@@ -312,15 +359,18 @@ function setBlock(block: Block, outer: Setting): TypstBlock[] {
     case 'pageBreak':
       return setting.onPage === true ? [{ t: 'pb' }] : [];
     case 'table':
-      return typstTable(block, outer.onPage === true, (cell, { line, letters }) =>
-        typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, line), letters }),
+      return typstTable(
+        block,
+        { mayTurn: outer.onPage === true, room: setting.room },
+        (cell, { line, letters }) =>
+          typstBlocks(cell.children, { ...setting, line: Math.min(setting.line, line), letters }),
       );
     case 'picture':
-      return [picture(block, setting.pictures, setting.language)];
+      return [picture(block, setting.pictures, setting.language, setting.room.pictureHeight)];
     case 'caption':
       return [{ t: 'p', c: captionLine(block, setting) }];
     case 'bibliography':
-      return block === setting.sources.place ? sourceBlocks(setting.sources) : [];
+      return block === setting.sources.place ? sourceBlocks(setting.sources, setting.room) : [];
     case 'code':
       return [{ t: 'code', s: block.text.replaceAll('\t', '    ') }];
     case 'rule':
@@ -428,7 +478,10 @@ function citation(
   const evidence = inlines(setting.evidence(cluster), setting);
   if (formatted.noteNumber === null)
     return [...isolated(richInlines(joined(inText), setting), setting), ...evidence];
-  const note = [...richInlines(formatted.content, { line: LINE, letters: LINE }), ...evidence];
+  const note = [
+    ...richInlines(formatted.content, { line: setting.room.line, letters: setting.room.line }),
+    ...evidence,
+  ];
   return [...isolated(richInlines(inText, setting), setting), { t: 'n', c: note }];
 }
 
@@ -436,7 +489,8 @@ function citation(
 function footnote({ children }: Footnote, outer: Setting): TypstInline {
   const { inLink: _inLink, onPage: _onPage, ...setting } = outer;
   const base = languageDirection(setting.language);
-  const own = { ...setting, dir: base, line: LINE, letters: LINE, depth: 0, headings: new Map() };
+  const { line } = setting.room;
+  const own = { ...setting, dir: base, line, letters: line, depth: 0, headings: new Map() };
   const blocks = typstBlocks(children, own);
   const [first, ...rest] = blocks;
   if (first?.t !== 'p') return { t: 'n', c: [], b: blocks };

@@ -57,14 +57,12 @@ export function numbered(caption: Caption, words: TypstInline[], language: strin
   return [{ t: 'x', s: name + stop, m: 'b' }, { t: 'x', s: gap }, ...words];
 }
 
-/** How high a picture may be, in widths of the text: with its caption it fits a page of 150 by 242 mm. */
-const MAX_HEIGHT = 205 / 150;
-
-/** Words in its place where the library does not hold it. */
+/** Words in its place where the library does not hold it. `highest` is in widths of the text. */
 export function picture(
   { sha256, share, alt, decorative }: Picture,
   pictures: Pictures,
   language: string,
+  highest: number,
 ): TypstBlock {
   const missing = missingPicture({ alt, decorative }, language);
   const file = pictures.get(sha256);
@@ -74,7 +72,7 @@ export function picture(
     t: 'pic',
     sha256,
     format,
-    width: Math.min(share / 100, (MAX_HEIGHT * width) / height),
+    width: Math.min(share / 100, (highest * width) / height),
     alt: decorative ? null : alt === '' ? figureLabels(language).figure : alt,
     missing,
   };

@@ -3,6 +3,7 @@ import type { Align, Block, Table, TableCell } from '#domain/document/ast.ts';
 import { readingOrder } from '#domain/document/clusters.ts';
 import { type TableGrid, tableGrid } from '../tableGrid.ts';
 import { layOut, type TableLayout } from './tableLayout.ts';
+import type { PageRoom } from './room.ts';
 import type { TypstBlock } from './typstData.ts';
 
 export interface TypstTable {
@@ -44,11 +45,16 @@ interface CellSpace {
 type BlocksOf = (cell: TableCell, space: CellSpace) => TypstBlock[];
 
 /** Several where not all columns fit beside each other. `mayTurn`: it stands where a page can be turned for it. */
-export function typstTable(table: Table, mayTurn: boolean, blocksOf: BlocksOf): TypstTable[] {
+export function typstTable(
+  table: Table,
+  { mayTurn, room }: { mayTurn: boolean; room: PageRoom },
+  blocksOf: BlocksOf,
+): TypstTable[] {
   const grid = tableGrid(table);
   if (grid.columns === 0) return [];
   const layout = layOut(grid.cells, grid.columns, {
     chosen: table.widths,
+    room,
     mayTurn,
     mayPart: grid.cells.every(({ colSpan }) => colSpan === 1),
     labels: labelColumns(grid),
@@ -57,7 +63,7 @@ export function typstTable(table: Table, mayTurn: boolean, blocksOf: BlocksOf): 
   if (layout.groups.length < 2) return [oneTable(grid, layout, blocksOf)];
   const parts = layout.groups.map((columns) => partOf(grid, columns));
   const laidOut = (part: TableGrid, step: number): TableLayout =>
-    layOut(part.cells, part.columns, { mayTurn, mayPart: false, labels: 0, step });
+    layOut(part.cells, part.columns, { room, mayTurn, mayPart: false, labels: 0, step });
   const step = Math.max(...parts.map((part) => laidOut(part, 0).step));
   return parts.map((part) => oneTable(part, laidOut(part, step), blocksOf));
 }

@@ -2,7 +2,7 @@
 import type { TypstDocument } from './typstData.ts';
 
 /** Members of the data that are printed; all others are addresses and switches. */
-const PRINTED = new Set(['s', 'title', 'running', 'author', 'label', 'side']);
+const PRINTED = new Set(['s', 'title', 'running', 'run', 'contents', 'author', 'label', 'side']);
 
 /** The printed letters of `document` (grapheme clusters) that `canPrint` refuses. */
 export function unprintable(document: TypstDocument, canPrint: (text: string) => boolean): string[] {

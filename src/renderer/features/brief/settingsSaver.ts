@@ -70,6 +70,7 @@ function settingsOf({
   language,
   styleId,
   marking,
+  page,
 }: BriefSettings): BriefSettings {
-  return { title, author, addressee, reference, date, language, styleId, marking };
+  return { title, author, addressee, reference, date, language, styleId, marking, page };
 }

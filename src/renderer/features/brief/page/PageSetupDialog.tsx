@@ -5,7 +5,9 @@ import { Button } from '../../../ui/Button.tsx';
 import field from '../../../ui/field.module.css';
 import { Modal } from '../../../ui/Modal.tsx';
 import type { BriefSession } from '../session.ts';
+import { DesignChoice } from './DesignChoice.tsx';
 import { MarkingFields } from './MarkingFields.tsx';
+import { PaperFields } from './PaperFields.tsx';
 import styles from './page.module.css';
 
 const close = (): void => showDialog(null);
@@ -16,12 +18,13 @@ export function PageSetupDialog({ session }: { session: BriefSession }) {
   return isOpen ? <PageSetup session={session} /> : null;
 }
 
-function PageSetup({ session: { settings } }: { session: BriefSession }) {
-  const { addressee, reference, marking } = useStore(settings.current);
+function PageSetup({ session: { brief, settings } }: { session: BriefSession }) {
+  const { addressee, reference, marking, page } = useStore(settings.current);
   const change = (next: Partial<BriefSettings>): void => settings.change(next);
   return (
     <Modal
       title="Page setup"
+      size="large"
       onClose={close}
       footer={
         <Button kind="primary" onClick={close}>
@@ -30,6 +33,10 @@ function PageSetup({ session: { settings } }: { session: BriefSession }) {
       }
     >
       <div className={styles.sections}>
+        <section aria-label="Design" className={styles.section}>
+          <DesignChoice briefId={brief.id} settings={settings} />
+          <PaperFields page={page} onChange={(next) => change({ page: { ...page, ...next } })} />
+        </section>
         <section aria-label="Title block" className={styles.section}>
           <div className={styles.row}>
             <label className={field.field}>
