@@ -20,7 +20,7 @@ import { $enclosingNote, $footnotes, $lastBodyBlock } from './section.ts';
 
 /** Keeps a selection in the world that it began in. */
 export function $keepInRealm(selection: BaseSelection | null): void {
-  if (!$isRangeSelection(selection) || $footnotes() === null) return;
+  if (!$isRangeSelection(selection)) return;
   const { anchor, focus } = selection;
   const wasCollapsed = selection.isCollapsed();
   const note = $realm(anchor);
@@ -61,8 +61,9 @@ function $realm(point: PointType): ElementNode | 'section' | null {
   const note = $enclosingNote(node);
   if (note !== null) return note;
   if ($isFootnotesNode(node)) return 'section';
+  if (!node.is($getRoot())) return null;
   const section = $footnotes();
-  const isBehind = section !== null && node.is($getRoot()) && point.offset > section.getIndexWithinParent();
+  const isBehind = section !== null && point.offset > section.getIndexWithinParent();
   return isBehind ? 'section' : null;
 }
 
