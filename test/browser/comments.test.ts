@@ -264,6 +264,42 @@ test('a triple click and selected cells are commented on without what follows th
   expect(marked()).toEqual(['A[first]', 'second']);
 });
 
+test('words in cells, captions and notes are commented on', () => {
+  const cell = (content: string): StoredNode => ({
+    type: 'tablecell',
+    version: 1,
+    headerState: 0,
+    children: [paragraph(content)],
+  });
+  page = openEditor([
+    paragraph('One', { type: 'footnoteReference', version: 1, id: 'aaaa' }),
+    {
+      type: 'table',
+      version: 1,
+      children: [{ type: 'tablerow', version: 1, children: [cell('left'), cell('right')] }],
+    },
+    { type: 'caption', version: 1, children: [text('Ports')] },
+    paragraph('after'),
+    {
+      type: 'footnotes',
+      version: 1,
+      children: [{ type: 'footnoteDefinition', version: 1, id: 'aaaa', children: [paragraph('Its words.')] }],
+    },
+  ]);
+  const before = page.blocks();
+  select([2, 1], [2, 3]);
+  comment(A);
+  select([5, 0], [5, 4]);
+  comment(B);
+  select([8, 4], [8, 9]);
+  comment(A);
+  expect(marked()).toEqual(['One', 'leftrA[ig]ht', 'B[Port]s', 'after', 'Its A[words].']);
+  undo();
+  undo();
+  undo();
+  expect(page.blocks()).toEqual(before);
+});
+
 function caretAt(place: number, offset: number): void {
   page.editor.update(() => void $texts($getRoot())[place]!.select(offset, offset), { discrete: true });
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { clearMarks, markMatches } from '#editor/find/highlights.ts';
-import { $findMatches, $replaceMatches, type TextMatch } from '#editor/find/matches.ts';
+import { $findMatches, replaceMatches, type TextMatch } from '#editor/find/matches.ts';
 import { type FindOptions, findPattern, replacementFor } from '#editor/find/pattern.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
@@ -21,15 +21,8 @@ function find(words: string, options: Partial<FindOptions> = {}): TextMatch[] {
 
 function replaceAll(words: string, by: string, options: Partial<FindOptions> = {}): number {
   const all = { ...PLAIN, ...options };
-  let count = 0;
-  page.editor.update(
-    () => {
-      const { matches } = $findMatches(findPattern(words, all));
-      count = $replaceMatches(matches, (found) => replacementFor(found, by, all));
-    },
-    { discrete: true },
-  );
-  return count;
+  const matches = page.editor.read(() => $findMatches(findPattern(words, all)).matches);
+  return replaceMatches(page.editor, matches, (match) => replacementFor(match, by, all));
 }
 
 const link = (url: string, words: string): StoredNode => ({

@@ -6,6 +6,8 @@ import type { StoredNode } from '#domain/document/stored.ts';
 import { settleChanges } from '#editor/suggest/actions.ts';
 import { changesAtSelection, nextChange, pendingChanges, selectChange } from '#editor/suggest/changes.ts';
 import { setSuggesting } from '#editor/suggest/mode.ts';
+import { $findMatches, replaceMatches } from '#editor/find/matches.ts';
+import { findPattern, replacementFor } from '#editor/find/pattern.ts';
 import { $marks } from '#editor/footnote/section.ts';
 import { $getRoot, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import documentWithSuggestions from '../documents/v1-suggestions.json';
@@ -21,6 +23,7 @@ import {
   paragraph,
   paste,
   press,
+  text,
   type,
 } from './editorPage.ts';
 
@@ -150,6 +153,59 @@ test('lists, pasted blocks and citations are tracked', async () => {
   expect(marked()).toBe('¶{-Start@ end}¶one+¶{+new}{-¶}two');
   paste(page.root, { 'text/html': '<p>a</p><table><tr><td>b</td></tr></table><p>c</p>' });
   expect(rejected()).toEqual(before);
+});
+
+test('words that are replaced all at once are tracked, in one step of undo', async () => {
+  open(
+    paragraph('The port and the ', text('por', 1), text('t of call'), ', the airport.'),
+    paragraph('No port'),
+  );
+  const before = plain(page.blocks());
+  const options = { matchCase: false, wholeWord: true, regex: false };
+  const { matches } = page.editor.read(() => $findMatches(findPattern('port', options)));
+  replaceMatches(page.editor, matches, (found) => replacementFor(found, 'harbour', options));
+  expect(marked()).toBe(
+    '¶The {-port}{+harbour} and the {-port}{+harbour} of call, the airport.¶No {-port}{+harbour}',
+  );
+  expect(rejected()).toEqual(before);
+  expect(accepted()).toBe('The harbour and the harbour of call, the airport.|No harbour');
+  page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  await expect.poll(() => plain(page.blocks())).toEqual(before);
+});
+
+test('words in cells, captions and notes are tracked', async () => {
+  const cell = (words: string): StoredNode => ({
+    type: 'tablecell',
+    version: 1,
+    headerState: 0,
+    children: [paragraph(words)],
+  });
+  open(
+    paragraph('One', { type: 'footnoteReference', version: 1, id: 'aaaa' }),
+    {
+      type: 'table',
+      version: 1,
+      children: [{ type: 'tablerow', version: 1, children: [cell('left'), cell('right')] }],
+    },
+    { type: 'caption', version: 1, children: [text('Ports')] },
+    {
+      type: 'footnotes',
+      version: 1,
+      children: [{ type: 'footnoteDefinition', version: 1, id: 'aaaa', children: [paragraph('Its words.')] }],
+    },
+  );
+  const before = plain(page.blocks());
+  for (const path of [[1, 0, 1, 0], [2], [3, 0, 0]]) {
+    caret(page, path, 'end');
+    await press('Backspace');
+    await type('!');
+  }
+  expect(marked()).toContain('left¶righ{-t}{+!}');
+  expect(marked()).toContain('Port{-s}{+!}');
+  expect(marked()).toContain('Its words{-.}{+!}');
+  expect(rejected()).toEqual(before);
+  settleChanges(page.editor, 'reject', 'all');
+  expect(plain(page.blocks())).toEqual(before);
 });
 
 test('a composed character comes once, and is put in', async () => {

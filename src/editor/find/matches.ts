@@ -8,11 +8,15 @@ import {
   $isTextNode,
   $setSelection,
   type ElementNode,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
   type LexicalNode,
   type NodeKey,
   SKIP_DOM_SELECTION_TAG,
   $addUpdateTag,
 } from 'lexical';
+import { suggestingAuthor } from '../suggest/mode.ts';
 import { $enclosingSnippet } from '../snippet/SnippetExtension.ts';
 
 interface Place {
@@ -65,19 +69,41 @@ export function $findMatches(pattern: RegExp): Found {
 
 /**
  * Puts words in place of matches that were found in the document as it is now, in one step of undo, and leaves the
- * caret behind the first. What is quoted stays as it is. Returns how many were replaced. Only inside an update.
+ * caret behind the first. What is quoted stays as it is. Returns how many were replaced.
  */
-export function $replaceMatches(
+export function replaceMatches(
+  editor: LexicalEditor,
   matches: readonly TextMatch[],
   replacement: (found: RegExpMatchArray) => string,
 ): number {
   const own = matches.filter(({ quoted }) => !quoted);
-  // From the end, so that the places of those before stay right.
-  for (const match of own.toReversed()) $replace(match, replacement(match.found));
-  const first = own[0];
+  const [first] = own;
   if (first === undefined) return 0;
-  $selectBehind(first, replacement(first.found).length);
+  const turns = suggestingAuthor(editor) === null ? [own.toReversed()] : oneOfEachBlock(own);
+  for (const [index, turn] of turns.entries()) {
+    const $replaceAll = (): void => {
+      for (const match of turn) $replace(match, replacement(match.found));
+      if (index === turns.length - 1) $selectBehind(first, replacement(first.found).length);
+    };
+    const tag = index === 0 ? HISTORY_PUSH_TAG : HISTORY_MERGE_TAG;
+    editor.update($replaceAll, { discrete: true, tag });
+  }
   return own.length;
+}
+
+/**
+ * The last of each block, then those before them: so the places of those that are left stay right. A suggestion takes
+ * in all of a block from the first change of an update to the last.
+ */
+function oneOfEachBlock(matches: readonly TextMatch[]): TextMatch[][] {
+  const turns: TextMatch[][] = [];
+  const counts = new Map<NodeKey, number>();
+  for (const match of matches.toReversed()) {
+    const turn = counts.get(match.block) ?? 0;
+    counts.set(match.block, turn + 1);
+    (turns[turn] ??= []).push(match);
+  }
+  return turns;
 }
 
 /** Selects a match, without taking the focus from where it is. Only inside an update. */

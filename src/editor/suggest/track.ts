@@ -14,7 +14,7 @@ import {
 } from 'lexical';
 import { $isFootnoteNode, $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { $footnotes } from '../footnote/section.ts';
-import { regionsOf } from './anchors.ts';
+import { type Region, regionsOf } from './anchors.ts';
 import { before, type Pass } from './pass.ts';
 import { $trackRegion } from './region.ts';
 import { $isTextBlock } from './units.ts';
@@ -80,7 +80,17 @@ function $trackChildren(
     changed.add(key);
     return true;
   });
-  return regions.every((region) => $trackRegion(pass, region, holder, changed));
+  return regions.flatMap(apart).every((region) => $trackRegion(pass, region, holder, changed));
+}
+
+/** Where the same blocks stand in the same order, each is looked at by itself. */
+function apart(region: Region): Region[] {
+  if (region.before.join() !== region.now.join()) return [region];
+  return region.now.map((key, index) => ({
+    after: index === 0 ? region.after : region.now[index - 1]!,
+    before: [key],
+    now: [key],
+  }));
 }
 
 function $trackInside(pass: Pass, node: ElementNode): boolean {

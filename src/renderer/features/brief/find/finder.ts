@@ -1,8 +1,8 @@
 /** Looks for words in a brief and replaces them, while its bar is open. */
 import { clearMarks, markMatches, matchRange } from '#editor/find/highlights.ts';
-import { $findMatches, $replaceMatches, $selectMatch, type TextMatch } from '#editor/find/matches.ts';
+import { $findMatches, replaceMatches, $selectMatch, type TextMatch } from '#editor/find/matches.ts';
 import { type FindOptions, findPattern, replacementFor } from '#editor/find/pattern.ts';
-import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
+import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { createStore, type Store } from '../../../app/store.ts';
 
 export interface FindState {
@@ -135,14 +135,7 @@ export function createFinder(editor: LexicalEditor): Finder {
 
   const replace = (matches: readonly TextMatch[]): number => {
     const { replacement, options } = state.get();
-    let count = 0;
-    editor.update(
-      () => {
-        count = $replaceMatches(matches, (found) => replacementFor(found, replacement, options));
-      },
-      { discrete: true, tag: HISTORY_PUSH_TAG },
-    );
-    return count;
+    return replaceMatches(editor, matches, (found) => replacementFor(found, replacement, options));
   };
 
   return {
