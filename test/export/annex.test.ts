@@ -249,6 +249,28 @@ describe('links between the text and its evidence', () => {
   });
 });
 
+it('is one entry for words that were taken twice', async () => {
+  const found = source([...PARAGRAPHS, 'twice']);
+  const [one, other] = [anchor(found, 'It waited six years.'), anchor(found, 'It waited six years.')];
+  const { text } = await markdown([
+    paragraph('x', citation(one)),
+    snippet(other, paragraph('It waited a year.')),
+    paragraph('y', citation(one)),
+  ]);
+  expect(text).toContain('Used in [note 1](#evidence-1-1), [note 2](#evidence-1-2), [note 3](#evidence-1-3)');
+  expect(text).not.toContain('Evidence 2');
+  expect(text).toContain('does not give these words exactly');
+});
+
+it('names the authors of each source, whom the list of sources does not repeat', async () => {
+  const sources = ['One work', 'Another work'].map((title) => source([...PARAGRAPHS, title], { title }));
+  const nodes = sources.map((each) => paragraph('x', citation(anchor(each, 'It waited six years.'))));
+  const { text } = await markdown(nodes);
+  expect(text).toContain('- ———. “One Work.”');
+  expect(text).toContain('**Source:** Kim, Marie. “One Work.” *Asian Law Review*');
+  expect(text).toContain('**Source:** Kim, Marie. “Another Work.” *Asian Law Review*');
+});
+
 describe('what is wrong with evidence', () => {
   const annexOf = async (nodes: StoredNode[]): Promise<{ text: string; warnings: string[] }> => {
     const { text, warnings } = await markdown(nodes);
@@ -300,7 +322,7 @@ describe('what is wrong with evidence', () => {
     ]);
     expect(text).toContain('> <mark>It was all different.</mark>');
     expect(text).toContain('names no passage that the library holds');
-    expect(warnings).toEqual([expect.stringMatching(/^Evidence 1 rests on no passage/u)]);
+    expect(warnings).toEqual([expect.stringMatching(/^Evidence 1, 2 rest on no passages/u)]);
   });
 
   it('is told where the words stand elsewhere, and where the source is gone', async () => {

@@ -1,14 +1,14 @@
 /** The evidence of a brief as blocks of the document AST, which every writer prints. */
-import { publicationName } from '#domain/article.ts';
 import { plainText, type RichText } from '#domain/citation.ts';
-import { authorLine, cslDateToIso } from '#domain/csl.ts';
+import { cslDateToIso } from '#domain/csl.ts';
 import type { Block, Heading, Inline, Jump, Text } from '#domain/document/ast.ts';
 import { printable } from '#domain/document/characters.ts';
 import { gradeInWords } from '#domain/grade.ts';
 import { longDate } from '#domain/longDate.ts';
 import type { Passage } from './context.ts';
-import type { Evidence, EvidenceSource } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { type AnnexLabels, annexLabels } from './labels.ts';
+import { sourceEntry } from './sourceEntry.ts';
 
 /** What the annex has to know of the brief beside its evidence. */
 export interface AnnexSetting {
@@ -93,7 +93,7 @@ function facts(evidence: Evidence, labels: AnnexLabels, { language, listed }: An
   if (source === null) return [];
   const { article, importedAt, version, versions } = source;
   const { csl, grade, originalName, originalSha256 } = article;
-  const description = listed(evidence.articleId) ?? described(source, language);
+  const description = sourceEntry(csl, listed(evidence.articleId), language);
   const known =
     plainText(description).includes(csl.URL ?? '') || description.some(({ url }) => url === csl.URL);
   const nth = numbered(labels.version, version).replace('{of}', String(versions));
@@ -128,13 +128,6 @@ function fact(label: string, ...value: Inline[]): Inline[] {
 function parts(...found: (Inline[] | null)[]): Inline[] {
   const shown = found.filter((part) => part !== null);
   return shown.flatMap((part, index) => (index === 0 ? part : [plain(' · '), ...part]));
-}
-
-/** A source that the style does not list. */
-function described({ article: { csl, title } }: EvidenceSource, language: string): RichText {
-  const issued = csl.issued === undefined ? null : longDate(cslDateToIso(csl.issued), language);
-  const words = [authorLine(csl), title, publicationName({ csl }), issued];
-  return [{ text: words.filter((part) => part !== null && part !== '').join(', ') }];
 }
 
 function address(url: string): RichText[number] {

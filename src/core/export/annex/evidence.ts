@@ -59,27 +59,34 @@ export function evidenceOf(
   const found = new Map<string, Evidence>();
   for (const [index, place] of places.entries())
     for (const item of place.items) {
-      const key = evidenceKey(item, place);
+      const key = evidenceKey(item, place, library);
       if (key === null) continue;
-      const known = found.get(key);
-      if (known === undefined) {
-        const evidence = evidenceFor(item, place, library);
-        const own: Problem[] = altered.has(item.snippetId ?? 0) ? ['altered'] : [];
-        found.set(key, {
-          ...evidence,
-          problems: [...own, ...evidence.problems],
-          number: found.size + 1,
-          places: [index],
-        });
-      } else if (known.places.at(-1) !== index) known.places.push(index);
+      const evidence = found.get(key) ?? {
+        ...evidenceFor(item, place, library),
+        number: found.size + 1,
+        places: [],
+      };
+      found.set(key, evidence);
+      if (evidence.places.at(-1) !== index) evidence.places.push(index);
+      if (altered.has(item.snippetId ?? 0) && !evidence.problems.includes('altered'))
+        evidence.problems.unshift('altered');
     }
   return [...found.values()];
 }
 
 /** Tells the evidence of items apart; null for a citation that rests on no passage. */
-function evidenceKey(item: CitationItem, { kind, items, text }: CitationPlace): string | null {
-  if (item.snippetId !== undefined) return `snippet ${item.snippetId}`;
-  return kind === 'quote' && item === items[0] ? `words ${item.articleId} ${squeeze(text)}` : null;
+function evidenceKey(
+  { snippetId, articleId }: CitationItem,
+  { kind, items, text }: CitationPlace,
+  { snippets }: LibraryReader,
+): string | null {
+  const snippet = snippets.get(snippetId ?? 0);
+  // The same words may have been taken twice.
+  if (snippet !== undefined)
+    return `passage ${snippet.versionId} ${snippet.start} ${snippet.end} ${snippet.exact}`;
+  const words = kind === 'quote' ? squeeze(text) : '';
+  if (snippetId !== undefined) return `snippet ${snippetId} ${words}`;
+  return words !== '' && articleId === items[0]!.articleId ? `words ${articleId} ${words}` : null;
 }
 
 interface LibraryReader {
