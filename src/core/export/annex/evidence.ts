@@ -19,7 +19,7 @@ import { contextOf, type Passage } from './context.ts';
 export type Problem = 'altered' | 'superseded' | 'unanchored' | 'moved' | 'gone';
 
 /** A version of a source. */
-export interface EvidenceSource {
+interface EvidenceSource {
   article: Article;
   /** When the version was imported: ISO 8601, UTC. */
   importedAt: string;
