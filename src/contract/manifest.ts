@@ -39,7 +39,7 @@ export const manifestSchema = z.object({
     /** Of the `.csl` file; of a style that came with Dossier of its elements as JSON. */
     sha256,
   }),
-  /** What a PDF was set by; null for other formats. */
+  /** What a PDF was set by, under the name of its design; null for other formats. */
   template: z.object({ name: z.string(), sha256 }).nullable(),
   sources: z.array(
     z.object({

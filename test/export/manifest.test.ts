@@ -189,7 +189,7 @@ describe('verifying', () => {
     expect(await differences(changed)).toEqual([
       expect.stringMatching(/^unchecked: Dossier 9\.9\.9 exported it, this is 0\.0\.0/u),
       expect.stringMatching(/^changed: citation style chicago-notes/u),
-      expect.stringMatching(/^changed: template typst/u),
+      expect.stringMatching(/^changed: design think-tank/u),
     ]);
     const gone = { ...manifest, style: { ...manifest.style, id: 'gone' } };
     expect(await differences(gone)).toEqual([expect.stringMatching(/^missing: citation style gone/u)]);

@@ -40,7 +40,7 @@ export async function manifestBeside(
     output: fileEntry(file.fileName, file.bytes),
     beside: file.beside.map(({ path, bytes }) => fileEntry(path, bytes)),
     style: { id: style.id, title: style.title, sha256: await styleHash(style.source) },
-    template: options.format === 'pdf' ? await templateOf(context) : null,
+    template: options.format === 'pdf' ? await templateOf(context, brief.page.design) : null,
     sources: await manifestSources(context, document),
     missing: document.missing,
   };
@@ -48,9 +48,12 @@ export async function manifestBeside(
   return { beside: { path: `${file.fileName}.manifest.json`, bytes }, warnings: lostOriginals(manifest) };
 }
 
-/** What sets PDFs. */
-export async function templateOf({ resources }: CoreContext): Promise<NonNullable<Manifest['template']>> {
-  return { name: 'typst', sha256: await folderHash(join(resources, 'typst')) };
+/** What sets PDFs in a design: the template with all the designs that come with it. */
+export async function templateOf(
+  { resources }: CoreContext,
+  design: string,
+): Promise<NonNullable<Manifest['template']>> {
+  return { name: design, sha256: await folderHash(join(resources, 'typst')) };
 }
 
 function fileEntry(path: string, bytes: Uint8Array): Manifest['output'] {

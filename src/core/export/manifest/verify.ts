@@ -79,12 +79,12 @@ async function checkStyle(citations: Citations, { style }: Manifest): Promise<Ma
 
 async function checkTemplate(context: CoreContext, { template }: Manifest): Promise<ManifestCheck[]> {
   if (template === null) return [];
-  const { sha256 } = await templateOf(context);
+  const { sha256 } = await templateOf(context, template.name);
   const [state, message] =
     sha256 === template.sha256
       ? (['matches', 'as it was'] as const)
       : (['changed', 'was changed since'] as const);
-  return [{ of: 'template', state, message: `template ${template.name}: ${message}` }];
+  return [{ of: 'template', state, message: `design ${template.name}: ${message}` }];
 }
 
 /** One line where all is as it was, else one for each thing that is not. */
