@@ -6,6 +6,7 @@ import { addArticles, createArticleWriter, type NewArticle } from '#core/article
 import { createSnippet } from '#core/snippets/store.ts';
 import type { CslItem } from '#domain/csl.ts';
 import type { ExportFormat } from '#contract/export.ts';
+import { MARKING_SCHEMES, markingIn } from '#domain/marking.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import {
   citation,
@@ -343,6 +344,32 @@ describe('what is wrong with evidence', () => {
     expect(warnings).toEqual([expect.stringMatching(/^There is no evidence annex/u)]);
     expect(text).not.toContain('Evidence');
   });
+});
+
+it('has no portion marks, says so, and leaves those of the brief alone', async () => {
+  const found = source([...PARAGRAPHS, 'marked']);
+  const item = anchor(found, 'It waited six years.');
+  const quote = snippet(item, { ...paragraph('It waited six years.'), $: { portion: 'U' } });
+  const marking = {
+    ...markingIn(
+      MARKING_SCHEMES.find(({ id }) => id === 'us')!,
+      0,
+    ),
+    portions: true,
+  };
+  const briefId = library.addBrief([quote, { ...paragraph('x', citation(item)), $: { portion: 'U' } }], {
+    marking,
+  });
+  const { bytes, warnings } = await library.exporter.handlers['export.render']({
+    briefId,
+    format: 'md',
+    annex: true,
+  });
+  expect(warnings).toEqual([expect.stringMatching(/^The evidence annex has no portion marks/u)]);
+  const text = new TextDecoder().decode(bytes);
+  expect(text).toContain('> (U) It waited six years.');
+  expect(text).toContain('<mark>It waited six years.</mark>');
+  expect(text).not.toContain('Caution');
 });
 
 it('is in the language of the brief', async () => {

@@ -20,7 +20,7 @@ import type { Citations } from '../citations/citations.ts';
 import type { CoreContext } from '../context.ts';
 import { readPicture } from '../pictures/store.ts';
 import { beginningOf } from './design/sample.ts';
-import { annexWarnings } from './annex/annex.ts';
+import { annexWarnings, withoutAnnex } from './annex/annex.ts';
 import { exportedBrief } from './exported.ts';
 import { type ExportDocument, exportDocument } from './exportDocument.ts';
 import { writeDocx } from './docx/docx.ts';
@@ -141,7 +141,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
       warnings: [
         ...exported.warnings,
         ...(review ? [] : pendingSuggestions(brief.document.root, suggestions)),
-        ...markingWarnings(document),
+        ...markingWarnings({ ...document, document: withoutAnnex(document) }),
         ...missingStyle(citations, brief.styleId),
         ...missingSources(document),
         ...pictureWarnings(document, unreadable),

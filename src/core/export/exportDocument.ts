@@ -27,8 +27,7 @@ import type { Database } from '../db/connect.ts';
 import type { Citations } from '../citations/citations.ts';
 import { readPicture } from '../pictures/store.ts';
 import { bundledDesign, type Design, USUAL_DESIGN } from './design/design.ts';
-import { withAnnex } from './annex/annex.ts';
-import type { Evidence } from './annex/evidence.ts';
+import { type Annex, withAnnex } from './annex/annex.ts';
 import { noteEmphasis } from './quotes.ts';
 
 export interface ExportDocument {
@@ -53,8 +52,8 @@ export interface ExportDocument {
   pictures: Pictures;
   /** Articles that are cited and not in the library. */
   missing: number[];
-  /** What the annex shows; null where none was asked for. */
-  annex: Evidence[] | null;
+  /** Null where none was asked for. */
+  annex: Annex | null;
   /** Threads of comments by their ids; none where they were not asked for. */
   threads: ReadonlyMap<string, Thread>;
 }

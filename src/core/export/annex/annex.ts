@@ -1,6 +1,6 @@
 /** Adds the evidence annex to a brief that is to be written: behind the list of sources, in the document AST. */
 import type { CitationCluster, FormattedCitations } from '#domain/citation.ts';
-import type { Bibliography, DocumentAst, Heading } from '#domain/document/ast.ts';
+import type { Bibliography, Block, DocumentAst, Heading } from '#domain/document/ast.ts';
 import { citationPlaces, type ReadingOrder, readingOrder } from '#domain/document/clusters.ts';
 import type { Database } from '../../db/connect.ts';
 import type { ExportDocument } from '../exportDocument.ts';
@@ -10,6 +10,12 @@ import { type Evidence, evidenceOf } from './evidence.ts';
 
 /** Where headings of a brief begin that has none. */
 const USUAL_LEVEL = 2;
+
+export interface Annex {
+  evidence: Evidence[];
+  /** The last ones of the document; none where there is no evidence. */
+  blocks: Block[];
+}
 
 export interface AnnexOptions {
   /** The document without anything that exports add to it; its citations are those of the exported one. */
@@ -27,7 +33,7 @@ export function withAnnex(
 ): ExportDocument {
   const altered = new Set(alteredQuotes(db, settled).flatMap(({ items }) => items[0]?.snippetId ?? []));
   const evidence = evidenceOf(db, citationPlaces(asWritten), altered);
-  if (evidence.length === 0) return { ...exported, annex: evidence };
+  if (evidence.length === 0) return { ...exported, annex: { evidence, blocks: [] } };
   const { document, sources, settings } = exported;
   const order = readingOrder(document);
   const entries = new Map(formatted.bibliography.map(({ articleId, content }) => [articleId, content]));
@@ -53,23 +59,35 @@ export function withAnnex(
     },
     sources: { ...sources, place },
     evidence: (cluster) => marks.get(cluster) ?? [],
-    annex: evidence,
+    annex: { evidence, blocks },
   };
 }
 
 /** What an analyst is told of an annex before it goes out. */
-export function annexWarnings({ annex }: ExportDocument): string[] {
+export function annexWarnings({ annex, banner }: ExportDocument): string[] {
   if (annex === null) return [];
-  if (annex.length === 0)
+  const { evidence } = annex;
+  if (evidence.length === 0)
     return [
       'There is no evidence annex: the brief has no quotes, and no citations that are anchored to a passage.',
     ];
-  return Object.entries(WARNINGS).flatMap(([problem, [one, several]]) => {
-    const found = annex.filter(({ problems }) => problems.some((each) => each === problem));
+  const unmarked =
+    banner?.portions === true
+      ? ['The evidence annex has no portion marks: its passages stand as the sources have them.']
+      : [];
+  const wrong = Object.entries(WARNINGS).flatMap(([problem, [one, several]]) => {
+    const found = evidence.filter(({ problems }) => problems.some((each) => each === problem));
     if (found.length === 0) return [];
     const numbers = found.map(({ number }) => number).join(', ');
     return [found.length === 1 ? `Evidence ${numbers} ${one}` : `Evidence ${numbers} ${several}`];
   });
+  return [...unmarked, ...wrong];
+}
+
+/** The document without its annex. */
+export function withoutAnnex({ document, annex }: Pick<ExportDocument, 'document' | 'annex'>): DocumentAst {
+  const own = document.children.length - (annex?.blocks.length ?? 0);
+  return { children: document.children.slice(0, own) };
 }
 
 /** `altered` quotes and sources that are gone are warned of in every export. */
