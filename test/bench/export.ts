@@ -9,6 +9,7 @@ import { Verdicts } from './editor/verdicts.ts';
 import { measureBrief } from './export/child.ts';
 import { chromiumPrint, emptyTypst, weasyPrint } from './export/rivals.ts';
 import { BRIEFS } from './export/texts.ts';
+import { livePreview } from './export/window.ts';
 import { percentile } from './measure.ts';
 
 const RUNS = Number(process.env['DOSSIER_BENCH_RUNS'] ?? 9);
@@ -54,5 +55,17 @@ export async function benchExport(): Promise<void> {
   console.table(pdfs);
   console.log('\nOther formats, warm: p50 ms');
   console.table(others);
+  const live = await livePreview('middle', RUNS);
+  console.log(`\nThe pages beside the text, ${BRIEFS.middle.name}, in the window: ms`);
+  console.table({
+    'opened for the first time': { p50: round(live.first) },
+    'a word typed, to its page': { p50: p50(live.words), p95: round(percentile(live.words, 0.95)) },
+  });
+  verdicts.note(
+    'page at the caret right after a pause',
+    400,
+    percentile(live.words, 0.5),
+    BRIEFS.middle.name,
+  );
   verdicts.print();
 }

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { notifyError } from '../../ui/toasts.ts';
 import { drawPage } from './drawPage.ts';
 import styles from './preview.module.css';
@@ -11,7 +11,11 @@ interface PdfPageProps {
   scale: number;
   /** Size of the page in points, until its own is known. */
   size: { width: number; height: number };
+  /** Pages as near to the window as this are drawn, in CSS pixels. */
+  margin?: number;
   onVisible: (page: number, share: number) => void;
+  /** Told when the page is drawn. */
+  onDrawn?: (pdf: PDFDocumentProxy) => void;
   /** A click on the page. */
   onPick?: (event: MouseEvent) => void;
   /** What lies over the page. */
@@ -22,7 +26,17 @@ interface PdfPageProps {
  * One page, drawn at the screen's own resolution when it comes near the window, with its text to select and to hear.
  * What was drawn stays until another PDF, or another size, is drawn as well.
  */
-export function PdfPage({ pdf, number, scale, size, onVisible, onPick, children }: PdfPageProps) {
+export function PdfPage({
+  pdf,
+  number,
+  scale,
+  size,
+  margin = 800,
+  onVisible,
+  onDrawn,
+  onPick,
+  children,
+}: PdfPageProps) {
   const box = useRef<HTMLElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
@@ -31,7 +45,8 @@ export function PdfPage({ pdf, number, scale, size, onVisible, onPick, children 
   useEffect(() => {
     const element = box.current!;
     const nearby = new IntersectionObserver(([entry]) => setNear(entry!.isIntersecting), {
-      rootMargin: '800px',
+      // Of what they scroll in.
+      scrollMargin: `${margin}px`,
     });
     const visible = new IntersectionObserver(([entry]) => onVisible(number, entry!.intersectionRatio), {
       threshold: [0, 0.25, 0.5, 0.75, 1],
@@ -43,8 +58,9 @@ export function PdfPage({ pdf, number, scale, size, onVisible, onPick, children 
       visible.disconnect();
       onVisible(number, 0);
     };
-  }, [number, onVisible]);
+  }, [number, margin, onVisible]);
 
+  const tellDrawn = useEffectEvent(() => onDrawn?.(pdf));
   useEffect(() => {
     const place = sheet.current!;
     if (!near) {
@@ -53,7 +69,10 @@ export function PdfPage({ pdf, number, scale, size, onVisible, onPick, children 
     }
     const drawing = drawPage(pdf, number, scale, place);
     drawing.drawn.then(
-      (points) => setOwn((before) => (isSame(before, points) ? before : points)),
+      (points) => {
+        setOwn((before) => (isSame(before, points) ? before : points));
+        tellDrawn();
+      },
       (error: unknown) => notifyError(error, `Page ${number} cannot be drawn`),
     );
     return () => drawing.stop();

@@ -8,7 +8,10 @@ interface Drawing {
   stop(): void;
 }
 
-/** Takes the place of what is in `place` when it is done. `scale` is in CSS pixels per point. */
+/**
+ * Takes the place of what is in `place`: first the page, and when the promise resolves its text as well. `scale` is in
+ * CSS pixels per point.
+ */
 export function drawPage(pdf: PDFDocumentProxy, number: number, scale: number, place: HTMLElement): Drawing {
   let stopped = false;
   let tasks: { cancel(): void }[] = [];
@@ -25,15 +28,22 @@ export function drawPage(pdf: PDFDocumentProxy, number: number, scale: number, p
     text.style.setProperty('--total-scale-factor', String(scale));
     if (!stopped) {
       const task = page.render({ canvas, viewport, transform: [ratio, 0, 0, ratio, 0, 0] });
-      const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport });
-      tasks = [task, layer];
-      await Promise.all([task.promise, layer.render()]);
+      tasks = [task];
+      await task.promise;
     }
     if (!stopped) {
-      // Gives its memory free at once.
-      for (const before of place.querySelectorAll('canvas')) before.width = 0;
-      place.replaceChildren(canvas, text);
+      const before = place.querySelector('canvas');
+      if (before === null) place.prepend(canvas);
+      else {
+        before.replaceWith(canvas);
+        // Gives its memory free at once.
+        before.width = 0;
+      }
+      const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport });
+      tasks = [layer];
+      await layer.render();
     }
+    if (!stopped) place.replaceChildren(canvas, text);
     const { width, height } = page.getViewport({ scale: 1 });
     return { width, height };
   };

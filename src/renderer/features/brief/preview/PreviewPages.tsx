@@ -1,6 +1,14 @@
 import type { TextPlace } from '#editor/document/textPlace.ts';
 import type { LexicalEditor } from 'lexical';
-import { type MouseEvent, type RefObject, useCallback, useEffect, useEffectEvent, useRef } from 'react';
+import {
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import { PdfPage } from '../../export/PdfPage.tsx';
 import { clickedWords } from './clickedWords.ts';
 import { goToText } from './goToText.ts';
@@ -22,6 +30,8 @@ interface PreviewPagesProps {
 
 /** How far below the upper edge of the view the caret's line is brought, as a share of the view. */
 const AT = 0.35;
+/** Pages this near to the view are drawn, in CSS pixels: each edit draws them anew. */
+const NEAR = 200;
 /** Lines this near to an edge of the view, in CSS pixels, are not in view. */
 const EDGE = 48;
 
@@ -37,6 +47,14 @@ export function PreviewPages({ editor, pages, caret, scale, view, onPage: tellPa
     },
     [tellPage],
   );
+
+  // The page that is written on is drawn first; the others wait for it, where it is drawn at all.
+  const [settled, setSettled] = useState(pdf);
+  const waits = settled !== pdf && place !== null && isNear(view.current, place.page);
+  const others = waits ? settled : pdf;
+  useEffect(() => {
+    if (!waits) setSettled(pdf);
+  }, [waits, pdf]);
 
   const follow = useEffectEvent(() => {
     if (place !== null && view.current !== null) bringIntoView(view.current, place, scale);
@@ -61,11 +79,13 @@ export function PreviewPages({ editor, pages, caret, scale, view, onPage: tellPa
       {Array.from({ length: pdf.numPages }, (_unused, index) => (
         <PdfPage
           key={index}
-          pdf={pdf}
+          pdf={place?.page === index + 1 ? pdf : others}
           number={index + 1}
           scale={scale}
           size={sheet}
+          margin={NEAR}
           onVisible={onVisible}
+          onDrawn={place?.page === index + 1 ? setSettled : undefined}
           onPick={(event) => pick(index + 1, event)}
         >
           {place?.page === index + 1 && (
@@ -82,6 +102,10 @@ export function PreviewPages({ editor, pages, caret, scale, view, onPage: tellPa
       ))}
     </div>
   );
+}
+
+function isNear(view: HTMLElement | null, page: number): boolean {
+  return view?.querySelector(`[data-page="${page}"] canvas`) !== null;
 }
 
 function bringIntoView(view: HTMLElement, { page, y }: PlaceOnPage, scale: number): void {

@@ -9,9 +9,9 @@ import { notePages } from '../counts/pages.ts';
 import type { BriefSession } from '../session.ts';
 import type { Sheet } from './places.ts';
 
-/** Milliseconds without an edit before the pages are set: as many as it took last, between these. */
-const SHORTEST_PAUSE = 100;
-const LONGEST_PAUSE = 800;
+/** Milliseconds without an edit before the pages are set: half of what the core took for that last, between these. */
+const SHORTEST_PAUSE = 80;
+const LONGEST_PAUSE = 400;
 
 export interface Pages {
   pdf: PDFDocumentProxy;
@@ -44,7 +44,8 @@ export interface LivePages {
 export function keepPages({ brief, editor, autosave, settings: briefSettings }: BriefSession): LivePages {
   const state = createStore<LivePagesState>({ pages: null, error: null, busy: true });
   const worker = startPdfWorker();
-  let shown: PDFDocumentLoadingTask | null = null;
+  /** The last, and the one before, of which pages are drawn until the caret's page is drawn of the last. */
+  let shown: PDFDocumentLoadingTask[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = SHORTEST_PAUSE;
   let running = false;
@@ -54,22 +55,22 @@ export function keepPages({ brief, editor, autosave, settings: briefSettings }: 
   const set = async (): Promise<void> => {
     await Promise.all([autosave.flush(), briefSettings.flush()]);
     const suggestions = settings.get().exportSuggestions;
+    const start = performance.now();
     const { bytes, places, warnings } = await client.call('export.preview', {
       briefId: brief.id,
       suggestions,
     });
+    pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, (performance.now() - start) / 2));
     if (disposed) return;
     const task = openPdf(bytes, worker);
     const pdf = await task.promise;
     const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
     if (disposed) return;
     notePages(brief.id, pdf.numPages);
-    const before = shown;
-    shown = task;
     const pages = { pdf, sheet: { width, height }, places, warnings };
     state.set({ pages, error: null, busy: waiting });
-    // Those who draw of it stop as they hear of the next.
-    setTimeout(() => void before?.destroy());
+    void shown[1]?.destroy();
+    shown = [task, ...shown.slice(0, 1)];
   };
 
   const run = async (): Promise<void> => {
@@ -79,13 +80,11 @@ export function keepPages({ brief, editor, autosave, settings: briefSettings }: 
     }
     running = true;
     waiting = false;
-    const start = performance.now();
     try {
       await set();
     } catch (error) {
       if (!disposed) state.set((before) => ({ ...before, error: error as Error, busy: false }));
     }
-    pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, performance.now() - start));
     running = false;
     if (waiting && !disposed) schedule();
   };
@@ -115,7 +114,7 @@ export function keepPages({ brief, editor, autosave, settings: briefSettings }: 
       disposed = true;
       clearTimeout(timer);
       for (const stop of stops) stop();
-      void shown?.destroy();
+      for (const task of shown) void task.destroy();
       worker.destroy();
     },
   };
