@@ -164,7 +164,7 @@ describe('importing into a library', () => {
 
   it('gives up on a file that takes too long, and goes on with the others', async () => {
     // Long enough to load what reads the first file on a busy machine; the slow one takes far longer.
-    const hasty = makeImporter(5000);
+    const hasty = makeImporter(3000);
     const paths = [
       await file('one.txt', STORY),
       await file('slow.md', `# Slow\n\n${'word 12 and more of it '.repeat(400_000)}`),
