@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  citationClusterSchema,
-  citationsProgressSchema,
-  citedSchema,
-  formattedCitationsSchema,
-} from '#domain/citation.ts';
+import { citationClusterSchema, citationsProgressSchema, citedSchema } from '#domain/citation.ts';
 import { listChangesSchema } from '#domain/listChanges.ts';
 import { query } from './operation.ts';
 import { styleOperations } from './styles.ts';
@@ -17,15 +12,10 @@ const answer = z.string().max(100);
 
 export const citationOperations = {
   ...styleOperations,
-  /** Formats the citations of a brief and its list of sources. */
-  'citations.format': query(
-    citedSchema.extend({ styleId: z.string(), language: z.string() }),
-    formattedCitationsSchema,
-  ),
   /**
-   * As `citations.format`, but answers as soon as the first are formatted. The answer `known`, which the caller has, is
-   * what question and answer are told by: the clusters by those that were asked for with it, the texts by what it
-   * said. Null: both are told in full. Throws `not_found` for an answer that is not known any more.
+   * Formats the citations of a brief and its list of sources, and answers as soon as the first are formatted. Question
+   * and answer are told by the answer `known`, which the caller has: the clusters by those that were asked for with it,
+   * the texts by what it said. Null: both are told in full. Throws `not_found` for an answer that is not known any more.
    */
   'citations.formatSoon': query(
     citedSchema.extend({

@@ -265,8 +265,6 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
       );
     case 'locators.terms':
       return ok({});
-    case 'citations.format':
-      return ok(format(host, citedSchema.parse(input)));
     case 'citations.formatMore':
       host.named.push(input.answer);
       return ok(host.parts.shift());

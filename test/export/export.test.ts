@@ -257,7 +257,7 @@ describe('export.save', () => {
   });
 });
 
-describe('citations.format', () => {
+describe('formatted citations', () => {
   it('reads the metadata from the library and answers equal requests at once', async () => {
     const clusters = [[{ articleId: kim, locator: '7' }]];
     const request = { styleId: 'apa', language: 'en', clusters, footnotes: [], uncited: [] };
@@ -267,7 +267,6 @@ describe('citations.format', () => {
     ]);
     expect(first.clusters[0]!.content).toEqual([{ text: '(Kim, 2019, p. 7)' }]);
     expect(second).toEqual(first);
-    expect(() => contract['citations.format'].output.parse(first)).not.toThrow();
   });
 
   it('tells under which numbers a source is listed that nothing cites, those from before a merge among them', async () => {

@@ -60,7 +60,6 @@ export function createCitations(context: CoreContext): Citations {
       ...styles.handlers,
       'citations.check': ({ styleId, language, ids }) =>
         check(styles.findOrFallback(styleId).style.source, language, getSummaries(context.db, ids)),
-      'citations.format': format,
       'citations.formatSoon': async ({ first, known, clusters: changes, ...request }) => {
         const clusters = questions.read(known, changes);
         const progress = await answered(service.get().soon(asked({ ...request, clusters }), first, known));

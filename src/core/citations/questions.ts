@@ -13,7 +13,7 @@ export interface Questions {
   keep(answer: string, clusters: CitationCluster[]): void;
 }
 
-/** As many as `citations.format` takes. */
+/** As many as the contract takes of one document. */
 const MAX_CLUSTERS = 20_000;
 
 export function createQuestions(): Questions {

@@ -1,9 +1,10 @@
 /** A citation as it will be printed, while it is being changed. */
 import type { CitationItem, FormattedCluster } from '#domain/citation.ts';
+import { numberNotes } from '#domain/noteNumbers.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { useEffect, useState } from 'react';
-import { client } from '../../api/client.ts';
 import { withoutEmpty } from './citationEdits.ts';
+import { createAsking } from './labels/asking.ts';
 import { readCited } from './labels/readCited.ts';
 
 /** Milliseconds without a change before it is formatted. */
@@ -20,6 +21,7 @@ export function useCitationPreview(
   style: { styleId: string; language: string },
 ): FormattedCluster | null {
   const [preview, setPreview] = useState<FormattedCluster | null>(null);
+  const [asking] = useState(createAsking);
   const { styleId, language } = style;
   const question = JSON.stringify(items.map(withoutEmpty));
   useEffect(() => {
@@ -29,9 +31,20 @@ export function useCitationPreview(
       const at = keys.indexOf(key);
       const changed = JSON.parse(question) as CitationItem[];
       if (at < 0 || changed.length === 0) return;
-      const asked = { styleId, language, ...cited, clusters: cited.clusters.with(at, changed) };
-      const formatted = await client.call('citations.format', asked);
-      if (current) setPreview(formatted.clusters[at] ?? null);
+      const clusters = cited.clusters.with(at, changed);
+      const asked = { ...cited, clusters };
+      let isShown = false;
+      await asking(
+        { styleId, language, ...asked },
+        () => [at],
+        () => current && !isShown,
+        (answer) => {
+          const text = answer.clusters[at] ?? null;
+          if (text === null) return;
+          isShown = true;
+          setPreview({ ...text, noteNumber: numberNotes(asked, answer.styleClass === 'note').own[at]! });
+        },
+      );
     };
     // What it would look like is a help only: the labels say what is wrong.
     const timer = setTimeout(() => void ask().catch(() => undefined), DEBOUNCE);
@@ -39,6 +52,6 @@ export function useCitationPreview(
       current = false;
       clearTimeout(timer);
     };
-  }, [editor, key, question, styleId, language]);
+  }, [asking, editor, key, question, styleId, language]);
   return preview;
 }

@@ -24,7 +24,7 @@ export interface Answer extends Pick<CitationsProgress, 'styleClass' | 'footnote
 
 /**
  * Asks in parts: each gives `onPart` all that has come; stops where `isCurrent` says no. `first` gives the places of
- * the clusters that are in view. Rejects as `citations.format` does.
+ * the clusters that are in view. Rejects as `citations.formatSoon` does.
  */
 export type AskInParts = (
   asked: Asked,
