@@ -4,8 +4,9 @@ import { EXPORT_FORMATS, MARKDOWN_FLAVOURS, SUGGESTION_CHOICES } from '#contract
 import { REFERENCE_FORMATS } from '#contract/references.ts';
 import { appFiles } from '#core/index.ts';
 import { CONTENTS, MARGINS, PAPERS } from '#domain/page.ts';
+import type { CommonOptions } from './library.ts';
 import { listArticles } from './commands/articles.ts';
-import { listBriefs } from './commands/briefs.ts';
+import { listBriefs, openMarkdown } from './commands/briefs.ts';
 import { exportBrief } from './commands/export.ts';
 import { importFiles } from './commands/import.ts';
 import { pageSetup } from './commands/page.ts';
@@ -58,7 +59,13 @@ export function createProgram(): Command {
     .option('--limit <number>', 'at most so many passages, 1 to 200', wholeNumber, 20)
     .action(searchPassages);
   command('sample', 'add the sample articles and the sample brief').action(addSample);
-  command('briefs', 'list the briefs, last edited first').action(listBriefs);
+  const briefs = command('briefs', 'list the briefs, last edited first').action(listBriefs);
+  briefs
+    .command('import <file>')
+    .description('make a brief of a Markdown file, with the pictures and sources beside it')
+    .option('--library <folder>', 'the library (default: $DOSSIER_LIBRARY, else the usual folder)')
+    .option('--json', 'print one JSON document')
+    .action((file: string, options: CommonOptions) => openMarkdown(file, { ...briefs.opts(), ...options }));
   command('versions <brief>', 'list the versions of a brief, named by its number or its exact title').action(
     listVersions,
   );

@@ -13,6 +13,7 @@ import { exportOperations } from './export.ts';
 import { importOperations } from './import.ts';
 import { importTableOperations } from './importTables.ts';
 import { locatorOperations } from './locators.ts';
+import { markdownOperations } from './markdown.ts';
 import { organiseOperations } from './organise.ts';
 import { pictureOperations } from './pictures.ts';
 import { referenceOperations } from './references.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...exportOperations,
   ...importOperations,
   ...importTableOperations,
+  ...markdownOperations,
   ...pictureOperations,
   ...referenceOperations,
   ...savedSearchOperations,

@@ -3,6 +3,7 @@
 /** Ids of the interface's commands that a native menu shows; there they have the same keys. */
 export const MENU_COMMANDS = [
   'brief.new',
+  'brief.openMarkdown',
   'library.import',
   'library.search',
   'export.docx',

@@ -83,7 +83,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
 function portsAsMethods(ports: HostPorts): PortMethods & Pick<HostPorts, 'capabilities'> {
   return {
     capabilities: ports.capabilities,
-    chooseFilesToImport: (extensions) => ports.chooseFilesToImport(extensions),
+    chooseFilesToImport: (extensions, what) => ports.chooseFilesToImport(extensions, what),
     chooseFolder: () => ports.chooseFolder(),
     chooseSavePath: (name, extension) => ports.chooseSavePath(name, extension),
     openLink: (url) => ports.openLink(url),

@@ -6,6 +6,7 @@ import { appHandlers } from './app/handlers.ts';
 import { articleHandlers } from './articles/handlers.ts';
 import { createLists } from './articles/lists/lists.ts';
 import { briefHandlers } from './briefs/handlers.ts';
+import { markdownHandlers } from './briefs/markdown/handlers.ts';
 import { createCitations } from './citations/citations.ts';
 import { locatorHandlers } from './citations/locale/locatorTerms.ts';
 import { collectionHandlers } from './collections/handlers.ts';
@@ -60,6 +61,8 @@ export function openCore(options: OpenOptions): OpenCore {
     onRest: () => duplicates.follow(),
   });
 
+  const briefs = briefHandlers(context, { onCited: onChanged, onVersion: () => versions.kept() });
+
   const handlers: Handlers = mergeHandlers(
     annotationHandlers(context, organiser.journal, { onChanged }),
     appHandlers(context),
@@ -67,7 +70,7 @@ export function openCore(options: OpenOptions): OpenCore {
       onChanged,
       onUnneeded: (originals) => importer.discardOriginals(originals),
     }),
-    briefHandlers(context, { onCited: onChanged, onVersion: () => versions.kept() }),
+    briefs,
     citations.handlers,
     collectionHandlers(organiser),
     commentHandlers(context),
@@ -75,6 +78,11 @@ export function openCore(options: OpenOptions): OpenCore {
     exporter.handlers,
     importer.handlers,
     locatorHandlers(),
+    markdownHandlers(context, {
+      citations,
+      addReferences: (items) => importer.addReferences(items),
+      create: briefs['briefs.create'],
+    }),
     organiser.handlers,
     pictureHandlers(context),
     referenceHandlers(context, organiser),

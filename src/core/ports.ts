@@ -3,8 +3,8 @@ import type { Capabilities, SpellingAnswer } from '#contract/app.ts';
 
 export interface HostPorts {
   readonly capabilities: Capabilities;
-  /** Lets the analyst choose files or folders to import; null where they cancelled. */
-  chooseFilesToImport(extensions: string[]): Promise<string[] | null>;
+  /** Lets the analyst choose files or folders to import, or one to open as a brief; null where they cancelled. */
+  chooseFilesToImport(extensions: string[], what?: 'markdown'): Promise<string[] | null>;
   /** Lets the analyst choose a folder; null where they cancelled. */
   chooseFolder(): Promise<string | null>;
   /** Lets the analyst choose where to write a file; null where they cancelled. */

@@ -40,6 +40,7 @@ export function menuTemplate({ platform, development, run }: MenuOptions): Item[
     label: '&File',
     submenu: [
       item('New Brief', 'brief.new', 'CmdOrCtrl+N'),
+      item('Open Markdown as a Brief…', 'brief.openMarkdown'),
       line,
       item('Import Files…', 'library.import', 'CmdOrCtrl+O'),
       {

@@ -9,16 +9,18 @@ import { useSpelling } from './spelling/spelling.ts';
 export function electronPorts(window: () => BrowserWindow | null, resources: string): HostPorts {
   return {
     capabilities: { nativeDialogs: true, revealFile: true, openLinks: true, nativeMenu: true },
-    async chooseFilesToImport(extensions) {
+    async chooseFilesToImport(extensions, what) {
+      const isOne = what === 'markdown';
       const options: Electron.OpenDialogOptions = {
-        title: 'Import articles',
+        title: isOne ? 'Open Markdown as a brief' : 'Import articles',
         // Only macOS has one dialog for files and folders.
-        properties:
-          process.platform === 'darwin'
+        properties: isOne
+          ? ['openFile']
+          : process.platform === 'darwin'
             ? ['openFile', 'openDirectory', 'multiSelections']
             : ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Articles', extensions },
+          { name: isOne ? 'Markdown' : 'Articles', extensions },
           { name: 'All files', extensions: ['*'] },
         ],
       };

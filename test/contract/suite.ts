@@ -10,6 +10,7 @@ import { commentSuite } from './comments.ts';
 import { importSuite } from './imports.ts';
 import { makeArticle, temporaryFolder } from './library.ts';
 import { organiseSuite } from './organise.ts';
+import { markdownSuite } from './markdown.ts';
 import { pictureSuite } from './pictures.ts';
 import { referenceSuite } from './references.ts';
 import { savedSearchSuite } from './searches.ts';
@@ -293,6 +294,7 @@ export function contractSuite(name: string, makeHarness: (library: string) => Pr
     tableSuite({ call, failure });
     importSuite({ call, failure });
     pictureSuite({ call, failure });
+    markdownSuite({ call, failure });
     referenceSuite({ call, failure });
     versionSuite({ call, failure });
     commentSuite({ call, failure });

@@ -1,9 +1,9 @@
 /** The command line as a shell runs it: the whole story, and what goes wrong. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -24,7 +24,7 @@ function start(args: string[]): ChildProcess {
 }
 
 async function dossier(...args: string[]): Promise<Outcome> {
-  const child = start([...args, '--library', library]);
+  const child = start(args.includes('--library') ? args : [...args, '--library', library]);
   const outcome: Outcome = { code: null, out: '', err: '' };
   child.stdout!.setEncoding('utf8').on('data', (part: string) => (outcome.out += part));
   child.stderr!.setEncoding('utf8').on('data', (part: string) => (outcome.err += part));
@@ -163,6 +163,22 @@ describe('the story', () => {
       beside: [],
     });
     expect((await readFile(word)).subarray(0, 2).toString('latin1')).toBe('PK');
+  });
+
+  it('opens what it wrote for Pandoc as a brief of another library, and writes the same again', async () => {
+    const other = join(folder, 'other');
+    const [first, again] = [join(folder, 'pandoc', 'brief.md'), join(folder, 'again', 'brief.md')];
+    for (const path of [first, again]) await mkdir(dirname(path));
+    const { beside } = await json<{ beside: string[] }>('export', '1', '--flavour', 'pandoc', '--out', first);
+    expect(beside.map((path) => basename(path))).toEqual(['brief-sources.json', 'brief-style.csl']);
+    const opened = ['briefs', 'import', first, '--library', other];
+    const { brief, warnings } = await json<{ brief: { id: number }; warnings: string[] }>(...opened);
+    expect(warnings).toEqual([]);
+    await json('export', String(brief.id), '--flavour', 'pandoc', '--out', again, '--library', other);
+    for (const name of ['brief.md', 'brief-sources.json', 'brief-style.csl'])
+      expect(await readFile(join(dirname(again), name), 'utf8')).toBe(
+        await readFile(join(dirname(first), name), 'utf8'),
+      );
   });
 
   it('reads like text for people without --json', async () => {

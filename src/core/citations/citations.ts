@@ -26,6 +26,8 @@ export interface Citations {
    */
   format(request: CitationsRequest): Promise<FormattedCitations>;
   findOrFallback: Styles['findOrFallback'];
+  /** Those that briefs can be set in. */
+  styles: Pick<Styles, 'find' | 'list'>;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export function createCitations(context: CoreContext): Citations {
     },
     format,
     findOrFallback: styles.findOrFallback,
+    styles,
     async close() {
       await styles.close();
       await service.stop();

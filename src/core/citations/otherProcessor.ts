@@ -76,19 +76,29 @@ export function itemsForOthers(items: readonly { key: string; csl: CslItem }[], 
     const stored: Record<string, unknown> = { ...csl, 'citation-key': undefined };
     const { id: _id, ...fitted } = fit(engineItem(0, csl));
     const changed = Object.entries(stored).filter(
-      ([name, value]) => value !== undefined && JSON.stringify(fitted[name]) !== JSON.stringify(value),
+      ([name, value]) => value !== undefined && plainly(fitted[name]) !== plainly(value),
     );
     const added = Object.keys(fitted).filter((name) => stored[name] === undefined && name !== 'citation-key');
     const original = {
       ...Object.fromEntries(changed),
       ...Object.fromEntries(added.map((name) => [name, null])),
     };
-    return {
-      id: key,
-      ...fitted,
-      'citation-key': key,
-      ...(Object.keys(original).length > 0 && { custom: { dossier: original } }),
-    };
+    const { type, ...variables } = fitted;
+    const custom = Object.keys(original).length > 0 && { custom: { dossier: original } };
+    return { id: key, type, ...(inOrder({ ...variables, 'citation-key': key, ...custom }) as object) };
   });
   return `${JSON.stringify(written, null, 2)}\n`;
+}
+
+/** Members by their names: metadata that came another way are the same bytes. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, inOrder(member)]));
+}
+
+/** To compare values by, whatever their spaces are. */
+function plainly(value: unknown): string {
+  return (JSON.stringify(inOrder(value)) ?? '').replaceAll(/\s+/gu, ' ');
 }

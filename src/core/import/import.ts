@@ -13,6 +13,8 @@ import { attachHandlers } from './attach.ts';
 import { createLeftovers } from './leftovers.ts';
 import { pasteHandlers } from './paste.ts';
 import { IMPORT_ENDINGS } from './read/formats.ts';
+import type { ReferenceItem } from './read/item.ts';
+import { referenceAdder } from './references/add.ts';
 import { createReaderThread, ReaderStopped } from './readerThread.ts';
 import { rememberTable } from './table/remembered.ts';
 import { createWatch, type WatchSettings } from './watch/watch.ts';
@@ -30,6 +32,8 @@ export interface Importer {
   handlers: Handlers<FeatureOperations<'import'>>;
   /** Imports files and folders after those that are under way. A file that cannot be read is refused; the rest goes on. */
   importPaths(paths: string[], options?: ImportOptions): Promise<ImportReport>;
+  /** The article of each reference: one that the library has, or a new one without text. */
+  addReferences(items: readonly ReferenceItem[]): Promise<(number | null)[]>;
   /** Removes originals that no version came from any more, as soon as nothing is being read. */
   discardOriginals(sha256s: string[]): void;
   /** Stops what is under way after the file it is at, or without it where that takes long; ends the thread. */
@@ -217,6 +221,7 @@ export function createImport(
 
   return {
     importPaths,
+    addReferences: referenceAdder({ db, folder, write, leftovers, onChanged }),
     discardOriginals: (sha256s) => leftovers.discard(sha256s),
     handlers: {
       ...pasteHandlers({

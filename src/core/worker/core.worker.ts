@@ -52,7 +52,7 @@ const methods: CoreMethods = {
 
 const { remote } = connect<HostMethods>(parentPort, methods);
 const host: PortMethods & Pick<typeof remote, 'event'> = {
-  chooseFilesToImport: (extensions) => remote.chooseFilesToImport(extensions),
+  chooseFilesToImport: (extensions, what) => remote.chooseFilesToImport(extensions, what),
   chooseFolder: () => remote.chooseFolder(),
   chooseSavePath: (name, extension) => remote.chooseSavePath(name, extension),
   openLink: (url) => remote.openLink(url),

@@ -232,8 +232,9 @@ function picture(node: StoredNode): Block[] {
     : [{ type: 'paragraph', children: [{ type: 'text', text: printable(alt), marks: [] }] }];
 }
 
-/** Whether any text is bold, italic, underlined or highlighted: those bits of a text node's format. */
+/** Whether any text is bold, italic, underlined or highlighted: those bits of a text node's format. Notes are the author's. */
 function hasEmphasis(node: StoredNode): boolean {
+  if (node.type === MARK_TYPE) return false;
   if (node.type === 'text') return (wholeNumber(node['format'], 0) & (1 | 2 | 8 | 128)) !== 0;
   return (node.children ?? []).some(hasEmphasis);
 }

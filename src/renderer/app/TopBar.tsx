@@ -89,6 +89,7 @@ function MainMenu() {
   return (
     <AppMenu trigger={<IconButton icon={MenuIcon} label="Menu" />}>
       <CommandItem id="brief.new" />
+      <CommandItem id="brief.openMarkdown" />
       <CommandItem id="library.import" />
       <CommandItem id="library.importFolder" />
       <CommandItem id="library.paste" />

@@ -1,6 +1,7 @@
 /** The commands of the window itself. Those of the editor are registered by the editor. */
 import { client } from '../api/client.ts';
 import { newBrief } from '../features/briefs/briefActions.ts';
+import { chooseMarkdown } from '../features/briefs/openMarkdown.ts';
 import { BRIEF_SWITCHER } from '../features/briefs/BriefSwitcher.tsx';
 import { askForExport } from '../features/export/exportTask.ts';
 import { copyAsText, exportBrief } from '../features/export/exportBrief.ts';
@@ -76,6 +77,12 @@ function briefCommands(): Command[] {
         document.getElementById(BRIEF_SWITCHER)?.focus();
         document.getElementById(BRIEF_SWITCHER)?.click();
       },
+    },
+    {
+      id: 'brief.openMarkdown',
+      group: 'Brief',
+      title: 'Open Markdown as a brief…',
+      run: () => chooseMarkdown(),
     },
     {
       id: 'brief.rename',

@@ -21,11 +21,17 @@ export function locatorHandlers(): Handlers<keyof typeof locatorOperations> {
   return {
     'locators.terms': ({ language }) => {
       const locale = chooseLocale(language, packagedLocales().keys());
-      const terms = known.get(locale) ?? termsOf(readLocale(packagedLocales().get(locale)!));
+      const terms = known.get(locale) ?? localeTerms(locale);
       known.set(locale, terms);
       return terms;
     },
   };
+}
+
+/** Every form of each locator term in a language (BCP 47). */
+export function localeTerms(language: string): Terms {
+  const locale = chooseLocale(language, packagedLocales().keys());
+  return termsOf(readLocale(packagedLocales().get(locale)!));
 }
 
 type Terms = Partial<Record<LocatorLabel, string[]>>;

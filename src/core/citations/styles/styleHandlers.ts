@@ -13,7 +13,7 @@ import { createStyleLibrary, type LibraryStyle, type StyleLibrary } from './styl
 import { SAMPLE_CLUSTERS, SAMPLE_ITEMS } from './styleSamples.ts';
 import type { StylesMethods } from './styles.worker.ts';
 
-export interface Styles extends Pick<StyleLibrary, 'findOrFallback'> {
+export interface Styles extends Pick<StyleLibrary, 'find' | 'findOrFallback' | 'list'> {
   handlers: Handlers<keyof typeof styleOperations>;
   close(): Promise<void>;
 }
@@ -76,7 +76,9 @@ export function createStyles(
   };
 
   return {
+    find: (id) => library.find(id),
     findOrFallback: (id) => library.findOrFallback(id),
+    list: () => library.list(),
     handlers: {
       'citations.styles': () => library.list().map(described),
       'citations.style': ({ id }) => {

@@ -5,6 +5,7 @@ import type { Block, Callout, Caption, Code, Heading, List, Picture, Quote } fro
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionLabel, missingPicture } from '#domain/document/figures.ts';
 import type { ExportDocument } from '../exportDocument.ts';
+import { BOXES } from './boxes.ts';
 import { citationByKey, type KeyedSources } from './byKey.ts';
 import { anchorHtml, anchorName, citationPhrasing, html, phrasing, richPhrasing } from './inlines.ts';
 import type { NoteDefinition } from './noteMarks.ts';
@@ -136,9 +137,6 @@ function writeList(list: List, notes: Notes): BlockContent[] {
     },
   ];
 }
-
-/** Check boxes as they are drawn where Markdown has none. */
-export const BOXES = { true: '☑', false: '☐' } as const;
 
 function withBox(checked: boolean | null, [first, ...rest]: BlockContent[]): BlockContent[] {
   if (first === undefined || checked === null) return first === undefined ? [] : [first, ...rest];

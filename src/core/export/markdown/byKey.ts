@@ -44,8 +44,8 @@ export function citationByKey(
   );
   const before = siblings[index - 1];
   const isStart = before === undefined || before.type === 'break';
-  // No letter stands before a key, and in running text a space before a parenthesis.
-  const isApart = isBare ? !endsOpen(before) : !keyed.inNotes && wantsSpaceBefore(siblings, index);
+  // No letter stands before a key. Before a bracket Pandoc expects a space, and takes it away where it sets a note.
+  const isApart = isBare ? !endsOpen(before) : wantsSpaceBefore(siblings, index);
   const text = (!isStart && isApart ? ' ' : '') + (isBare && prefix !== '' ? `${prefix} ` : '');
   const evidence = phrasing(notes.evidence(cluster), notes);
   return [

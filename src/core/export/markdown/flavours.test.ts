@@ -69,7 +69,7 @@ const CITED = {
 it('Pandoc is given the key, the place and the words around it', () => {
   const items = [{ articleId: 1, locator: '12', prefix: 'see ', suffix: ' *and* passim' }];
   expect(body('pandoc', [p('One', { type: 'citation', items }, ': two.')], { ...CITED } as never)).toBe(
-    'One[see @kim2019, p. 12 \\*and\\* passim]\\: two.\n',
+    'One [see @kim2019, p. 12 \\*and\\* passim]\\: two.\n',
   );
 });
 

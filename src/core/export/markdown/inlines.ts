@@ -127,7 +127,7 @@ export function html(value: string): Html {
  * A line break in text is one: Markdown would fold it, and after a tag it would begin a block of HTML. At
  * either end of a block it is nothing in Markdown, and its sign would be printed.
  */
-function parted(inlines: Inline[]): Inline[] {
+export function parted(inlines: Inline[]): Inline[] {
   const lines: Inline[] = [];
   for (const inline of inlines) {
     if (inline.type !== 'text') {
@@ -136,11 +136,18 @@ function parted(inlines: Inline[]): Inline[] {
     }
     for (const [index, text] of inline.text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
       if (index > 0) lines.push({ type: 'break' });
-      if (text !== '') lines.push({ type: 'text', text, marks: inline.marks });
+      const before = lines.at(-1);
+      const isSame = before?.type === 'text' && sameMarks(before.marks, inline.marks);
+      if (isSame) lines[lines.length - 1] = { ...before, text: before.text + text };
+      else if (text !== '') lines.push({ type: 'text', text, marks: inline.marks });
     }
   }
   const start = lines.findIndex((inline) => !isBlank(inline));
   return start === -1 ? [] : lines.slice(start, lines.findLastIndex((inline) => !isBlank(inline)) + 1);
+}
+
+function sameMarks(one: readonly Mark[], other: readonly Mark[]): boolean {
+  return one.length === other.length && one.every((mark) => other.includes(mark));
 }
 
 function isBlank(inline: Inline): boolean {
@@ -153,7 +160,9 @@ function markedText(text: string, marks: readonly Mark[], flavour: MarkdownFlavo
     marks.includes('code') ? { type: 'inlineCode', value: text } : { type: 'text', value: text },
   ];
   for (const mark of NESTING.toReversed()) if (marks.includes(mark)) content = wrap(content, mark, flavour);
-  return content;
+  // The signs of what is struck out and of what is lowered would run together.
+  const touches = flavour === 'pandoc' && marks.includes('subscript') && marks.includes('strikethrough');
+  return touches ? [html('<span>'), ...content, html('</span>')] : content;
 }
 
 function wrap(
@@ -187,8 +196,15 @@ function append(into: PhrasingContent[], added: PhrasingContent[]): void {
     )
       append(previous.children, node.children);
     else if (previous?.type === 'inlineCode' && node.type === 'inlineCode') previous.value += node.value;
+    else if (runTogether(previous, node)) into.push(html('<!-- -->'), node);
     else into.push(node);
   }
+}
+
+/** Their signs, `~~` and `~`, would be three of one. */
+function runTogether(previous: PhrasingContent | undefined, node: PhrasingContent): boolean {
+  const pair = [previous?.type, node.type];
+  return pair.includes('delete') && pair.includes('subscript');
 }
 
 /** `children` hold no link of their own: see `holdsLink`. */

@@ -19,6 +19,7 @@ import type { ExportDocument } from '../exportDocument.ts';
 import { labelsFor } from '../labels.ts';
 import { type Notes, writeBlocks, writeSources } from './blocks.ts';
 import type { KeyedSources } from './byKey.ts';
+import { parted } from './inlines.ts';
 import { markdownText } from './markdownText.ts';
 import { writeNotes } from './noteMarks.ts';
 
@@ -79,9 +80,11 @@ function frontMatter(
   return { type: 'yaml', value: stringify(fields, { lineWidth: 0 }).trimEnd() };
 }
 
-/** The highest rank of heading in the brief. */
+/** The highest rank of a heading with words in the brief. */
 function topLevel(blocks: Block[]): 1 | 2 | 3 | 4 | 5 | 6 {
-  const levels = blocks.filter((block) => block.type === 'heading').map((heading) => heading.level);
+  const levels = blocks.flatMap((block) =>
+    block.type === 'heading' && parted(block.children).length > 0 ? [block.level] : [],
+  );
   return levels.length === 0 ? 2 : levels.reduce((top, level) => (level < top ? level : top));
 }
 

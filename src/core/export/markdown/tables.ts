@@ -2,11 +2,12 @@
 import type { BlockContent, PhrasingContent, TableCell, TableContent } from 'mdast';
 import type { Block, Table } from '#domain/document/ast.ts';
 import { columnAlignments, tableGrid, type TableGrid } from '../tableGrid.ts';
+import { BOXES } from './boxes.ts';
 import { citationByKey } from './byKey.ts';
-import { type Notes, BOXES, calloutHead, captionPhrasing, picturePhrasing } from './blocks.ts';
+import { type Notes, calloutHead, captionPhrasing, picturePhrasing } from './blocks.ts';
 import { writeGridTable } from './gridTable.ts';
 import { writeHtmlTable } from './htmlTable.ts';
-import { citationPhrasing, html, phrasing } from './inlines.ts';
+import { citationPhrasing, html, parted, phrasing } from './inlines.ts';
 
 export function writeTable(table: Table, notes: Notes): BlockContent[] {
   const grid = tableGrid(table);
@@ -19,11 +20,25 @@ export function writeTable(table: Table, notes: Notes): BlockContent[] {
 
 /** A line of words: all that a cell between pipes can hold. */
 function isOneLine(blocks: Block[]): boolean {
-  const [first, ...others] = blocks;
+  const [first, ...others] = blocks.filter((block) => !isEmpty(block));
   if (first === undefined) return true;
-  const isLine = ({ type, ...inline }: { type: string; text?: string }): boolean =>
-    type !== 'break' && !/[\n\r\u2028\u2029]/u.test(inline.text ?? '');
-  return others.length === 0 && first.type === 'paragraph' && first.children.every(isLine);
+  if (others.length > 0 || first.type !== 'paragraph') return false;
+  return parted(first.children).every(({ type }) => type !== 'break');
+}
+
+/** Nothing is written of it. */
+function isEmpty(block: Block): boolean {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return parted(block.children).length === 0;
+    case 'quote':
+      return block.source === null && block.children.every(isEmpty);
+    case 'list':
+      return !block.ordered && block.items.every((item) => item.children.every(isEmpty));
+    default:
+      return false;
+  }
 }
 
 /** Pipe tables begin with a row of headers: an empty one where the table has none. */
@@ -42,13 +57,32 @@ function writePipeTable(grid: TableGrid, notes: Notes): BlockContent[] {
 
 /** A cell holds one line: blocks are written as lines parted by `<br>`. */
 function cellPhrasing(blocks: Block[], notes: Notes): PhrasingContent[] {
-  const lines = blocks.flatMap((block) => cellLines(block, notes)).filter((line) => line.length > 0);
+  const lines = blocks
+    .flatMap((block) => cellLines(block, notes))
+    .map(trimmed)
+    .filter((line) => line.length > 0);
   const phrases: PhrasingContent[] = [];
   for (const [index, line] of lines.entries()) {
     if (index > 0) phrases.push(html('<br>'));
     phrases.push(...line);
   }
   return phrases;
+}
+
+/** Without the white space at the ends of its lines, which Markdown takes from a cell. */
+function trimmed(line: PhrasingContent[]): PhrasingContent[] {
+  const isEnd = (node: PhrasingContent | undefined): boolean =>
+    node === undefined || (node.type === 'html' && node.value === '<br>');
+  for (const [index, node] of line.entries()) {
+    if (node.type !== 'text') continue;
+    if (isEnd(line[index - 1])) node.value = node.value.replace(/^[ \t]+/u, '');
+    if (isEnd(line[index + 1])) node.value = node.value.replace(/[ \t]+$/u, '');
+  }
+  const kept = line.filter((node) => node.type !== 'text' || node.value !== '');
+  // No line without words.
+  return kept.filter(
+    (node, index) => !isEnd(node) || (!isEnd(kept[index - 1]) && kept[index + 1] !== undefined),
+  );
 }
 
 function cellLines(block: Block, notes: Notes): PhrasingContent[][] {

@@ -1,4 +1,4 @@
-import { ChevronDown, FilePlus2, Pencil, Trash2 } from 'lucide-react';
+import { ChevronDown, FileInput, FilePlus2, Pencil, Trash2 } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
 import type { BriefSummary } from '#domain/brief.ts';
 import { commands, runCommand } from '../../app/commands.ts';
@@ -9,6 +9,7 @@ import { AppMenu, MenuAction, MenuChoice, MenuDivider } from '../../ui/AppMenu.t
 import { formatAgo } from '../../ui/dates.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { briefTitle, removeBrief, switchBrief } from './briefActions.ts';
+import { BRIEFS_DROP } from './openMarkdown.ts';
 import styles from './briefs.module.css';
 
 /** Id of the button, so that a command can open the menu. */
@@ -35,7 +36,7 @@ const Switcher = memo(function Switcher({
   return (
     <AppMenu
       trigger={
-        <button type="button" id={BRIEF_SWITCHER} className={styles.switcher}>
+        <button type="button" id={BRIEF_SWITCHER} className={styles.switcher} {...{ [BRIEFS_DROP]: '' }}>
           <span>{title ?? 'Briefs'}</span>
           <ChevronDown size={14} aria-hidden />
         </button>
@@ -56,6 +57,9 @@ function SwitcherMenu({ list }: { list: Store<BriefSummary[]> }) {
     <>
       <MenuAction icon={FilePlus2} shortcut={shortcut} onSelect={() => runCommand('brief.new')}>
         New brief
+      </MenuAction>
+      <MenuAction icon={FileInput} onSelect={() => runCommand('brief.openMarkdown')}>
+        Open Markdown as a brief…
       </MenuAction>
       {briefs.length > 0 && (
         <>

@@ -1,4 +1,4 @@
-import { BookOpen, FilePlus2, NotebookPen } from 'lucide-react';
+import { BookOpen, FileInput, FilePlus2, NotebookPen } from 'lucide-react';
 import { useOperation } from '../../api/useOperation.ts';
 import { runCommand } from '../../app/commands.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -6,6 +6,7 @@ import { formatAgo } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { briefTitle, switchBrief } from './briefActions.ts';
+import { BRIEFS_DROP } from './openMarkdown.ts';
 import styles from './briefs.module.css';
 
 /** Stands in the middle while no brief is open. */
@@ -24,15 +25,21 @@ export function BriefsHome() {
         <Button kind="primary" icon={FilePlus2} onClick={() => runCommand('brief.new')}>
           New brief
         </Button>
+        <Button kind="quiet" icon={FileInput} onClick={() => runCommand('brief.openMarkdown')}>
+          Open Markdown as a brief…
+        </Button>
         <Button kind="quiet" icon={BookOpen} onClick={() => runCommand('library.addSample')}>
           Look at a finished one first
         </Button>
       </Empty>
     );
   return (
-    <div className={styles.home}>
+    <div className={styles.home} {...{ [BRIEFS_DROP]: '' }}>
       <header>
         <h2>Briefs</h2>
+        <Button kind="quiet" icon={FileInput} onClick={() => runCommand('brief.openMarkdown')}>
+          Open Markdown…
+        </Button>
         <Button icon={FilePlus2} onClick={() => runCommand('brief.new')}>
           New brief
         </Button>

@@ -1,0 +1,20 @@
+/** The syntax tree of a Markdown file. */
+import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { pandocFromMarkdown, pandocText } from './pandocSyntax.ts';
+
+/** CommonMark with GFM and front matter; with what Pandoc has beyond those where the file is Pandoc's. */
+export function parseMarkdown(text: string, isPandoc: boolean): Root {
+  return fromMarkdown(text, {
+    extensions: [gfm({ singleTilde: false }), frontmatter('yaml'), ...(isPandoc ? [pandocText] : [])],
+    mdastExtensions: [
+      gfmFromMarkdown(),
+      frontmatterFromMarkdown('yaml'),
+      ...(isPandoc ? [pandocFromMarkdown] : []),
+    ],
+  });
+}

@@ -1,0 +1,2 @@
+/** Check boxes as they are drawn where Markdown has none. */
+export const BOXES = { true: '☑', false: '☐' } as const;

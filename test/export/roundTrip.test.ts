@@ -1,0 +1,105 @@
+/** A brief that is written as Markdown and opened again is written as the same bytes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MARKDOWN_FLAVOURS, type MarkdownFlavour } from '#contract/export.ts';
+import { besideInMemory } from '#core/briefs/markdown/beside.ts';
+import { readBrief } from '#core/briefs/markdown/read.ts';
+import { createBrief } from '#core/briefs/store.ts';
+import { articleOfKey } from '#core/citations/keys/keys.ts';
+import { addPicture } from '#core/pictures/store.ts';
+import type { StoredNode } from '#domain/document/stored.ts';
+import { PNG } from '#test/pictures.ts';
+import { documents } from './generate.ts';
+import { exportLibrary, type ExportLibrary, HONG, KIM, YAMADA } from './library.ts';
+
+const RUNS = Number(process.env['DOSSIER_EXPORT_RUNS'] ?? '15');
+
+let library: ExportLibrary;
+let drawn: string;
+beforeAll(async () => {
+  library = await exportLibrary();
+  library.addSources(KIM, HONG, YAMADA);
+  drawn = (await addPicture(library.context.folder.pictures, PNG, 'a.png')).sha256;
+});
+afterAll(() => library.close());
+
+interface Written {
+  text: string;
+  beside: { path: string; bytes: Uint8Array }[];
+}
+
+async function write(briefId: number, flavour: MarkdownFlavour): Promise<Written> {
+  const { bytes, beside } = await library.exporter.handlers['export.render']({
+    briefId,
+    format: 'md',
+    flavour,
+    fileName: 'Brief.md',
+  });
+  return { text: new TextDecoder().decode(bytes), beside };
+}
+
+async function open({ text, beside }: Written): Promise<{ id: number; warnings: string[] }> {
+  const { db, folder } = library.context;
+  const ofKey = articleOfKey(db);
+  const { settings, document, warnings } = await readBrief(text, 'Brief.md', besideInMemory(beside), {
+    citations: library.citations,
+    picturesFolder: folder.pictures,
+    addReferences: async (items) => items.map(({ csl }) => ofKey(csl['citation-key'] ?? '')),
+    articleOfKey: ofKey,
+  });
+  return { id: createBrief(db, { ...settings, document }).id, warnings };
+}
+
+/** What is written of a brief, and of the brief that this is opened as. */
+async function twice(
+  briefId: number,
+  flavour: MarkdownFlavour,
+): Promise<{ first: Written; again: Written; warnings: string[] }> {
+  const first = await write(briefId, flavour);
+  const { id, warnings } = await open(first);
+  return { first, again: await write(id, flavour), warnings };
+}
+
+describe.each(MARKDOWN_FLAVOURS)('%s', (flavour) => {
+  it.each(['chicago-notes', 'apa'])(
+    'any document, in the style %s',
+    { timeout: 300_000 },
+    async (styleId) => {
+      await fc.assert(
+        fc.asyncProperty(documents, async (nodes) => {
+          const { first, again, warnings } = await twice(library.addBrief(nodes, { styleId }), flavour);
+          expect(again.text).toBe(first.text);
+          expect(again.beside).toEqual(first.beside);
+          expect(warnings).toEqual([]);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+  );
+
+  const folder = join(import.meta.dirname, '../documents');
+  it.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('%s', async (name) => {
+    // The library holds one picture: each is that.
+    const text = readFileSync(join(folder, name), 'utf8').replaceAll(
+      /"sha256": "\w+"/gu,
+      `"sha256": "${drawn}"`,
+    );
+    const { docVersion, root } = JSON.parse(text) as {
+      docVersion: number;
+      root: StoredNode;
+    };
+    const document = { docVersion, root };
+    const { id } = createBrief(library.context.db, {
+      title: name,
+      author: 'A. B.',
+      date: '2026-11-23',
+      document,
+    });
+    const { first, again, warnings } = await twice(id, flavour);
+    expect(again.text).toBe(first.text);
+    expect(again.beside).toEqual(first.beside);
+    expect(warnings).toEqual([]);
+  });
+});
