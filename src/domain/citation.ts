@@ -98,7 +98,7 @@ const clusterTextSchema = z.object({
 export type ClusterText = z.infer<typeof clusterTextSchema>;
 
 /** All citations of a brief, formatted in one style and locale. */
-export const formattedCitationsSchema = z.object({
+const formattedCitationsSchema = z.object({
   /** `note`: each citation is a footnote; `in-text`: it stands in the running text. */
   styleClass: z.enum(['note', 'in-text']),
   /** In the order of the clusters that were asked for. */
