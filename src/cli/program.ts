@@ -9,6 +9,7 @@ import { listArticles } from './commands/articles.ts';
 import { listBriefs, openMarkdown } from './commands/briefs.ts';
 import { exportBrief } from './commands/export.ts';
 import { importFiles } from './commands/import.ts';
+import { openPdf } from './commands/open.ts';
 import { pageSetup } from './commands/page.ts';
 import { exportReferences } from './commands/references.ts';
 import { addSample } from './commands/sample.ts';
@@ -85,6 +86,7 @@ export function createProgram(): Command {
     .option('--review', 'with comments, and suggested changes as Word tracks them (docx only)')
     .option('--version <id or name>', 'one of its versions as it was (dossier versions lists them)')
     .option('--manifest', 'with a manifest beside it, which dossier verify reads')
+    .option('--data', 'as PDF/A-3 that carries the brief with its sources, for dossier open (pdf only)')
     .option('--annex', 'with an annex: what each quote and anchored citation rests on')
     .addOption(
       new Option('--suggestions <choice>', 'take suggested changes as accepted, or as rejected')
@@ -104,6 +106,7 @@ export function createProgram(): Command {
     .addOption(new Option('--columns <number>', 'columns of the text').choices(['1', '2', 'design']))
     .addOption(new Option('--contents <choice>', 'a table of contents before the text').choices(CONTENTS))
     .action(pageSetup);
+  command('open <pdf>', 'add the brief that a PDF carries, with its sources').action(openPdf);
   command('verify <manifest>', 'say what still matches of a file that was exported with --manifest').action(
     verifyExport,
   );

@@ -38,6 +38,21 @@ export const briefOperations = {
     }),
     z.object({ revision: z.number().int(), updatedAt: z.string() }),
   ),
+  /**
+   * Opens the brief that a PDF carries as a new one, with its pictures and its sources; those that the library has stay as
+   * they are. Fails with `file_unreadable` where the file carries none.
+   */
+  'briefs.openPdf': command(
+    z.object({ bytes: z.instanceof(Uint8Array), name: z.string().max(1000) }),
+    z.object({
+      briefId: briefIdSchema,
+      title: z.string(),
+      /** Sources that came with it, and those that were here. */
+      added: z.number().int(),
+      known: z.number().int(),
+      warnings: z.array(z.string()),
+    }),
+  ),
   'briefs.updateSettings': command(
     z.object({ id: briefIdSchema, settings: briefSettingsSchema.partial() }),
     briefSummarySchema,

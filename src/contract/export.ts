@@ -58,6 +58,11 @@ const input = z.object({
    * documents only: other formats have no place for them.
    */
   review: z.boolean().optional(),
+  /**
+   * A PDF for archives (PDF/A-3a) that carries the brief with its sources, so that it can be opened again from it. Other
+   * formats carry none.
+   */
+  data: z.boolean().optional(),
   /** With an annex behind the sources: what each quote and anchored citation rests on, as the library holds it. */
   annex: z.boolean().optional(),
   /** With a manifest beside it, which tells later what still matches: see `manifest.ts`. */

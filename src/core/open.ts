@@ -61,7 +61,11 @@ export function openCore(options: OpenOptions): OpenCore {
     onRest: () => duplicates.follow(),
   });
 
-  const briefs = briefHandlers(context, { onCited: onChanged, onVersion: () => versions.kept() });
+  const briefs = briefHandlers(context, {
+    onCited: onChanged,
+    onArticles: () => duplicates.follow(),
+    onVersion: () => versions.kept(),
+  });
 
   const handlers: Handlers = mergeHandlers(
     annotationHandlers(context, organiser.journal, { onChanged }),

@@ -63,7 +63,7 @@ const textMarkSchema = z.object({
 const pageSchema = z.object({ offset: z.number().int().nonnegative(), label: z.string() });
 
 /** The readable text of one version of an article, exactly as quotes refer to it. */
-const articleContentSchema = z.object({
+export const articleContentSchema = z.object({
   text: z.string(),
   blocks: z.array(articleBlockSchema),
   noteRefs: z.array(noteRefSchema),

@@ -55,5 +55,23 @@ test('the pages of a brief are set up', async () => {
     const { bytes } = await app.export(/as PDF…/);
     expect(bytes.toString('latin1')).toMatch(/\/MediaBox\s*\[0 0 612(\.\d+)? 792/u);
   });
+  await test.step('a PDF with the brief in it is opened as a new brief', async () => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: /^Export with options…/ }).click();
+    const options = page.getByRole('dialog', { name: 'Export' });
+    await options.getByRole('radio', { name: 'PDF' }).check();
+    await options.getByRole('checkbox', { name: 'The brief itself' }).check();
+    const download = page.waitForEvent('download');
+    await options.getByRole('button', { name: 'Export…' }).click();
+    const file = await (await download).path();
+    await page.keyboard.press('ControlOrMeta+Shift+p');
+    await page.getByRole('combobox', { name: 'Find a command' }).fill('open a brief from its PDF');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(file);
+    await expect(page.getByText('is opened as a new brief')).toBeVisible();
+    await expect(app.text).toContainText('Two of the three data cables');
+    await expect(app.text.locator('[data-portion]')).toHaveAttribute('data-portion', 'TS');
+  });
   await host.close();
 });

@@ -136,6 +136,20 @@ describe('the story', () => {
     expect(await json('page', '1', '--marking', 'none', '--reference', '')).toMatchObject({ marking: null });
   });
 
+  it('writes a PDF that carries the brief, and opens it in another library', async () => {
+    const pdf = join(folder, 'carried.pdf');
+    await json('export', '1', '--data', '--out', pdf);
+    const child = start(['open', pdf, '--json', '--library', join(folder, 'other')]);
+    let out = '';
+    child.stdout!.setEncoding('utf8').on('data', (part: string) => (out += part));
+    expect(await new Promise((done) => child.on('close', done))).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ briefId: 1, known: 0, warnings: [] });
+    const plain = join(folder, 'plain.pdf');
+    await json('export', '1', '--out', plain);
+    const { code, err } = await dossier('open', plain);
+    expect([code, err]).toEqual([1, expect.stringMatching(/carries no brief/u)]);
+  });
+
   it('exports in the format that is named, or that the name of the file tells', async () => {
     const file = join(folder, 'brief.md');
     expect(await json('export', '1', '--format', 'md', '--out', file)).toMatchObject({

@@ -21,6 +21,8 @@ export interface ExportOptions extends CommonOptions {
   version?: string;
   /** With a manifest beside it. */
   manifest?: boolean;
+  /** Carrying the brief itself: PDF only. */
+  data?: boolean;
   /** With the evidence annex. */
   annex?: boolean;
   /** Of Markdown. */
@@ -46,6 +48,11 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
       'invalid_input',
       'A manifest stands beside a file: name one by --out, or leave --manifest out.',
     );
+  if (options.data === true && format !== 'pdf')
+    throw new DossierError(
+      'invalid_input',
+      'Only a PDF can carry its brief: leave --data out, or export as pdf.',
+    );
   if (options.flavour !== undefined && format !== 'md')
     throw new DossierError(
       'invalid_input',
@@ -68,6 +75,7 @@ export async function exportBrief(wanted: string, options: ExportOptions): Promi
       ...(fileName === undefined ? {} : { fileName }),
       ...(options.review === true ? { review: true } : {}),
       ...(options.annex === true ? { annex: true } : {}),
+      ...(options.data === true ? { data: true } : {}),
       ...(options.manifest === true ? { manifest: true } : {}),
       ...(options.flavour === undefined ? {} : { flavour: options.flavour }),
     });

@@ -1,5 +1,6 @@
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import { openBriefPdf } from './archive/open.ts';
 import { sourcesOf } from './sources.ts';
 import {
   createBrief,
@@ -14,14 +15,17 @@ import {
 export interface BriefHooks {
   /** Told of articles that a brief now cites, or no longer does. */
   onCited(articleIds: number[]): void;
+  /** Told where articles came with a brief. */
+  onArticles(): void;
   /** Told where a save kept the state before it as a version. */
   onVersion(): void;
 }
 
 export function briefHandlers(
-  { db, emit }: CoreContext,
+  context: CoreContext,
   hooks: BriefHooks,
 ): Handlers<FeatureOperations<'briefs'>> {
+  const { db, emit } = context;
   /** Runs `write`, which may change which articles the brief cites, and tells what it changed. */
   const telling = <T>(id: number, write: () => T): T => {
     const before = sourcesOf(db, id);
@@ -54,6 +58,12 @@ export function briefHandlers(
         if (keptVersion) hooks.onVersion();
         return saved;
       }),
+    'briefs.openPdf': async (file) => {
+      const opened = await openBriefPdf(context, file);
+      if (opened.added > 0) hooks.onArticles();
+      tellChanged(opened.briefId, []);
+      return opened;
+    },
     'briefs.updateSettings': ({ id, settings }) => {
       const summary = updateSettings(db, id, settings);
       emit('briefs.changed', { id });

@@ -19,6 +19,7 @@ import { getBrief, given } from '../briefs/store.ts';
 import type { Citations } from '../citations/citations.ts';
 import type { CoreContext } from '../context.ts';
 import { readPicture } from '../pictures/store.ts';
+import { archiveOf, type PdfArchive } from './pdf/archive.ts';
 import { beginningOf } from './design/sample.ts';
 import { annexWarnings, withoutAnnex } from './annex/annex.ts';
 import { exportedBrief } from './exported.ts';
@@ -63,6 +64,8 @@ interface Choices {
   fileName: string;
   styleId: string;
   flavour: MarkdownFlavour;
+  /** What a PDF is to carry. */
+  data: PdfArchive | null;
 }
 
 export function createExport(context: CoreContext, citations: Citations): Export {
@@ -72,7 +75,10 @@ export function createExport(context: CoreContext, citations: Citations): Export
       mediaType: 'text/markdown;charset=utf-8',
       render: (document, choices) => renderMarkdown(context, citations, document, choices),
     },
-    pdf: { mediaType: 'application/pdf', render: (document) => renderPdf(typst, document) },
+    pdf: {
+      mediaType: 'application/pdf',
+      render: (document, { data }) => renderPdf(typst, document, data),
+    },
     docx: {
       mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       render: (document) => writeDocx(document, context.folder.pictures),
@@ -94,6 +100,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
     fileName?: string | undefined;
     review?: boolean | undefined;
     annex?: boolean | undefined;
+    data?: boolean | undefined;
     manifest?: boolean | undefined;
     suggestions?: SuggestionChoice | undefined;
     flavour?: MarkdownFlavour | undefined;
@@ -114,7 +121,11 @@ export function createExport(context: CoreContext, citations: Citations): Export
     });
     const { mediaType, render: write } = formats[input.format];
     const fileName = input.fileName ?? fileNameFor(exported.name, input.format);
-    const choices = { fileName, styleId: brief.styleId, flavour };
+    const data =
+      input.data === true && input.format === 'pdf'
+        ? archiveOf(context.db, brief, document, suggestions)
+        : null;
+    const choices = { fileName, styleId: brief.styleId, flavour, data };
     const {
       bytes,
       beside = [],
@@ -199,8 +210,13 @@ function optionsOf(input: { format: ExportFormat }): ManifestOf['options'] {
   return Object.fromEntries(chosen) as ManifestOf['options'];
 }
 
-async function renderPdf(typst: Typst, document: ExportDocument): Promise<Rendered> {
-  const { bytes, places, unprintable, unreadable } = await typst.pdf(typstDocument(document));
+async function renderPdf(
+  typst: Typst,
+  document: ExportDocument,
+  data: PdfArchive | null = null,
+): Promise<Rendered> {
+  const set = data === null ? typstDocument(document) : { ...typstDocument(document), archive: data };
+  const { bytes, places, unprintable, unreadable } = await typst.pdf(set);
   const warnings = unprintable.length === 0 ? [] : [unprintableWarning(unprintable)];
   return { bytes, places, unreadable, warnings };
 }

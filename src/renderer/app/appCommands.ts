@@ -2,6 +2,7 @@
 import { client } from '../api/client.ts';
 import { newBrief } from '../features/briefs/briefActions.ts';
 import { chooseMarkdown } from '../features/briefs/openMarkdown.ts';
+import { openBriefPdf } from '../features/briefs/openPdf.ts';
 import { BRIEF_SWITCHER } from '../features/briefs/BriefSwitcher.tsx';
 import { askForExport } from '../features/export/exportTask.ts';
 import { copyAsText, exportBrief } from '../features/export/exportBrief.ts';
@@ -83,6 +84,12 @@ function briefCommands(): Command[] {
       group: 'Brief',
       title: 'Open Markdown as a brief…',
       run: () => chooseMarkdown(),
+    },
+    {
+      id: 'brief.openPdf',
+      group: 'Brief',
+      title: 'Open a brief from its PDF…',
+      run: openBriefPdf,
     },
     {
       id: 'brief.rename',

@@ -53,6 +53,8 @@ export interface Settings {
   exportChoice: ExportChoice;
   exportAnnex: boolean;
   exportManifest: boolean;
+  /** PDFs carry their brief. */
+  exportData: boolean;
   /** The Markdown that was exported last. */
   markdownFlavour: MarkdownFlavour;
   /** The brief and the article that were open last. */
@@ -87,6 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
   exportChoice: 'pdf',
   exportAnnex: false,
   exportManifest: false,
+  exportData: false,
   markdownFlavour: 'gfm',
   lastBrief: null,
   lastArticle: null,
@@ -151,6 +154,7 @@ export function readSettings(stored: Record<string, unknown>): Settings {
   );
   take('exportAnnex', (value) => typeof value === 'boolean');
   take('exportManifest', (value) => typeof value === 'boolean');
+  take('exportData', (value) => typeof value === 'boolean');
   take('lastBrief', isIdOrNull);
   take('lastArticle', isIdOrNull);
   return read;

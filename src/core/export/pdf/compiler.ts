@@ -12,6 +12,8 @@ import type { TypstPicture } from './typstFigures.ts';
 
 /** The standard that is kept to: tagged for screen readers, every glyph with its text. */
 const STANDARD = 'ua-1';
+/** For a PDF that carries files: for archives, and as well tagged. */
+const ARCHIVE_STANDARD = 'a-3a';
 const TEMPLATE = 'brief.typ';
 
 /** A part of a diagnostic of Typst. */
@@ -53,10 +55,10 @@ export function createCompiler(resources: string, pictures: string): Compiler {
     throw failure(error === null ? [] : (compiler.fetchDiagnostics(error) as Diagnostic[]));
   };
 
-  const write = (document: NodeTypstDocument): Uint8Array<ArrayBuffer> => {
+  const write = (document: NodeTypstDocument, pdfStandard = STANDARD): Uint8Array<ArrayBuffer> => {
     try {
       // The default timestamp is the time of day: a fixed one keeps the bytes the same.
-      return new Uint8Array(compiler.pdf(document, { pdfStandard: STANDARD, creationTimestamp: 0 }));
+      return new Uint8Array(compiler.pdf(document, { pdfStandard, creationTimestamp: 0 }));
     } catch (error) {
       const [, message = String(error)] = /message: "((?:[^"\\]|\\.)*)"/u.exec(String(error)) ?? [];
       throw failure([{ message, path: '', severity: 1 }]);
@@ -75,8 +77,10 @@ export function createCompiler(resources: string, pictures: string): Compiler {
     placesSchema.parse(compiler.query(document, { selector: '<places>', field: 'value' }));
 
   return {
-    pdf(data) {
+    pdf({ archive, ...brief }) {
+      const data = { ...brief, archive: archive === null ? null : { ...archive, json: '' } };
       try {
+        if (archive !== null) compiler.mapShadow(join(workspace, 'brief.json'), Buffer.from(archive.json));
         for (const sha256 of data.pictures) lay(sha256);
         let body = data.body;
         let document = compile(template, data);
@@ -89,7 +93,10 @@ export function createCompiler(resources: string, pictures: string): Compiler {
           body = breakBefore(body, places[stray]!);
           document = compile(template, { ...data, body });
         }
-        return { bytes: write(document), places: placesOf(document) };
+        return {
+          bytes: write(document, archive === null ? STANDARD : ARCHIVE_STANDARD),
+          places: placesOf(document),
+        };
       } finally {
         compiler.resetShadow();
         compiler.evictCache(KEPT_RUNS);

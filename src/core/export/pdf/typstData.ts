@@ -31,6 +31,7 @@ import { isByline, titleLines } from '../titleBlock.ts';
 
 import { headingDepths, headingsIn } from '../headingDepths.ts';
 import { splitLongWords } from './longWords.ts';
+import type { PdfArchive } from './archive.ts';
 import { type PageRoom, pageRoom } from './room.ts';
 import { runningTitle } from './runningTitle.ts';
 import { contentsTitle, setupOf, type TypstSetup } from './typstSetup.ts';
@@ -120,6 +121,8 @@ export interface TypstDocument {
   page: [before: string, between: string, after: string];
   /** Files that the body refers to. */
   pictures: string[];
+  /** What the PDF carries; null for nothing. */
+  archive: PdfArchive | null;
   /** Heads the table of contents; null where there is none. */
   contents: string | null;
   body: TypstBlock[];
@@ -184,6 +187,7 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
     dir: languageDirection(language),
     page: [before, between, after],
     pictures: [...brief.pictures.keys()],
+    archive: null,
     contents: contentsTitle(brief),
     body,
   };

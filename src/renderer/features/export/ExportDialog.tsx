@@ -33,6 +33,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [flavour, setFlavour] = useState(remembered.markdownFlavour);
   const [annex, setAnnex] = useState(remembered.exportAnnex);
   const [manifest, setManifest] = useState(remembered.exportManifest);
+  const [data, setData] = useState(remembered.exportData);
   const form = useId();
   const now = useNow();
 
@@ -41,12 +42,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     setSetting('exportChoice', choice);
     setSetting('exportAnnex', annex);
     setSetting('exportManifest', manifest);
+    if (choice === 'pdf') setSetting('exportData', data);
     if (choice === 'md') setSetting('markdownFlavour', flavour);
     onClose();
     void exportBrief(choice === 'review' ? 'docx' : choice, {
       annex,
       manifest,
       review: choice === 'review',
+      ...(choice === 'pdf' && { data }),
       ...(choice === 'md' && { flavour }),
       ...(version !== null && { versionId: version.id }),
     });
@@ -107,6 +110,15 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             checked={annex}
             onChange={() => setAnnex(!annex)}
           />
+          {choice === 'pdf' && (
+            <Option
+              type="checkbox"
+              name="The brief itself"
+              about="PDF/A-3 for archives, which Dossier can open again: with the texts of its sources, without comments"
+              checked={data}
+              onChange={() => setData(!data)}
+            />
+          )}
           <Option
             type="checkbox"
             name="Manifest"

@@ -23,6 +23,8 @@ interface ExportOptions {
   flavour?: MarkdownFlavour;
   /** With the evidence annex. */
   annex?: boolean;
+  /** A PDF that carries the brief itself. */
+  data?: boolean;
   /** With a manifest beside it. */
   manifest?: boolean;
   /** A version of the brief, as it was. */
