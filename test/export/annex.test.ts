@@ -346,6 +346,25 @@ describe('what is wrong with evidence', () => {
   });
 });
 
+it('is that of the text as its suggestions are taken; for review that of both', async () => {
+  const found = source([...PARAGRAPHS, 'suggested']);
+  const [gone, kept] = [anchor(found, 'It waited six years.'), anchor(found, 'Nobody was paid at once.')];
+  const mark = { id: 's', author: 'B. Reader', at: '2026-11-20T08:00:00.000Z' };
+  const deletion = { type: 'deletion', version: 1, mark, content: [citation(gone)] };
+  const briefId = library.addBrief([paragraph('x', deletion, { ...citation(kept), $: { inserted: mark } })]);
+  const handler = library.exporter.handlers['export.render'];
+  const annexed = async (choice: object): Promise<string> =>
+    readDocx((await handler({ briefId, format: 'docx', annex: true, ...choice })).bytes).text;
+  const has = (text: string): boolean[] => [
+    text.includes('Evidence 1'),
+    text.includes('Evidence 2'),
+    text.includes('Used in note 2'),
+  ];
+  expect(has(await annexed({}))).toEqual([true, false, false]);
+  expect(has(await annexed({ suggestions: 'rejected' }))).toEqual([true, false, false]);
+  expect(has(await annexed({ review: true }))).toEqual([true, true, true]);
+});
+
 it('has no portion marks, says so, and leaves those of the brief alone', async () => {
   const found = source([...PARAGRAPHS, 'marked']);
   const item = anchor(found, 'It waited six years.');

@@ -1,6 +1,6 @@
 /** The manifest of an export, and what of it the library still has as it was. */
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -110,6 +110,19 @@ describe('a manifest', () => {
     await keepOriginal();
     expect(await differences(manifest)).toEqual([]);
   });
+});
+
+it('is written beside the file', async () => {
+  const folder = join(library.folder, 'out');
+  await mkdir(folder);
+  library.savePath = join(folder, 'Named otherwise.html');
+  const save = library.exporter.handlers['export.save'];
+  expect(await save({ briefId, format: 'html', manifest: true })).toMatchObject({ warnings: [] });
+  const names = ['Named otherwise.html', 'Named otherwise.html.manifest.json'];
+  expect((await readdir(folder)).toSorted()).toEqual(names);
+  const [file, text] = await Promise.all(names.map((name) => readFile(join(folder, name))));
+  const { output } = manifestSchema.parse(JSON.parse(text!.toString()));
+  expect(output).toEqual({ path: names[0], bytes: file!.length, sha256: hash(file!) });
 });
 
 describe('verifying', () => {
