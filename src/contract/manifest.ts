@@ -25,7 +25,10 @@ export const manifestSchema = z.object({
     updatedAt: z.string(),
     /** Null where the brief itself was exported, and no stored version of it. */
     version: z.object({ id: versionIdSchema, name: z.string().nullable(), createdAt: z.string() }).nullable(),
-    /** Of its document, and its settings where they are not the usual ones, as JSON with sorted members. */
+    /**
+     * Of its document, its settings where they are not the usual ones, and the comments that were exported, as JSON with
+     * sorted members.
+     */
     sha256,
   }),
   /** The format, and whatever else was chosen. */

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Manifest, manifestSchema } from '#contract/manifest.ts';
 import { updateMetadata } from '#core/articles/store.ts';
 import { getBrief, saveBrief, updateSettings } from '#core/briefs/store.ts';
+import { beginThread } from '#core/comments/store.ts';
 import { createSnippet } from '#core/snippets/store.ts';
 import { citation, exportLibrary, type ExportLibrary, KIM, paragraph, YAMADA } from './library.ts';
 
@@ -153,8 +154,24 @@ describe('verifying', () => {
     saveBrief(library.context.db, { id: briefId, revision: 2, document });
     updateSettings(library.context.db, briefId, { language: 'de' });
     expect(await differences(manifest)).toHaveLength(1);
+    expect((await differences(manifest))[0]).toContain('was changed since');
     const gone = { ...manifest, brief: { ...manifest.brief, id: 4711 } };
     expect(await differences(gone)).toEqual([expect.stringContaining('missing: brief 4711')]);
+  });
+
+  it('tells settings and, of a file for review, comments that were changed', async () => {
+    const plain = await exported({ format: 'docx' });
+    const review = await exported({ format: 'docx', review: true });
+    expect(await differences(review.manifest)).toEqual([]);
+    const begun = { briefId, threadId: 't', quote: 'q', comment: { id: 'c', author: 'B.', text: 'Why?' } };
+    beginThread(library.context.db, begun);
+    expect(await differences(plain.manifest)).toEqual([]);
+    expect(await differences(review.manifest)).toEqual([
+      expect.stringMatching(/^changed: brief .*: its settings or its comments were changed since$/u),
+    ]);
+    expect(await differences((await exported({ format: 'docx', review: true })).manifest)).toEqual([]);
+    updateSettings(library.context.db, briefId, { author: 'Else' });
+    expect(await differences(plain.manifest)).toHaveLength(1);
   });
 
   it('tells an original that was changed or is gone', async () => {

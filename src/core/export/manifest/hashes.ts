@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Thread } from '#domain/comment.ts';
 import type { BriefSettings } from '#domain/brief.ts';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import { DEFAULT_SETTINGS } from '../../briefs/store.ts';
@@ -24,14 +25,18 @@ export function canonicalJson(value: unknown): string {
 
 /**
  * Of what an export prints of a brief: not of when it was saved, nor under which number. What is as in a new brief is
- * left out, so that a setting that a later Dossier adds changes no hash.
+ * left out, so that a setting that a later Dossier adds changes no hash. `threads` are the comments that are exported.
  */
-export function briefHash({ document, ...settings }: BriefSettings & { document: StoredDocument }): string {
+export function briefHash(
+  { document, ...settings }: BriefSettings & { document: StoredDocument },
+  threads: readonly Thread[] = [],
+): string {
   const chosen = Object.entries(DEFAULT_SETTINGS).flatMap(([name, usual]) => {
     const value = settings[name as keyof BriefSettings];
     return canonicalJson(value) === canonicalJson(usual) ? [] : [[name, value] as const];
   });
-  return sha256Of(canonicalJson({ ...Object.fromEntries(chosen), document }));
+  const comments = threads.length === 0 ? {} : { threads };
+  return sha256Of(canonicalJson({ ...Object.fromEntries(chosen), document, ...comments }));
 }
 
 /** Of a `.csl` file as it is; of a style that came with Dossier of its elements. */

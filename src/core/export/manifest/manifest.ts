@@ -34,7 +34,7 @@ export async function manifestBeside(
       revision: brief.revision,
       updatedAt: brief.updatedAt,
       version,
-      sha256: briefHash(brief),
+      sha256: briefHash(brief, [...document.threads.values()]),
     },
     options,
     output: fileEntry(file.fileName, file.bytes),

@@ -2,6 +2,7 @@
 import type { Manifest, ManifestCheck } from '#contract/manifest.ts';
 import { DossierError } from '#contract/errors.ts';
 import { getBrief } from '../../briefs/store.ts';
+import { listThreads } from '../../comments/store.ts';
 import type { Citations } from '../../citations/citations.ts';
 import type { CoreContext } from '../../context.ts';
 import { getArticle } from '../../articles/store.ts';
@@ -39,7 +40,7 @@ function checkApp({ appVersion }: CoreContext, { app }: Manifest): ManifestCheck
   return { of: 'app', state: 'unchecked', message };
 }
 
-function checkBrief(context: CoreContext, { brief }: Manifest): ManifestCheck {
+function checkBrief(context: CoreContext, { brief, options }: Manifest): ManifestCheck {
   const check = (state: State, message: string): ManifestCheck => ({
     of: 'brief',
     state,
@@ -47,9 +48,14 @@ function checkBrief(context: CoreContext, { brief }: Manifest): ManifestCheck {
   });
   const now = found(() => getBrief(context.db, brief.id));
   if (now === null) return check('missing', 'is not in this library');
+  // Only Word documents for review have comments.
+  const isReview = options['review'] === true && options['format'] === 'docx';
+  const threads = isReview ? listThreads(context.db, brief.id) : [];
   if (brief.version === null) {
-    if (briefHash(now) === brief.sha256)
+    if (briefHash(now, threads) === brief.sha256)
       return check('matches', `as it was exported, revision ${brief.revision}`);
+    if (now.revision === brief.revision)
+      return check('changed', 'its settings or its comments were changed since');
     const moved = `revision ${brief.revision} of ${brief.updatedAt} then, ${now.revision} of ${now.updatedAt} now`;
     return check('changed', `was changed since: ${moved}`);
   }
@@ -58,7 +64,7 @@ function checkBrief(context: CoreContext, { brief }: Manifest): ManifestCheck {
   const version = found(() => getVersion(context.db, id));
   if (version === null || version.briefId !== brief.id)
     return check('missing', `${called} was removed, or thinned out`);
-  const isSame = briefHash({ ...version.settings, document: version.document }) === brief.sha256;
+  const isSame = briefHash({ ...version.settings, document: version.document }, threads) === brief.sha256;
   return isSame
     ? check('matches', `${called} is as it was exported`)
     : check('changed', `${called} was changed`);
