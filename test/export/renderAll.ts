@@ -24,7 +24,7 @@ const core = await startCore({ library, create: false, ports, appVersion: '0.0.0
 const hashes: Record<string, string> = {};
 try {
   for (const format of EXPORT_FORMATS)
-    for (const choice of ['plain', 'annex', 'review', 'again']) {
+    for (const choice of ['plain', 'annex', 'review', 'data', 'again']) {
       const input = {
         briefId: Number(brief),
         format,
@@ -32,6 +32,7 @@ try {
         manifest: true,
         annex: choice === 'annex',
         review: choice === 'review' && format === 'docx',
+        data: choice === 'data' && format === 'pdf',
       };
       const result = await core.dispatch('export.render', input);
       if (!result.ok) throw new Error(result.error.message);

@@ -90,11 +90,12 @@ it('in another process, time zone and locale, and from a copy of the library', a
   const moved = join(library.folder, 'moved');
   await cp(copy, moved, { recursive: true });
   const there = await render(moved, { TZ: 'Asia/Kathmandu', LANG: 'ko_KR.UTF-8', LC_ALL: 'ko_KR.UTF-8' });
-  expect(Object.keys(here)).toHaveLength(EXPORT_FORMATS.length * 4);
+  expect(Object.keys(here)).toHaveLength(EXPORT_FORMATS.length * 5);
   expect(there).toEqual(here);
   for (const format of EXPORT_FORMATS) {
     expect(here[`${format} again`]).toBe(here[`${format} plain`]);
     expect(here[`${format} annex`]).not.toBe(here[`${format} plain`]);
   }
   expect(here['docx review']).not.toBe(here['docx plain']);
+  expect(here['pdf data']).not.toBe(here['pdf plain']);
 });
