@@ -176,10 +176,11 @@ export class App {
   }
 
   /** Exports by the menu and gives back what was downloaded. */
-  async export(item: RegExp): Promise<{ name: string; bytes: Buffer }> {
+  async export(item: RegExp, kind?: RegExp): Promise<{ name: string; bytes: Buffer }> {
     await this.page.getByRole('button', { name: 'Export' }).click();
     const download = this.page.waitForEvent('download');
     await this.page.getByRole('menuitem', { name: item }).click();
+    if (kind !== undefined) await this.page.getByRole('option', { name: kind }).click();
     const file = await download;
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
   }

@@ -60,7 +60,7 @@ test('an assessment is set apart, dated, broken into pages and exported', async 
     expect(faults).toEqual([]);
   });
 
-  const markdown = (await app.export(/Markdown/)).bytes.toString('utf8');
+  const markdown = (await app.export(/Markdown/, /^GitHub/)).bytes.toString('utf8');
   expect(markdown).toContain('As of November 22, 2026, two cables are cut.');
   expect(markdown).toContain('> **Key judgment** · Moderate confidence\n>\n> Repairs take a month.');
   expect(markdown).toContain('- [x] Ask the owner\n- [ ] Ask the port');

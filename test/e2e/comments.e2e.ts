@@ -58,7 +58,7 @@ test('a brief is commented on, and goes out without the comments', async () => {
   });
 
   await test.step('the Markdown says nothing of it', async () => {
-    const { bytes } = await app.export(/Markdown/);
+    const { bytes } = await app.export(/Markdown/, /^GitHub/);
     const markdown = bytes.toString('utf8');
     expect(markdown).toContain('Two ports are closed. The third one opens on Monday, says its owner.');
     expect(markdown).not.toContain('Three, by now');

@@ -139,7 +139,7 @@ test('pictures come into a brief, are described and captioned, and go out with i
     await page.reload();
     await expect(pictures).toHaveCount(2);
     await expect.poll(drawn).toEqual([900, 900]);
-    const { name, bytes } = await app.export(/Markdown/);
+    const { name, bytes } = await app.export(/Markdown/, /^GitHub/);
     expect(name).toBe('Traffic.zip');
     const entries = unzipSync(bytes);
     expect(Object.keys(entries)).toEqual([

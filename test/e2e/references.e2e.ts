@@ -101,7 +101,7 @@ test('a citation says what its source lacks, and follows when it is added', asyn
   await expect(app.sources.first()).toContainText('2021');
   await expect(status).toBeHidden();
   await expect(app.citations.first()).toHaveAttribute('data-incomplete', 'false');
-  const { bytes } = await app.export(/Markdown/);
+  const { bytes } = await app.export(/Markdown/, /^GitHub/);
   expect(bytes.toString('utf8')).toContain('2021');
 
   // Typing in the brief does not take the metadata back, undo of the change does.

@@ -130,7 +130,7 @@ test('a brief from import to export', async () => {
   });
 
   await test.step('export Markdown', async () => {
-    const { name, bytes } = await app.export(/Markdown/);
+    const { name, bytes } = await app.export(/Markdown/, /^GitHub/);
     expect(name).toMatch(/\.md$/);
     const source = bytes.toString('utf8');
     expect(source).toMatch(/^---\n/);
