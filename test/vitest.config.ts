@@ -71,7 +71,11 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             viewport: { width: 1100, height: 900 },
-            provider: playwright({ launchOptions: browserLaunchOptions() }),
+            provider: playwright({
+              launchOptions: browserLaunchOptions(),
+              // What moves is drawn by the processors that run the tests.
+              contextOptions: { reducedMotion: 'reduce' },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },
