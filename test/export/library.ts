@@ -13,6 +13,7 @@ import type { BriefSettings } from '#domain/brief.ts';
 import type { CitationItem } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 import type { StoredDocument, StoredNode } from '#domain/document/stored.ts';
+import { pdfFaults } from './checkPdf.ts';
 
 export interface ExportLibrary {
   context: CoreContext;
@@ -54,7 +55,7 @@ export async function exportLibrary(): Promise<ExportLibrary> {
     },
   };
   const citations = createCitations(context);
-  const exporter = createExport(context, citations);
+  const exporter = checked(createExport(context, citations));
   const opened: ExportLibrary = {
     context,
     citations,
@@ -73,6 +74,23 @@ export async function exportLibrary(): Promise<ExportLibrary> {
     },
   };
   return opened;
+}
+
+/** Every PDF that a test has written is looked at as a whole, too. */
+function checked(exporter: Export): Export {
+  const { handlers } = exporter;
+  return {
+    ...exporter,
+    handlers: {
+      ...handlers,
+      'export.render': async (input) => {
+        const file = await handlers['export.render'](input);
+        const faults = input.format === 'pdf' && input.packed !== true ? await pdfFaults(file.bytes) : [];
+        if (faults.length > 0) throw new Error(`${file.fileName} has faults:\n${faults.join('\n')}`);
+        return file;
+      },
+    },
+  };
 }
 
 function newArticle(csl: CslItem): Parameters<typeof addArticles>[1][number] {

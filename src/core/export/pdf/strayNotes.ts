@@ -4,6 +4,7 @@
  * goes before the item, row or paragraph whose note strayed. It is one of the column, which in one column is that of
  * the page: a page break would part the pages in two runs, and Typst would set all behind it anew.
  */
+import { namesIn } from './targets.ts';
 import type { TypstBlock, TypstInline } from './typstData.ts';
 import type { TypstTable } from './typstTable.ts';
 
@@ -90,11 +91,11 @@ function split(node: TypstBlock, part: number): [TypstBlock, TypstBlock] | null 
   return node.t === 'table' ? splitTable(node, part) : null;
 }
 
-/** Above a row that no cell reaches into; the head is repeated, unless its notes would be too. */
+/** Above a row that no cell reaches into; the head is repeated, unless its notes or names would be too. */
 function splitTable(table: TypstTable, row: number): [TypstTable, TypstTable] | null {
   const { head, cells } = table;
   const headCells = cells.filter((cell) => cell.y < head);
-  if (headCells.some((cell) => notesInAll(cell.b) > 0)) return null;
+  if (headCells.some((cell) => notesInAll(cell.b) > 0) || namesIn(headCells).length > 0) return null;
   let y = row;
   while (y > head && cells.some((cell) => cell.y < y && cell.y + cell.rs > y)) y -= 1;
   if (y <= head) return null;

@@ -34,6 +34,7 @@ import { splitLongWords } from './longWords.ts';
 import type { PdfArchive } from './archive.ts';
 import { type PageRoom, pageRoom } from './room.ts';
 import { runningTitle } from './runningTitle.ts';
+import { withTargets } from './targets.ts';
 import { contentsTitle, setupOf, type TypstSetup } from './typstSetup.ts';
 import { figure, numbered, picture, type TypstFigure, type TypstPicture } from './typstFigures.ts';
 import { type TypstTable, typstTable } from './typstTable.ts';
@@ -56,7 +57,7 @@ export type TypstInline =
   | { t: 'x' | 'w'; s: string; m?: string }
   | { t: 'br' }
   | { t: 'a'; u: string; c: TypstInline[] }
-  /** A link to the block with this `id`, where there is one. */
+  /** A link to what has this `id`: see `targets.ts`. */
   | { t: 'ref'; to: string; c: TypstInline[] }
   /** A name for what stands behind it. */
   | { t: 'at'; id: string }
@@ -231,7 +232,7 @@ function bodyOf(
   const asked = written.some((block) => block.from !== undefined);
   const body = [...written, ...(asked ? named({ blockId: NO_BLOCK }, listed) : listed)];
   // A break behind everything would bring a blank page.
-  return body.slice(0, body.findLastIndex(({ t }) => t !== 'pb') + 1);
+  return withTargets(body.slice(0, body.findLastIndex(({ t }) => t !== 'pb') + 1));
 }
 
 /** The list of sources stands beside the brief's main sections. */
