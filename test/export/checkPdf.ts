@@ -78,8 +78,8 @@ async function misread(bytes: Uint8Array): Promise<string[]> {
     const headings: string[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
-      const words = await wordsById(page);
       const tree = (await page.getStructTree()) as Tag | null;
+      const words = hasNames(tree) ? await wordsById(page) : new Map<string, string>();
       const found = walk(tree, words);
       headings.push(...found.headings);
       if (found.marks.join() !== found.notes.join())
@@ -92,6 +92,14 @@ async function misread(bytes: Uint8Array): Promise<string[]> {
   } finally {
     await task.destroy();
   }
+}
+
+/** Whether there are headings or numbers of notes: to read the words takes most of the time. */
+function hasNames(tag: Tag | null): boolean {
+  return (
+    tag !== null &&
+    (/^(?:H\d|Lbl)$/u.test(tag.role ?? '') || (tag.children ?? []).some((child) => hasNames(child)))
+  );
 }
 
 const plain = (parts: string[]): string => parts.map((part) => part.replaceAll(/\s+/gu, '')).join('\n');

@@ -27,7 +27,7 @@ async function render(nodes: StoredNode[], format: 'md' | 'pdf', styleId: string
   return bytes;
 }
 
-it.each(['chicago-notes', 'apa'])('keep all their words: %s', { timeout: 120_000 }, async (styleId) => {
+it.each(['chicago-notes', 'apa'])('keep all their words: %s', { timeout: 240_000 }, async (styleId) => {
   await fc.assert(
     fc.asyncProperty(documents, async (nodes) => {
       const wanted = new Set(numbered(JSON.stringify(nodes)));
