@@ -3,34 +3,39 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Manifest, manifestSchema } from '#contract/manifest.ts';
 import { updateMetadata } from '#core/articles/store.ts';
 import { getBrief, saveBrief, updateSettings } from '#core/briefs/store.ts';
 import { beginThread } from '#core/comments/store.ts';
 import { createSnippet } from '#core/snippets/store.ts';
-import { citation, exportLibrary, type ExportLibrary, KIM, paragraph, YAMADA } from './library.ts';
+import type { CslItem } from '#domain/csl.ts';
+import { citation, exportLibrary, type ExportLibrary, KIM, paragraph } from './library.ts';
 
 let library: ExportLibrary;
+/** A source that each test has to itself, and what `addSources` calls its original. */
+let source: CslItem;
+let original: string;
 let kim: number;
 let briefId: number;
-beforeEach(async () => {
+beforeAll(async () => {
   library = await exportLibrary();
-  [kim] = library.addSources(KIM, YAMADA) as [number, number];
   await mkdir(library.context.folder.originals, { recursive: true });
+});
+beforeEach(async () => {
+  source = { ...KIM, title: `Claims before court ${kim ?? 0}` };
+  original = JSON.stringify(source);
+  [kim] = library.addSources(source) as [number];
   await keepOriginal();
   const snippet = createSnippet(library.context.db, { articleId: kim, versionId: kim, start: 0, end: 6 });
   const items = [{ articleId: kim, snippetId: snippet.id }];
   briefId = library.addBrief([paragraph('As shown', citation(...items), '.')], { title: 'Claims' });
 });
-afterEach(() => library.close());
+afterAll(() => library.close());
 
 const hash = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
-/** What `addSources` calls the original of a source. */
-const ORIGINAL = JSON.stringify(KIM);
-
-function keepOriginal(words = ORIGINAL): Promise<void> {
-  return writeFile(join(library.context.folder.originals, hash(ORIGINAL)), words);
+function keepOriginal(words = original): Promise<void> {
+  return writeFile(join(library.context.folder.originals, hash(original)), words);
 }
 
 async function exported(
@@ -76,8 +81,8 @@ describe('a manifest', () => {
         versions: [
           {
             id: kim,
-            text: hash(KIM.title),
-            original: { name: 'source.txt', sha256: hash(ORIGINAL), kept: true },
+            text: hash(source.title),
+            original: { name: 'source.txt', sha256: hash(original), kept: true },
           },
         ],
       },
@@ -100,7 +105,7 @@ describe('a manifest', () => {
   });
 
   it('is warned of where an original is not in the library', async () => {
-    await rm(join(library.context.folder.originals, hash(ORIGINAL)));
+    await rm(join(library.context.folder.originals, hash(original)));
     const { manifest, warnings } = await exported();
     expect(warnings).toEqual([
       expect.stringContaining(`The original file of source ${kim} is not in the library`),
@@ -180,7 +185,7 @@ describe('verifying', () => {
     expect(await differences(manifest)).toEqual([
       expect.stringMatching(/^changed: source \d+.*source\.txt was changed: SHA-256 was .{64}, is .{64}$/u),
     ]);
-    await rm(join(library.context.folder.originals, hash(ORIGINAL)));
+    await rm(join(library.context.folder.originals, hash(original)));
     expect(await differences(manifest)).toEqual([
       expect.stringMatching(/^missing: .*its original source\.txt is gone$/u),
     ]);
@@ -189,9 +194,9 @@ describe('verifying', () => {
   it('tells a source whose metadata or text changed, that lies in the trash, or is not there', async () => {
     const { manifest } = await exported();
     const { db } = library.context;
-    updateMetadata(db, { id: kim, csl: { ...KIM, volume: '4' }, accept: [] });
+    updateMetadata(db, { id: kim, csl: { ...source, volume: '4' }, accept: [] });
     expect(await differences(manifest)).toEqual([expect.stringContaining('its metadata were changed')]);
-    updateMetadata(db, { id: kim, csl: KIM, accept: [] });
+    updateMetadata(db, { id: kim, csl: source, accept: [] });
     expect(await differences(manifest)).toEqual([]);
     db.prepare("UPDATE article SET trashed_at = '2026-11-23' WHERE id = ?").run(kim);
     db.prepare("UPDATE article_version SET text = 'Forged.' WHERE id = ?").run(kim);
@@ -199,8 +204,8 @@ describe('verifying', () => {
       expect.stringContaining('was moved to the trash'),
       expect.stringContaining(`version ${kim} of its text was changed`),
     ]);
-    const [source] = manifest.sources;
-    const gone = { ...manifest, sources: [{ ...source!, id: 4711 }], missing: [4712] };
+    const [first] = manifest.sources;
+    const gone = { ...manifest, sources: [{ ...first!, id: 4711 }], missing: [4712] };
     expect(await differences(gone)).toEqual([
       expect.stringMatching(/^missing: source 4711/u),
       expect.stringMatching(/^unchecked: source 4712: was not in the library/u),
