@@ -100,7 +100,10 @@ export function createProgram(): Command {
     .option('--marking <level>', 'its marking, such as us/SECRET or tlp/TLP:AMBER; or none')
     .option('--caveat <words>', 'what follows the level in the banner, such as NOFORN')
     .addOption(new Option('--portions <choice>', 'print the marks of portions').choices(['on', 'off']))
-    .option('--design <name>', 'how its pages look: think-tank, government or two-page')
+    .option(
+      '--design <name>',
+      'how its pages look: think-tank, government, two-page, or house:<folder in templates>',
+    )
     .addOption(new Option('--paper <size>', 'size of the paper').choices(PAPERS))
     .addOption(new Option('--margins <width>', 'margins of the pages').choices(MARGINS))
     .addOption(new Option('--columns <number>', 'columns of the text').choices(['1', '2', 'design']))

@@ -73,6 +73,16 @@ const input = z.object({
   flavour: z.enum(MARKDOWN_FLAVOURS).optional(),
 });
 
+const designSummarySchema = z.object({
+  /** As `page.design` of a brief names it. */
+  id: z.string(),
+  title: z.string(),
+  columns: z.union([z.literal(1), z.literal(2)]),
+  /** Why it cannot be used; null where it can. */
+  problem: z.string().nullable(),
+});
+export type DesignSummary = z.infer<typeof designSummarySchema>;
+
 export const exportOperations = {
   /**
    * The file as it would be written. The same stored brief gives the same bytes. `fileName` is the name that it will
@@ -93,12 +103,14 @@ export const exportOperations = {
   ),
   /**
    * The beginning of the brief as a PDF, under other settings than the stored ones: to choose between designs. Only its
-   * first page is what an export would give.
+   * first page is what an export would give. Fails where a house design has an error, which an export would do without.
    */
   'export.sample': query(
     z.object({ briefId: briefIdSchema, settings: briefSettingsSchema.partial() }),
     exportedFileSchema.pick({ bytes: true, warnings: true }),
   ),
+  /** The designs that a brief can be set in, those of the library's own folder `templates` last. */
+  'export.designs': query(z.object({}), z.array(designSummarySchema)),
   /** What of a manifest the library still has as it was; files that were written are not looked at. */
   'export.verify': query(manifestSchema, z.array(manifestCheckSchema)),
   /** Asks for a place and writes the file there; null where the analyst cancelled. Needs `nativeDialogs`. */

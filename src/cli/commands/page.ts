@@ -1,7 +1,8 @@
 import { DossierError } from '#contract/errors.ts';
+import type { DesignSummary } from '#contract/export.ts';
 import type { BriefSettings, BriefSummary } from '#domain/brief.ts';
 import { bannerOf, type Marking, MARKING_SCHEMES, markingIn, schemeOf } from '#domain/marking.ts';
-import { DESIGNS, type PageSetup } from '#domain/page.ts';
+import type { PageSetup } from '#domain/page.ts';
 import { type CommonOptions, withLibrary } from '../library.ts';
 import { plain, print } from '../output.ts';
 import { findBrief } from './export.ts';
@@ -24,6 +25,7 @@ export interface PageOptions extends CommonOptions {
 export async function pageSetup(wanted: string, options: PageOptions): Promise<void> {
   const brief = await withLibrary(options, { create: false }, async (library): Promise<BriefSummary> => {
     const found = findBrief(wanted, await library.call('briefs.list', {}));
+    if (options.design !== undefined) requireDesign(options.design, await library.call('export.designs', {}));
     const settings = changesOf(found, options);
     return Object.keys(settings).length === 0
       ? found
@@ -51,16 +53,21 @@ function changesOf(brief: BriefSettings, options: PageOptions): Partial<BriefSet
   };
 }
 
+function requireDesign(wanted: string, designs: readonly DesignSummary[]): void {
+  const found = designs.find(({ id }) => id === wanted);
+  if (found === undefined)
+    throw new DossierError(
+      'invalid_input',
+      `There is no design ${JSON.stringify(wanted)}. Name one of: ${designs.map(({ id }) => id).join(', ')}.`,
+    );
+  if (found.problem !== null) throw new DossierError('invalid_input', found.problem);
+}
+
 function pageOf(
   before: PageSetup,
   { design, paper, margins, columns, contents }: PageOptions,
 ): Partial<Pick<BriefSettings, 'page'>> {
   if ([design, paper, margins, columns, contents].every((each) => each === undefined)) return {};
-  if (design !== undefined && !Object.hasOwn(DESIGNS, design))
-    throw new DossierError(
-      'invalid_input',
-      `There is no design ${JSON.stringify(design)}. Name one of: ${Object.keys(DESIGNS).join(', ')}.`,
-    );
   return {
     page: {
       design: design ?? before.design,

@@ -16,6 +16,8 @@ export interface LibraryFolder {
   originals: string;
   /** The pictures of briefs, each named by its SHA-256. */
   pictures: string;
+  /** House designs for PDFs: a folder each. */
+  templates: string;
   /** Citation styles that were installed: `.csl` files. */
   styles: string;
   backups: string;
@@ -30,6 +32,7 @@ export function libraryFolder(path: string): LibraryFolder {
     lock: join(path, 'library.lock'),
     originals: join(path, 'originals'),
     pictures: join(path, 'pictures'),
+    templates: join(path, 'templates'),
     styles: join(path, 'styles'),
     backups: join(path, 'backups'),
   };

@@ -20,6 +20,8 @@ import type { Citations } from '../citations/citations.ts';
 import type { CoreContext } from '../context.ts';
 import { readPicture } from '../pictures/store.ts';
 import { archiveOf, type PdfArchive } from './pdf/archive.ts';
+import { USUAL_DESIGN } from './design/design.ts';
+import { findDesign, insteadOf, listDesigns } from './design/find.ts';
 import { beginningOf } from './design/sample.ts';
 import { annexWarnings, withoutAnnex } from './annex/annex.ts';
 import { exportedBrief } from './exported.ts';
@@ -113,7 +115,9 @@ export function createExport(context: CoreContext, citations: Citations): Export
     const { suggestions = 'accepted', flavour = 'gfm' } = input;
     // It starts while the citations are formatted.
     if (input.format === 'pdf') typst.warm();
+    const { design, warnings: designWarnings } = findDesign(context.folder.templates, brief.page.design);
     const document = await exportDocument(context.db, brief, citations, context.folder.pictures, {
+      design,
       annex: input.annex === true,
       comments: review,
       blockIds: input.blockIds === true,
@@ -152,6 +156,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
       warnings: [
         ...exported.warnings,
         ...(review ? [] : pendingSuggestions(brief.document.root, suggestions)),
+        ...designWarnings,
         ...markingWarnings({ ...document, document: withoutAnnex(document) }),
         ...missingStyle(citations, brief.styleId),
         ...missingSources(document),
@@ -178,10 +183,14 @@ export function createExport(context: CoreContext, citations: Citations): Export
       'export.sample': async ({ briefId, settings }) => {
         typst.warm();
         const brief = { ...getBrief(context.db, briefId), ...given(settings) };
-        const document = await exportDocument(context.db, brief, citations, context.folder.pictures);
-        const { bytes, warnings = [] } = await renderPdf(typst, beginningOf(document));
-        return { bytes, warnings: [...markingWarnings(document), ...warnings] };
+        const found = findDesign(context.folder.templates, brief.page.design);
+        const { design } = found;
+        const options = { design };
+        const document = await exportDocument(context.db, brief, citations, context.folder.pictures, options);
+        const { bytes, warnings = [] } = await setPdf(typst, beginningOf(document));
+        return { bytes, warnings: [...found.warnings, ...markingWarnings(document), ...warnings] };
       },
+      'export.designs': () => listDesigns(context.folder.templates),
       'export.verify': (manifest) => verifyManifest(context, citations, manifest),
       'export.save': async (input) => {
         const { ports } = context;
@@ -210,13 +219,32 @@ function optionsOf(input: { format: ExportFormat }): ManifestOf['options'] {
   return Object.fromEntries(chosen) as ManifestOf['options'];
 }
 
+/** A house design in which it cannot be set gives way to the usual one. */
 async function renderPdf(
   typst: Typst,
   document: ExportDocument,
-  data: PdfArchive | null = null,
+  archive: PdfArchive | null,
 ): Promise<Rendered> {
-  const set = data === null ? typstDocument(document) : { ...typstDocument(document), archive: data };
-  const { bytes, places, unprintable, unreadable } = await typst.pdf(set);
+  try {
+    return await setPdf(typst, document, archive);
+  } catch (error) {
+    if (document.design.house === null) throw error;
+    const { warnings = [], ...rendered } = await setPdf(
+      typst,
+      { ...document, design: USUAL_DESIGN },
+      archive,
+    );
+    return { ...rendered, warnings: [insteadOf(error), ...warnings] };
+  }
+}
+
+async function setPdf(
+  typst: Typst,
+  document: ExportDocument,
+  archive: PdfArchive | null = null,
+): Promise<Rendered> {
+  const set = await typst.pdf({ ...typstDocument(document), archive }, document.design.house);
+  const { bytes, places, unprintable, unreadable } = set;
   const warnings = unprintable.length === 0 ? [] : [unprintableWarning(unprintable)];
   return { bytes, places, unreadable, warnings };
 }

@@ -80,6 +80,8 @@ type TypeOf = (articleId: number) => string | undefined;
 export interface ExportOptions extends AstOptions {
   /** With the evidence annex. */
   annex?: boolean;
+  /** That of the brief, where it is not one that comes with Dossier. */
+  design?: Design;
 }
 
 export async function exportDocument(
@@ -87,7 +89,7 @@ export async function exportDocument(
   brief: Brief,
   citations: Citations,
   picturesFolder: string,
-  { annex = false, ...options }: ExportOptions = {},
+  { annex = false, design, ...options }: ExportOptions = {},
 ): Promise<ExportDocument> {
   const { comments = false } = options;
   const asWritten = documentAst(brief.document, brief, options);
@@ -107,7 +109,8 @@ export async function exportDocument(
   const listed = formatted.bibliography.map(({ articleId }) => articleId);
   const types = new Map(getSummaries(db, listed).map(({ id, csl }) => [id, csl.type]));
   const pictures = await picturesOf(document, picturesFolder);
-  const plain = withCitations(brief, document, formatted, (id) => types.get(id), pictures);
+  const cited = withCitations(brief, document, formatted, (id) => types.get(id), pictures);
+  const plain = design === undefined ? cited : { ...cited, design };
   const settled = options.suggestions === 'tracked' ? documentAst(brief.document, brief) : asWritten;
   const exported = annex ? withAnnex(db, plain, { asWritten, settled, formatted }) : plain;
   if (!comments) return exported;

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { connect } from '../worker/rpc.ts';
 import { type Compiler, createCompiler, type SetPdf } from './pdf/compiler.ts';
+import type { HouseFiles } from './design/house.ts';
 import type { TypstDocument } from './pdf/typstData.ts';
 import { picturesOf, withoutPictures } from './pdf/pictures.ts';
 import { unprintable, withCodePoints } from './pdf/unprintable.ts';
@@ -20,7 +21,10 @@ export interface TypstMethods {
    * `unprintable` are letters that no font has: their code points stand for them in the PDF; `unreadable` the pictures
    * (SHA-256) that cannot be drawn: words stand for them.
    */
-  pdf(document: TypstDocument): SetPdf & {
+  pdf(
+    document: TypstDocument,
+    house: HouseFiles | null,
+  ): SetPdf & {
     unprintable: string[];
     unreadable: string[];
   };
@@ -29,15 +33,22 @@ export interface TypstMethods {
 if (parentPort === null) throw new Error('typst.worker.ts is to be started as a worker thread.');
 const { resources, pictures } = workerData as TypstWorkerData;
 let loaded: Compiler | null = null;
+let inHouse: { sha256: string; compiler: Compiler } | null = null;
 
-const ready = (): Compiler => (loaded ??= createCompiler(resources, pictures));
+/** A compiler has its fonts for life: that of the house design that was set in last is kept beside the usual one. */
+const ready = (house: HouseFiles | null = null): Compiler => {
+  if (house === null) return (loaded ??= createCompiler(resources, pictures));
+  if (inHouse?.sha256 !== house.sha256)
+    inHouse = { sha256: house.sha256, compiler: createCompiler(resources, pictures, house) };
+  return inHouse.compiler;
+};
 
 const methods: TypstMethods = {
   warm() {
     ready();
   },
-  pdf(document) {
-    const compiler = ready();
+  pdf(document, house) {
+    const compiler = ready(house);
     try {
       return { ...compiler.pdf(document), unprintable: [], unreadable: [] };
     } catch (error) {

@@ -1,4 +1,5 @@
 /** Writes the manifest of an export. The same brief gives the same bytes: no time of day is in it. */
+import { findDesign } from '../design/find.ts';
 import { join } from 'node:path';
 import type { ExportedBrief, ExportFormat } from '#contract/export.ts';
 import type { Manifest } from '#contract/manifest.ts';
@@ -50,10 +51,12 @@ export async function manifestBeside(
 
 /** What sets PDFs in a design: the template with all the designs that come with it. */
 export async function templateOf(
-  { resources }: CoreContext,
+  { resources, folder }: CoreContext,
   design: string,
 ): Promise<NonNullable<Manifest['template']>> {
-  return { name: design, sha256: await folderHash(join(resources, 'typst')) };
+  const sha256 = await folderHash(join(resources, 'typst'));
+  const { house } = findDesign(folder.templates, design).design;
+  return { name: design, sha256: house === null ? sha256 : sha256Of(`${sha256} ${house.sha256}`) };
 }
 
 function fileEntry(path: string, bytes: Uint8Array): Manifest['output'] {

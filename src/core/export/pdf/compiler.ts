@@ -5,6 +5,7 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { z } from 'zod';
 import { DossierError } from '#contract/errors.ts';
 import type { BlockPlace } from '#contract/export.ts';
+import type { HouseFiles } from '../design/house.ts';
 import { fontFiles } from './fonts.ts';
 import { breakBefore, type NotePlace, notePlaces } from './strayNotes.ts';
 import type { TypstDocument } from './typstData.ts';
@@ -16,11 +17,15 @@ const STANDARD = 'ua-1';
 const ARCHIVE_STANDARD = 'a-3a';
 const TEMPLATE = 'brief.typ';
 
-/** A part of a diagnostic of Typst. */
+/** Where a house design stands in the workspace. */
+const HOUSE_FOLDER = 'house';
+
+/** A part of a diagnostic of Typst; lines count from 0. */
 interface Diagnostic {
   message: string;
   path: string;
   severity: number;
+  range?: { start: { line: number } } | null;
 }
 
 export interface SetPdf {
@@ -38,11 +43,18 @@ export interface Compiler {
   canPrint: (text: string) => boolean;
 }
 
-/** `resources` is the app's folder of that name, `pictures` the library's. */
-export function createCompiler(resources: string, pictures: string): Compiler {
+/** `resources` is the app's folder of that name, `pictures` the library's; `house` is the design that it sets in. */
+export function createCompiler(
+  resources: string,
+  pictures: string,
+  house: HouseFiles | null = null,
+): Compiler {
   const workspace = join(resources, 'typst');
   const template = readFileSync(join(workspace, TEMPLATE), 'utf8');
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFiles(resources) }] });
+  const compiler = NodeCompiler.create({
+    workspace,
+    fontArgs: [{ fontPaths: [...fontFiles(resources), ...(house?.fonts ?? [])] }],
+  });
 
   const lay = (sha256: string): void =>
     compiler.mapShadow(join(workspace, 'pictures', sha256), readFileSync(join(pictures, sha256)));
@@ -80,6 +92,8 @@ export function createCompiler(resources: string, pictures: string): Compiler {
     pdf({ archive, ...brief }) {
       const data = { ...brief, archive: archive === null ? null : { ...archive, json: '' } };
       try {
+        for (const { path, bytes } of house?.files ?? [])
+          compiler.mapShadow(join(workspace, HOUSE_FOLDER, path), Buffer.from(bytes));
         if (archive !== null) compiler.mapShadow(join(workspace, 'brief.json'), Buffer.from(archive.json));
         for (const sha256 of data.pictures) lay(sha256);
         let body = data.body;
@@ -144,10 +158,15 @@ const PICTURE_PROBE =
 const PROBE = '#set document(title: "Probe")\n#json("/doc.json").text';
 
 function failure(diagnostics: Diagnostic[]): DossierError {
-  const told = diagnostics
-    .filter((diagnostic) => diagnostic.severity === 1)
-    .map((diagnostic) => diagnostic.message)
-    .join('; ');
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 1);
+  const told = errors.map(({ message }) => message).join('; ');
+  const inHouse = errors.flatMap(({ message, path, range }) => {
+    const [, file] = path.replaceAll('\\', '/').split(`/${HOUSE_FOLDER}/`);
+    const line = range ? `, line ${range.start.line + 1}` : '';
+    return file === undefined ? [] : [`${file}${line}: ${message}`];
+  });
+  if (inHouse.length > 0)
+    return new DossierError('export_failed', `The house design has an error in ${inHouse.join('; ')}.`);
   return new DossierError(
     'export_failed',
     `The PDF could not be set. Typst says: ${told === '' ? 'nothing' : told}.`,

@@ -2,6 +2,7 @@
 import { DossierError } from '#contract/errors.ts';
 import { type Service, spawn } from '../../worker/spawn.ts';
 import type { TypstMethods, TypstWorkerData } from '../typst.worker.ts';
+import type { HouseFiles } from '../design/house.ts';
 import type { TypstDocument } from './typstData.ts';
 
 /** Milliseconds for one PDF. A hundred pages with two hundred notes take about four seconds. */
@@ -11,7 +12,7 @@ export interface Typst {
   /** Starts the thread where it does not run, so that the next PDF finds it ready. */
   warm(): void;
   /** Rejects with a DossierError: `export_failed`, or `unavailable` where the thread ended. */
-  pdf(document: TypstDocument): Promise<ReturnType<TypstMethods['pdf']>>;
+  pdf(document: TypstDocument, house?: HouseFiles | null): Promise<ReturnType<TypstMethods['pdf']>>;
   close(): Promise<void>;
 }
 
@@ -29,7 +30,10 @@ export function createTypst(folders: TypstWorkerData, timeLimit = TIME_LIMIT): T
 
   const running = (): Service<TypstMethods> => (service ??= spawn<TypstMethods>('typst', folders));
 
-  const run = async (document: TypstDocument): Promise<ReturnType<TypstMethods['pdf']>> => {
+  const run = async (
+    document: TypstDocument,
+    house: HouseFiles | null,
+  ): Promise<ReturnType<TypstMethods['pdf']>> => {
     if (closed) throw new DossierError('unavailable', 'The library was closed before the PDF was set.');
     const { remote } = running();
     const { promise: expired, reject } = Promise.withResolvers<never>();
@@ -43,7 +47,7 @@ export function createTypst(folders: TypstWorkerData, timeLimit = TIME_LIMIT): T
       );
     }, timeLimit);
     try {
-      return await Promise.race([remote.pdf(document), expired]);
+      return await Promise.race([remote.pdf(document, house), expired]);
     } catch (error) {
       // The thread may hang or be gone: the next PDF gets a new one.
       await stop();
@@ -61,8 +65,8 @@ export function createTypst(folders: TypstWorkerData, timeLimit = TIME_LIMIT): T
           .remote.warm()
           .catch(() => undefined);
     },
-    pdf(document) {
-      const result = last.then(() => run(document));
+    pdf(document, house = null) {
+      const result = last.then(() => run(document, house));
       last = result.catch(() => undefined);
       return result;
     },

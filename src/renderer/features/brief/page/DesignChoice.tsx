@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import type { DesignSummary } from '#contract/export.ts';
 import type { BriefSettings } from '#domain/brief.ts';
-import { DESIGNS } from '#domain/page.ts';
 import { useStore } from '../../../app/store.ts';
 import type { SettingsSaver } from '../settingsSaver.ts';
 import styles from './page.module.css';
@@ -14,24 +14,37 @@ const FirstPage = lazy(async () => {
 /** Milliseconds after the last change, before the pages are set anew. */
 const SETTLE = 400;
 
+interface DesignChoiceProps {
+  briefId: number;
+  settings: SettingsSaver;
+  designs: readonly DesignSummary[];
+}
+
 /** The designs, each with the first page of this brief as it would be printed. */
-export function DesignChoice({ briefId, settings }: { briefId: number; settings: SettingsSaver }) {
+export function DesignChoice({ briefId, settings, designs }: DesignChoiceProps) {
   const current = useStore(settings.current);
   const shown = useSettled(current);
   const name = useId();
   return (
     <fieldset className={styles.designs}>
       <legend className="visually-hidden">Design</legend>
-      {Object.entries(DESIGNS).map(([id, { title }]) => (
+      {designs.map(({ id, title, problem }) => (
         <label key={id} className={styles.design}>
-          <Suspense fallback={<span className={styles.sheet} />}>
-            <FirstPage briefId={briefId} settings={{ ...shown, page: { ...shown.page, design: id } }} />
-          </Suspense>
+          {problem === null ? (
+            <Suspense fallback={<span className={styles.sheet} />}>
+              <FirstPage briefId={briefId} settings={{ ...shown, page: { ...shown.page, design: id } }} />
+            </Suspense>
+          ) : (
+            <span className={styles.sheet}>
+              <span className={styles.failure}>{problem}</span>
+            </span>
+          )}
           <span className={styles.designName}>
             <input
               type="radio"
               name={name}
               value={id}
+              disabled={problem !== null}
               checked={current.page.design === id}
               onChange={() => settings.change({ page: { ...current.page, design: id } })}
             />

@@ -1,4 +1,5 @@
 import type { BriefSettings } from '#domain/brief.ts';
+import { useOperation } from '../../../api/useOperation.ts';
 import { showDialog, workspace } from '../../../app/workspace.ts';
 import { useStore } from '../../../app/store.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -20,6 +21,9 @@ export function PageSetupDialog({ session }: { session: BriefSession }) {
 
 function PageSetup({ session: { brief, settings } }: { session: BriefSession }) {
   const { addressee, reference, marking, page } = useStore(settings.current);
+  const { data } = useOperation('export.designs', {});
+  const designs = data ?? [];
+  const usual = designs.find(({ id }) => id === page.design)?.columns;
   const change = (next: Partial<BriefSettings>): void => settings.change(next);
   return (
     <Modal
@@ -34,8 +38,12 @@ function PageSetup({ session: { brief, settings } }: { session: BriefSession }) 
     >
       <div className={styles.sections}>
         <section aria-label="Design" className={styles.section}>
-          <DesignChoice briefId={brief.id} settings={settings} />
-          <PaperFields page={page} onChange={(next) => change({ page: { ...page, ...next } })} />
+          <DesignChoice briefId={brief.id} settings={settings} designs={designs} />
+          <PaperFields
+            page={page}
+            usual={usual}
+            onChange={(next) => change({ page: { ...page, ...next } })}
+          />
         </section>
         <section aria-label="Title block" className={styles.section}>
           <div className={styles.row}>

@@ -1,4 +1,4 @@
-import { CONTENTS, DESIGNS, MARGINS, type PageSetup, PAPERS } from '#domain/page.ts';
+import { CONTENTS, MARGINS, type PageSetup, PAPERS } from '#domain/page.ts';
 import { QuietSelect } from '../QuietSelect.tsx';
 import styles from './page.module.css';
 
@@ -17,12 +17,13 @@ const AS_DESIGN = 'design';
 
 interface PaperFieldsProps {
   page: PageSetup;
+  /** Columns of the design that is chosen; undefined while that is not known. */
+  usual: number | undefined;
   onChange: (page: Partial<PageSetup>) => void;
 }
 
 /** Paper, margins, columns and table of contents. */
-export function PaperFields({ page, onChange }: PaperFieldsProps) {
-  const usual = DESIGNS[page.design]?.columns;
+export function PaperFields({ page, usual, onChange }: PaperFieldsProps) {
   const columns = [
     { value: AS_DESIGN, label: usual === undefined ? 'Of the design' : `Of the design (${usual})` },
     { value: '1', label: 'One' },
