@@ -26,6 +26,36 @@ const SIGNS = [
   '$x$',
   '한국어',
   '日本語',
+  // What is markup to one of the formats, or to one that they are made with.
+  '#import "x"',
+  '#let(a)',
+  '<script>',
+  '</p>',
+  '<!-- c -->',
+  '[^1]:',
+  '[^1]',
+  '@kim2019',
+  '[@kim2019, p. 3]',
+  '{#id}',
+  ':::',
+  '^2^',
+  '~2~',
+  '==m==',
+  '\\newpage',
+  '\\*',
+  '"q"',
+  "it's",
+  '---',
+  '...',
+  'https://example.org/a_b_c',
+  'a@b.example',
+  '](x)',
+  '{{x}}',
+  '%PDF',
+  ']]>',
+  'שלום',
+  'مرحبا',
+  'Ελλάδα',
 ];
 
 /** A word that is found again by its number: only these are compared. */
@@ -83,5 +113,18 @@ const { block } = fc.letrec<{ block: StoredNode }>((tie) => {
 /** The numbered words of a text. */
 export const numbered = (value: string): string[] => value.match(/q\d+q/gu) ?? [];
 
+/** A list of `depth` levels, with a word on each. */
+function nested(depth: number, seed: number): StoredNode {
+  const inner = depth > 1 ? [node('listitem', [nested(depth - 1, seed)])] : [];
+  return node('list', [node('listitem', [` q${seed}${depth}q `]), ...inner], { listType: 'bullet' });
+}
+
+/** What comes seldom and is hard: 30 levels, and a word of 3,000 letters. */
+const hard = fc.oneof(
+  { arbitrary: block, weight: 20 },
+  fc.nat(1e6).map((seed) => nested(30, seed)),
+  fc.nat(1e6).map((seed) => node('paragraph', [text(` q${seed}q ${'x'.repeat(3000)} `)])),
+);
+
 /** The blocks of a document. The library has to hold the articles 1 to 3, and the picture `PNG`. */
-export const documents = fc.array(block, { minLength: 1, maxLength: 12 });
+export const documents = fc.array(hard, { minLength: 1, maxLength: 12 });

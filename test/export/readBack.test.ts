@@ -19,6 +19,7 @@ import {
   type ReadFile,
   readDocx,
   readHtml,
+  readMarkdown,
   readText,
 } from './readers.ts';
 
@@ -31,17 +32,22 @@ beforeAll(async () => {
 afterAll(() => library.close());
 
 /** Draws the same documents each time. */
-const [SEED, RUNS] = [20261123, 15];
+const [SEED, RUNS] = [20261123, Number(process.env['DOSSIER_EXPORT_RUNS'] ?? '15')];
 
-type Format = 'docx' | 'html' | 'txt';
+const FORMATS = ['docx', 'html', 'txt', 'gfm', 'commonmark'] as const;
+type Format = (typeof FORMATS)[number];
 const READERS: Record<Format, (bytes: Uint8Array) => ReadFile> = {
   docx: readDocx,
   html: readHtml,
   txt: readText,
+  gfm: (bytes) => readMarkdown(bytes, 'gfm'),
+  commonmark: (bytes) => readMarkdown(bytes, 'commonmark'),
 };
 
 async function render(briefId: number, format: Format): Promise<Uint8Array> {
-  const { bytes, warnings } = await library.exporter.handlers['export.render']({ briefId, format });
+  const chosen =
+    format === 'gfm' || format === 'commonmark' ? ({ format: 'md', flavour: format } as const) : { format };
+  const { bytes, warnings } = await library.exporter.handlers['export.render']({ briefId, ...chosen });
   expect(warnings).toEqual([]);
   return bytes;
 }
@@ -92,41 +98,33 @@ function outOfOrder(text: string, texts: string[]): string[] {
 const asTyped = (text: string): string => collapsed(text.normalize('NFKC').replaceAll(/~~|\*/gu, ''));
 
 describe.each(['chicago-notes', 'apa'])('in the style %s', (styleId) => {
-  it.each(['docx', 'html', 'txt'] as const)(
-    'keeps all its words: %s',
-    { timeout: 120_000 },
-    async (format) => {
-      await fc.assert(
-        fc.asyncProperty(documents, async (nodes) => {
-          const briefId = library.addBrief(nodes, { styleId });
-          const file = await render(briefId, format);
-          expect(await render(briefId, format)).toEqual(file);
-          const read = READERS[format](file);
-          const [text, notes] = [asTyped(read.text), read.notes.map(asTyped)];
-          const { body, notes: own } = storedTexts(nodes);
-          // Cells of a table stand beside each other in plain text.
-          const isInOrder = format !== 'txt';
-          const inOrder = (found: string[]): string[] => (isInOrder ? found : found.toSorted());
-          expect(inOrder(numbered(text))).toEqual(inOrder(numbered(body.join(' '))));
-          expect(isInOrder ? outOfOrder(text, body.map(asTyped)) : []).toEqual([]);
+  it.each(FORMATS)('keeps all its words: %s', { timeout: 120_000 }, async (format) => {
+    await fc.assert(
+      fc.asyncProperty(documents, async (nodes) => {
+        const briefId = library.addBrief(nodes, { styleId });
+        const file = await render(briefId, format);
+        expect(await render(briefId, format)).toEqual(file);
+        const read = READERS[format](file);
+        const [text, notes] = [asTyped(read.text), read.notes.map(asTyped)];
+        const { body, notes: own } = storedTexts(nodes);
+        // Cells of a table stand beside each other in plain text.
+        const isInOrder = format !== 'txt';
+        const inOrder = (found: string[]): string[] => (isInOrder ? found : found.toSorted());
+        expect(inOrder(numbered(text))).toEqual(inOrder(numbered(body.join(' '))));
+        expect(isInOrder ? outOfOrder(text, body.map(asTyped)) : []).toEqual([]);
 
-          const wanted = await formattedNotes(briefId);
-          expect(notes).toHaveLength(wanted.length);
-          const written = notes.map((note) => note.replace(/^\[\d+\] /u, ''));
-          const cited = wanted.map((note) => (note.text === null ? null : unmarked(asTyped(note.text))));
-          expect(cited.map((note, index) => (note === null ? null : unmarked(written[index]!)))).toEqual(
-            cited,
-          );
-          const ownWritten = written.filter((_note, index) => cited[index] === null);
-          expect(ownWritten.map(numbered)).toEqual(own.map((texts) => numbered(texts.join(' '))));
-          expect(own.flatMap((texts, index) => outOfOrder(ownWritten[index]!, texts.map(asTyped)))).toEqual(
-            [],
-          );
-        }),
-        { numRuns: RUNS, seed: SEED },
-      );
-    },
-  );
+        const wanted = await formattedNotes(briefId);
+        expect(notes).toHaveLength(wanted.length);
+        const written = notes.map((note) => note.replace(/^\[\d+\] /u, ''));
+        const cited = wanted.map((note) => (note.text === null ? null : unmarked(asTyped(note.text))));
+        expect(cited.map((note, index) => (note === null ? null : unmarked(written[index]!)))).toEqual(cited);
+        const ownWritten = written.filter((_note, index) => cited[index] === null);
+        expect(ownWritten.map(numbered)).toEqual(own.map((texts) => numbered(texts.join(' '))));
+        expect(own.flatMap((texts, index) => outOfOrder(ownWritten[index]!, texts.map(asTyped)))).toEqual([]);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
 });
 
 /** Addresses stand beside words in plain text. */

@@ -7,6 +7,9 @@ import { promisify } from 'node:util';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
+import { micromark } from 'micromark';
+import { frontmatter, frontmatterHtml } from 'micromark-extension-frontmatter';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { readPdf } from './readPdf.ts';
 
 const run = promisify(execFile);
@@ -79,6 +82,34 @@ export function readHtml(bytes: Uint8Array): ReadFile {
   const notes = [...document.querySelectorAll('[role=doc-footnote]')].map((note) => note.textContent);
   document.querySelector('[role=doc-endnotes]')?.remove();
   return { text: document.querySelector('main')!.textContent, notes };
+}
+
+/** What a page is made of by micromark, as GitHub reads it or as CommonMark has it. */
+export function readMarkdown(bytes: Uint8Array, flavour: 'gfm' | 'commonmark'): ReadFile {
+  const isGfm = flavour === 'gfm';
+  const html = micromark(new TextDecoder().decode(bytes), {
+    allowDangerousHtml: true,
+    extensions: [frontmatter(), ...(isGfm ? [gfm({ singleTilde: false })] : [])],
+    htmlExtensions: [frontmatterHtml(), ...(isGfm ? [gfmHtml()] : [])],
+  });
+  const { document } = parseHTML(`<main>${html}</main>`);
+  const main = document.querySelector('main')!;
+  for (const mark of main.querySelectorAll(
+    'sup > a[href^="#note-"], [data-footnote-ref], [data-footnote-backref]',
+  ))
+    mark.remove();
+  for (const element of main.querySelectorAll('br')) element.replaceWith('\n');
+  const list = isGfm ? main.querySelector('[data-footnotes] ol') : noteList(main);
+  const notes = [...(list?.children ?? [])].map(({ textContent }) => textContent);
+  if (isGfm) main.querySelector('[data-footnotes]')?.remove();
+  list?.remove();
+  return { text: main.textContent, notes };
+}
+
+function noteList(main: Element): Element | null {
+  const last = main.lastElementChild;
+  const first = last?.querySelector(':scope > li a[id="note-1"]') ?? null;
+  return first === null ? null : last;
 }
 
 /** The notes stand behind the last line that heads them. */

@@ -7,14 +7,13 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { pandocFromMarkdown, pandocText } from './pandocSyntax.ts';
 
+/** Without the step that makes links of addresses in finished text: one that is escaped there is meant as text. */
+const GFM = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+
 /** CommonMark with GFM and front matter; with what Pandoc has beyond those where the file is Pandoc's. */
 export function parseMarkdown(text: string, isPandoc: boolean): Root {
   return fromMarkdown(text, {
     extensions: [gfm({ singleTilde: false }), frontmatter('yaml'), ...(isPandoc ? [pandocText] : [])],
-    mdastExtensions: [
-      gfmFromMarkdown(),
-      frontmatterFromMarkdown('yaml'),
-      ...(isPandoc ? [pandocFromMarkdown] : []),
-    ],
+    mdastExtensions: [...GFM, frontmatterFromMarkdown('yaml'), ...(isPandoc ? [pandocFromMarkdown] : [])],
   });
 }
