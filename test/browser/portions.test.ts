@@ -4,7 +4,8 @@ import '#renderer/ui/theme.css';
 import '#renderer/ui/base.css';
 import '#renderer/features/brief/document.css';
 import { setSuggesting } from '#editor/suggest/mode.ts';
-import { $portion, setPortion } from '#editor/portion/portion.ts';
+import { MARKING_SCHEMES, markingIn } from '#domain/marking.ts';
+import { $portion, setPortion, setPortionLevels } from '#editor/portion/portion.ts';
 import { $setBlocksType } from '@lexical/selection';
 import { $createHeadingNode } from '@lexical/rich-text';
 import { $getRoot, $getSelection, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
@@ -74,6 +75,32 @@ test('stay with the words that a block is parted into, or that become another ki
   await press('End', 'Enter');
   await type('new');
   expect(drawn(), 'a new block is marked by nobody').toEqual(['S', 'S', '']);
+});
+
+test('go up with words that are joined to a block, and not with words that are deleted', async () => {
+  open(
+    marked('U', 'one'),
+    marked('S', 'two'),
+    list('bullet', 'three'),
+    marked('C', 'four'),
+    paragraph('five'),
+  );
+  const { levels } = markingIn(
+    MARKING_SCHEMES.find(({ id }) => id === 'us')!,
+    0,
+  );
+  setPortionLevels(page.editor, levels);
+  caret(page, [1]);
+  await press('Backspace');
+  expect(drawn()).toEqual(['S', '', 'C', '']);
+  page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  settle();
+  expect(drawn()).toEqual(['U', 'S', '', 'C', '']);
+  caret(page, [4]);
+  await press('Backspace');
+  expect(drawn(), 'the higher one stays').toEqual(['U', 'S', '', 'C']);
+  page.editor.update(() => $getRoot().getChildAtIndex(1)!.remove(), { discrete: true });
+  expect(drawn()[0]).toBe('U');
 });
 
 test('are no suggestion, nor part of one', () => {

@@ -1,6 +1,6 @@
 /**
  * Draws the marks of portions as an attribute of their blocks, and keeps a mark with its words: a block that they are
- * turned into, or parted into, has it too.
+ * turned into, parted into or joined to has it too, unless its own is higher.
  */
 import { ListItemNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
@@ -18,7 +18,8 @@ import {
   ParagraphNode,
 } from 'lexical';
 import { CaptionNode } from '../figure/CaptionNode.ts';
-import { $isPortion, $portion, $portionBlock, portionState } from './portion.ts';
+import { $joinedMark } from './joined.ts';
+import { $isPortion, $portion, $portionBlock, portionLevels, portionState } from './portion.ts';
 
 const CLASSES: Klass<ElementNode>[] = [ParagraphNode, HeadingNode, ListItemNode, CaptionNode];
 
@@ -37,6 +38,14 @@ export const PortionExtension = defineExtension({
       ),
       ...CLASSES.map((klass) =>
         editor.registerNodeTransform(klass, (node) => $carryOver(editor, node, parted)),
+      ),
+      ...CLASSES.map((klass) =>
+        editor.registerNodeTransform(klass, (node) => {
+          const levels = portionLevels(editor);
+          if (levels.length === 0 || !$isPortion(node)) return;
+          const mark = $joinedMark(node, editor.getEditorState(), levels);
+          if (mark !== null) $setState(node, portionState, mark);
+        }),
       ),
       editor.registerCommand(
         INSERT_PARAGRAPH_COMMAND,
