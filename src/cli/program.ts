@@ -97,6 +97,7 @@ export function createProgram(): Command {
   command('page <brief>', 'show or change what stands around the text of a brief on its pages')
     .option('--addressee <words>', 'who it is for')
     .option('--reference <number>', 'under which it is filed')
+    .option('--keywords <words>', 'by which its files are found, parted by commas')
     .option('--marking <level>', 'its marking, such as us/SECRET or tlp/TLP:AMBER; or none')
     .option('--caveat <words>', 'what follows the level in the banner, such as NOFORN')
     .addOption(new Option('--portions <choice>', 'print the marks of portions').choices(['on', 'off']))

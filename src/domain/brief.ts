@@ -14,6 +14,8 @@ export const briefSettingsSchema = z.object({
   addressee: z.string().max(500),
   /** Under which it is filed. */
   reference: z.string().max(200),
+  /** By which its files are found, parted by commas or semicolons (`keywordList`). */
+  keywords: z.string().max(1000),
   /** ISO date printed in the title block, null for none. */
   date: z
     .string()

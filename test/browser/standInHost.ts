@@ -90,6 +90,7 @@ export function newBrief(
     title,
     author: 'A. Analyst',
     addressee: '',
+    keywords: '',
     reference: '',
     date: '2024-05-09',
     language: 'en-GB',

@@ -50,6 +50,7 @@ const SETTINGS: Partial<BriefSettings> = {
   author: 'A. Analyst',
   addressee: 'The Minister',
   reference: 'D/7',
+  keywords: 'claims, wages',
   date: '2026-05-09',
   language: 'en-GB',
   page: { ...DEFAULT_PAGE, design: 'government', paper: 'letter' },

@@ -27,6 +27,7 @@ const SETTINGS: Partial<BriefSettings> = {
   author: 'A. Analyst',
   addressee: 'Minister <of> Transport & Ports',
   reference: 'DOS/2026/17',
+  keywords: 'sea lanes; <cables>, sea lanes',
   date: '2026-05-09',
   marking: us(3, { caveat: 'NOFORN', portions: true }),
 };
@@ -110,11 +111,24 @@ describe('the title block', () => {
     expect(text).toMatch(/\n\nSECRET\/\/NOFORN\n$/u);
     const markdown = await exported('md', PORTIONS, SETTINGS);
     expect(markdown.text).toMatch(
-      /^---\ntitle: Strait\nauthor: A\. Analyst\naddressee: Minister <of> Transport & Ports\ndate: 2026-05-09\nreference: DOS\/2026\/17\nclassification: SECRET\/\/NOFORN\nlang: en-US\n---\n/u,
+      /^---\ntitle: Strait\nauthor: A\. Analyst\naddressee: Minister <of> Transport & Ports\ndate: 2026-05-09\nreference: DOS\/2026\/17\nclassification: SECRET\/\/NOFORN\nkeywords:\n {2}- sea lanes\n {2}- <cables>\nlang: en-US\n---\n/u,
     );
     expect(markdown.text).toContain(
       '\n# (U) Findings\n\n(S) A secret paragraph.\n\n- (C) A confidential item.\n\n> (U) A quoted one.\n',
     );
+  });
+
+  it('does not print the keywords, which the files carry', async () => {
+    const { bytes } = await exported('pdf', PORTIONS, SETTINGS);
+    const pdf = await readPdf(bytes);
+    expect(pdf.info['Keywords']).toBe('sea lanes, <cables>');
+    expect(pdf.pages[0]!.text).not.toContain('sea lanes');
+    const word = await exported('docx', PORTIONS, SETTINGS);
+    expect(docxParts(word.bytes)['docProps/core.xml']).toContain(
+      '<cp:keywords>sea lanes, &lt;cables&gt;</cp:keywords>',
+    );
+    const html = parseHTML((await exported('html', PORTIONS, SETTINGS)).text).document;
+    expect(html.querySelector('meta[name=keywords]')!.getAttribute('content')).toBe('sea lanes, <cables>');
   });
 
   it('says it in the language of the brief, and stays one line where there is no more than author and date', async () => {

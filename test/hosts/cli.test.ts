@@ -119,9 +119,9 @@ describe('the story', () => {
       reference: 'D/7',
       marking: { level: 3, caveat: 'NOFORN', portions: false },
     });
-    const { out } = await dossier('page', '1', '--portions', 'on');
+    const { out } = await dossier('page', '1', '--portions', 'on', '--keywords', 'cables, ports');
     expect(out).toMatch(
-      /Reference: D\/7\nMarking: SECRET\/\/NOFORN, with portion marks\nDesign: think-tank, A4, /u,
+      /Reference: D\/7\nKeywords: cables, ports\nMarking: SECRET\/\/NOFORN, with portion marks\nDesign: think-tank, A4, /u,
     );
     const page = await json('page', '1', '--design', 'two-page', '--paper', 'letter', '--columns', '1');
     expect(page).toMatchObject({
@@ -133,7 +133,7 @@ describe('the story', () => {
     await json('page', '1', '--design', 'think-tank', '--paper', 'a4', '--columns', 'design');
     const { code, err } = await dossier('page', '1', '--marking', 'us/severe');
     expect([code, err]).toEqual([1, expect.stringMatching(/us\/TS/u)]);
-    expect(await json('page', '1', '--marking', 'none', '--reference', '')).toMatchObject({ marking: null });
+    expect(await json('page', '1', '--marking', 'none', '--keywords', '')).toMatchObject({ marking: null });
   });
 
   it('writes a PDF that carries the brief, and opens it in another library', async () => {

@@ -10,6 +10,7 @@ import { findBrief } from './export.ts';
 export interface PageOptions extends CommonOptions {
   addressee?: string;
   reference?: string;
+  keywords?: string;
   /** `none`, or a level by its name or mark; before it, and a `/`, the order of levels that it is of. */
   marking?: string;
   caveat?: string;
@@ -31,23 +32,25 @@ export async function pageSetup(wanted: string, options: PageOptions): Promise<v
       ? found
       : library.call('briefs.updateSettings', { id: found.id, settings });
   });
-  const { id, title, addressee, reference, marking, page } = brief;
+  const { id, title, addressee, reference, keywords, marking, page } = brief;
   const banner = bannerOf(marking, new Set());
-  print(options, { id, title, addressee, reference, marking, page }, () => [
+  print(options, { id, title, addressee, reference, keywords, marking, page }, () => [
     plain(title),
     `Addressee: ${plain(addressee) || 'none'}`,
     `Reference: ${plain(reference) || 'none'}`,
+    `Keywords: ${plain(keywords) || 'none'}`,
     `Marking: ${banner === null ? 'none' : plain(banner.text)}${marking?.portions === true ? ', with portion marks' : ''}`,
     `Design: ${plain(page.design)}, ${page.paper === 'a4' ? 'A4' : 'Letter'}, margins ${page.margins}, columns ${page.columns ?? 'design'}, contents ${page.contents}`,
   ]);
 }
 
 function changesOf(brief: BriefSettings, options: PageOptions): Partial<BriefSettings> {
-  const { addressee, reference } = options;
+  const { addressee, reference, keywords } = options;
   const marking = markingOf(brief.marking, options);
   return {
     ...(addressee === undefined ? {} : { addressee }),
     ...(reference === undefined ? {} : { reference }),
+    ...(keywords === undefined ? {} : { keywords }),
     ...(marking === undefined ? {} : { marking }),
     ...pageOf(brief.page, options),
   };

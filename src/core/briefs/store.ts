@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: BriefSettings = {
   author: '',
   addressee: '',
   reference: '',
+  keywords: '',
   date: null,
   language: 'en-US',
   styleId: 'chicago-notes',
@@ -26,8 +27,8 @@ export function wholeSettings(settings: Partial<BriefSettings>): BriefSettings {
   return { ...DEFAULT_SETTINGS, ...settings, page: { ...DEFAULT_PAGE, ...settings.page } };
 }
 
-const SUMMARY = `id, title, author, addressee, reference, date, language, style_id AS styleId, marking,
-  page, created_at AS createdAt, updated_at AS updatedAt`;
+const SUMMARY = `id, title, author, addressee, reference, keywords, date, language, style_id AS styleId,
+  marking, page, created_at AS createdAt, updated_at AS updatedAt`;
 
 /** Members that are stored as JSON. */
 const PACKED = ['marking', 'page'] as const;
@@ -55,9 +56,9 @@ export function createBrief(
 ): Brief {
   const now = new Date().toISOString();
   const insert = db.prepare(
-    `INSERT INTO brief (title, author, addressee, reference, date, language, style_id, marking, page,
+    `INSERT INTO brief (title, author, addressee, reference, keywords, date, language, style_id, marking, page,
          created_at, updated_at, document)
-       VALUES (@title, @author, @addressee, @reference, @date, @language, @styleId, @marking, @page, @now,
+       VALUES (@title, @author, @addressee, @reference, @keywords, @date, @language, @styleId, @marking, @page, @now,
          @now, @document)`,
   );
   const stored = currentDocument(document ?? emptyDocument());
@@ -134,7 +135,7 @@ export function updateSettings(db: Database, id: number, settings: Partial<Brief
   const changed = { ...getSummary(db, id), ...given(settings) };
   db.prepare(
     `UPDATE brief SET title = @title, author = @author, addressee = @addressee, reference = @reference,
-       date = @date, language = @language, style_id = @styleId, marking = @marking, page = @page,
+       keywords = @keywords, date = @date, language = @language, style_id = @styleId, marking = @marking, page = @page,
        updated_at = @now
        WHERE id = @id`,
   ).run({ ...toRow(changed), now: new Date().toISOString() });

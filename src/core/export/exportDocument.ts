@@ -32,7 +32,7 @@ import { noteEmphasis } from './quotes.ts';
 
 export interface ExportDocument {
   settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'> &
-    Partial<Pick<BriefSettings, 'addressee' | 'reference' | 'marking' | 'page'>>;
+    Partial<Pick<BriefSettings, 'addressee' | 'reference' | 'keywords' | 'marking' | 'page'>>;
   design: Design;
   /** At the top and bottom of every page; null for none. */
   banner: Banner | null;

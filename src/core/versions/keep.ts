@@ -60,7 +60,7 @@ export function keepBrief(
     .prepare<[VersionKind, string | null, string, number], number>(
       `INSERT INTO brief_version (brief_id, kind, name, created_at, revision, settings, document)
          SELECT id, ?, ?, ?, revision, json_object('title', title, 'author', author,
-           'addressee', addressee, 'reference', reference, 'date', date, 'language', language, 'styleId', style_id,
+           'addressee', addressee, 'reference', reference, 'keywords', keywords, 'date', date, 'language', language, 'styleId', style_id,
            'marking', json(marking), 'page', json(page)), document
          FROM brief WHERE id = ? RETURNING id`,
     )

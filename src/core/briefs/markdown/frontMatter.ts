@@ -59,6 +59,8 @@ function take(read: FrontMatter, key: string, value: unknown): boolean {
       return setting(read, key, textOf(value));
     case 'author':
       return setting(read, key, namesOf(value));
+    case 'keywords':
+      return setting(read, key, namesOf(value));
     case 'date':
       return setting(read, key, textOf(value));
     case 'lang':

@@ -13,6 +13,7 @@ import { versions } from './0100-versions.ts';
 import { comments } from './0110-comments.ts';
 import { titleBlock } from './0120-title-block.ts';
 import { page } from './0121-page.ts';
+import { keywords } from './0122-keywords.ts';
 
 export const migrations: readonly Migration[] = [
   articles,
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   comments,
   titleBlock,
   page,
+  keywords,
 ];

@@ -10,7 +10,7 @@ import { escaped, val, xml, xmlPart } from './xml.ts';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-export function corePart({ title, author, isoDate, language }: Flow): string {
+export function corePart({ title, author, keywords, isoDate, language }: Flow): string {
   const time = (name: string): string =>
     isoDate === null ? '' : xml(`dcterms:${name}`, { 'xsi:type': 'dcterms:W3CDTF' }, `${isoDate}T00:00:00Z`);
   return xmlPart(
@@ -24,6 +24,7 @@ export function corePart({ title, author, isoDate, language }: Flow): string {
       },
       xml('dc:title', {}, escaped(title)),
       author === '' ? '' : xml('dc:creator', {}, escaped(author)),
+      keywords.length === 0 ? '' : xml('cp:keywords', {}, escaped(keywords.join(', '))),
       xml('dc:language', {}, escaped(wellFormed(language))),
       time('created'),
       time('modified'),

@@ -182,6 +182,7 @@ export interface Flow {
   /** Never empty. */
   title: string;
   author: string;
+  keywords: string[];
   /** What stands below the title. */
   lines: TitleLine[];
   /** At the top and bottom of every page; null for none. */

@@ -1,4 +1,5 @@
 /** The document AST as blocks with everything in them that they print. */
+import { keywordList } from '#domain/keywords.ts';
 import type { Bibliography, Block, Caption, Direction, Heading, Quote, Table } from '#domain/document/ast.ts';
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionName, captionsIn, figureLabels, missingPicture } from '#domain/document/figures.ts';
@@ -45,6 +46,7 @@ export function flowOf(brief: ExportDocument): Flow {
   return {
     title: title.trim() === '' ? labelsFor(language).untitled : title.trim(),
     author: author.trim(),
+    keywords: keywordList(brief.settings.keywords ?? ''),
     lines: titleLines(brief),
     banner: brief.banner,
     isoDate: date,

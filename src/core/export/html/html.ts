@@ -47,7 +47,7 @@ export function writeHtml(brief: ExportDocument, pictures: ReadonlyMap<string, s
   )}\n`;
 }
 
-function headHtml({ title, author, banner, pages }: Flow): string {
+function headHtml({ title, author, keywords, banner, pages }: Flow): string {
   const policy =
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
   return tag(
@@ -60,6 +60,7 @@ function headHtml({ title, author, banner, pages }: Flow): string {
       tag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       tag('title', {}, escaped(title)),
       ...(author === '' ? [] : [tag('meta', { name: 'author', content: author })]),
+      ...(keywords.length === 0 ? [] : [tag('meta', { name: 'keywords', content: keywords.join(', ') })]),
       tag('meta', { name: 'generator', content: 'Dossier' }),
       tag('style', {}, STYLE + paperStyle(pages) + bannerStyle(banner)),
     ].join('\n'),

@@ -10,6 +10,7 @@
  * The text is written from an mdast tree, which escapes what would read as markup.
  */
 import type { Root, RootContent } from 'mdast';
+import { keywordList } from '#domain/keywords.ts';
 import { stringify } from 'yaml';
 import type { MarkdownFlavour } from '#contract/export.ts';
 import { uncitedSources } from '#domain/document/bibliography.ts';
@@ -58,7 +59,7 @@ export function writeMarkdown(brief: ExportDocument, { flavour, folder, keyed }:
 }
 
 /**
- * `title`, `author`, `date` and `lang`, as Pandoc reads them, and `addressee`, `reference` and `classification`, which its
+ * `title`, `author`, `date`, `keywords` and `lang`, as Pandoc reads them, and `addressee`, `reference` and `classification`, which its
  * templates can be told of; what is empty is left out.
  */
 function frontMatter(
@@ -66,6 +67,7 @@ function frontMatter(
   keyed: KeyedSources | null,
 ): RootContent {
   const { title, author, addressee = '', date, reference = '', language } = settings;
+  const keywords = keywordList(settings.keywords ?? '');
   const fields = {
     title: title.trim() === '' ? labelsFor(language).untitled : title,
     ...(author.trim() === '' ? {} : { author }),
@@ -73,6 +75,7 @@ function frontMatter(
     ...(date === null ? {} : { date }),
     ...(reference.trim() === '' ? {} : { reference }),
     ...(banner === null ? {} : { classification: banner.text }),
+    ...(keywords.length === 0 ? {} : { keywords }),
     lang: language,
     ...(keyed !== null && forPandoc(document, keyed)),
   };

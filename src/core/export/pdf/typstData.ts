@@ -2,6 +2,7 @@
  * A brief as the JSON that `resources/typst/brief.typ` sets. Everything a person wrote is a JSON string, so
  * nothing in a brief can run as Typst. Member names are short because a long brief has many of them.
  */
+import { keywordList } from '#domain/keywords.ts';
 import { type CitationCluster, type RichText, runningText } from '#domain/citation.ts';
 import type {
   Align,
@@ -108,6 +109,7 @@ export interface TypstDocument {
   printed: TypstInline[];
   running: string;
   author: string;
+  keywords: string[];
   /** What stands below the title. */
   about: { label: string; s: string }[];
   /** It stands on one line, without labels. */
@@ -180,6 +182,7 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
     printed: text(shown, [], { line: room.title, letters: room.title }),
     running: runningTitle(shown, (hasSections ? TITLE_SHARE : 1) * room.running),
     author: author.trim(),
+    keywords: keywordList(brief.settings.keywords ?? ''),
     about: lines.map(({ label, text: s }) => ({ label, s })),
     byline: isByline(lines),
     banner: banner === null ? null : { s: banner.text, fill: banner.colour, ink: banner.ink },

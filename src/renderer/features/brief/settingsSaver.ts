@@ -66,11 +66,12 @@ function settingsOf({
   author,
   addressee,
   reference,
+  keywords,
   date,
   language,
   styleId,
   marking,
   page,
 }: BriefSettings): BriefSettings {
-  return { title, author, addressee, reference, date, language, styleId, marking, page };
+  return { title, author, addressee, reference, keywords, date, language, styleId, marking, page };
 }

@@ -9,6 +9,7 @@ export const SETTINGS: Readonly<Record<keyof BriefSettings, string>> = {
   author: 'Author',
   date: 'Date',
   reference: 'Reference number',
+  keywords: 'Keywords',
   language: 'Language',
   styleId: 'Citation style',
   marking: 'Marking',

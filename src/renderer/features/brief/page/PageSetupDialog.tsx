@@ -20,7 +20,7 @@ export function PageSetupDialog({ session }: { session: BriefSession }) {
 }
 
 function PageSetup({ session: { brief, settings } }: { session: BriefSession }) {
-  const { addressee, reference, marking, page } = useStore(settings.current);
+  const { addressee, reference, keywords, marking, page } = useStore(settings.current);
   const { data } = useOperation('export.designs', {});
   const designs = data ?? [];
   const usual = designs.find(({ id }) => id === page.design)?.columns;
@@ -68,6 +68,16 @@ function PageSetup({ session: { brief, settings } }: { session: BriefSession }) 
               />
             </label>
           </div>
+          <label className={field.field}>
+            <span className={field.label}>Keywords, parted by commas</span>
+            <input
+              className={field.input}
+              value={keywords}
+              maxLength={1000}
+              autoComplete="off"
+              onChange={(event) => change({ keywords: event.target.value })}
+            />
+          </label>
         </section>
         <section aria-label="Marking" className={styles.section}>
           <MarkingFields marking={marking} onChange={(next) => change({ marking: next })} />
