@@ -39,7 +39,7 @@ test('suggest changes, accept one, reject another, and export with the rest', as
     await expect(changes).toHaveCount(1);
     await expect(app.text.getByRole('insertion')).toHaveText('harbour. ');
 
-    const file = await app.export(/Markdown/u);
+    const file = await app.export(/Markdown/u, /^GitHub/u);
     expect(file.bytes.toString()).toContain(
       'The port is closed. It opens in June.\n\nShips wait in the harbour.',
     );
