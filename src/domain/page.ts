@@ -85,6 +85,9 @@ const CHOSEN_MARGINS: Readonly<Record<Exclude<PageSetup['margins'], 'design'>, P
 /** Between two columns. */
 const GUTTER = 7;
 
+/** What a picture's caption and the space around it may take of a page's height, in millimetres. */
+export const BESIDE_PICTURE = 37;
+
 /** Lengths in millimetres. */
 export interface PageGeometry {
   width: number;

@@ -24,8 +24,8 @@ export interface Workspace {
 /** Dialogs that cover the window; one at a time. */
 type WorkspaceDialog =
   | 'preview'
-  /** The format of the references that are to be exported. */
   | 'markdown'
+  /** The format of the references that are to be exported. */
   | 'references'
   | 'about'
   | 'palette'
@@ -46,9 +46,9 @@ type WorkspaceDialog =
   | 'versions'
   /** A version of the open brief beside its present text. */
   | 'history'
-  /** A name for a version of the open brief. */
   /** How the open brief, or a version of it, is to be exported. */
   | 'export'
+  /** A name for a version of the open brief. */
   | 'nameVersion'
   | 'removeVersion'
   /** What stands around the text on the pages of the open brief. */

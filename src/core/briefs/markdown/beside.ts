@@ -1,6 +1,7 @@
 /** The files beside a Markdown file: on the disk, or handed over with it. */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, normalize, sep } from 'node:path';
+import { safeDecode } from './safeDecode.ts';
 
 export interface Beside {
   /** Null where there is none, and for whatever lies outside the file's own folder. */
@@ -16,14 +17,6 @@ function inside(path: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:|^[\\/]/iu.test(decoded) || decoded.includes('\0')) return null;
   const normal = normalize(decoded);
   return normal === '..' || normal.startsWith(`..${sep}`) ? null : normal;
-}
-
-function safeDecode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** No link on the disk leads out of the folder either: what is read goes into the library. */

@@ -56,13 +56,11 @@ function take(read: FrontMatter, key: string, value: unknown): boolean {
     case 'title':
     case 'addressee':
     case 'reference':
-      return setting(read, key, textOf(value));
-    case 'author':
-      return setting(read, key, namesOf(value));
-    case 'keywords':
-      return setting(read, key, namesOf(value));
     case 'date':
       return setting(read, key, textOf(value));
+    case 'author':
+    case 'keywords':
+      return setting(read, key, namesOf(value));
     case 'lang':
       return setting(read, 'language', textOf(value));
     case 'classification': {

@@ -9,6 +9,7 @@ import { closingTag, type Tag, tagOf } from './html.ts';
 import { append, element, FORMAT, LINE_BREAK, textOf } from './nodes.ts';
 import { noteMark } from './notes.ts';
 import type { Reading } from './reading.ts';
+import { safeDecode } from './safeDecode.ts';
 
 export function inlines(nodes: readonly PhrasingContent[], reading: Reading, format = 0): StoredNode[] {
   const read: StoredNode[] = [];
@@ -163,14 +164,6 @@ function referenceTo(
 /** `last` is what it reads should its target not be there. */
 function crossReference(target: string, last: string): StoredNode {
   return { type: CROSS_REFERENCE_TYPE, version: 1, target, last };
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function pictureAsWords(alt: string, url: string, reading: Reading, format: number): StoredNode[] {

@@ -17,21 +17,18 @@ LABEL_OF.delete('article');
 LABEL_OF.delete('title');
 
 export function locatorHandlers(): Handlers<keyof typeof locatorOperations> {
-  const known = new Map<string, Terms>();
-  return {
-    'locators.terms': ({ language }) => {
-      const locale = chooseLocale(language, packagedLocales().keys());
-      const terms = known.get(locale) ?? localeTerms(locale);
-      known.set(locale, terms);
-      return terms;
-    },
-  };
+  return { 'locators.terms': ({ language }) => localeTerms(language) };
 }
+
+/** The terms of each locale that was read: packaged locales do not change while the app runs. */
+const known = new Map<string, Terms>();
 
 /** Every form of each locator term in a language (BCP 47). */
 export function localeTerms(language: string): Terms {
   const locale = chooseLocale(language, packagedLocales().keys());
-  return termsOf(readLocale(packagedLocales().get(locale)!));
+  const terms = known.get(locale) ?? termsOf(readLocale(packagedLocales().get(locale)!));
+  known.set(locale, terms);
+  return terms;
 }
 
 type Terms = Partial<Record<LocatorLabel, string[]>>;

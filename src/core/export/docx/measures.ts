@@ -1,5 +1,5 @@
 /** The page of a Word document, in twentieths of a point (twips). */
-import type { PageGeometry } from '#domain/page.ts';
+import { BESIDE_PICTURE, type PageGeometry } from '#domain/page.ts';
 
 const MM = 1440 / 25.4;
 const mm = (length: number): number => Math.round(length * MM);
@@ -22,9 +22,6 @@ export interface WordPage {
   /** What a picture and its caption may take of it. */
   pictureHeight: number;
 }
-
-/** What a caption and the space around it may take, in millimetres. */
-const BESIDE_PICTURE = 37;
 
 export function wordPage(geometry: PageGeometry): WordPage {
   const { width, height, margins, columns, gutter, textWidth, columnWidth, textHeight } = geometry;

@@ -1,11 +1,9 @@
 /** How much fits the lines of a brief's pages. */
-import type { DesignFacts, PageGeometry } from '#domain/page.ts';
+import { BESIDE_PICTURE, type DesignFacts, type PageGeometry } from '#domain/page.ts';
 import { HEADING_LINE, LINE, TITLE_LINE } from './longWords.ts';
 
 /** The page that letters were counted on: A4 with 30 mm at its sides, in 10.5 points. */
 const COUNTED = { textWidth: 150, turnedWidth: 237, size: 10.5 };
-/** A caption's and a gap's worth of a page, in millimetres. */
-const BESIDE_PICTURE = 37;
 
 export interface PageRoom {
   /** Letters of a word that always fit a line of the text, of a heading, and of the title. */
