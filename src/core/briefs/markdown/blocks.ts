@@ -7,15 +7,15 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast';
-import { BIBLIOGRAPHY_TYPE } from '#domain/document/bibliography.ts';
 import { withBlockId } from '#domain/document/blockId.ts';
 import { PAGE_BREAK_TYPE } from '#domain/document/pageBreak.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
-import { sourceLabels } from '#domain/sourceGroups.ts';
+import { bibliography } from './bibliography.ts';
 import { calloutOf } from './callouts.ts';
 import { captionOf } from './captions.ts';
 import { drawnTable, gridTable } from './gridTables.ts';
-import { leadingAnchor } from './html.ts';
+import { headingParts } from './headings.ts';
+import { isEmptyComment } from './html.ts';
 import { htmlTable } from './htmlTables.ts';
 import { inlines } from './inlines.ts';
 import { listOf } from './lists.ts';
@@ -40,8 +40,8 @@ export function blocks(nodes: readonly Content[], reading: Reading): StoredNode[
     }
     const list = bibliography(nodes, index, reading);
     if (list !== null) {
-      read.push(list);
-      index += node.type === 'heading' ? 1 : 0;
+      read.push(list.node);
+      index = list.end;
       continue;
     }
     const next = nodes[index + 1];
@@ -108,36 +108,11 @@ export function paragraph(
   );
 }
 
-function headingOf({ depth, children }: Heading, reading: Reading): StoredNode {
-  const { id, rest } = leadingAnchor(children);
-  const { nodes, id: named } = withoutAttributes(rest, reading);
-  const heading = element('heading', inlines(nodes, reading), { tag: `h${depth}` });
-  const name = (id ?? named)?.replace(/^ref-/u, '');
-  return name === undefined || name === '' ? withAnchor(heading, nodes, reading) : withBlockId(heading, name);
-}
-
-function withAnchor(heading: StoredNode, nodes: PhrasingContent[], { headings }: Reading): StoredNode {
-  const words = nodes.map((node) => ('value' in node ? node.value : '')).join('');
-  const known = [...headings.values()].find((each) => each.words === words.trim());
-  return known === undefined ? heading : withBlockId(heading, known.anchor);
-}
-
-/** Pandoc's `{#id .class}` behind the words of a heading; a brace that is meant as one is escaped. */
-function withoutAttributes(
-  nodes: PhrasingContent[],
-  { isPandoc, source }: Reading,
-): { nodes: PhrasingContent[]; id: string | null } {
-  const last = nodes.at(-1);
-  const found = last?.type === 'text' ? /\s*\{([^{}]*)\}$/u.exec(last.value) : null;
-  const end = last?.position?.end.offset ?? 0;
-  const isMeant = found !== null && isPandoc && source.slice(0, end).endsWith(`{${found[1]}}`);
-  if (!isMeant || last?.type !== 'text' || source.slice(0, end).endsWith(`\\{${found[1]}}`))
-    return { nodes, id: null };
-  const value = last.value.slice(0, found.index);
-  return {
-    nodes: [...nodes.slice(0, -1), ...(value === '' ? [] : [{ ...last, value }])],
-    id: /#([^\s}]+)/u.exec(found[1]!)?.[1] ?? null,
-  };
+function headingOf(node: Heading, reading: Reading): StoredNode {
+  const { nodes } = headingParts(node, reading);
+  const heading = element('heading', inlines(nodes, reading), { tag: `h${node.depth}` });
+  const target = reading.headings.get(node);
+  return target === undefined ? heading : withBlockId(heading, target.anchor);
 }
 
 function blockquote(node: Blockquote, reading: Reading): StoredNode[] {
@@ -155,37 +130,8 @@ function codeOf(text: string, language: string | null): StoredNode {
 function htmlBlock(html: string, reading: Reading): StoredNode[] {
   if (/^<div style="break-after: page"><\/div>$/u.test(html)) return [{ type: PAGE_BREAK_TYPE, version: 1 }];
   // Parts two lists.
-  if (/^<!-*\s*-*>$/u.test(html)) return [];
+  if (isEmptyComment(html)) return [];
   const [first = ''] = html.split('\n');
   reading.warnings.add(`“${first}” begins HTML that a brief has no place for: it is kept as code.`);
   return [codeOf(html, 'html')];
-}
-
-/** Where Pandoc is told to list the sources, with the heading above it. */
-function bibliography(nodes: readonly Content[], index: number, reading: Reading): StoredNode | null {
-  const node = nodes[index]!;
-  const place = node.type === 'heading' ? nodes[index + 1] : node;
-  const classes = reading.isPandoc && place?.type === 'paragraph' ? refsOf(place, reading) : null;
-  if (classes === null) return null;
-  const words =
-    node.type === 'heading'
-      ? node.children.map((child) => ('value' in child ? child.value : '')).join('')
-      : '';
-  const isUsual = words.trim() === '' || words.trim() === sourceLabels(reading.language).sources;
-  const uncited = reading.uncited.splice(0);
-  return {
-    type: BIBLIOGRAPHY_TYPE,
-    version: 1,
-    heading: isUsual ? null : words.trim(),
-    byType: classes.includes('.by-type'),
-    uncited,
-  };
-}
-
-function refsOf(node: Content, { source }: Reading): string | null {
-  const { start, end } = node.position!;
-  return (
-    /^:{3,}\s*\{\s*#refs\b([^{}\n]*)\}\s*\n\s*:{3,}$/u.exec(source.slice(start.offset, end.offset))?.[1] ??
-    null
-  );
 }

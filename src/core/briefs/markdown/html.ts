@@ -21,6 +21,11 @@ export function attributesOf(text: string): Record<string, string> {
   );
 }
 
+/** A comment without words: it parts what would be one otherwise. */
+export function isEmptyComment(html: string): boolean {
+  return /^<!-*\s*-*>$/u.test(html);
+}
+
 /** The elements that are known in running text. */
 const KNOWN = new Set('a b code del em i ins kbd mark s span strong sub sup u'.split(' '));
 

@@ -5,7 +5,7 @@ import { CROSS_REFERENCE_TYPE } from '#domain/document/crossReferences.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { safeLink } from '../../export/links.ts';
 import { citationIn, withoutSpace } from './citations.ts';
-import { closingTag, type Tag, tagOf } from './html.ts';
+import { closingTag, isEmptyComment, type Tag, tagOf } from './html.ts';
 import { append, element, FORMAT, LINE_BREAK, textOf } from './nodes.ts';
 import { noteMark } from './notes.ts';
 import type { Reading } from './reading.ts';
@@ -151,12 +151,12 @@ function referenceTo(
 ): StoredNode[] {
   const target = /^ref-(.+)$/u.exec(name)?.[1];
   if (target !== undefined && reading.anchors.has(target)) return [crossReference(target, plainText(node))];
-  const heading = reading.headings.get(safeDecode(name).toLowerCase());
+  const heading = reading.headingNames.get(safeDecode(name).toLowerCase());
   if (heading !== undefined && heading.words === plainText(node).trim())
     return [crossReference(heading.anchor, heading.words)];
   if (!/^(?:note|mark|evidence)-/u.test(name))
     reading.warnings.add(
-      `The link “${plainText(node)}” to a place in the file is text now: it says other words than its target.`,
+      `The link “${plainText(node)}” to a place in the file is text now: no heading of that name says the same.`,
     );
   return inlines(node.children, reading, format);
 }
@@ -176,7 +176,7 @@ function pictureAsWords(alt: string, url: string, reading: Reading, format: numb
 /** HTML that is no pair of tags. */
 function strayHtml(html: string, reading: Reading, format: number): StoredNode[] {
   if (/^<br\s*\/?>$/iu.test(html)) return [LINE_BREAK];
-  if (/^<!-*\s*-*>$/u.test(html)) return [];
+  if (isEmptyComment(html)) return [];
   reading.warnings.add(`“${html}” is HTML that a brief has no place for: it is kept as text.`);
   return [textOf(html, format)];
 }

@@ -1,5 +1,6 @@
 /** A Markdown file as a brief: its settings, its document, and what could not be read as it was meant. */
 import { basename } from 'node:path';
+import type { Heading, Root } from 'mdast';
 import { findPandocCitations } from '#domain/pandocCitation.ts';
 import type { BriefSettings } from '#domain/brief.ts';
 import { BIBLIOGRAPHY_TYPE } from '#domain/document/bibliography.ts';
@@ -13,10 +14,10 @@ import type { ReferenceItem } from '../../import/read/item.ts';
 import type { Beside } from './beside.ts';
 import { blocks } from './blocks.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { headingParts } from './headings.ts';
 import { element } from './nodes.ts';
 import { noteSection } from './notes.ts';
 import { parseMarkdown } from './parse.ts';
-import { plainText } from './plainText.ts';
 import type { Picture, Reading } from './reading.ts';
 import { sourcesBeside } from './sources.ts';
 import { styleOf } from './style.ts';
@@ -65,7 +66,8 @@ export async function readBrief(
   const language = front.settings.language ?? 'en-US';
   const style = await styleBeside(front, language, beside, parts, warnings);
   const tree = parseMarkdown(source, isPandoc);
-  const found = findIn(tree, language);
+  const titled = front.settings.title === undefined ? titleIn(tree, { isPandoc, source }) : null;
+  const found = findIn(tree, titled?.heading ?? null, { language, isPandoc, source });
   const sources = isPandoc ? await sourcesBeside(front, beside, warnings) : new Map<string, ReferenceItem>();
   const articles = await articlesOf(source, front, sources, parts);
   const reading: Reading = {
@@ -84,10 +86,9 @@ export async function readBrief(
     uncited: [],
   };
   reading.uncited.push(...front.nocite.flatMap((key) => reading.articleOf(key) ?? []));
-  const title = front.settings.title ?? titleIn(tree.children) ?? basename(name).replace(/\.[^.]+$/u, '');
-  const body = tree.children.filter(({ type }) => type !== 'yaml');
-  const isTitled = front.settings.title === undefined && titleIn(tree.children) !== null;
-  const children = blocks(isTitled ? body.slice(1) : body, reading);
+  const title = front.settings.title ?? titled?.title ?? basename(name).replace(/\.[^.]+$/u, '');
+  const body = tree.children.filter((node) => node.type !== 'yaml' && node !== titled?.heading);
+  const children = blocks(body, reading);
   if (reading.uncited.length > 0)
     children.push({
       type: BIBLIOGRAPHY_TYPE,
@@ -113,11 +114,14 @@ function citesByKey(source: string): boolean {
 }
 
 /** A file without a title in its front matter often has it as its first heading. */
-function titleIn(nodes: readonly { type: string }[]): string | null {
-  const first = nodes.find(({ type }) => type !== 'yaml') as Parameters<typeof plainText>[0] | undefined;
+function titleIn(
+  { children }: Root,
+  reading: Pick<Reading, 'isPandoc' | 'source'>,
+): { heading: Heading; title: string } | null {
+  const first = children.find(({ type }) => type !== 'yaml');
   if (first?.type !== 'heading' || first.depth !== 1) return null;
-  const title = plainText(first).trim();
-  return title === '' || title.length > 500 ? null : title;
+  const title = headingParts(first, reading).words;
+  return title === '' || title.length > 500 ? null : { heading: first, title };
 }
 
 async function styleBeside(

@@ -1,7 +1,8 @@
 /** What the parts of a Markdown file are read with, and what they leave behind. */
-import type { BlockContent, Definition, DefinitionContent } from 'mdast';
+import type { BlockContent, Definition, DefinitionContent, Heading } from 'mdast';
 import type { TermReader } from '#domain/locators.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
+import type { HeadingTarget } from './headings.ts';
 
 export interface Picture {
   sha256: string;
@@ -25,9 +26,11 @@ export interface Reading {
   definitions: ReadonlyMap<string, Definition>;
   /** The words of notes by their identifiers. */
   noteWords: ReadonlyMap<string, (BlockContent | DefinitionContent)[]>;
-  /** The ids that headings and captions have, and the words of headings by the names that GitHub links to them by. */
+  /** The ids that our own files give to headings and captions. */
   anchors: ReadonlySet<string>;
-  headings: ReadonlyMap<string, { words: string; anchor: string }>;
+  /** The headings that references may be to, and the same by the names that links call them. */
+  headings: ReadonlyMap<Heading, HeadingTarget>;
+  headingNames: ReadonlyMap<string, HeadingTarget>;
   /** What is read are the words of a note. */
   inNote: boolean;
   /** Grows: captions so far, notes in the order of their marks, what could not be read as it was meant. */

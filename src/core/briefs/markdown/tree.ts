@@ -1,9 +1,12 @@
 /** What has to be known of a Markdown file before its blocks are read. */
-import type { BlockContent, Definition, DefinitionContent, List, Nodes, Root } from 'mdast';
+import type { BlockContent, Definition, DefinitionContent, Heading, List, Nodes, Root } from 'mdast';
 import { newBlockId } from '#domain/document/blockId.ts';
 import { labelsFor } from '../../export/labels.ts';
+import { placeOfSources } from './bibliography.ts';
+import { headingNames, headingParts, type HeadingTarget } from './headings.ts';
 import { leadingAnchor, tagOf } from './html.ts';
 import { plainText } from './plainText.ts';
+import type { Reading } from './reading.ts';
 
 type NoteWords = (BlockContent | DefinitionContent)[];
 
@@ -11,26 +14,48 @@ export interface Found {
   definitions: Map<string, Definition>;
   noteWords: Map<string, NoteWords>;
   anchors: Set<string>;
-  headings: Map<string, { words: string; anchor: string }>;
+  headings: Map<Heading, HeadingTarget>;
+  headingNames: Map<string, HeadingTarget>;
   /** Addresses of pictures. */
   pictures: Set<string>;
 }
 
-/** Takes the definitions out of the tree. */
-export function findIn(tree: Root, language: string): Found {
+/** `title` is the heading that becomes the brief's title. Takes the definitions out of the tree. */
+export function findIn(
+  tree: Root,
+  title: Heading | null,
+  reading: Pick<Reading, 'language' | 'isPandoc' | 'source'>,
+): Found {
   const found: Found = {
     definitions: new Map(),
     noteWords: new Map(),
     anchors: new Set(),
     headings: new Map(),
+    headingNames: new Map(),
     pictures: new Set(),
   };
-  takeNoteList(tree, language, found);
-  look(tree, found);
+  takeNoteList(tree, reading.language, found);
+  const nameOf = headingNames();
+  // Only blocks of the document itself are referred to, and the title and the heading of the sources are none.
+  const targets = new Set<Nodes>(
+    tree.children.filter(
+      (node, index) => node !== title && placeOfSources(tree.children[index + 1], reading) === null,
+    ),
+  );
+  look(tree, found, (heading) => {
+    const { words, id, isNamed } = headingParts(heading, reading);
+    const name = isNamed ? null : nameOf(words);
+    if (!targets.has(heading)) return;
+    const own = id?.replace(/^ref-/u, '') ?? '';
+    const target = { words, anchor: own === '' ? newBlockId() : own };
+    found.headings.set(heading, target);
+    for (const each of [id, name])
+      if (each !== null && !found.headingNames.has(each)) found.headingNames.set(each, target);
+  });
   return found;
 }
 
-function look(node: Nodes, found: Found): void {
+function look(node: Nodes, found: Found, onHeading: (heading: Heading) => void): void {
   switch (node.type) {
     case 'definition':
       if (!found.definitions.has(node.identifier)) found.definitions.set(node.identifier, node);
@@ -39,15 +64,9 @@ function look(node: Nodes, found: Found): void {
     case 'footnoteDefinition':
       if (!found.noteWords.has(node.identifier)) found.noteWords.set(node.identifier, node.children);
       break;
-    case 'heading': {
-      const words = node.children
-        .map((child) => plainText(child))
-        .join('')
-        .trim();
-      const name = slug(words);
-      if (!found.headings.has(name)) found.headings.set(name, { words, anchor: newBlockId() });
+    case 'heading':
+      onHeading(node);
       break;
-    }
     case 'image':
       found.pictures.add(node.url);
       break;
@@ -58,15 +77,7 @@ function look(node: Nodes, found: Found): void {
     }
     default:
   }
-  if ('children' in node) for (const child of node.children) look(child, found);
-}
-
-/** As GitHub names headings: https://github.com/Flet/github-slugger */
-function slug(words: string): string {
-  return words
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-    .replaceAll(/\s/gu, '-');
+  if ('children' in node) for (const child of node.children) look(child, found, onHeading);
 }
 
 /** Where there are no footnotes, ours are a numbered list at the end, under a heading. */
