@@ -106,10 +106,11 @@ const plain = (parts: string[]): string => parts.map(lettersOf).join('\n');
 
 /**
  * A page has its letters in the order in which they are seen. In which order those to the left of others are read,
- * where both directions mix with signs and numbers, is a guess of the reader's: only which they are is compared.
+ * where both directions mix with signs and numbers, is a guess of the reader's: only which they are is compared. What a
+ * sign reads that is turned among them is said by `ActualText`, which pdf.js passes over: those signs are left out.
  */
 function lettersOf(part: string): string {
-  const letters = part.replaceAll(/\s+/gu, '');
+  const letters = part.replaceAll(/[\s()[\]{}<>«»‹›]+/gu, '');
   return RIGHT_TO_LEFT.test(letters) ? Array.from(letters).toSorted().join('') : letters;
 }
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;

@@ -11,6 +11,7 @@ import {
   node,
   paragraph,
   table,
+  text,
 } from './library.ts';
 import { readPdf } from './readPdf.ts';
 
@@ -69,8 +70,11 @@ it('sets a brief in a language that is read so, but for what is not', async () =
   expect(places('plain words')[0]).toBe(LEFT);
 });
 
-it('names a heading of both directions in the outline, and finds it on its page', async () => {
-  const briefId = library.addBrief([heading('h1', 'Aims مرحبا ^2^')]);
+it.each([
+  ['both directions', [heading('h1', 'Aims مرحبا ^2^')], 'Aims مرحبا ^2^'],
+  ['signs that were turned before', [paragraph(text('שלום [^1]', 1)), heading('h1', '](x)')], '](x)'],
+])('names a heading of %s in the outline, and finds it on its page', async (_what, nodes, title) => {
+  const briefId = library.addBrief(nodes);
   const { bytes } = await library.exporter.handlers['export.render']({ briefId, format: 'pdf' });
-  expect((await readPdf(bytes)).outline).toEqual([[1, 'Aims مرحبا ^2^']]);
+  expect((await readPdf(bytes)).outline).toEqual([[1, title]]);
 });
