@@ -10,7 +10,6 @@ import type {
 } from '#contract/export.ts';
 import type { FeatureOperations, Handlers } from '#contract/index.ts';
 import { citationClusters } from '#domain/document/clusters.ts';
-import { documentAst } from '#domain/document/fromStored.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { countSuggestions } from '#domain/document/suggestions/count.ts';
 import { PICTURE_TYPES } from '#domain/picture.ts';
@@ -163,7 +162,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
         ...pictureWarnings(document, unreadable),
         ...referenceWarnings(document),
         ...annexWarnings(document),
-        ...quoteWarnings(context.db, documentAst(brief.document, brief, { suggestions })),
+        ...quoteWarnings(document),
         ...warnings,
         ...(manifest?.warnings ?? []),
       ],

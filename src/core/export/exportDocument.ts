@@ -13,7 +13,7 @@ import type {
 } from '#domain/document/ast.ts';
 import { bibliographies, uncitedSources } from '#domain/document/bibliography.ts';
 import { printable } from '#domain/document/characters.ts';
-import { readingOrder } from '#domain/document/clusters.ts';
+import { type CitationPlace, readingOrder } from '#domain/document/clusters.ts';
 import { crossReferencesIn, referenceTargets, referenceText } from '#domain/document/crossReferences.ts';
 import { picturesIn } from '#domain/document/figures.ts';
 import { portionMarks, portionsAsText } from '#domain/document/portions.ts';
@@ -28,7 +28,7 @@ import type { Citations } from '../citations/citations.ts';
 import { readPicture } from '../pictures/store.ts';
 import { bundledDesign, type Design, USUAL_DESIGN } from './design/design.ts';
 import { type Annex, withAnnex } from './annex/annex.ts';
-import { noteEmphasis } from './quotes.ts';
+import { alteredQuotes, noteEmphasis } from './quotes.ts';
 
 export interface ExportDocument {
   settings: Pick<BriefSettings, 'title' | 'author' | 'date' | 'language'> &
@@ -50,6 +50,8 @@ export interface ExportDocument {
   referredTo: ReadonlySet<Heading | Caption>;
   /** The pictures of the document by their SHA-256; those that the library does not hold are not in it. */
   pictures: Pictures;
+  /** Quotes with changes that no brackets or ellipses mark. */
+  altered: CitationPlace[];
   /** Articles that are cited and not in the library. */
   missing: number[];
   /** Null where none was asked for. */
@@ -110,9 +112,10 @@ export async function exportDocument(
   const types = new Map(getSummaries(db, listed).map(({ id, csl }) => [id, csl.type]));
   const pictures = await picturesOf(document, picturesFolder);
   const cited = withCitations(brief, document, formatted, (id) => types.get(id), pictures);
-  const plain = design === undefined ? cited : { ...cited, design };
+  // Of suggested changes that are written side by side, those that were put in count as the words of quotes.
   const settled = options.suggestions === 'tracked' ? documentAst(brief.document, brief) : asWritten;
-  const exported = annex ? withAnnex(db, plain, { asWritten, settled, formatted }) : plain;
+  const plain = { ...cited, ...(design !== undefined && { design }), altered: alteredQuotes(db, settled) };
+  const exported = annex ? withAnnex(db, plain, { asWritten, formatted }) : plain;
   if (!comments) return exported;
   return { ...exported, threads: new Map(listThreads(db, brief.id).map((thread) => [thread.id, thread])) };
 }
@@ -169,6 +172,7 @@ export function withCitations(
     sources: sourceList(document, formatted.bibliography, settings.language, typeOf),
     ...references(document, settings.language),
     pictures,
+    altered: [],
     missing: formatted.missing,
     annex: null,
     threads: new Map(),

@@ -3,6 +3,7 @@ import { type CitationPlace, citationPlaces } from '#domain/document/clusters.ts
 import type { Block, DocumentAst, Text } from '#domain/document/ast.ts';
 import { faithfulness } from '#domain/quotation.ts';
 import type { Database } from '../db/connect.ts';
+import type { ExportDocument } from './exportDocument.ts';
 import { getSnippets } from '../snippets/store.ts';
 import { labelsFor } from './labels.ts';
 
@@ -59,9 +60,9 @@ export function alteredQuotes(db: Database, document: DocumentAst): CitationPlac
   });
 }
 
-/** A warning for each of them. */
-export function quoteWarnings(db: Database, document: DocumentAst): string[] {
-  return alteredQuotes(db, document).map(({ text }) => {
+/** A warning for each of the brief's altered quotes. */
+export function quoteWarnings({ altered }: ExportDocument): string[] {
+  return altered.map(({ text }) => {
     const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text;
     return `The quote “${shown}” is not what its source says. Mark what you changed, or take the source's words back.`;
   });

@@ -4,7 +4,6 @@ import type { Bibliography, Block, DocumentAst, Heading } from '#domain/document
 import { citationPlaces, type ReadingOrder, readingOrder } from '#domain/document/clusters.ts';
 import type { Database } from '../../db/connect.ts';
 import type { ExportDocument } from '../exportDocument.ts';
-import { alteredQuotes } from '../quotes.ts';
 import { annexBlocks, evidenceMarks } from './blocks.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 
@@ -20,8 +19,6 @@ export interface Annex {
 export interface AnnexOptions {
   /** The document without anything that exports add to it; its citations are those of the exported one. */
   asWritten: DocumentAst;
-  /** The document with its suggested changes settled: what counts as the words of quotes. */
-  settled: DocumentAst;
   formatted: FormattedCitations;
 }
 
@@ -29,9 +26,9 @@ export interface AnnexOptions {
 export function withAnnex(
   db: Database,
   exported: ExportDocument,
-  { asWritten, settled, formatted }: AnnexOptions,
+  { asWritten, formatted }: AnnexOptions,
 ): ExportDocument {
-  const altered = new Set(alteredQuotes(db, settled).flatMap(({ items }) => items[0]?.snippetId ?? []));
+  const altered = new Set(exported.altered.flatMap(({ items }) => items[0]?.snippetId ?? []));
   const evidence = evidenceOf(db, citationPlaces(asWritten), altered);
   if (evidence.length === 0) return { ...exported, annex: { evidence, blocks: [] } };
   const { document, sources, settings } = exported;

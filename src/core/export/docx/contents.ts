@@ -1,6 +1,5 @@
 /** The table of contents of a Word document. */
 import { plainSpans } from '../flow/spans.ts';
-import { contentsOf } from '../flow/walk.ts';
 import { labelsFor } from '../labels.ts';
 import { FIELD_END, fieldStart, textRuns } from './runs.ts';
 import type { Writing } from './writing.ts';
@@ -13,7 +12,7 @@ import { val, xml } from './xml.ts';
  */
 export function contentsXml(writing: Writing): string {
   const { flow, bookmarks } = writing;
-  const headings = contentsOf(flow);
+  const headings = flow.contents;
   if (headings.length === 0) return '';
   const title = xml(
     'w:p',

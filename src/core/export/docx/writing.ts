@@ -1,6 +1,6 @@
 /** What the writers of a document's parts share: what they number, and what they refer to. */
 import type { Change, Flow, FlowBlock } from '../flow/flow.ts';
-import { allSpans, contentsOf, flowHeadings, flowText } from '../flow/walk.ts';
+import { allSpans, flowHeadings, flowText } from '../flow/walk.ts';
 import { type Script, scriptOf } from '../languages.ts';
 import { changedEnds } from './changes.ts';
 import { type Comments, createComments } from './comments.ts';
@@ -34,7 +34,7 @@ export function writingOf(flow: Flow, pictures: DrawnPictures): Writing {
   const spans = allSpans(flow.blocks);
   const referred = spans.flatMap((span) => (span.type === 'reference' ? [span.to] : []));
   const named = spans.flatMap((span) => (span.type === 'jump' && span.name !== null ? [span.name] : []));
-  const targets = new Set([...named, ...referred, ...contentsOf(flow).map(({ id }) => id)]);
+  const targets = new Set([...named, ...referred, ...flow.contents.map(({ id }) => id)]);
   const bookmarks = [...targets].map(
     (id, index) => [id, { name: `_Ref_${id.replaceAll('-', '_')}`, number: index + 1 }] as const,
   );

@@ -174,7 +174,7 @@ export type FlowKind =
 export interface FlowPages {
   geometry: PageGeometry;
   letters: DesignFacts['letters'];
-  /** Whether a table of contents is wanted. */
+  /** Whether a table of contents is wanted: `auto` by what the brief holds. */
   contents: PageSetup['contents'];
 }
 
@@ -195,6 +195,8 @@ export interface Flow {
   /** The pages, for formats that have some. */
   pages: FlowPages;
   blocks: FlowBlock[];
+  /** The headings of the table of contents on pages; none where there is none. */
+  contents: FlowHeading[];
   /** By their ids; none where comments were not asked for. */
   threads: ReadonlyMap<string, Thread>;
 }

@@ -4,8 +4,8 @@ import type { Bibliography, Block, Caption, Direction, Heading, Quote, Table } f
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionName, captionsIn, figureLabels, missingPicture } from '#domain/document/figures.ts';
 import { blockDirection, languageDirection, textDirection } from '#domain/document/direction.ts';
-import { DEFAULT_PAGE } from '#domain/page.ts';
 import { captionBeside, isBeside } from '../captionBeside.ts';
+import { CONTENTS_DEPTH, contentsChoice, hasContents } from '../contents.ts';
 import { geometryOf } from '../design/design.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { headingDepths, headingsIn } from '../headingDepths.ts';
@@ -23,6 +23,7 @@ import type {
   FlowTable,
 } from './flow.ts';
 import { citationSpans, hasWords, richSpans, spansOf } from './spans.ts';
+import { flowHeadings } from './walk.ts';
 
 /** What blocks and spans have to know of the brief. */
 export interface Setting {
@@ -43,6 +44,8 @@ export interface Setting {
 
 export function flowOf(brief: ExportDocument): Flow {
   const { title, author, date, language } = brief.settings;
+  const blocks = bodyOf(brief);
+  const headings = flowHeadings(blocks).filter(({ depth }) => depth <= CONTENTS_DEPTH);
   return {
     title: title.trim() === '' ? labelsFor(language).untitled : title.trim(),
     author: author.trim(),
@@ -53,18 +56,18 @@ export function flowOf(brief: ExportDocument): Flow {
     language,
     dir: languageDirection(language),
     pages: pagesOf(brief),
-    blocks: bodyOf(brief),
+    blocks,
+    contents: hasContents(brief, headings.length) ? headings : [],
     threads: brief.threads,
   };
 }
 
-function pagesOf({ settings, design }: ExportDocument): FlowPages {
-  const { contents } = settings.page ?? DEFAULT_PAGE;
-  const { facts } = design;
+function pagesOf(brief: ExportDocument): FlowPages {
+  const { settings, design } = brief;
   return {
     geometry: geometryOf(settings, design),
-    letters: facts.letters,
-    contents: contents === 'auto' && !facts.contents ? 'never' : contents,
+    letters: design.facts.letters,
+    contents: contentsChoice(brief),
   };
 }
 

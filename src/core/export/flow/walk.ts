@@ -1,5 +1,5 @@
 /** Ways through the blocks of a flow. */
-import type { Flow, FlowBlock, FlowHeading, Span } from './flow.ts';
+import type { FlowBlock, FlowHeading, Span } from './flow.ts';
 import { plainSpans } from './spans.ts';
 
 /** The blocks that stand right inside of a block. */
@@ -57,16 +57,4 @@ export function flowText(blocks: readonly FlowBlock[]): string {
       return [...linesOf(block).map(plainSpans), flowText(flowInside(block))].join(' ');
     })
     .join(' ');
-}
-
-/** Headings, and signs of text, from which on a table of contents helps: about four pages. */
-const MIN_HEADINGS = 5;
-const MIN_LENGTH = 9000;
-
-/** The headings for a table of contents on paper; none where none is wanted, or by itself where the brief is short. */
-export function contentsOf({ blocks, pages }: Pick<Flow, 'blocks' | 'pages'>): FlowHeading[] {
-  if (pages.contents === 'never') return [];
-  const headings = flowHeadings(blocks).filter(({ depth }) => depth <= 3);
-  if (pages.contents === 'always') return headings;
-  return headings.length < MIN_HEADINGS || flowText(blocks).length < MIN_LENGTH ? [] : headings;
 }

@@ -13,6 +13,7 @@ import { isByline, type TitleLine } from '../titleBlock.ts';
 import { paperStyle } from './paper.ts';
 import { bannerHtml, bannerStyle } from './banner.ts';
 import { blocksHtml } from './blocks.ts';
+import { CONTENTS_DEPTH } from '../contents.ts';
 import type { Page } from './spans.ts';
 import { STYLE } from './style.ts';
 import { escaped, tag } from './tags.ts';
@@ -80,7 +81,7 @@ function titleHtml({ title, lines, isoDate }: Flow): string {
 
 /** A list in lists, as the headings stand under each other. */
 function contentsHtml({ blocks, language, pages }: Flow): string {
-  const headings = flowHeadings(blocks).filter(({ depth }) => depth <= 3);
+  const headings = flowHeadings(blocks).filter(({ depth }) => depth <= CONTENTS_DEPTH);
   const least = pages.contents === 'always' ? 1 : MIN_HEADINGS;
   if (headings.length < least || pages.contents === 'never') return '';
   const title = tag('h2', { id: 'contents' }, escaped(labelsFor(language).contents));

@@ -37,6 +37,7 @@ function document(children: Block[]): TypstDocument {
     reference: () => ({ text: '', to: null }),
     referredTo: new Set(),
     pictures: new Map(),
+    altered: [],
     missing: [],
   });
 }

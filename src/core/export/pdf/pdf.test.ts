@@ -33,6 +33,7 @@ const brief = (children: Block[], title = 'T'): ExportDocument => ({
   reference: () => ({ text: '', to: null }),
   referredTo: new Set(),
   pictures: new Map(),
+  altered: [],
   missing: [],
 });
 

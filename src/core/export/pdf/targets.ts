@@ -5,18 +5,31 @@ import type { TypstBlock, TypstInline } from './typstData.ts';
 export function withTargets(body: TypstBlock[]): TypstBlock[] {
   const names = new Map<string, number>();
   for (const name of namesIn(body)) names.set(name, (names.get(name) ?? 0) + 1);
-  return unlinked(body, (name) => names.get(name) !== 1) as TypstBlock[];
+  const isGone = (name: string): boolean => names.get(name) !== 1;
+  let isAnyGone = false;
+  eachNode(body, (node) => {
+    if (isReference(node) && isGone(node.to)) isAnyGone = true;
+  });
+  return isAnyGone ? (unlinked(body, isGone) as TypstBlock[]) : body;
 }
 
 /** The names in the data of blocks; those that come again with each head of a table twice. */
 export function namesIn(data: unknown): string[] {
-  if (typeof data !== 'object' || data === null) return [];
-  const inner = Object.values(data).flatMap(namesIn);
-  if (!('t' in data)) return inner;
-  if ('id' in data && typeof data.id === 'string') return [data.id, ...inner];
-  if (data.t !== 'table' || !('repeat' in data) || data.repeat !== true) return inner;
-  const { cells, head } = data as unknown as { cells: { y: number }[]; head: number };
-  return [...inner, ...namesIn(cells.filter(({ y }) => y < head))];
+  const names: string[] = [];
+  eachNode(data, (node) => {
+    if ('id' in node && typeof node.id === 'string') names.push(node.id);
+    if (node.t !== 'table' || !('repeat' in node) || node.repeat !== true) return;
+    const { cells, head } = node as unknown as { cells: { y: number }[]; head: number };
+    names.push(...namesIn(cells.filter(({ y }) => y < head)));
+  });
+  return names;
+}
+
+/** Everything of the template's kinds (`t`) in the data. */
+function eachNode(data: unknown, meet: (node: { t: unknown }) => void): void {
+  if (typeof data !== 'object' || data === null) return;
+  if ('t' in data) meet(data);
+  for (const value of Object.values(data)) eachNode(value, meet);
 }
 
 function unlinked(data: unknown, isGone: (name: string) => boolean): unknown {

@@ -192,7 +192,7 @@ export function typstDocument(brief: ExportDocument): TypstDocument {
     page: [before, between, after],
     pictures: [...brief.pictures.keys()],
     archive: null,
-    contents: contentsTitle(brief),
+    contents: contentsTitle(brief, body),
     body,
   };
 }

@@ -1,10 +1,10 @@
 /** The pages of a brief, for the template. */
 import type { PageGeometry } from '#domain/page.ts';
+import { CONTENTS_DEPTH, hasContents } from '../contents.ts';
 import { geometryOf } from '../design/design.ts';
 import type { ExportDocument } from '../exportDocument.ts';
-import { flowOf } from '../flow/flowOf.ts';
-import { contentsOf } from '../flow/walk.ts';
 import { labelsFor } from '../labels.ts';
+import type { TypstBlock } from './typstData.ts';
 
 /** Lengths in millimetres, the size of the letters in points. */
 export interface TypstSetup extends Pick<
@@ -33,6 +33,16 @@ export function setupOf({ settings, design }: ExportDocument, lang: string): Typ
 }
 
 /** What heads the table of contents; null where there is none. */
-export function contentsTitle(brief: ExportDocument): string | null {
-  return contentsOf(flowOf(brief)).length === 0 ? null : labelsFor(brief.settings.language).contents;
+export function contentsTitle(brief: ExportDocument, body: TypstBlock[]): string | null {
+  return hasContents(brief, listedIn(body)) ? labelsFor(brief.settings.language).contents : null;
+}
+
+/** How many headings stand in it. */
+function listedIn(blocks: TypstBlock[]): number {
+  return blocks.reduce((sum, block) => {
+    if (block.t === 'h') return sum + (block.level <= CONTENTS_DEPTH ? 1 : 0);
+    if (block.t === 'ul' || block.t === 'ol') return sum + listedIn(block.items.flatMap(({ b }) => b));
+    if (block.t === 'table') return sum + listedIn(block.cells.flatMap(({ b }) => b));
+    return 'b' in block ? sum + listedIn(block.b) : sum;
+  }, 0);
 }
