@@ -5,6 +5,7 @@ import type { CoreMethods, CoreWorkerData } from './worker/core.worker.ts';
 import type { HostPorts, PortMethods } from './ports.ts';
 import { spawn } from './worker/spawn.ts';
 
+export { fileHash } from './disk/sha256.ts';
 export { type AppFiles, appFiles } from './host/appFiles.ts';
 export { type Bundle, openBundle } from './host/bundle.ts';
 export { defaultLibrary } from './host/defaultLibrary.ts';

@@ -1,5 +1,6 @@
 /** Keys by which two records of one source find each other: its address and its DOI, however they are written. */
 import type { CslItem } from './csl.ts';
+import { percentDecoded } from './percentDecoded.ts';
 
 /** Parameters that tell where a reader came from, not what is shown. */
 const TRACKING =
@@ -28,14 +29,6 @@ export function urlKey(url: string | undefined): string | null {
 export function doiKey({ DOI, URL: url }: Pick<CslItem, 'DOI' | 'URL'>): string | null {
   const stated = DOI ?? (/^https?:\/\/(?:dx\.)?doi\.org\//iu.test(url ?? '') ? url : undefined);
   const bare = stated?.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, '');
-  const match = /^10\.\d{4,9}\/\S+$/u.exec(decoded(bare ?? ''));
+  const match = /^10\.\d{4,9}\/\S+$/u.exec(percentDecoded(bare ?? ''));
   return match === null ? null : match[0].toLowerCase();
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

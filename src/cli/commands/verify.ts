@@ -1,11 +1,9 @@
 /** `dossier verify`: what still matches of a file that was exported with a manifest. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { DossierError } from '#contract/errors.ts';
 import { type Manifest, type ManifestCheck, manifestSchema } from '#contract/manifest.ts';
+import { fileHash } from '#core/index.ts';
 import { type CommonOptions, withLibrary } from '../library.ts';
 import { plain, print } from '../output.ts';
 
@@ -101,9 +99,7 @@ async function hashWithin(folder: string, place: string): Promise<string | null>
   try {
     const [home, real] = await Promise.all([realpath(folder), realpath(place)]);
     if (!real.startsWith(home.endsWith(sep) ? home : home + sep)) return null;
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(real), hash);
-    return hash.digest('hex');
+    return await fileHash(real);
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 /** Style and sources for another CSL processor, such as Pandoc's, by which it prints what ours prints. */
 import type { XmlNode } from 'citeproc';
+import { canonicalJson, inOrder } from '#domain/canonicalJson.ts';
 import type { CslItem } from '#domain/csl.ts';
 import type { LocatorTerms } from '#domain/locators.ts';
 import { localeFor } from './engine/createEngine.ts';
@@ -85,20 +86,13 @@ export function itemsForOthers(items: readonly { key: string; csl: CslItem }[], 
     };
     const { type, ...variables } = fitted;
     const custom = Object.keys(original).length > 0 && { custom: { dossier: original } };
+    // Metadata that came another way are the same bytes.
     return { id: key, type, ...(inOrder({ ...variables, 'citation-key': key, ...custom }) as object) };
   });
   return `${JSON.stringify(written, null, 2)}\n`;
 }
 
-/** Members by their names: metadata that came another way are the same bytes. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(members.map(([name, member]) => [name, inOrder(member)]));
-}
-
 /** To compare values by, whatever their spaces are. */
 function plainly(value: unknown): string {
-  return (JSON.stringify(inOrder(value)) ?? '').replaceAll(/\s+/gu, ' ');
+  return value === undefined ? '' : canonicalJson(value).replaceAll(/\s+/gu, ' ');
 }

@@ -1,9 +1,9 @@
 /** The pictures of briefs, each in a file of the library that is named by its SHA-256. */
-import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DossierError } from '#contract/errors.ts';
 import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS } from '#domain/picture.ts';
+import { sha256Of } from '../disk/sha256.ts';
 import { writeWhole } from '../disk/writeWhole.ts';
 import { type PictureFacts, sniffPicture } from './sniff.ts';
 import { isWhole } from './whole.ts';
@@ -18,7 +18,7 @@ export async function addPicture(
   name: string,
 ): Promise<PictureFacts & { sha256: string }> {
   const facts = accepted(bytes, name);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   await mkdir(folder, { recursive: true });
   // In place of a file of that name: it holds the same, or was damaged.
   await writeWhole(join(folder, sha256), bytes);

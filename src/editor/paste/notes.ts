@@ -2,6 +2,7 @@
  * Footnotes of a pasted page: whatever the program, a number in the text leads to a note, and the note leads back to
  * that number. What does not do both is no footnote.
  */
+import { percentDecoded } from '#domain/percentDecoded.ts';
 import { NOTE_MARK } from './marked.ts';
 
 /** A note that was taken out of the page. */
@@ -87,12 +88,7 @@ function namesOf(element: Element): string[] {
 function fragmentOf(link: Element): string | null {
   const href = link.getAttribute('href') ?? '';
   const name = href.slice(href.indexOf('#') + 1);
-  if (!href.includes('#') || name === '') return null;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return href.includes('#') && name !== '' ? percentDecoded(name) : null;
 }
 
 function isInline(element: Element): boolean {

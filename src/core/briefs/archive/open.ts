@@ -1,7 +1,7 @@
 /** Opens the brief that a PDF carries, as a new brief of this library. */
-import { createHash } from 'node:crypto';
 import { type BriefSettings, briefSettingsSchema } from '#domain/brief.ts';
 import type { CoreContext } from '../../context.ts';
+import { sha256Of } from '../../disk/sha256.ts';
 import { addPicture } from '../../pictures/store.ts';
 import { createBrief } from '../store.ts';
 import { carriedBrief, type CarriedBrief } from './attachments.ts';
@@ -95,7 +95,7 @@ async function addPictures(folder: string, { data, files }: CarriedBrief): Promi
   let lost = 0;
   for (const { sha256, name } of data.pictures) {
     const bytes = files.get(name);
-    if (bytes === undefined || createHash('sha256').update(bytes).digest('hex') !== sha256) lost += 1;
+    if (bytes === undefined || sha256Of(bytes) !== sha256) lost += 1;
     else
       await addPicture(folder, bytes, name).catch(() => {
         lost += 1;

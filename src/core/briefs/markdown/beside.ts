@@ -1,7 +1,7 @@
 /** The files beside a Markdown file: on the disk, or handed over with it. */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, normalize, sep } from 'node:path';
-import { safeDecode } from './safeDecode.ts';
+import { percentDecoded } from '#domain/percentDecoded.ts';
 
 export interface Beside {
   /** Null where there is none, and for whatever lies outside the file's own folder. */
@@ -13,7 +13,7 @@ const LARGEST = 200_000_000;
 
 /** A path of the file, as people write it; null for an address, or one that leads out of the folder. */
 function inside(path: string): string | null {
-  const decoded = safeDecode(path);
+  const decoded = percentDecoded(path);
   if (/^[a-z][a-z0-9+.-]*:|^[\\/]/iu.test(decoded) || decoded.includes('\0')) return null;
   const normal = normalize(decoded);
   return normal === '..' || normal.startsWith(`..${sep}`) ? null : normal;

@@ -1,7 +1,8 @@
 /** What the YAML at the top of a Markdown file says of the brief. */
-import { parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { type BriefSettings, briefSettingsSchema } from '#domain/brief.ts';
 import { bannerOf, markingIn, MARKING_SCHEMES, type Marking } from '#domain/marking.ts';
+import { readYaml } from '../../import/read/yaml.ts';
 
 export interface FrontMatter {
   settings: Partial<BriefSettings>;
@@ -22,7 +23,7 @@ const FOR_PANDOC = ['bibliography', 'csl', 'references', 'nocite', 'citation-sty
 
 /** Null where it is no YAML, or no list of keys and values. */
 export function readFrontMatter(yaml: string): FrontMatter | null {
-  const values = parse(yaml);
+  const values = readYaml(yaml);
   if (values === null) return null;
   const rest: Record<string, unknown> = {};
   const read: FrontMatter = {
@@ -36,18 +37,6 @@ export function readFrontMatter(yaml: string): FrontMatter | null {
   };
   for (const [key, value] of Object.entries(values)) if (!take(read, key, value)) rest[key] = value;
   return { ...read, rest: Object.keys(rest).length === 0 ? '' : stringify(rest, { lineWidth: 0 }).trimEnd() };
-}
-
-function parse(yaml: string): Record<string, unknown> | null {
-  try {
-    const document = parseDocument(yaml, { logLevel: 'silent' });
-    if (document.errors.length > 0) return null;
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
-    if (value === null) return {};
-    return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** False where a brief has no place for it. */

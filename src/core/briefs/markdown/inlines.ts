@@ -3,13 +3,13 @@ import type { Link, LinkReference, PhrasingContent } from 'mdast';
 import { plainText } from './plainText.ts';
 import { CROSS_REFERENCE_TYPE } from '#domain/document/crossReferences.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
+import { percentDecoded } from '#domain/percentDecoded.ts';
 import { safeLink } from '../../export/links.ts';
 import { citationIn, withoutSpace } from './citations.ts';
 import { closingTag, isEmptyComment, type Tag, tagOf } from './html.ts';
 import { append, element, FORMAT, LINE_BREAK, textOf } from './nodes.ts';
 import { noteMark } from './notes.ts';
 import type { Reading } from './reading.ts';
-import { safeDecode } from './safeDecode.ts';
 
 export function inlines(nodes: readonly PhrasingContent[], reading: Reading, format = 0): StoredNode[] {
   const read: StoredNode[] = [];
@@ -151,7 +151,7 @@ function referenceTo(
 ): StoredNode[] {
   const target = /^ref-(.+)$/u.exec(name)?.[1];
   if (target !== undefined && reading.anchors.has(target)) return [crossReference(target, plainText(node))];
-  const heading = reading.headingNames.get(safeDecode(name).toLowerCase());
+  const heading = reading.headingNames.get(percentDecoded(name).toLowerCase());
   if (heading !== undefined && heading.words === plainText(node).trim())
     return [crossReference(heading.anchor, heading.words)];
   if (!/^(?:note|mark|evidence)-/u.test(name))

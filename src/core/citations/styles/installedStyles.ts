@@ -1,8 +1,8 @@
 /** The `.csl` files that the analyst has installed: the folder `styles/` of the library. */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256Of } from '../../disk/sha256.ts';
 import { writeWhole } from '../../disk/writeWhole.ts';
 import { MAX_STYLE_CHARACTERS, readStyleText } from '../engine/cslText.ts';
 import { readStyleHeader, type StyleHeader } from './styleHeader.ts';
@@ -75,7 +75,7 @@ function namesIn(folder: string): string[] {
 }
 
 function installedStyle(path: string, header: StyleHeader, text: string): InstalledStyle {
-  const sha256 = createHash('sha256').update(text).digest('hex');
+  const sha256 = sha256Of(text);
   return { id: storedId(header.id), header, file: { kind: 'file', path, sha256 } };
 }
 
@@ -90,5 +90,5 @@ function fileName(id: string): string {
     .slice(id.lastIndexOf('/') + 1)
     .replaceAll(/[^a-z0-9-]+/giu, '-')
     .slice(0, 80);
-  return `${name}-${createHash('sha256').update(id).digest('hex').slice(0, 12)}.csl`;
+  return `${name}-${sha256Of(id).slice(0, 12)}.csl`;
 }

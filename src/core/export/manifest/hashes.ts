@@ -1,27 +1,14 @@
 /** SHA-256 of what a manifest names, in hex. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { canonicalJson } from '#domain/canonicalJson.ts';
 import type { Thread } from '#domain/comment.ts';
 import type { BriefSettings } from '#domain/brief.ts';
 import type { StoredDocument } from '#domain/document/stored.ts';
 import { DEFAULT_SETTINGS } from '../../briefs/store.ts';
+import { sha256Of } from '../../disk/sha256.ts';
 import { readStyle, type StyleSource } from '../../citations/styles/styleSource.ts';
-
-export function sha256Of(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
-}
-
-/** JSON with the members of objects in the order of their names, and no white space. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => {
-    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
-    const sorted = Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(sorted);
-  });
-}
 
 /**
  * Of what an export prints of a brief: not of when it was saved, nor under which number. What is as in a new brief is
@@ -54,15 +41,4 @@ export async function folderHash(folder: string): Promise<string> {
   for (const [name, path] of named.toSorted(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${sha256Of(await readFile(path))}  ${name}\n`);
   return hash.digest('hex');
-}
-
-/** Null where there is no file that can be read. */
-export async function fileHash(path: string): Promise<string | null> {
-  const hash = createHash('sha256');
-  try {
-    await pipeline(createReadStream(path), hash);
-    return hash.digest('hex');
-  } catch {
-    return null;
-  }
 }

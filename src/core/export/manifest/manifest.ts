@@ -7,7 +7,8 @@ import type { Brief } from '#domain/brief.ts';
 import type { Citations } from '../../citations/citations.ts';
 import type { CoreContext } from '../../context.ts';
 import type { ExportDocument } from '../exportDocument.ts';
-import { briefHash, folderHash, sha256Of, styleHash } from './hashes.ts';
+import { sha256Of } from '../../disk/sha256.ts';
+import { briefHash, folderHash, styleHash } from './hashes.ts';
 import { manifestSources } from './sources.ts';
 
 export interface ManifestOf {

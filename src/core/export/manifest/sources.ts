@@ -8,7 +8,8 @@ import { getArticle } from '../../articles/store.ts';
 import type { CoreContext } from '../../context.ts';
 import { getSnippets } from '../../snippets/store.ts';
 import type { ExportDocument } from '../exportDocument.ts';
-import { canonicalJson, fileHash, sha256Of } from './hashes.ts';
+import { canonicalJson } from '#domain/canonicalJson.ts';
+import { fileHash, sha256Of } from '../../disk/sha256.ts';
 
 type Source = Manifest['sources'][number];
 type Version = Source['versions'][number];

@@ -7,7 +7,8 @@ import type { Citations } from '../../citations/citations.ts';
 import type { CoreContext } from '../../context.ts';
 import { getArticle } from '../../articles/store.ts';
 import { getVersion } from '../../versions/store.ts';
-import { briefHash, sha256Of, styleHash } from './hashes.ts';
+import { sha256Of } from '../../disk/sha256.ts';
+import { briefHash, styleHash } from './hashes.ts';
 import { templateOf } from './manifest.ts';
 import { metadataHash, originalHash } from './sources.ts';
 

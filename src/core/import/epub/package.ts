@@ -1,4 +1,5 @@
 /** The package document of an EPUB book (OPF 2 and 3): its metadata, and the files of its text in order. */
+import { percentDecoded } from '#domain/percentDecoded.ts';
 import { nodesNamed, parseXml, wholeText, type XmlNode } from '../xml/tree.ts';
 
 export interface BookFile {
@@ -20,7 +21,7 @@ export interface Book {
 export function packagePath(container: string): string | null {
   for (const { attributes } of nodesNamed(parseXml(container), 'rootfile')) {
     const path = attributes['full-path'];
-    if (path !== undefined && path !== '') return decoded(path);
+    if (path !== undefined && path !== '') return percentDecoded(path);
   }
   return null;
 }
@@ -59,7 +60,7 @@ function isLinear({ attributes }: XmlNode): boolean {
 /** The archive's path of what a file at `from` calls `href`, without its fragment; null where it leads out of the archive. */
 export function resolvePath(from: string, href: string): string | null {
   const parts = from.split('/').slice(0, -1);
-  const target = decoded(href.replace(/[?#].*$/su, ''));
+  const target = percentDecoded(href.replace(/[?#].*$/su, ''));
   if (/^[a-z][a-z\d+.-]*:|^\/|\\|\0/iu.test(target)) return null;
   for (const part of target.split('/')) {
     if (part === '..') {
@@ -86,12 +87,4 @@ export function contentsTitles(source: string, file: BookFile): Map<string, stri
     if (/\btoc\b/u.test(nav.attributes['epub:type'] ?? 'toc'))
       for (const link of nodesNamed(nav, 'a')) add(link.attributes['href'], wholeText(link));
   return titles;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,4 +1,5 @@
 /** Footnotes of a page: links to notes further down become tokens in the text, the notes leave the page. */
+import { percentDecoded } from '#domain/percentDecoded.ts';
 import type { DraftBlock } from '../content/draft.ts';
 import { joinRuns } from '../content/draft.ts';
 import { blocksOf } from './blocks.ts';
@@ -90,20 +91,12 @@ function targetOf({ byId }: PageIndex, link: DomElement, url: string | undefined
   if (hash === -1) return null;
   // Saving a page makes its links absolute.
   const elsewhere = hash > 0 && url !== undefined && !sameAddress(href.slice(0, hash), url);
-  return elsewhere ? null : (byId.get(decoded(href.slice(hash + 1))) ?? null);
+  return elsewhere ? null : (byId.get(percentDecoded(href.slice(hash + 1))) ?? null);
 }
 
 function sameAddress(address: string, url: string): boolean {
   const bare = (text: string): string => text.replace(/[?#].*$/su, '').replace(/^https?:\/\/(?:www\.)?/u, '');
   return !/^https?:/u.test(address) || bare(address) === bare(url) || bare(url).endsWith(bare(address));
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 function noteElement(target: DomElement): DomElement | null {

@@ -1,7 +1,7 @@
 /** References that come with a brief: the sources that the library has, and those that it has now. */
-import { createHash } from 'node:crypto';
 import type { Database } from '../../db/connect.ts';
 import type { LibraryFolder } from '../../db/folder.ts';
+import { sha256Of } from '../../disk/sha256.ts';
 import type { Leftovers } from '../leftovers.ts';
 import { keepOriginals } from '../read/originals.ts';
 import type { ReferenceItem } from '../read/item.ts';
@@ -21,7 +21,7 @@ export function referenceAdder({ db, folder, write, leftovers, onChanged }: AddP
   return (items: readonly ReferenceItem[]): Promise<(number | null)[]> =>
     leftovers.whileReading(async () => {
       const originals = items.map(({ original }) => ({
-        sha256: createHash('sha256').update(original.bytes).digest('hex'),
+        sha256: sha256Of(original.bytes),
         bytes: original.bytes,
       }));
       const { kept, error } = await keepOriginals(folder.originals, originals);
