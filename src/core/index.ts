@@ -3,6 +3,7 @@ import { DossierError, type Result } from '#contract/errors.ts';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import type { CoreMethods, CoreWorkerData } from './worker/core.worker.ts';
 import type { HostPorts, PortMethods } from './ports.ts';
+import { answering } from './worker/priority.ts';
 import { spawn } from './worker/spawn.ts';
 
 export { fileHash } from './disk/sha256.ts';
@@ -62,7 +63,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
   return {
     async dispatch(name, input) {
       try {
-        return await service.remote.dispatch(name, input);
+        return await answering(() => service.remote.dispatch(name, input));
       } catch (error) {
         const { code, message } =
           error instanceof DossierError ? error : new DossierError('unavailable', String(error));

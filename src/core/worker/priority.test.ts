@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { getPriority } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
+import { answering } from './priority.ts';
 
 const CODE = `
   const { getPriority } = await import('node:os');
@@ -25,7 +28,49 @@ const BREATHING = `
   parentPort.postMessage(given() - before);
 `;
 
+/** Tells, whenever it is asked, how long some pauses took, in ms, shortest first. */
+const PAUSING = `
+  const { parentPort, workerData } = await import('node:worker_threads');
+  const { breathe, stepBack } = await import(workerData);
+  stepBack();
+  const pause = () => {
+    const turn = performance.now() + 0.6;
+    while (performance.now() < turn);
+    const before = performance.now();
+    breathe();
+    return performance.now() - before;
+  };
+  parentPort.on('message', () => {
+    parentPort.postMessage(Array.from({ length: 5 }, pause).sort((a, b) => a - b));
+  });
+  parentPort.postMessage('ready');
+`;
+
+/** What a pause takes at least while a question is being answered, but for what clocks differ by. */
+const ASIDE = 4.9;
+
 describe('a thread that steps back', () => {
+  it('stands aside for longer while a question is being answered, but not for work that takes long', async () => {
+    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(PAUSING)}`), {
+      workerData: new URL('./priority.ts', import.meta.url).href,
+    });
+    const told = async (): Promise<unknown> => (await once(worker, 'message'))[0];
+    await told();
+    const pauses = (): Promise<unknown> => {
+      worker.postMessage('pause');
+      return told();
+    };
+    const ended = Promise.withResolvers<void>();
+    const long = answering(() => ended.promise);
+    expect(await pauses()).toSatisfy(([, , middle]: number[]) => middle! >= ASIDE);
+    await setTimeout(250);
+    expect(await pauses()).toSatisfy(([shortest]: number[]) => shortest! < ASIDE);
+    expect(await answering(pauses)).toSatisfy(([, , middle]: number[]) => middle! >= ASIDE);
+    ended.resolve();
+    await long;
+    await worker.terminate();
+  });
+
   it.runIf(process.platform === 'linux')('does so alone', async () => {
     const own = getPriority();
     const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(CODE)}`), {
