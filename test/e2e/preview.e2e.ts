@@ -13,7 +13,7 @@ test('the pages beside the text follow what is written, and lead back to it', as
   await page.keyboard.press('ControlOrMeta+Home');
   const panel = page.getByRole('complementary', { name: 'Pages' });
   const view = panel.getByRole('region', { name: 'Pages' });
-  const printed = (number: number) => panel.getByRole('article', { name: `Page ${number}` });
+  const printed = (number: number) => panel.getByRole('article', { name: `Page ${number}`, exact: true });
 
   await test.step('open by keyboard, with the focus in them', async () => {
     await page.keyboard.press('ControlOrMeta+Alt+p');
@@ -70,6 +70,21 @@ test('the pages beside the text follow what is written, and lead back to it', as
     const { look, faults } = await audit(page);
     await look('the pages beside the text');
     expect(faults).toEqual([]);
+  });
+
+  await test.step('they end with the evidence annex where that is chosen', async () => {
+    const annex = panel.getByRole('button', { name: 'Evidence annex' });
+    await expect(annex).toHaveAttribute('aria-pressed', 'false');
+    await annex.click();
+    await expect(panel).toContainText(/Page \d+ of 10/u);
+    await expect(printed(1)).toContainText('Evidence annex');
+    await page.keyboard.press('ControlOrMeta+p');
+    const dialog = page.getByRole('dialog', { name: 'Print preview' });
+    await expect(dialog.getByText(/Page 1 of 10/u)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Evidence annex' }).click();
+    await expect(dialog.getByText('Page 1 of 3')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(panel).toContainText(/Page \d+ of 3/u);
   });
 
   await test.step('they are there again after a reload', async () => {

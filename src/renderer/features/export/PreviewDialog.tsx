@@ -5,14 +5,15 @@ import type { ExportedFile } from '#contract/export.ts';
 import { client } from '../../api/client.ts';
 import { activeBrief } from '../../app/activeBrief.ts';
 import { capabilities } from '../../app/host.ts';
-import { settings } from '../../app/settings.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { notePages } from '../brief/counts/pages.ts';
+import { AnnexButton } from './AnnexButton.tsx';
 import { download, exportBrief } from './exportBrief.ts';
 import { openPdf } from './pdf.ts';
 import { PdfPage } from './PdfPage.tsx';
+import { onPrintedChange, printedNow } from './printed.ts';
 import styles from './preview.module.css';
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
@@ -68,6 +69,7 @@ export function PreviewDialog({ briefId, onClose }: { briefId: number; onClose: 
             disabled={zoom >= ZOOMS.at(-1)!}
             onClick={() => setZoom(ZOOMS.find((step) => step > zoom) ?? zoom)}
           />
+          <AnnexButton />
           <IconButton icon={RotateCw} label="Set the pages again" disabled={busy} onClick={refresh} />
           <Button kind="primary" icon={Download} disabled={rendered === null || busy} onClick={save}>
             Save PDF
@@ -153,7 +155,7 @@ function useRendered(briefId: number) {
       const file = await client.call('export.render', {
         briefId,
         format: 'pdf',
-        suggestions: settings.get().exportSuggestions,
+        ...printedNow(),
       });
       if (stopped) return;
       task = openPdf(file.bytes);
@@ -172,5 +174,7 @@ function useRendered(briefId: number) {
     };
   }, [briefId, turn]);
 
-  return { ...state, refresh: () => setTurn((before) => before + 1) };
+  const refresh = useCallback(() => setTurn((before) => before + 1), []);
+  useEffect(() => onPrintedChange(refresh), [refresh]);
+  return { ...state, refresh };
 }

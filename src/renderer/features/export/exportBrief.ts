@@ -3,9 +3,9 @@ import type { ExportedFile, ExportFormat, MarkdownFlavour } from '#contract/expo
 import { client } from '../../api/client.ts';
 import { activeBrief } from '../../app/activeBrief.ts';
 import { capabilities } from '../../app/host.ts';
-import { settings } from '../../app/settings.ts';
 import { workspace } from '../../app/workspace.ts';
 import { notify, notifyError } from '../../ui/toasts.ts';
+import { printedNow } from './printed.ts';
 
 const FORMAT_NAMES: Record<ExportFormat, string> = {
   md: 'Markdown',
@@ -21,7 +21,7 @@ interface ExportOptions {
   review?: boolean;
   /** Of Markdown. */
   flavour?: MarkdownFlavour;
-  /** With the evidence annex. */
+  /** With the evidence annex; a PDF has it, unless said otherwise, where its preview has. */
   annex?: boolean;
   /** A PDF that carries the brief itself. */
   data?: boolean;
@@ -39,8 +39,8 @@ export async function exportBrief(
   if (briefId === null) return;
   try {
     await activeBrief.get()?.flush();
-    const suggestions = settings.get().exportSuggestions;
-    const choices = { briefId, format, suggestions, review, ...options };
+    const { suggestions, annex } = printedNow();
+    const choices = { briefId, format, suggestions, review, ...(format === 'pdf' && { annex }), ...options };
     if (!capabilities.get().nativeDialogs) {
       download(await client.call('export.render', { ...choices, packed: true }));
       return;

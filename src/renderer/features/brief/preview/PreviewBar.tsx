@@ -1,6 +1,7 @@
 import { MoveHorizontal, TextCursorInput, ZoomIn, ZoomOut } from 'lucide-react';
 import { useStore } from '../../../app/store.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { AnnexButton } from '../../export/AnnexButton.tsx';
 import { chosenZoom, nextZoom, ZOOMS } from './scale.ts';
 import styles from './livePreview.module.css';
 
@@ -22,6 +23,7 @@ export function PreviewBar({ page, pages, busy, zoom, onGoToText }: PreviewBarPr
       <span className={styles.count}>{pages > 0 && `Page ${Math.min(page, pages)} of ${pages}`}</span>
       {busy && pages > 0 && <span className={styles.busy}>Setting…</span>}
       <span className={styles.space} />
+      <AnnexButton />
       <IconButton
         icon={TextCursorInput}
         label="Go to the text of this page"

@@ -2,9 +2,9 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import type { BlockPlace } from '#contract/export.ts';
 import { client } from '../../../api/client.ts';
-import { settings } from '../../../app/settings.ts';
 import { createStore, type Store } from '../../../app/store.ts';
 import { openPdf, startPdfWorker } from '../../export/pdf.ts';
+import { onPrintedChange, printedNow } from '../../export/printed.ts';
 import { notePages } from '../counts/pages.ts';
 import type { BriefSession } from '../session.ts';
 import type { Sheet } from './places.ts';
@@ -54,11 +54,10 @@ export function keepPages({ brief, editor, autosave, settings: briefSettings }: 
 
   const set = async (): Promise<void> => {
     await Promise.all([autosave.flush(), briefSettings.flush()]);
-    const suggestions = settings.get().exportSuggestions;
     const start = performance.now();
     const { bytes, places, warnings } = await client.call('export.preview', {
       briefId: brief.id,
-      suggestions,
+      ...printedNow(),
     });
     pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, (performance.now() - start) / 2));
     if (disposed) return;
@@ -104,6 +103,7 @@ export function keepPages({ brief, editor, autosave, settings: briefSettings }: 
       if (marksOnly !== true) schedule();
     }),
     client.on('styles.changed', schedule),
+    onPrintedChange(schedule),
   ];
   void run();
 
