@@ -101,6 +101,11 @@ export const exportOperations = {
     input.pick({ briefId: true, suggestions: true, annex: true }),
     exportedFileSchema.pick({ bytes: true, warnings: true }).extend({ places: z.array(blockPlaceSchema) }),
   ),
+  /** How many pages that PDF has. Afterwards the PDF itself is set in a small part of the time. */
+  'export.pages': query(
+    input.pick({ briefId: true, suggestions: true, annex: true }),
+    z.object({ pages: z.int().positive() }),
+  ),
   /**
    * The beginning of the brief as a PDF, under other settings than the stored ones: to choose between designs. Only its
    * first page is what an export would give. Fails where a house design has an error, which an export would do without.

@@ -144,6 +144,7 @@ export function installStandInHost(): StandInHost {
 }
 
 interface Input {
+  briefId: number;
   id: number;
   ids: number[];
   revision: number;
@@ -226,6 +227,10 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
     case 'briefs.updateSettings':
       Object.assign(brief!, input.settings);
       return ok(brief);
+    case 'export.pages': {
+      const { document } = host.briefs.get(input.briefId)!;
+      return ok({ pages: document.root.children!.length });
+    }
     case 'notes.get':
       return ok({ text: host.notes.get(input.articleId) ?? '' });
     case 'notes.save': {

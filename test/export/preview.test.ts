@@ -53,6 +53,7 @@ describe('export.preview', () => {
     ]);
     const { pages } = await readPdf(bytes);
     expect(pages.length).toBeGreaterThan(3);
+    expect(await handlers['export.pages']({ briefId })).toEqual({ pages: pages.length });
     const pageOf = (words: string): number => pages.findIndex((page) => page.text.includes(words)) + 1;
     const beginning: Record<string, string> = { list: 'Item 0.', '#5': 'Of an older version' };
     for (const { blockId, page } of places.slice(0, -1))

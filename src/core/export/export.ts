@@ -53,6 +53,8 @@ interface Rendered {
   /** Pictures that could not be drawn, by their SHA-256. */
   unreadable?: string[];
   warnings?: string[];
+  /** Of a PDF. */
+  pages?: number;
   places?: BlockPlace[];
 }
 
@@ -107,7 +109,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
     flavour?: MarkdownFlavour | undefined;
     /** With the places of its blocks on the pages. */
     blockIds?: boolean;
-  }): Promise<ExportedBrief & { places: BlockPlace[] }> => {
+  }): Promise<ExportedBrief & { pages: number; places: BlockPlace[] }> => {
     const exported = exportedBrief(context.db, input);
     const { brief } = exported;
     const review = input.review === true && input.format === 'docx';
@@ -134,6 +136,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
       beside = [],
       unreadable = [],
       warnings = [],
+      pages = 0,
       places = [],
     } = await write(document, choices);
     const manifest =
@@ -147,6 +150,7 @@ export function createExport(context: CoreContext, citations: Citations): Export
           })
         : null;
     return {
+      pages,
       places,
       fileName,
       mediaType,
@@ -172,12 +176,16 @@ export function createExport(context: CoreContext, citations: Citations): Export
   return {
     handlers: {
       'export.render': async (input) => {
-        const { places: _places, ...file } = await render(input);
+        const { pages: _pages, places: _places, ...file } = await render(input);
         return input.packed === true ? packed(file) : file;
       },
       'export.preview': async (input) => {
         const { bytes, warnings, places } = await render({ ...input, format: 'pdf', blockIds: true });
         return { bytes, warnings, places };
+      },
+      'export.pages': async (input) => {
+        const { pages } = await render({ ...input, format: 'pdf' });
+        return { pages };
       },
       'export.sample': async ({ briefId, settings }) => {
         typst.warm();
@@ -243,9 +251,9 @@ async function setPdf(
   archive: PdfArchive | null = null,
 ): Promise<Rendered> {
   const set = await typst.pdf({ ...typstDocument(document), archive }, document.design.house);
-  const { bytes, places, unprintable, unreadable } = set;
+  const { bytes, pages, places, unprintable, unreadable } = set;
   const warnings = unprintable.length === 0 ? [] : [unprintableWarning(unprintable)];
-  return { bytes, places, unreadable, warnings };
+  return { bytes, pages, places, unreadable, warnings };
 }
 
 /** The pictures are in the file. */

@@ -10,10 +10,11 @@ export async function measureBrief(
   brief: keyof typeof BRIEFS,
   runs: number,
   html: string,
-): Promise<Measured & { first: number }> {
+): Promise<Measured & { first: number; counted: number }> {
   const [first] = (await answer([brief, 'cold', '0', html])) as number[];
+  const [counted] = (await answer([brief, 'counted', '0', html])) as number[];
   const measured = (await answer([brief, 'app', String(runs), html])) as Measured;
-  return { ...measured, first: first! };
+  return { ...measured, first: first!, counted: counted! };
 }
 
 async function answer(args: string[]): Promise<unknown> {

@@ -32,7 +32,7 @@ export interface Measured {
 
 const [key, what, count, html] = process.argv.slice(2) as [
   keyof typeof BRIEFS,
-  'cold' | 'app',
+  'cold' | 'counted' | 'app',
   string,
   string,
 ];
@@ -46,7 +46,10 @@ let { revision } = created;
 const pdf = () => core.call('export.render', { briefId: id, format: 'pdf' });
 
 if (what === 'cold') process.send!(await timeEach([null], pdf));
-else {
+else if (what === 'counted') {
+  await core.call('export.pages', { briefId: id });
+  process.send!(await timeEach([null], pdf));
+} else {
   const page = await core.call('export.render', { briefId: id, format: 'html' });
   writeFileSync(html, page.bytes);
   const before = process.memoryUsage().rss;

@@ -30,6 +30,7 @@ interface Diagnostic {
 
 export interface SetPdf {
   bytes: Uint8Array<ArrayBuffer>;
+  pages: number;
   /** Of the blocks whose places were asked for. */
   places: BlockPlace[];
 }
@@ -78,12 +79,11 @@ export function createCompiler(
   };
 
   /** The first note that is not on the page of its mark and was not tried yet; -1 where there is none. */
-  const firstStray = (document: NodeTypstDocument, places: NotePlace[], tried: Set<number>): number => {
-    const [pages] = pagesSchema.parse(compiler.query(document, { selector: '<pages>', field: 'value' }));
-    return places.findIndex(
-      (_place, index) => pages.marks[index] !== pages.notes[index] && !tried.has(index),
-    );
-  };
+  const firstStray = ({ marks, notes }: Pages, places: NotePlace[], tried: Set<number>): number =>
+    places.findIndex((_place, index) => marks[index] !== notes[index] && !tried.has(index));
+
+  const pagesOf = (document: NodeTypstDocument): Pages =>
+    pagesSchema.parse(compiler.query(document, { selector: '<pages>', field: 'value' }))[0];
 
   const placesOf = (document: NodeTypstDocument): BlockPlace[] =>
     placesSchema.parse(compiler.query(document, { selector: '<places>', field: 'value' }));
@@ -98,17 +98,20 @@ export function createCompiler(
         for (const sha256 of data.pictures) lay(sha256);
         let body = data.body;
         let document = compile(template, data);
+        let pages = pagesOf(document);
         const tried = new Set<number>();
         while (tried.size < MAX_BREAKS) {
           const places = notePlaces(body);
-          const stray = firstStray(document, places, tried);
+          const stray = firstStray(pages, places, tried);
           if (stray === -1) break;
           tried.add(stray);
           body = breakBefore(body, places[stray]!);
           document = compile(template, { ...data, body });
+          pages = pagesOf(document);
         }
         return {
           bytes: write(document, archive === null ? STANDARD : ARCHIVE_STANDARD),
+          pages: pages.count,
           places: placesOf(document),
         };
       } finally {
@@ -140,7 +143,10 @@ export function createCompiler(
   };
 }
 
-const pagesSchema = z.tuple([z.object({ marks: z.array(z.number()), notes: z.array(z.number()) })]);
+const pagesSchema = z.tuple([
+  z.object({ count: z.number(), marks: z.array(z.number()), notes: z.array(z.number()) }),
+]);
+type Pages = z.infer<typeof pagesSchema>[0];
 
 /** None, or one list of them all. */
 const placesSchema = z

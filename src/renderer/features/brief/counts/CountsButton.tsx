@@ -7,17 +7,20 @@ import menu from '../../../ui/menu.module.css';
 import { formatCount } from '../../../ui/numbers.ts';
 import type { BriefSession } from '../session.ts';
 import { knownPages, noteWords, pagesOf } from './pages.ts';
+import { setPagesInPauses } from './setPages.ts';
 import { type Counts, useCounts } from './useCounts.ts';
 import styles from './counts.module.css';
 
 export const countsOpen = createStore(false);
 
 /** How many words there are, and on demand all other measures of the text and of what is selected. */
-export function CountsButton({ session: { brief, editor } }: { session: BriefSession }) {
+export function CountsButton({ session }: { session: BriefSession }) {
+  const { brief, editor } = session;
   const counts = useCounts(editor);
   const open = useStore(countsOpen);
   const { words } = counts.all;
   useEffect(() => noteWords(brief.id, words), [brief.id, words]);
+  useEffect(() => setPagesInPauses(session), [session]);
   useEffect(() => () => countsOpen.set(false), []);
   return (
     <Popover.Root open={open} onOpenChange={(next) => countsOpen.set(next)}>
@@ -97,8 +100,8 @@ function CountsTable({ briefId, counts }: { briefId: number; counts: Counts }) {
       </tbody>
       <caption className={styles.note}>
         {estimated
-          ? 'Pages are estimated: the print preview counts them.'
-          : 'Pages as the last print preview set them.'}
+          ? 'Pages are estimated until you pause: then they are set and counted.'
+          : 'Pages as they were set last.'}
       </caption>
     </table>
   );
