@@ -4,6 +4,7 @@ import { DossierError } from '#contract/errors.ts';
 import type { BibliographyEntry, CitationsProgress, ClusterText } from '#domain/citation.ts';
 import { listChanges } from '#domain/listChanges.ts';
 import { type Formatting, type FormatRequest, startFormatting } from './engine/engine.ts';
+import { MAX_KEPT } from './questions.ts';
 
 export interface Answers {
   /** Formats the clusters at the places `first`, and answers with all that are formatted, by what `known` said. */
@@ -26,8 +27,6 @@ interface Kept extends Given {
 /** Milliseconds for what is not asked for first: few changes are answered at once. */
 const SOON = 12;
 const MORE = 40;
-/** Answers that can be gone on with or told by: the last ones of each brief that is open somewhere. */
-export const MAX_KEPT = 24;
 
 const NOTHING: Given = { clusters: [], bibliography: [] };
 

@@ -3,7 +3,7 @@ import type { XmlNode } from 'citeproc';
 import { canonicalJson, inOrder } from '#domain/canonicalJson.ts';
 import type { CslItem } from '#domain/csl.ts';
 import type { LocatorTerms } from '#domain/locators.ts';
-import { localeFor } from './engine/createEngine.ts';
+import { localeFor } from './styles/styleLocale.ts';
 import { engineItem } from './engine/engineInput.ts';
 import { createStyleFit } from './engine/styleFit.ts';
 import { setLocalDates } from './locale/localDates.ts';

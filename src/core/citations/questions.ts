@@ -2,7 +2,6 @@
 import { DossierError } from '#contract/errors.ts';
 import type { CitationCluster } from '#domain/citation.ts';
 import { changedList, type ListChanges } from '#domain/listChanges.ts';
-import { MAX_KEPT } from './answers.ts';
 
 export interface Questions {
   /**
@@ -13,6 +12,8 @@ export interface Questions {
   keep(answer: string, clusters: CitationCluster[]): void;
 }
 
+/** Answers that can be gone on with or told by: the last ones of each brief that is open somewhere. */
+export const MAX_KEPT = 24;
 /** As many as the contract takes of one document. */
 const MAX_CLUSTERS = 20_000;
 

@@ -25,21 +25,16 @@ import { beginningOf } from './design/sample.ts';
 import { annexWarnings, withoutAnnex } from './annex/annex.ts';
 import { exportedBrief } from './exported.ts';
 import { type ExportDocument, exportDocument } from './exportDocument.ts';
-import { writeDocx } from './docx/docx.ts';
 import { fileNameFor } from './fileName.ts';
-import { writeHtml } from './html/html.ts';
-import { renderMarkdown } from './markdown/render.ts';
 import { quoteWarnings } from './quotes.ts';
 import { type ManifestOf, manifestBeside } from './manifest/manifest.ts';
 import { verifyManifest } from './manifest/verify.ts';
 import { createTypst, type Typst } from './pdf/typst.ts';
-import { typstDocument } from './pdf/typstData.ts';
 import { referenceWarnings } from './referenceWarnings.ts';
 import { markingWarnings } from './markingWarnings.ts';
 import { pictureWarnings } from './pictureWarnings.ts';
 import { packed } from './beside.ts';
 import { codePoints } from './pdf/unprintable.ts';
-import { writeText } from './text/text.ts';
 import { writeFiles } from './writeFile.ts';
 
 export interface Export {
@@ -60,7 +55,7 @@ interface Rendered {
 
 interface Format {
   mediaType: string;
-  render: (document: ExportDocument, choices: Choices) => Rendered | Promise<Rendered>;
+  render: (document: ExportDocument, choices: Choices) => Promise<Rendered>;
 }
 
 interface Choices {
@@ -73,10 +68,14 @@ interface Choices {
 
 export function createExport(context: CoreContext, citations: Citations): Export {
   const typst = createTypst({ resources: context.resources, pictures: context.folder.pictures });
+  // A writer is loaded at its first use: a start needs none.
   const formats: Record<ExportFormat, Format> = {
     md: {
       mediaType: 'text/markdown;charset=utf-8',
-      render: (document, choices) => renderMarkdown(context, citations, document, choices),
+      render: async (document, choices) => {
+        const { renderMarkdown } = await import('./markdown/render.ts');
+        return renderMarkdown(context, citations, document, choices);
+      },
     },
     pdf: {
       mediaType: 'application/pdf',
@@ -84,7 +83,8 @@ export function createExport(context: CoreContext, citations: Citations): Export
     },
     docx: {
       mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      render: (document) => writeDocx(document, context.folder.pictures),
+      render: async (document) =>
+        (await import('./docx/docx.ts')).writeDocx(document, context.folder.pictures),
     },
     html: {
       mediaType: 'text/html;charset=utf-8',
@@ -92,7 +92,10 @@ export function createExport(context: CoreContext, citations: Citations): Export
     },
     txt: {
       mediaType: 'text/plain;charset=utf-8',
-      render: (document) => ({ bytes: new TextEncoder().encode(writeText(document)) }),
+      render: async (document) => {
+        const { writeText } = await import('./text/text.ts');
+        return { bytes: new TextEncoder().encode(writeText(document)) };
+      },
     },
   };
 
@@ -250,6 +253,7 @@ async function setPdf(
   document: ExportDocument,
   archive: PdfArchive | null = null,
 ): Promise<Rendered> {
+  const { typstDocument } = await import('./pdf/typstData.ts');
   const set = await typst.pdf({ ...typstDocument(document), archive }, document.design.house);
   const { bytes, pages, places, unprintable, unreadable } = set;
   const warnings = unprintable.length === 0 ? [] : [unprintableWarning(unprintable)];
@@ -265,6 +269,7 @@ async function renderHtml(folder: string, document: ExportDocument): Promise<Ren
     const data = Buffer.from(kept.bytes).toString('base64');
     addresses.set(sha256, `data:${PICTURE_TYPES[format]};base64,${data}`);
   }
+  const { writeHtml } = await import('./html/html.ts');
   return { bytes: new TextEncoder().encode(writeHtml(document, addresses)) };
 }
 

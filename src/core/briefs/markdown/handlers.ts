@@ -6,12 +6,10 @@ import { MARKDOWN_ENDINGS } from '#contract/markdown.ts';
 import type { Citations } from '../../citations/citations.ts';
 import { articleOfKey } from '../../citations/keys/keys.ts';
 import type { CoreContext } from '../../context.ts';
-import { decode } from '../../import/read/decode.ts';
 import { MAX_BYTES, tooLarge } from '../../import/read/formats.ts';
 import { fileInMemory, fileOnDisk, type SourceFile } from '../../import/read/sourceFile.ts';
 import type { Importer } from '../../import/import.ts';
 import { type Beside, besideInMemory, besideOnDisk } from './beside.ts';
-import { readBrief } from './read.ts';
 
 export interface MarkdownParts {
   citations: Pick<Citations, 'styles'>;
@@ -25,6 +23,10 @@ export function markdownHandlers(
 ): Handlers<FeatureOperations<'markdown'>> {
   const read = async (file: SourceFile, beside: Beside) => {
     if (file.size > MAX_BYTES) throw new DossierError('file_unreadable', tooLarge(file.name));
+    const [{ decode }, { readBrief }] = await Promise.all([
+      import('../../import/read/decode.ts'),
+      import('./read.ts'),
+    ]);
     const { text, messages } = decode(await file.bytes(), file.name, false);
     const { settings, document, warnings } = await readBrief(text, file.name, beside, {
       citations,

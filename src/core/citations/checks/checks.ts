@@ -5,7 +5,7 @@ import type { ArticleSummary } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import type { CslType } from '#domain/cslLabels.ts';
 import { missingFields } from '#domain/expectedFields.ts';
-import { localeFor } from '../engine/createEngine.ts';
+import { localeFor } from '../styles/styleLocale.ts';
 import { type Printed, printedOf } from './printed.ts';
 import { packagedLocales, readLocale } from '../styles/styleData.ts';
 import { readStyle, type StyleSource, styleKey } from '../styles/styleSource.ts';

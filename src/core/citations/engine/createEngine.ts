@@ -1,22 +1,17 @@
 /** Makes citeproc engines that write in our output format. */
 import CSL, { type Engine, type XmlNode } from 'citeproc';
-import { chooseLocale, languageOfCitations } from '../locale/locale.ts';
 import { setLocalDates } from '../locale/localDates.ts';
 import { setLocalNames } from '../locale/localNames.ts';
 import { richFormat } from './richFormat.ts';
 import { packagedLocales, readLocale } from '../styles/styleData.ts';
 import { createStyleFit } from './styleFit.ts';
 import { findStyle } from '../styles/styles.ts';
-import { defaultLocale, readStyle, type StyleSource } from '../styles/styleSource.ts';
+import { localeFor } from '../styles/styleLocale.ts';
+import { readStyle, type StyleSource } from '../styles/styleSource.ts';
 
 /** The name of our output format in citeproc. */
 export const FORMAT_NAME = 'dossier';
 CSL.Output.Formats[FORMAT_NAME] = richFormat;
-
-/** The CSL locale of citations in a style, in a brief of that language (BCP 47). */
-export function localeFor(language: string, style: StyleSource): string {
-  return chooseLocale(languageOfCitations(language, defaultLocale(style)), packagedLocales().keys());
-}
 
 /**
  * `style` is a source, or the id of a style that comes with Dossier. Throws a DossierError: `not_found` for a

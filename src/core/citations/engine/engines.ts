@@ -3,9 +3,10 @@ import type { Engine } from 'citeproc';
 import type { BibliographyEntry, ClusterText, RichText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { type AuthorNames, createAuthorNames } from './authorNames.ts';
-import { createEngine, localeFor } from './createEngine.ts';
+import { createEngine } from './createEngine.ts';
 import { readRichText } from './richFormat.ts';
 import { createSession, type Session } from './session.ts';
+import { localeFor } from '../styles/styleLocale.ts';
 import { styleKey, type StyleSource } from '../styles/styleSource.ts';
 
 export interface Prepared {

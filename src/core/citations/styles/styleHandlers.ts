@@ -6,7 +6,7 @@ import type { CitationCluster, Cited } from '#domain/citation.ts';
 import type { CoreContext } from '../../context.ts';
 import { latestOnly } from '../../worker/latest.ts';
 import { hasEnded, spawnLazily } from '../../worker/spawn.ts';
-import { localeFor } from '../engine/createEngine.ts';
+import { localeFor } from './styleLocale.ts';
 import type { FormatRequest } from '../engine/engine.ts';
 import type { StyleHeader } from './styleHeader.ts';
 import { createStyleLibrary, type LibraryStyle, type StyleLibrary } from './styleLibrary.ts';

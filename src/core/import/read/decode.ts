@@ -1,5 +1,5 @@
 /** Bytes to text: which encoding a file is in, and whether it is text at all. */
-import { detect } from 'jschardet';
+import { detect } from './detect.ts';
 import { repairMojibake } from './mojibake.ts';
 import { unreadable } from './unreadable.ts';
 

@@ -1,7 +1,5 @@
 /** The readers of documents: files that are one article each. */
 import type { DraftBlock } from '../content/draft.ts';
-import { readHtml } from '../html/read.ts';
-import { readMarkdown } from '../markdown/read.ts';
 import type { Found } from '../metadata/found.ts';
 import { readPlainText } from '../plain/read.ts';
 import type { DocumentFormat } from './formats.ts';
@@ -26,8 +24,8 @@ export type DocumentReader = (input: DocumentInput) => ReadDocument | Promise<Re
 /** Readers that need a large library load it at their first use. */
 export const DOCUMENT_READERS: Record<DocumentFormat, DocumentReader> = {
   text: ({ text }) => readPlainText(text()),
-  markdown: ({ text }) => readMarkdown(text()),
-  html: ({ text }) => readHtml(text()),
+  markdown: async ({ text }) => (await import('../markdown/read.ts')).readMarkdown(text()),
+  html: async ({ text }) => (await import('../html/read.ts')).readHtml(text()),
   docx: async (input) => (await import('../docx/read.ts')).readDocx(input),
   epub: async (input) => (await import('../epub/read.ts')).readEpub(input),
   mhtml: async (input) => (await import('../mhtml/read.ts')).readMhtml(input),

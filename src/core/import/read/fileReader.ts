@@ -9,7 +9,6 @@ import { breathe } from '../../worker/priority.ts';
 import { pack, type PackedBatch } from '../batchWriter.ts';
 import type { Position } from '../jobs/store.ts';
 import { fileAt } from '../archive/member.ts';
-import { describeTable, previewTable } from '../table/describe.ts';
 import { rememberedTables } from '../table/remembered.ts';
 import { findFiles, type FoundFiles } from '../walk.ts';
 import { formatOf, readLimit } from './formats.ts';
@@ -326,8 +325,15 @@ export function createFileReader(data: FileReaderData): FileReader {
     readBytes: (name, bytes, keep) => readAlone(fileInMemory(name, bytes), keep),
     readFile: (path) => timed(path, async () => readAlone(await fileAt(path), true)),
     inspectTable: (path, header) =>
-      timed(path, async () => describeTable(await fileAt(path), header, remembered())),
-    previewTable: (path, mapping) => timed(path, async () => previewTable(await fileAt(path), mapping)),
+      timed(path, async () => {
+        const { describeTable } = await import('../table/describe.ts');
+        return describeTable(await fileAt(path), header, remembered());
+      }),
+    previewTable: (path, mapping) =>
+      timed(path, async () => {
+        const { previewTable } = await import('../table/describe.ts');
+        return previewTable(await fileAt(path), mapping);
+      }),
   };
 }
 

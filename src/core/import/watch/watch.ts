@@ -1,7 +1,7 @@
 /** Watched folders: new and changed files are imported by themselves, also those that came while Dossier was closed. */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type FSWatcher, watch as watchFolder } from 'chokidar';
+import type { FSWatcher } from 'chokidar';
 import type { WatchedFolder } from '#contract/import.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Importer } from '../import.ts';
@@ -81,6 +81,7 @@ export function createWatch(
     const entry: Watched = { watcher: null, problem: null, retry: undefined };
     watched.set(path, entry);
     const found = await stat(path).catch(() => null);
+    const { watch: watchFolder } = await import('chokidar');
     if (watched.get(path) !== entry || closed) return;
     if (found?.isDirectory() !== true) {
       entry.problem = `There is no folder ${path} now. Dossier looks for it every minute.`;

@@ -1,6 +1,6 @@
 /** The names of the files in an archive: ZIP says UTF-8 or code page 437, and old tools wrote neither. */
-import { detect } from 'jschardet';
 import yauzl from 'yauzl';
+import { detect } from '../read/detect.ts';
 
 /** General purpose bit 11: name and comment are UTF-8 (APPNOTE 4.4.4). */
 const UTF8_FLAG = 0x800;
