@@ -4,11 +4,33 @@ import { defineConfig } from 'electron-vite';
 
 const src = (path: string): string => resolve(import.meta.dirname, 'src', path);
 
+/**
+ * Packages of many small files, which go into the bundle: each thread loads them at its start or first work, and files
+ * one by one take longer than all else. Others stay as they are installed: native ones, those with data of their own,
+ * and citeproc, whose licence wants it whole.
+ */
+const BUNDLED = [
+  'commander',
+  'fast-xml-parser',
+  'htmlparser2',
+  'linkedom',
+  'mdast-util-from-markdown',
+  'mdast-util-frontmatter',
+  'mdast-util-gfm',
+  'mdast-util-to-markdown',
+  'micromark',
+  'micromark-extension-frontmatter',
+  'micromark-extension-gfm',
+  'yaml',
+  'zod',
+];
+
 /** Hosts and worker threads are entries beside each other: `core/worker/spawn.ts` looks for its workers there. */
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      externalizeDeps: { exclude: BUNDLED },
       rolldownOptions: {
         input: {
           index: src('main/index.ts'),

@@ -18,7 +18,7 @@ const INPUTS = ['src', 'electron.vite.config.ts', 'package-lock.json'];
 /** Whether an output is missing, or older than the newest input. */
 export function isStale(root: string = ROOT): boolean {
   const built = Math.min(...OUTPUTS.map((path) => modified(join(root, path)) ?? -Infinity));
-  return INPUTS.some((path) => newest(join(root, path)) > built);
+  return INPUTS.some((path) => isNewer(join(root, path), built));
 }
 
 /** Builds where that is needed. Rejects with the builder's own output where it fails. */
@@ -40,16 +40,11 @@ export async function ensureBuilt(say: (line: string) => void): Promise<void> {
   if (code !== 0) throw new Error(`${output}\nDossier could not be built: see above.`);
 }
 
-/** Time of the newest file below `path`, tests apart. */
-function newest(path: string): number {
-  const time = modified(path) ?? -Infinity;
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return time;
-  return Math.max(
-    -Infinity,
-    ...readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() || !/\.test\.tsx?$/u.test(entry.name))
-      .map((entry) => newest(join(path, entry.name))),
-  );
+/** Whether a file at or below `path` is newer than `time`, tests apart. */
+function isNewer(path: string, time: number): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true) return found !== undefined && found.mtimeMs > time;
+  return readdirSync(path).some((name) => !/\.test\.tsx?$/u.test(name) && isNewer(join(path, name), time));
 }
 
 function modified(path: string): number | null {

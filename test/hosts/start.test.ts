@@ -1,14 +1,16 @@
 /** What `npm start` decides, on machines of all kinds. */
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { browserCandidates, hasDisplay } from '#web/browsers.ts';
 import { chooseLaunch } from '#web/window.ts';
 import { isStale } from '../../build/bundle.ts';
 import { chooseHost, type Facts, RETRY_AFTER_MS } from '../../build/chooseHost.ts';
 import { electronBinary } from '../../build/electronBinary.ts';
-import { isNewEnough } from '../../build/node24.mjs';
+import { isNewEnough, ROOT } from '../../build/node24.mjs';
 
 let folder: string;
 beforeEach(async () => {
@@ -99,6 +101,20 @@ describe('a build', () => {
     expect(isStale(folder)).toBe(false);
     await put('src/renderer/deep/b.tsx', '', 3000);
     expect(isStale(folder)).toBe(true);
+  });
+  it('is what the command runs, unless the sources are newer', async () => {
+    for (const name of ['dossier.mjs', 'node24.mjs', 'bundle.ts'])
+      await copyFile(join(ROOT, 'build', name), await put(`build/${name}`));
+    const source = await put('src/cli/index.ts', "console.log('sources');", 1000);
+    await build(2000);
+    await put('out/main/cli.js', "console.log('bundle');", 2000);
+    const command = async (): Promise<string> => {
+      const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'build/dossier.mjs')]);
+      return stdout.trim();
+    };
+    expect(await command()).toBe('bundle');
+    await utimes(source, 3000, 3000);
+    expect(await command()).toBe('sources');
   });
 });
 
