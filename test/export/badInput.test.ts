@@ -55,6 +55,36 @@ const NODES: StoredNode[] = [
   nested(1),
 ];
 
+/** A table with one cell. */
+const cell = (children: StoredNode[], headerState: 0 | 1): StoredNode =>
+  node('table', [node('tablerow', [node('tablecell', children, { headerState })])]);
+const lines = (count: number): StoredNode[] =>
+  Array.from({ length: count }, (_unused, at) => paragraph(`Line ${at}.`));
+const noted = (words: string): StoredNode => paragraph(words, footnote(paragraph(`On ${words}.`)));
+
+describe('a cell that fits no page', () => {
+  const warningsOf = async (...nodes: StoredNode[]): Promise<string[]> => {
+    const briefId = library.addBrief(nodes);
+    return (await library.exporter.handlers['export.render']({ briefId, format: 'pdf' })).warnings;
+  };
+
+  it.each([
+    ['behind', [...lines(70), noted('it')]],
+    ['before', [noted('it'), ...lines(70)]],
+  ])('heads a table, with its note on the page of its mark: %s', async (_where, children) => {
+    const body = node('tablerow', [node('tablecell', [paragraph('x')], { headerState: 0 })]);
+    const { children: rows = [], ...tall } = cell(children, 1);
+    expect(await warningsOf({ ...tall, children: [...rows, body] })).toEqual([]);
+  });
+
+  it('has its notes with their marks, or says which are not', async () => {
+    const many = Array.from({ length: 45 }, (_unused, at) => noted(`item ${at}`));
+    expect(await warningsOf(cell(many, 0))).toEqual([
+      expect.stringMatching(/^Note 29 stands on another page than its mark, .* Part that/u),
+    ]);
+  });
+});
+
 describe('a brief with everything that can go wrong', () => {
   it.each(EXPORT_FORMATS)('comes out as %s, and says what is missing', async (format) => {
     const briefId = library.addBrief(NODES, { title: MARKUP[2]! });

@@ -11,13 +11,20 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const run = promisify(execFile);
 
-/** The faults of a PDF as sentences; none where it is as it should be. */
-export async function pdfFaults(bytes: Uint8Array): Promise<string[]> {
+/** The notes that a warning says to be on other pages than their marks, by their numbers. */
+export function straysTold(warnings: readonly string[]): Set<string> {
+  const told = warnings.flatMap((warning) => STRAYS.exec(warning)?.[1]?.split(', ') ?? []);
+  return new Set(told);
+}
+const STRAYS = /^Notes? ([\d, ]+) stands? on (?:another page than its mark|other pages than their marks)/u;
+
+/** The faults of a PDF as sentences; none where it is as it should be, but for the notes that were told as `strays`. */
+export async function pdfFaults(bytes: Uint8Array, strays: ReadonlySet<string>): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'dossier-pdf-'));
   try {
     const path = join(folder, 'brief.pdf');
     await writeFile(path, bytes);
-    return [...(await malformed(path)), ...(await withoutFonts(path)), ...(await misread(bytes))];
+    return [...(await malformed(path)), ...(await withoutFonts(path)), ...(await misread(bytes, strays))];
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -68,7 +75,7 @@ interface Bookmark {
   items: Bookmark[];
 }
 
-async function misread(bytes: Uint8Array): Promise<string[]> {
+async function misread(bytes: Uint8Array, strays: ReadonlySet<string>): Promise<string[]> {
   const task = getDocument({ data: bytes.slice(), verbosity: 0 });
   const pdf = await task.promise;
   try {
@@ -82,8 +89,10 @@ async function misread(bytes: Uint8Array): Promise<string[]> {
       const words = hasNames(tree) ? await wordsById(page) : new Map<string, string>();
       const found = walk(tree, words);
       headings.push(...found.headings);
-      if (found.marks.join() !== found.notes.join())
-        faults.push(`page ${number} has the marks ${found.marks.join()} and the notes ${found.notes.join()}`);
+      const [marks, notes] = [found.marks, found.notes].map((numbers) =>
+        numbers.filter((each) => !strays.has(each)).join(),
+      );
+      if (marks !== notes) faults.push(`page ${number} has the marks ${marks} and the notes ${notes}`);
     }
     const outline = titles(await pdf.getOutline());
     if (plain(outline) !== plain(headings))

@@ -110,6 +110,9 @@ const { block } = fc.letrec<{ block: StoredNode }>((tie) => {
   };
 });
 
+/** How many documents are tried: as many as usual, or what `DOSSIER_EXPORT_RUNS` says. `DOSSIER_SEED` draws others. */
+export const runs = (usual: number): number => Number(process.env['DOSSIER_EXPORT_RUNS'] ?? usual);
+
 /** The numbered words of a text. */
 export const numbered = (value: string): string[] => value.match(/q\d+q/gu) ?? [];
 

@@ -13,7 +13,7 @@ import type { BriefSettings } from '#domain/brief.ts';
 import type { CitationItem } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 import type { StoredDocument, StoredNode } from '#domain/document/stored.ts';
-import { pdfFaults } from './checkPdf.ts';
+import { pdfFaults, straysTold } from './checkPdf.ts';
 
 export interface ExportLibrary {
   context: CoreContext;
@@ -85,7 +85,10 @@ function checked(exporter: Export): Export {
       ...handlers,
       'export.render': async (input) => {
         const file = await handlers['export.render'](input);
-        const faults = input.format === 'pdf' && input.packed !== true ? await pdfFaults(file.bytes) : [];
+        const faults =
+          input.format === 'pdf' && input.packed !== true
+            ? await pdfFaults(file.bytes, straysTold(file.warnings))
+            : [];
         if (faults.length > 0) throw new Error(`${file.fileName} has faults:\n${faults.join('\n')}`);
         return file;
       },

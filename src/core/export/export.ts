@@ -255,8 +255,11 @@ async function setPdf(
 ): Promise<Rendered> {
   const { typstDocument } = await import('./pdf/typstData.ts');
   const set = await typst.pdf({ ...typstDocument(document), archive }, document.design.house);
-  const { bytes, pages, places, unprintable, unreadable } = set;
-  const warnings = unprintable.length === 0 ? [] : [unprintableWarning(unprintable)];
+  const { bytes, pages, places, unprintable, unreadable, strays } = set;
+  const warnings = [
+    ...(unprintable.length === 0 ? [] : [unprintableWarning(unprintable)]),
+    ...(strays.length === 0 ? [] : [strayWarning(strays)]),
+  ];
   return { bytes, pages, places, unreadable, warnings };
 }
 
@@ -280,6 +283,14 @@ function unprintableWarning(letters: string[]): string {
   const named = letters.slice(0, MAX_NAMED).map((letter) => `${letter} ${codePoints(letter)}`);
   const more = letters.length > MAX_NAMED ? ` and ${letters.length - MAX_NAMED} more` : '';
   return `No font on this computer can print ${named.join(', ')}${more}. The PDF shows the codes in brackets instead; install a font that has these letters and export again.`;
+}
+
+function strayWarning(numbers: number[]): string {
+  const which =
+    numbers.length === 1
+      ? `Note ${numbers[0]} stands on another page than its mark`
+      : `Notes ${numbers.join(', ')} stand on other pages than their marks`;
+  return `${which}, which is in a row, an item or a quote that is longer than a page. Part that, or take the mark out of it.`;
 }
 
 function pendingSuggestions(root: StoredNode, choice: SuggestionChoice): string[] {

@@ -7,7 +7,7 @@ import { DossierError } from '#contract/errors.ts';
 import type { BlockPlace } from '#contract/export.ts';
 import type { HouseFiles } from '../design/house.ts';
 import { fontFiles } from './fonts.ts';
-import { breakBefore, type NotePlace, notePlaces } from './strayNotes.ts';
+import { broughtBack } from './strayNotes.ts';
 import type { TypstDocument } from './typstData.ts';
 import type { TypstPicture } from './typstFigures.ts';
 
@@ -33,6 +33,8 @@ export interface SetPdf {
   pages: number;
   /** Of the blocks whose places were asked for. */
   places: BlockPlace[];
+  /** The numbers of the notes that could not be set on the pages of their marks. */
+  strays: number[];
 }
 
 export interface Compiler {
@@ -78,9 +80,9 @@ export function createCompiler(
     }
   };
 
-  /** The first note that is not on the page of its mark and was not tried yet; -1 where there is none. */
-  const firstStray = ({ marks, notes }: Pages, places: NotePlace[], tried: Set<number>): number =>
-    places.findIndex((_place, index) => marks[index] !== notes[index] && !tried.has(index));
+  /** The indexes of the notes that are not on the pages of their marks. */
+  const straysIn = ({ marks, notes }: Pages): number[] =>
+    marks.flatMap((page, index) => (page === notes[index] ? [] : [index]));
 
   const pagesOf = (document: NodeTypstDocument): Pages =>
     pagesSchema.parse(compiler.query(document, { selector: '<pages>', field: 'value' }))[0];
@@ -100,12 +102,10 @@ export function createCompiler(
         let document = compile(template, data);
         let pages = pagesOf(document);
         const tried = new Set<number>();
-        while (tried.size < MAX_BREAKS) {
-          const places = notePlaces(body);
-          const stray = firstStray(pages, places, tried);
-          if (stray === -1) break;
-          tried.add(stray);
-          body = breakBefore(body, places[stray]!);
+        for (let run = 0; run < MAX_BREAKS; run += 1) {
+          const next = broughtBack(body, straysIn(pages), tried);
+          if (next === null) break;
+          body = next;
           document = compile(template, { ...data, body });
           pages = pagesOf(document);
         }
@@ -113,6 +113,7 @@ export function createCompiler(
           bytes: write(document, archive === null ? STANDARD : ARCHIVE_STANDARD),
           pages: pages.count,
           places: placesOf(document),
+          strays: straysIn(pages).map((index) => index + 1),
         };
       } finally {
         compiler.resetShadow();

@@ -16,6 +16,29 @@ export interface NotePlace {
   part: number | null;
 }
 
+/**
+ * `body` with the next remedy for one of the stray notes (by their indexes): a break before the part that its mark is in,
+ * and where that did not help, no heads. Null where nothing is left to be tried. `tried` are the notes of earlier calls;
+ * those that are tried now are added.
+ */
+export function broughtBack(
+  body: TypstBlock[],
+  strays: readonly number[],
+  tried: Set<number>,
+): TypstBlock[] | null {
+  const places = notePlaces(body);
+  for (const stray of strays) {
+    const place = places[stray]!;
+    const isKnown = places.some(
+      ({ block, part }, index) => tried.has(index) && block === place.block && part === place.part,
+    );
+    tried.add(stray);
+    const next = isKnown ? withoutHeads(body, place) : breakBefore(body, place);
+    if (next !== null) return next;
+  }
+  return null;
+}
+
 /** The places of the marks in the order in which they are numbered. */
 export function notePlaces(body: TypstBlock[]): NotePlace[] {
   return body.flatMap((node, block): NotePlace[] => {
@@ -33,6 +56,25 @@ export function breakBefore(body: TypstBlock[], { block, part }: NotePlace): Typ
   let start = block;
   while (start > 0 && body[start - 1]!.t === 'h') start -= 1;
   return [...body.slice(0, start), { t: 'cb' }, ...body.slice(start)];
+}
+
+/**
+ * `body` with the tables of the block at `place` without heads; null where they have none. Typst parts no head, also one
+ * that fits no page: its notes stray then, and its tags can break the PDF.
+ */
+function withoutHeads(body: TypstBlock[], { block }: NotePlace): TypstBlock[] | null {
+  let changed = false;
+  const visit = (data: unknown): unknown => {
+    if (typeof data !== 'object' || data === null) return data;
+    if (Array.isArray(data)) return data.map(visit);
+    const members = Object.entries(data).map(([name, value]) => [name, visit(value)] as const);
+    const copy = Object.fromEntries(members) as Record<string, unknown>;
+    if (copy['t'] !== 'table' || copy['head'] === 0) return copy;
+    changed = true;
+    return { ...copy, head: 0 };
+  };
+  const loose = visit(body[block]) as TypstBlock;
+  return changed ? body.with(block, loose) : null;
 }
 
 /** The number of notes in each part of a block. */
