@@ -10,7 +10,7 @@ import { plainText } from '#domain/citation.ts';
 import { readingOrder } from '#domain/document/clusters.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { PNG } from '#test/pictures.ts';
-import { documents, numbered } from './generate.ts';
+import { documents, numbered, runs } from './generate.ts';
 import { exportLibrary, type ExportLibrary, HONG, KIM, YAMADA } from './library.ts';
 import {
   isInstalled,
@@ -31,8 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => library.close());
 
-/** Draws the same documents each time. */
-const [SEED, RUNS] = [20261123, Number(process.env['DOSSIER_EXPORT_RUNS'] ?? '15')];
+const RUNS = runs(15);
 
 const FORMATS = ['docx', 'html', 'txt', 'gfm', 'commonmark'] as const;
 type Format = (typeof FORMATS)[number];
@@ -94,8 +93,9 @@ function outOfOrder(text: string, texts: string[]): string[] {
   });
 }
 
-/** Digits as they are where they are not raised, and no signs around what is struck out or set off. */
-const asTyped = (text: string): string => collapsed(text.normalize('NFKC').replaceAll(/~~|\*/gu, ''));
+/** Digits and signs as they are where they are not raised, and no signs around what is struck out or set off. */
+const asTyped = (text: string): string =>
+  collapsed(text.normalize('NFKC').replaceAll('\u2212', '-').replaceAll(/~~|\*/gu, ''));
 
 describe.each(['chicago-notes', 'apa'])('in the style %s', (styleId) => {
   it.each(FORMATS)('keeps all its words: %s', { timeout: 120_000 }, async (format) => {
@@ -122,7 +122,7 @@ describe.each(['chicago-notes', 'apa'])('in the style %s', (styleId) => {
         expect(ownWritten.map(numbered)).toEqual(own.map((texts) => numbered(texts.join(' '))));
         expect(own.flatMap((texts, index) => outOfOrder(ownWritten[index]!, texts.map(asTyped)))).toEqual([]);
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS },
     );
   });
 });
@@ -143,12 +143,12 @@ it('keeps all its words as Mammoth reads it', { timeout: 120_000 }, async () => 
       const { document } = parseHTML(`<main>${value}</main>`);
       expect(numbered(document.querySelector('main')!.textContent).toSorted()).toEqual(wordsOf(nodes));
     }),
-    { numRuns: RUNS, seed: SEED },
+    { numRuns: RUNS },
   );
 });
 
 /** Other programs are asked once: they take their time to start. */
-const SAMPLE = fc.sample(documents, { numRuns: 4, seed: SEED }).flat();
+const SAMPLE = fc.sample(documents, 4).flat();
 const hasPandoc = await isInstalled('pandoc');
 const hasOffice = await isInstalled('soffice');
 if (!hasPandoc)

@@ -11,12 +11,8 @@ import { articleOfKey } from '#core/citations/keys/keys.ts';
 import { addPicture } from '#core/pictures/store.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { PNG } from '#test/pictures.ts';
-import { documents } from './generate.ts';
+import { documents, runs } from './generate.ts';
 import { exportLibrary, type ExportLibrary, HONG, KIM, YAMADA } from './library.ts';
-
-/** More documents, and other ones each time, where their number is given. */
-const MORE = process.env['DOSSIER_EXPORT_RUNS'];
-const RUNS = MORE === undefined ? { numRuns: 8, seed: 20261123 } : { numRuns: Number(MORE) };
 
 let library: ExportLibrary;
 let drawn: string;
@@ -76,7 +72,7 @@ describe.each(MARKDOWN_FLAVOURS)('%s', (flavour) => {
           expect(again.beside).toEqual(first.beside);
           expect(warnings).toEqual([]);
         }),
-        RUNS,
+        { numRuns: runs(8) },
       );
     },
   );
