@@ -8,7 +8,14 @@ import { MARKING_SCHEMES, markingIn } from '#domain/marking.ts';
 import { $portion, setPortion, setPortionLevels } from '#editor/portion/portion.ts';
 import { $setBlocksType } from '@lexical/selection';
 import { $createHeadingNode } from '@lexical/rich-text';
-import { $getRoot, $getSelection, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import {
+  $createNodeSelection,
+  $getRoot,
+  $getSelection,
+  $setSelection,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
 import documentWithPortions from '../documents/v1-portions.json';
 import {
   caret,
@@ -17,6 +24,7 @@ import {
   openEditor,
   paragraph,
   press,
+  text,
   type,
   withoutBlockIds,
 } from './editorPage.ts';
@@ -110,4 +118,37 @@ test('are no suggestion, nor part of one', () => {
   settle();
   expect(drawn()).toEqual(['C']);
   expect(page.root.querySelectorAll('[data-change]')).toHaveLength(0);
+});
+
+test('are set on code and pictures, drawn above them, and are no suggestion there', () => {
+  const code = { type: 'code', version: 1, language: null, children: [text('x = 1')] };
+  const picture = { type: 'picture', version: 1, sha256: 'a'.repeat(64), width: 3, height: 2, alt: 'A map' };
+  open(code, picture, paragraph('after'));
+  setSuggesting(page.editor, 'A. Analyst');
+  caret(page, [0]);
+  setPortion(page.editor, 'C');
+  settle();
+  page.editor.update(
+    () => {
+      const selection = $createNodeSelection();
+      selection.add($getRoot().getChildAtIndex(1)!.getKey());
+      $setSelection(selection);
+    },
+    { discrete: true },
+  );
+  expect(page.editor.read($portion)).toBe('');
+  setPortion(page.editor, 'S');
+  settle();
+  const [first, second] = page.root.querySelectorAll<HTMLElement>('.code-block, .picture');
+  expect([first!.dataset['portion'], second!.dataset['portion']]).toEqual(['C', 'S']);
+  for (const element of [first!, second!])
+    expect(getComputedStyle(element, '::before')).toMatchObject({
+      display: 'block',
+      content: expect.stringContaining('(') as string,
+    });
+  expect(page.blocks()).toMatchObject([{ $: { portion: 'C' } }, { $: { portion: 'S' } }, {}]);
+  expect(page.root.querySelectorAll('[data-change]')).toHaveLength(0);
+  page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  settle();
+  expect(second!.dataset['portion']).toBeUndefined();
 });

@@ -5,8 +5,10 @@ import type { ExportFormat } from '#contract/export.ts';
 import type { BriefSettings } from '#domain/brief.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { MARKING_SCHEMES, type Marking, markingIn } from '#domain/marking.ts';
-import { exportLibrary, type ExportLibrary, heading, node, paragraph, table } from './library.ts';
-import { docxParts, readDocx } from './readers.ts';
+import { addPicture } from '#core/pictures/store.ts';
+import { PNG } from '#test/pictures.ts';
+import { exportLibrary, type ExportLibrary, heading, node, paragraph, picture, table } from './library.ts';
+import { docxParts, readDocx, readHtml } from './readers.ts';
 import { readPdf } from './readPdf.ts';
 
 let library: ExportLibrary;
@@ -164,6 +166,45 @@ describe('the banner', () => {
       expect(shown).not.toContain('CUI');
     },
   );
+
+  it.each(['pdf', 'docx', 'html', 'txt', 'md'] as const)(
+    'is raised by code and pictures, which bear their marks on a line above: %s',
+    async (format) => {
+      const { sha256 } = await addPicture(library.context.folder.pictures, PNG, 'a.png');
+      const nodes = [
+        marked('U', paragraph('Words.')),
+        marked('C', node('code', ['let x = 1'])),
+        node('list', [marked('U', node('listitem', ['Item.', marked('TS', node('code', ['y = 2']))]))], {}),
+        marked('S', picture(sha256, { alt: 'A map' })),
+        picture(sha256, { alt: 'A chart' }),
+        marked('U', node('caption', ['The chart.'])),
+        picture(sha256, { decorative: true }),
+      ];
+      const { warnings, bytes, text } = await exported(format, nodes, {
+        marking: us(0, { portions: true }),
+      });
+      expect(warnings).toEqual([expect.stringMatching(/raised from UNCLASSIFIED to TOP SECRET/u)]);
+      const read = {
+        pdf: async () => (await readPdf(bytes)).pages[0]!.text,
+        docx: async () => readDocx(bytes).text,
+        html: async () => readHtml(bytes).text,
+        txt: async () => text,
+        md: async () => text,
+      };
+      const words = (await read[format]()).replaceAll(/\s+/gu, ' ');
+      expect(words).toMatch(/\(U\) Words\. \(C\)(?: ```)? let x = 1 .*\(TS\)(?: ```)? y = 2 .*\(S\)/u);
+    },
+  );
+
+  it('counts code and pictures without a mark, but for a picture with a marked caption', async () => {
+    const { sha256 } = await addPicture(library.context.folder.pictures, PNG, 'a.png');
+    const { warnings } = await exported(
+      'txt',
+      [node('code', ['x']), picture(sha256, { alt: 'A' }), marked('U', paragraph('w'))],
+      { marking: us(0, { portions: true }) },
+    );
+    expect(warnings).toEqual(['2 blocks have no portion mark.']);
+  });
 
   it('is raised by marks that are not printed, and by those of a brief that has no marking', async () => {
     const hidden = await exported('txt', PORTIONS, { marking: us(0) });

@@ -95,8 +95,11 @@ export interface Heading extends Changed, Markable {
 }
 export interface Paragraph extends Changed, Markable {
   type: 'paragraph';
-  /** Of what an export adds: `lead` heads the blocks behind it, `small` is looked up rather than read. */
-  look?: 'lead' | 'small';
+  /**
+   * Of what an export adds: `lead` heads the blocks behind it, `mark` is that of the block behind it, `small` is looked
+   * up rather than read.
+   */
+  look?: 'lead' | 'mark' | 'small';
   align?: Align;
   dir?: Direction;
   children: Inline[];
@@ -146,7 +149,7 @@ export interface TableCell {
   children: Block[];
 }
 /** A picture that the library keeps. */
-export interface Picture extends Commented {
+export interface Picture extends Commented, Markable {
   type: 'picture';
   sha256: string;
   /** Pixels of the file, turned as it is shown. */
@@ -177,7 +180,7 @@ interface Rule extends Changed {
 interface PageBreak extends Changed {
   type: 'pageBreak';
 }
-export interface Code extends Changed {
+export interface Code extends Changed, Markable {
   type: 'code';
   language: string | null;
   text: string;

@@ -199,7 +199,14 @@ function block(node: StoredNode, place?: CaptionPlace): Block[] {
     case 'horizontalrule':
       return [{ type: 'rule' }];
     case 'code':
-      return [{ type: 'code', language: nonEmpty(node['language']), text: joinCodeText(children) }];
+      return [
+        {
+          type: 'code',
+          ...portion(node),
+          language: nonEmpty(node['language']),
+          text: joinCodeText(children),
+        },
+      ];
     default:
       return blocksFromMixed(children);
   }
@@ -225,7 +232,7 @@ function snippet(node: StoredNode): Block {
 /** Of one that does not say which picture it is, the description is all that is left. */
 function picture(node: StoredNode): Block[] {
   const found = readPicture(node);
-  if (found !== null) return [{ type: 'picture', ...found, ...ofLeaf(node) }];
+  if (found !== null) return [{ type: 'picture', ...portion(node), ...found, ...ofLeaf(node) }];
   const alt = nonEmpty(node['alt']);
   return alt === null
     ? []

@@ -2,6 +2,7 @@
  * Draws the marks of portions as an attribute of their blocks, and keeps a mark with its words: a block that they are
  * turned into, parted into or joined to has it too, unless its own is higher.
  */
+import { CodeNode } from '@lexical/code';
 import { ListItemNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
 import {
@@ -14,14 +15,17 @@ import {
   INSERT_PARAGRAPH_COMMAND,
   type Klass,
   type LexicalEditor,
+  type LexicalNode,
   mergeRegister,
   ParagraphNode,
 } from 'lexical';
 import { CaptionNode } from '../figure/CaptionNode.ts';
+import { PictureNode } from '../figure/PictureNode.ts';
 import { $joinedMark } from './joined.ts';
 import { $isPortion, $portion, $portionBlock, portionLevels, portionState } from './portion.ts';
 
-const CLASSES: Klass<ElementNode>[] = [ParagraphNode, HeadingNode, ListItemNode, CaptionNode];
+const CLASSES: Klass<ElementNode>[] = [ParagraphNode, HeadingNode, ListItemNode, CaptionNode, CodeNode];
+const DRAWN: Klass<LexicalNode>[] = [...CLASSES, PictureNode];
 
 export const PortionExtension = defineExtension({
   name: 'dossier/portion',
@@ -29,7 +33,7 @@ export const PortionExtension = defineExtension({
     /** The mark of the block that is being parted. */
     let parted = '';
     return mergeRegister(
-      ...CLASSES.map((klass) =>
+      ...DRAWN.map((klass) =>
         editor.registerMutationListener(klass, (changes) => {
           editor.getEditorState().read(() => {
             for (const [key, change] of changes) if (change !== 'destroyed') $draw(editor, key);

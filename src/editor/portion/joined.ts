@@ -54,7 +54,7 @@ function $next(key: NodeKey): Former | null {
     node = node?.getNextSibling() ?? null;
     const first: LexicalNode | null = $isElementNode(node) ? (node.getFirstDescendant() ?? node) : node;
     const block = first === null ? null : $portionBlock(first);
-    if (block !== null) return $former(block);
+    if ($isElementNode(block)) return $former(block);
   }
   return null;
 }

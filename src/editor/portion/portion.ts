@@ -1,6 +1,7 @@
-/** The mark of a block of text as a portion: its level of protection. Kept as a state of the block. */
+/** The mark of a block as a portion: its level of protection. Kept as a state of the block. */
 import { PORTION } from '#domain/document/portions.ts';
 import type { MarkingLevel } from '#domain/marking.ts';
+import { $isCodeNode } from '@lexical/code';
 import { $isListItemNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
 import {
@@ -10,11 +11,11 @@ import {
   $isParagraphNode,
   $setState,
   createState,
-  type ElementNode,
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
 import { $isCaptionNode } from '../figure/CaptionNode.ts';
+import { $isPictureNode } from '../figure/PictureNode.ts';
 import { $enclosingNote } from '../footnote/section.ts';
 
 /** Stored as `$.portion`, which an older Dossier keeps. */
@@ -49,13 +50,14 @@ export function setPortion(editor: LexicalEditor, mark: string): void {
   });
 }
 
-/** The block of text that a node is in, as far as it can be marked: notes cannot. */
-export function $portionBlock(node: LexicalNode): ElementNode | null {
+/** The block that a node is in or is, as far as it can be marked: notes cannot. */
+export function $portionBlock(node: LexicalNode): LexicalNode | null {
   if ($enclosingNote(node) !== null) return null;
   return $findMatchingParent(node, $isPortion);
 }
 
-export function $isPortion(node: LexicalNode): node is ElementNode {
+export function $isPortion(node: LexicalNode): boolean {
   if ($isListItemNode(node)) return node.getFirstChild()?.getType() !== 'list';
+  if ($isCodeNode(node) || $isPictureNode(node)) return true;
   return $isParagraphNode(node) || $isHeadingNode(node) || $isCaptionNode(node);
 }

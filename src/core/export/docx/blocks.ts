@@ -185,8 +185,9 @@ function paragraphXml(
   );
 }
 
-const OWN_LOOKS: Readonly<Record<'lead' | 'small', Partial<Looks>>> = {
+const OWN_LOOKS: Readonly<Record<'lead' | 'mark' | 'small', Partial<Looks>>> = {
   lead: { keepNext: true, style: 'Lead' },
+  mark: { keepNext: true },
   small: { style: 'FinePrint' },
 };
 

@@ -80,7 +80,7 @@ export interface FlowHeading {
 interface FlowParagraph {
   type: 'paragraph';
   /** As in the document AST. */
-  look?: 'lead' | 'small';
+  look?: 'lead' | 'mark' | 'small';
   align?: Align;
   spans: Span[];
 }

@@ -70,6 +70,8 @@ figure, .picture { margin: 1.4em 0; }
 img { display: block; height: auto; max-width: 100%; }
 .missing { color: var(--faint); }
 .lead { margin-top: 2.2em; }
+.mark { margin-bottom: .3em; }
+.mark + .picture, .mark + figure, .mark + pre { margin-top: 0; }
 .small { font-size: .88rem; line-height: 1.5; color: var(--faint); }
 hr { border: 0; border-top: 1px solid var(--line); width: 30%; margin: 2em auto; }
 .sources { list-style: none; padding: 0; font-size: .95rem; }
@@ -90,7 +92,7 @@ nav a:hover, nav a:focus-visible { text-decoration: underline; }
   body { font-size: 10.5pt; line-height: 1.42; }
   main { max-width: none; padding: 0; }
   h1 { font-size: 20pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; } h4, h5, h6 { font-size: 10.5pt; }
-  h1, h2, h3, h4, h5, h6, .label, .lead, caption { break-after: avoid; }
+  h1, h2, h3, h4, h5, h6, .label, .lead, .mark, caption { break-after: avoid; }
   figure, .picture, tr, li, .callout { break-inside: avoid; }
   p { orphans: 2; widows: 2; }
   thead { display: table-header-group; }

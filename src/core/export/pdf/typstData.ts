@@ -77,7 +77,7 @@ type TypstBlockKind =
   /** `run` is what the line above the page says of it, where it heads a section. */
   | { t: 'h'; level: number; look: number; al?: Align; id?: string; run?: string; c: TypstInline[] }
   /** `look` is that of the document AST. */
-  | { t: 'p'; look?: 'lead' | 'small'; al?: Align; c: TypstInline[] }
+  | { t: 'p'; look?: 'lead' | 'mark' | 'small'; al?: Align; c: TypstInline[] }
   | { t: 'ul'; items: TypstItem[] }
   | { t: 'ol'; start: number; items: TypstItem[] }
   /** `rtl` is there where its lines begin at the right. */
