@@ -12,7 +12,9 @@ import { addPicture } from '#core/pictures/store.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { PNG } from '#test/pictures.ts';
 import { documents, runs } from './generate.ts';
-import { exportLibrary, type ExportLibrary, HONG, KIM, YAMADA } from './library.ts';
+import { exportLibrary, type ExportLibrary, HONG, KIM, node, paragraph, text, YAMADA } from './library.ts';
+
+const LINE_END: StoredNode = { type: 'linebreak', version: 1 };
 
 let library: ExportLibrary;
 let drawn: string;
@@ -76,6 +78,22 @@ describe.each(MARKDOWN_FLAVOURS)('%s', (flavour) => {
       );
     },
   );
+
+  it('lines that could be fences of a div, or dashes of a table', async () => {
+    const lines = ['A   B', '--- ---', '1   2', '--- ---'].flatMap((line) => [text(line), LINE_END]);
+    const briefId = library.addBrief([
+      paragraph('::: {.note}'),
+      paragraph('Words.'),
+      paragraph(':::'),
+      paragraph(...lines.slice(0, -1)),
+      node('code', lines.slice(0, -1)),
+      paragraph('--- ---'),
+    ]);
+    const { first, again, warnings } = await twice(briefId, flavour);
+    expect(again.text).toBe(first.text);
+    expect(warnings).toEqual([]);
+    expect(first.text.replaceAll('\\', '')).toContain('::: {.note}\n\nWords.\n\n:::\n\n');
+  });
 
   const folder = join(import.meta.dirname, '../documents');
   it.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('%s', async (name) => {

@@ -3,6 +3,7 @@ import type { BlockContent, DefinitionContent, RootContent } from 'mdast';
 import { BIBLIOGRAPHY_TYPE } from '#domain/document/bibliography.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { sourceLabels } from '#domain/sourceGroups.ts';
+import { attributesOfDiv } from './divs.ts';
 import { headingParts } from './headings.ts';
 import type { Reading } from './reading.ts';
 
@@ -16,7 +17,7 @@ export function bibliography(
 ): { node: StoredNode; end: number } | null {
   const node = nodes[index]!;
   const end = node.type === 'heading' ? index + 1 : index;
-  const classes = placeOfSources(nodes[end], reading);
+  const classes = placeOfSources(nodes[end]);
   if (classes === null) return null;
   const { words } = node.type === 'heading' ? headingParts(node, reading) : { words: '' };
   const isUsual = words === '' || words === sourceLabels(reading.language).sources;
@@ -31,15 +32,8 @@ export function bibliography(
   return { node: stored, end };
 }
 
-/** The attributes beside the name of the place; null where a block is none. */
-export function placeOfSources(
-  node: Content | undefined,
-  { isPandoc, source }: Pick<Reading, 'isPandoc' | 'source'>,
-): string | null {
-  if (!isPandoc || node?.type !== 'paragraph') return null;
-  const { start, end } = node.position!;
-  return (
-    /^:{3,}\s*\{\s*#refs\b([^{}\n]*)\}\s*\n\s*:{3,}$/u.exec(source.slice(start.offset, end.offset))?.[1] ??
-    null
-  );
+/** The attributes beside the name of the place, a div; null where no such begins. */
+export function placeOfSources(node: Content | undefined): string | null {
+  if (node?.type !== 'divFence' || !node.isPaired) return null;
+  return /^\{\s*#refs\b(.*)\}$/su.exec(attributesOfDiv(node) ?? '')?.[1] ?? null;
 }

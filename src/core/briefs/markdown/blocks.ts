@@ -14,6 +14,7 @@ import { bibliography } from './bibliography.ts';
 import { calloutOf } from './callouts.ts';
 import { captionOf } from './captions.ts';
 import { drawnTable, gridTable } from './gridTables.ts';
+import { fenceOf } from './divs.ts';
 import { headingParts } from './headings.ts';
 import { isEmptyComment } from './html.ts';
 import { htmlTable } from './htmlTables.ts';
@@ -87,6 +88,8 @@ function block(
       return [element('horizontalrule', [])].map(({ children: _none, ...rule }) => rule);
     case 'code':
       return [codeOf(node.value, node.lang ?? null)];
+    case 'divFence':
+      return fenceOf(node, reading);
     case 'html':
       return htmlBlock(node.value, reading);
     default:

@@ -1,8 +1,9 @@
-/** What Pandoc's Markdown has in running text beyond GFM, for micromark and mdast: citations, `^raised^`, `~lowered~`. */
+/** What Pandoc's Markdown has beyond GFM, for micromark and mdast: citations, `^raised^`, `~lowered~`, fenced divs. */
 import type { Literal } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import { parsePandocCitation } from '#domain/pandocCitation.ts';
+import { attributesOfDiv, isDivFence } from './divs.ts';
 
 /** `^` or `~`. */
 interface RaisedSign extends Literal {
@@ -22,12 +23,13 @@ declare module 'micromark-util-types' {
     pandocCitation: 'pandocCitation';
     pandocCitationData: 'pandocCitationData';
     raisedSign: 'raisedSign';
+    divFence: 'divFence';
   }
 }
 
-const [AT, MINUS, OPEN, CLOSE, BACKSLASH, PAREN, CARET, TILDE] = Array.from('@-[]\\(^~', (sign) =>
+const [AT, MINUS, OPEN, CLOSE, BACKSLASH, PAREN, CARET, TILDE, COLON] = Array.from('@-[]\\(^~:', (sign) =>
   sign.codePointAt(0),
-) as [number, number, number, number, number, number, number, number];
+) as [number, number, number, number, number, number, number, number, number];
 /** UTF-16 units of a citation: what is longer is none, so that brackets without an end cost little. */
 const LONGEST = 4000;
 
@@ -189,7 +191,34 @@ const raised: Construct = {
   },
 };
 
-export const pandocText: Extension = {
+/** A line of its own: one that opens a div does not end a paragraph. */
+const divFence: Construct = {
+  name: 'divFence',
+  concrete: true,
+  tokenize(this: TokenizeContext, effects, ok, nok) {
+    const { interrupt } = this;
+    let line = '';
+    const inside: State = (code) => {
+      if (isEnd(code) || isLineEnd(code)) {
+        const isOpening = attributesOfDiv({ value: line }) !== null;
+        if (!isDivFence(line) || (interrupt === true && isOpening)) return nok(code);
+        effects.exit('divFence');
+        return ok(code);
+      }
+      if ((line.length < 3 && code !== COLON) || line.length > LONGEST) return nok(code);
+      line += letterOf(code);
+      effects.consume(code);
+      return inside;
+    };
+    return (code) => {
+      effects.enter('divFence');
+      return inside(code);
+    };
+  },
+};
+
+export const pandocSyntax: Extension = {
+  flow: { [COLON]: divFence },
   text: {
     [AT]: inText,
     [MINUS]: inText,
@@ -209,11 +238,17 @@ export const pandocFromMarkdown: FromMarkdown = {
     pandocCitationData(token) {
       this.config.enter['data']?.call(this, token);
     },
+    divFence(token) {
+      this.enter({ type: 'divFence', value: this.sliceSerialize(token).trim(), isPaired: false }, token);
+    },
     raisedSign(token) {
       this.enter({ type: 'raisedSign', value: this.sliceSerialize(token) }, token);
     },
   },
   exit: {
+    divFence(token) {
+      this.exit(token);
+    },
     raisedSign(token) {
       this.exit(token);
     },

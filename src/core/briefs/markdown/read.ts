@@ -13,12 +13,14 @@ import { addPicture } from '../../pictures/store.ts';
 import type { ReferenceItem } from '../../import/read/item.ts';
 import type { Beside } from './beside.ts';
 import { blocks } from './blocks.ts';
+import { holdsDivs } from './divs.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { headingParts } from './headings.ts';
 import { element } from './nodes.ts';
 import { noteSection } from './notes.ts';
 import { parseMarkdown } from './parse.ts';
 import type { Picture, Reading } from './reading.ts';
+import { withPipes } from './simpleTables.ts';
 import { sourcesBeside } from './sources.ts';
 import { styleOf } from './style.ts';
 import { findIn } from './tree.ts';
@@ -57,12 +59,12 @@ export async function readBrief(
   parts: ReadParts,
 ): Promise<ReadBrief> {
   const warnings = new Set<string>();
-  const source = text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
+  const source = withPipes(text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n'));
   const [first] = parseMarkdown(source, false).children;
   const front = (first?.type === 'yaml' ? readFrontMatter(first.value) : null) ?? NOTHING;
   const isBroken = first?.type === 'yaml' && front === NOTHING;
   if (isBroken) warnings.add('The front matter is not valid YAML: it is kept as text.');
-  const isPandoc = front.isPandoc || citesByKey(source);
+  const isPandoc = front.isPandoc || citesByKey(source) || holdsDivs(source);
   const language = front.settings.language ?? 'en-US';
   const style = await styleBeside(front, language, beside, parts, warnings);
   const tree = parseMarkdown(source, isPandoc);

@@ -39,7 +39,7 @@ export function findIn(
   // Only blocks of the document itself are referred to, and the title and the heading of the sources are none.
   const targets = new Set<Nodes>(
     tree.children.filter(
-      (node, index) => node !== title && placeOfSources(tree.children[index + 1], reading) === null,
+      (node, index) => node !== title && placeOfSources(tree.children[index + 1]) === null,
     ),
   );
   look(tree, found, (heading) => {

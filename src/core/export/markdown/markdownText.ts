@@ -15,7 +15,7 @@ export function markdownText(tree: Root | Nodes, flavour: MarkdownFlavour): stri
     extensions: [
       gfmToMarkdown({ tablePipeAlign: false }),
       frontmatterToMarkdown(['yaml']),
-      NO_DEFINITIONS,
+      COLONS,
       ...(flavour === 'pandoc' ? [pandocToMarkdown] : []),
     ],
     bullet: '-',
@@ -26,7 +26,10 @@ export function markdownText(tree: Root | Nodes, flavour: MarkdownFlavour): stri
   });
 }
 
-/** A colon behind the mark of a note, or a link, would define it. */
-const NO_DEFINITIONS: Options = {
-  unsafe: [{ character: ':', before: '\\]', inConstruct: 'phrasing' }],
+/** A colon behind the mark of a note, or a link, would define it; three of them begin a div, by which a file is Pandoc's. */
+const COLONS: Options = {
+  unsafe: [
+    { character: ':', before: '\\]', inConstruct: 'phrasing' },
+    { atBreak: true, character: ':', after: '::' },
+  ],
 };
