@@ -127,10 +127,15 @@ it('sends what changed alone', () => {
   ]);
   const held = whole(answers, requestOf('chicago-notes', clusters), NOTHING);
   const inserted = requestOf('chicago-notes', [[{ articleId: 3, locator: '9' }], ...clusters]);
-  const { clusters: changes, bibliography } = answers.soon(inserted, [0], held.name);
+  const parts = [answers.soon(inserted, [0], held.name)];
+  // On a busy machine some come later.
+  while (parts.at(-1)!.bibliography === null) parts.push(answers.more(parts.at(-1)!.answer, []));
   // The new one, and the first of the same source, which is cited in short now.
-  expect(changes.flatMap((change) => ('items' in change ? change.items : []))).toHaveLength(2);
-  expect(bibliography).toEqual([{ from: 0, count: SOURCES }]);
+  const told = parts.flatMap(({ clusters: changes }) =>
+    changes.flatMap((change) => ('items' in change ? change.items : [])),
+  );
+  expect(told.filter((text) => text !== null)).toHaveLength(2);
+  expect(parts.at(-1)!.bibliography).toEqual([{ from: 0, count: SOURCES }]);
 });
 
 it('tells all to a window that names an answer of another thread, or a forgotten one', () => {

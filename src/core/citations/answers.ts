@@ -4,6 +4,7 @@ import { DossierError } from '#contract/errors.ts';
 import type { BibliographyEntry, CitationsProgress, ClusterText } from '#domain/citation.ts';
 import { listChanges } from '#domain/listChanges.ts';
 import { type Formatting, type FormatRequest, startFormatting } from './engine/engine.ts';
+import { LatestUsed } from './latestUsed.ts';
 import { MAX_KEPT } from './questions.ts';
 
 export interface Answers {
@@ -34,16 +35,8 @@ export function createAnswers(): Answers {
   /** A thread that is started anew must not know the names that another one gave. */
   const names = randomUUID();
   let lastName = 0;
-  /** By name, the latest used last. */
-  const kept = new Map<string, Kept>();
-
-  const find = (name: string): Kept | undefined => {
-    const found = kept.get(name);
-    if (found === undefined) return undefined;
-    kept.delete(name);
-    kept.set(name, found);
-    return found;
-  };
+  /** By name. */
+  const kept = new LatestUsed<string, Kept>(MAX_KEPT);
 
   const tell = (
     formatting: Formatting,
@@ -59,8 +52,6 @@ export function createAnswers(): Answers {
       bibliography: bibliography ?? before.bibliography,
       formatting: bibliography === null ? formatting : null,
     });
-    const oldest = kept.keys().next().value;
-    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
     return {
       ...progress,
       answer,
@@ -71,11 +62,11 @@ export function createAnswers(): Answers {
 
   return {
     soon(request, first, known) {
-      const before = known === null ? undefined : find(known);
+      const before = known === null ? undefined : kept.get(known);
       return tell(startFormatting(request), first, SOON, before ?? NOTHING);
     },
     more(answer, first) {
-      const before = find(answer);
+      const before = kept.get(answer);
       if (before === undefined || before.formatting === null)
         throw new DossierError(
           'not_found',

@@ -2,6 +2,7 @@
 import { DossierError } from '#contract/errors.ts';
 import type { CitationCluster } from '#domain/citation.ts';
 import { changedList, type ListChanges } from '#domain/listChanges.ts';
+import { LatestUsed } from './latestUsed.ts';
 
 export interface Questions {
   /**
@@ -18,15 +19,13 @@ export const MAX_KEPT = 24;
 const MAX_CLUSTERS = 20_000;
 
 export function createQuestions(): Questions {
-  /** By the name of the answer, the latest used last. */
-  const kept = new Map<string, CitationCluster[]>();
+  /** By the name of the answer. */
+  const kept = new LatestUsed<string, CitationCluster[]>(MAX_KEPT);
 
   const find = (answer: string): CitationCluster[] => {
     const clusters = kept.get(answer);
     if (clusters === undefined)
       throw new DossierError('not_found', 'These citations are no longer known. Ask for them anew.');
-    kept.delete(answer);
-    kept.set(answer, clusters);
     return clusters;
   };
 
@@ -43,11 +42,7 @@ export function createQuestions(): Questions {
         throw new DossierError('invalid_input', `The citations are told wrongly: ${error.message}`);
       }
     },
-    keep(answer, clusters) {
-      kept.set(answer, clusters);
-      const oldest = kept.keys().next().value;
-      if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
-    },
+    keep: (answer, clusters) => kept.set(answer, clusters),
   };
 }
 

@@ -5,6 +5,7 @@ import type { ArticleSummary } from '#domain/article.ts';
 import type { CslField, CslItem } from '#domain/csl.ts';
 import type { CslType } from '#domain/cslLabels.ts';
 import { missingFields } from '#domain/expectedFields.ts';
+import { LatestUsed } from '../latestUsed.ts';
 import { localeFor } from '../styles/styleLocale.ts';
 import { type Printed, printedOf } from './printed.ts';
 import { packagedLocales, readLocale } from '../styles/styleData.ts';
@@ -28,14 +29,11 @@ export type SourceChecker = (
 
 /** The checker reads each style once, which takes some 20 ms. */
 export function createSourceChecker(): SourceChecker {
-  const known = new Map<string, KnownStyle>();
+  const known = new LatestUsed<string, KnownStyle>(MAX_STYLES);
   const styleOf = (source: StyleSource): KnownStyle => {
     const key = styleKey(source);
     const found = known.get(key) ?? { style: readStyle(source), printed: new Map(), noDate: new Map() };
-    known.delete(key);
     known.set(key, found);
-    const oldest = known.keys().next().value;
-    if (known.size > MAX_STYLES && oldest !== undefined) known.delete(oldest);
     return found;
   };
   return (source, language, articles) => {

@@ -6,6 +6,7 @@ import { type AuthorNames, createAuthorNames } from './authorNames.ts';
 import { createEngine } from './createEngine.ts';
 import { readRichText } from './richFormat.ts';
 import { createSession, type Session } from './session.ts';
+import { LatestUsed } from '../latestUsed.ts';
 import { localeFor } from '../styles/styleLocale.ts';
 import { styleKey, type StyleSource } from '../styles/styleSource.ts';
 
@@ -41,23 +42,16 @@ export interface Engines {
 }
 
 export function createEngines(): Engines {
-  const engines = new Map<string, Prepared>();
+  const engines = new LatestUsed<string, Prepared>(MAX_ENGINES);
   return {
     prepare(style, language) {
       const locale = localeFor(language, style);
       const key = `${styleKey(style)} ${locale}`;
-      let prepared = engines.get(key);
-      engines.delete(key);
-      prepared ??= start(style, language, locale);
-      // Set again so that the map's order is the order of last use.
+      const prepared = engines.get(key) ?? start(style, language, locale);
       engines.set(key, prepared);
-      const oldest = engines.keys().next().value;
-      if (engines.size > MAX_ENGINES && oldest !== undefined) engines.delete(oldest);
       return prepared;
     },
-    drop(failed) {
-      for (const [key, prepared] of engines) if (prepared === failed) engines.delete(key);
-    },
+    drop: (failed) => engines.forget(failed),
   };
 }
 
