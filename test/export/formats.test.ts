@@ -400,6 +400,15 @@ describe('a web page', () => {
 });
 
 describe('plain text', () => {
+  it('lists notes in the order of their marks, also those of a caption above a table', async () => {
+    const noted = (words: string): StoredNode => paragraph(words, footnote(paragraph(`On ${words}.`)));
+    const written = await textOf([
+      caption('Ports', footnote(paragraph('On ports.'))),
+      node('table', [node('tablerow', [node('tablecell', [noted('a cell')], { headerState: 1 })])]),
+    ]);
+    expect(written).toMatch(/\[1\] On ports\.\n\n\[2\] On a cell\./u);
+  });
+
   it('reads as a mail does', async () => {
     const written = await textOf(
       [

@@ -2,6 +2,7 @@
 import { figureLabels } from '#domain/document/figures.ts';
 import { displayWidth } from '../displayWidth.ts';
 import type { FlowBlock, FlowCaption, FlowList } from '../flow/flow.ts';
+import { flowInside } from '../flow/walk.ts';
 import { type Notes, spansText } from './spans.ts';
 import { tableLines } from './tables.ts';
 
@@ -42,11 +43,11 @@ function linesOfBlock(block: FlowBlock, setting: Setting): string[] {
     }
     case 'table':
       return tableLines(block, setting);
-    case 'figure': {
-      const body = linesOfBlock(block.body, setting);
-      const words = captionLines(block.caption, setting);
-      return block.caption.side === 'above' ? [...words, '', ...body] : [...body, '', ...words];
-    }
+    case 'figure':
+      return flowInside(block).flatMap((part, index) => [
+        ...(index > 0 ? [''] : []),
+        ...linesOfBlock(part, setting),
+      ]);
     case 'caption':
       return captionLines(block, setting);
     case 'picture': {
