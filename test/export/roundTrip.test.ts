@@ -12,7 +12,17 @@ import { addPicture } from '#core/pictures/store.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { PNG } from '#test/pictures.ts';
 import { documents, runs } from './generate.ts';
-import { exportLibrary, type ExportLibrary, HONG, KIM, node, paragraph, text, YAMADA } from './library.ts';
+import {
+  citation,
+  exportLibrary,
+  type ExportLibrary,
+  HONG,
+  KIM,
+  node,
+  paragraph,
+  text,
+  YAMADA,
+} from './library.ts';
 
 const LINE_END: StoredNode = { type: 'linebreak', version: 1 };
 
@@ -93,6 +103,13 @@ describe.each(MARKDOWN_FLAVOURS)('%s', (flavour) => {
     expect(again.text).toBe(first.text);
     expect(warnings).toEqual([]);
     expect(first.text.replaceAll('\\', '')).toContain('::: {.note}\n\nWords.\n\n:::\n\n');
+  });
+
+  it('a quote whose last paragraph is a citation', async () => {
+    const cited = paragraph(citation({ articleId: 1, locator: '4' }));
+    const briefId = library.addBrief([node('quote', [paragraph('Words.'), cited])]);
+    const { first, again } = await twice(briefId, flavour);
+    expect(again.text).toBe(first.text);
   });
 
   const folder = join(import.meta.dirname, '../documents');

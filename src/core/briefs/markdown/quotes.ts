@@ -4,6 +4,7 @@ import type { StoredNode } from '#domain/document/stored.ts';
 import { labelsFor } from '../../export/labels.ts';
 import { blocks } from './blocks.ts';
 import { clusterIn } from './citations.ts';
+import { drawnTable } from './gridTables.ts';
 import { element, FORMAT, paragraphOf } from './nodes.ts';
 import type { Reading } from './reading.ts';
 
@@ -12,7 +13,9 @@ export function quoteOf(quote: Blockquote, reading: Reading): StoredNode {
   const mark = last?.type === 'paragraph' ? last.children.at(-1) : undefined;
   const before = last?.type === 'paragraph' ? last.children.at(-2) : undefined;
   const isBehind =
-    before?.type === 'text' ? before.value.endsWith(' ') : before === undefined && quote.children.length > 1;
+    before?.type === 'text'
+      ? before.value.endsWith(' ')
+      : before === undefined && standsAlone(quote, reading);
   const items = mark?.type === 'pandocCitation' && isBehind ? clusterIn(mark.value, reading) : null;
   if (items === null || last?.type !== 'paragraph') return element('quote', blocks(quote.children, reading));
   const words = last.children.slice(0, -1);
@@ -28,6 +31,12 @@ export function quoteOf(quote: Blockquote, reading: Reading): StoredNode {
   return noted === null
     ? element('snippet', children, { items, emphasis: 'original' })
     : element('snippet', noted, { items });
+}
+
+/** Exports set it alone only behind what it cannot be joined to: behind a paragraph it is the words of the next one. */
+function standsAlone({ children }: Blockquote, reading: Reading): boolean {
+  const above = children.at(-2);
+  return above !== undefined && (above.type !== 'paragraph' || drawnTable(above, reading) !== null);
 }
 
 function isEmphasised({ type, format, children = [] }: StoredNode): boolean {
