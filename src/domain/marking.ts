@@ -14,10 +14,18 @@ const levelSchema = z.object({
 });
 export type MarkingLevel = z.infer<typeof levelSchema>;
 
+/** Lowest first. */
+export const markingLevelsSchema = z
+  .array(levelSchema)
+  .min(1)
+  .max(12)
+  .refine((levels) => new Set(levels.map(({ mark }) => mark)).size === levels.length, {
+    message: 'Two levels have one portion mark.',
+  });
+
 export const markingSchema = z
   .object({
-    /** Lowest first. */
-    levels: z.array(levelSchema).min(1).max(12),
+    levels: markingLevelsSchema,
     /** Index of the level that the brief is marked as. */
     level: z.number().int().nonnegative(),
     /** Follows the level in the banner behind `//`, such as a handling instruction; empty for none. */
@@ -25,10 +33,7 @@ export const markingSchema = z
     /** Whether exports print the marks of portions. */
     portions: z.boolean(),
   })
-  .refine(({ levels, level }) => level < levels.length, { message: 'The level is not among the levels.' })
-  .refine(({ levels }) => new Set(levels.map(({ mark }) => mark)).size === levels.length, {
-    message: 'Two levels have one portion mark.',
-  });
+  .refine(({ levels, level }) => level < levels.length, { message: 'The level is not among the levels.' });
 export type Marking = z.infer<typeof markingSchema>;
 
 export interface MarkingScheme {

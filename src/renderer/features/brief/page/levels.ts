@@ -1,8 +1,6 @@
 /** Levels of a marking as they are typed: one a line, lowest first, `NAME (MARK)`. */
-import type { Marking, MarkingLevel } from '#domain/marking.ts';
+import { type Marking, type MarkingLevel, markingLevelsSchema } from '#domain/marking.ts';
 import { MARKING_COLOURS } from './colours.ts';
-
-const MOST_LEVELS = 12;
 
 export function levelLines(levels: readonly MarkingLevel[]): string {
   return levels.map(({ name, mark }) => `${name} (${mark})`).join('\n');
@@ -20,10 +18,7 @@ export function readLevels(typed: string, before: readonly MarkingLevel[]): Mark
     const colour = before.find((level) => level.mark === mark)?.colour ?? MARKING_COLOURS[index % 6]!.value;
     return { name: name.trim(), mark, colour };
   });
-  const isSound = levels.every(({ name, mark }) => name.length <= 80 && mark.length > 0 && mark.length <= 20);
-  const marks = new Set(levels.map(({ mark }) => mark));
-  const fits = levels.length > 0 && levels.length <= MOST_LEVELS && marks.size === levels.length;
-  return isSound && fits ? levels : null;
+  return markingLevelsSchema.safeParse(levels).data ?? null;
 }
 
 function initials(name: string): string {
