@@ -45,33 +45,38 @@ export const HISTORY_DEPTH = 200;
 
 /**
  * An editor that shows `document`; give it an element with `setRootElement`, and `dispose` it in the end.
- * Throws where the document cannot be read whole. Errors of later updates are reported and thrown on.
+ * Throws where the document cannot be read whole. Of a later update that fails nothing stays, and `onError` is told;
+ * where `onError` throws, what the update had done does stay, for the next one to finish.
  */
 export function createBriefEditor(
   document: StoredDocument,
   onError: (error: Error) => void = () => {},
 ): LexicalEditorWithDispose {
-  const editor = buildEditorFromExtensions(briefExtension(onError));
+  let isOpen = false;
+  const editor = buildEditorFromExtensions(
+    briefExtension((error) => {
+      onError(error);
+      // Lexical would show a document cut short, and autosave would store it.
+      if (!isOpen) throw error;
+    }),
+  );
   try {
     editor.setEditorState(parseDocument(editor, document), { tag: HISTORY_MERGE_TAG });
   } catch (error) {
     editor.dispose();
     throw error;
   }
+  isOpen = true;
   return editor;
 }
 
-function briefExtension(report: (error: Error) => void) {
+function briefExtension(onError: (error: Error) => void) {
   return defineExtension({
     name: 'dossier/brief',
     namespace: 'dossier',
     theme,
     $initialEditorState: null,
-    // An error that does not throw would leave a document cut short, and autosave would store it.
-    onError(error: Error) {
-      report(error);
-      throw error;
-    },
+    onError,
     dependencies: [
       RichTextExtension,
       configExtension(HistoryExtension, { maxDepth: HISTORY_DEPTH }),

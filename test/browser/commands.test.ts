@@ -10,10 +10,7 @@ import { HistoryExtension } from '@lexical/history';
 import { $getSelection, $isElementNode, $isRangeSelection, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { type EditorPage, openEditor, paragraph, withoutBlockIds } from './editorPage.ts';
 import { comparable, flush, step, Steps } from './commandSteps.ts';
-
-/** The same sequences each time; `VITE_SEED` and `VITE_RUNS` draw others. */
-const SEED = Number(import.meta.env['VITE_SEED'] ?? 1);
-const RUNS = Number(import.meta.env['VITE_RUNS'] ?? 150);
+import { draws } from './draws.ts';
 
 const steps = fc.array(step, { maxLength: 40 }).map((list) => new Steps(list));
 
@@ -52,7 +49,7 @@ test('any sequence of commands keeps the document whole, and is undone and redon
         page.close();
       }
     }),
-    { numRuns: RUNS, seed: SEED },
+    draws(150),
   );
   // The sequences get somewhere.
   const reached = 'heading list code quote snippet citation footnotes table callout pageBreak field caption';

@@ -16,9 +16,12 @@ export interface EditorPage {
   close(): void;
 }
 
-/** Shows a document and puts the caret at the end of its text. */
-export function openEditor(blocks: StoredNode[] = [paragraph()]): EditorPage {
-  const editor = createBriefEditor(documentOf(blocks));
+/** Shows a document and puts the caret at the end of its text. A defect ends the test, unless `onError` takes it. */
+export function openEditor(
+  blocks: StoredNode[] = [paragraph()],
+  onError: (error: Error) => void = rethrow,
+): EditorPage {
+  const editor = createBriefEditor(documentOf(blocks), onError);
   const root = document.createElement('div');
   root.contentEditable = 'true';
   root.style.cssText = 'width:600px;min-height:200px;padding:10px;white-space:pre-wrap';
@@ -38,6 +41,10 @@ export function openEditor(blocks: StoredNode[] = [paragraph()]): EditorPage {
       root.remove();
     },
   };
+}
+
+function rethrow(error: Error): never {
+  throw error;
 }
 
 /** Takes away what `blockId.ts` adds. */

@@ -5,6 +5,7 @@ import { $findMatches, replaceMatches, type TextMatch } from '#editor/find/match
 import { type FindOptions, findPattern, replacementFor } from '#editor/find/pattern.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { draws } from './draws.ts';
 import { citation, type EditorPage, openEditor, paragraph, snippet, text, type } from './editorPage.ts';
 
 let page: EditorPage;
@@ -134,7 +135,7 @@ describe('replacing', () => {
           );
         },
       ),
-      { numRuns: 100 },
+      draws(100),
     );
     page = openEditor();
   });

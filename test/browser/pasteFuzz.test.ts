@@ -6,6 +6,7 @@ import { $insertFootnote } from '#editor/footnote/actions.ts';
 import { $isTextNode, $getRoot, UNDO_COMMAND } from 'lexical';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { expect, test } from 'vitest';
+import { draws } from './draws.ts';
 import {
   caret,
   type EditorPage,
@@ -142,7 +143,7 @@ test('any page, anywhere', () => {
         }
       },
     ),
-    { numRuns: 100 },
+    draws(100),
   );
   window.removeEventListener('error', note);
 });

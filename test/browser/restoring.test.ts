@@ -1,14 +1,18 @@
 /** Blocks of an earlier version in the text again: with their notes, and as one step of undo. */
 import type { StoredDocument, StoredNode } from '#domain/document/stored.ts';
 import { storedBlockId } from '#domain/document/blockId.ts';
+import { CitationNode } from '#editor/citation/CitationNode.ts';
 import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
 import { removeBlock, restoreBlock, restoreDocument, restoreNote } from '#editor/document/restore.ts';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { citation, documentOf, type EditorPage, openEditor, paragraph, type } from './editorPage.ts';
 
 let page: EditorPage;
-afterEach(() => page.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  page.close();
+});
 
 const element = { version: 1, direction: null, format: '', indent: 0 };
 const mark = (id: string): StoredNode => ({ type: 'footnoteReference', version: 1, id });
@@ -83,4 +87,20 @@ test('the only block of a text may be taken out', () => {
   page = openEditor([block('a', 'One')]);
   removeBlock(page.editor, 0);
   expect(page.blocks().map((node) => node.type)).toEqual(['paragraph']);
+});
+
+test('what cannot be read is told, and changes nothing', () => {
+  const failures: Error[] = [];
+  page = openEditor(present, (error) => failures.push(error));
+  const before = stored();
+  vi.spyOn(CitationNode.prototype, 'updateFromJSON').mockImplementation(() => {
+    throw new Error('A defect.');
+  });
+  const cited = { type: 'footnoteDefinition', ...element, id: 'n1', children: [paragraph(citation(7))] };
+  const section = { type: 'footnotes', ...element, children: [cited] };
+  expect(() => restoreNote(page.editor, documentOf([section]), 'n1')).toThrow('A defect.');
+  expect(stored()).toEqual(before);
+  expect(() => restoreDocument(page.editor, version)).toThrow('A defect.');
+  expect(stored()).toEqual(before);
+  expect(failures).toHaveLength(2);
 });

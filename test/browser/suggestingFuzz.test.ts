@@ -11,6 +11,7 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { comparable, flush, plain, select, type Step, step, Steps } from './commandSteps.ts';
+import { draws } from './draws.ts';
 import {
   citation,
   documentOf,
@@ -23,9 +24,7 @@ import {
   text,
 } from './editorPage.ts';
 
-/** The same sequences each time; `VITE_SEED` and `VITE_RUNS` draw others. */
-const SEED = Number(import.meta.env['VITE_SEED'] ?? 1);
-const RUNS = Number(import.meta.env['VITE_RUNS'] ?? 60);
+const DRAWS = draws(60);
 
 /** Commands that change the looks of text or the kinds of blocks, which is no suggestion. */
 const AT_ONCE = new Set([
@@ -93,7 +92,7 @@ test('rejecting all gives the words that were there, after any sequence of comma
         page.close();
       }
     }),
-    { numRuns: RUNS, seed: SEED },
+    DRAWS,
   );
 }, 120_000);
 
@@ -130,7 +129,7 @@ test('rejecting all gives exactly the document that was there; all is undone, re
         page.close();
       }
     }),
-    { numRuns: RUNS, seed: SEED },
+    DRAWS,
   );
 }, 120_000);
 
@@ -154,7 +153,7 @@ test('accepting gives what a command gives without suggesting', () => {
         }
       },
     ),
-    { numRuns: RUNS, seed: SEED },
+    DRAWS,
   );
 }, 120_000);
 

@@ -16,6 +16,7 @@ import {
 } from 'lexical';
 import { expect, test } from 'vitest';
 import { type TableAction } from '#editor/table/actions.ts';
+import { draws } from './draws.ts';
 import { citation, openEditor, paragraph, paste, type EditorPage } from './editorPage.ts';
 import { act, goTo, storedTable, table, words } from './tablePage.ts';
 
@@ -107,7 +108,7 @@ test('random commands keep tables whole', () => {
         page.close();
       }
     }),
-    { numRuns: 60 },
+    draws(60),
   );
 }, 120_000);
 

@@ -1,4 +1,4 @@
-/** Puts blocks of an earlier version into the document, each time as one step of undo. */
+/** Puts blocks of an earlier version into the document, each time as one step of undo; all throw where they cannot. */
 import { NOTE_TYPE, SECTION_TYPE } from '#domain/document/footnotes.ts';
 import type { StoredDocument, StoredNode } from '#domain/document/stored.ts';
 import {
@@ -26,7 +26,7 @@ const RESTORE: EditorUpdateOptions = {
 /** The whole text as it was. Throws where it cannot be read whole; then nothing is changed. */
 export function restoreDocument(editor: LexicalEditor, document: StoredDocument): void {
   const blocks = readableBlocks(editor, document);
-  editor.update(() => {
+  change(editor, () => {
     const root = $getRoot();
     const restored = blocks.map((block) => $parseSerializedNode(block));
     $carryThreadsOver(editor, () => {
@@ -35,7 +35,7 @@ export function restoreDocument(editor: LexicalEditor, document: StoredDocument)
     });
     $leaveText();
     root.selectStart();
-  }, RESTORE);
+  });
 }
 
 /**
@@ -51,7 +51,7 @@ export function restoreBlock(
   const block = readableBlocks(editor, { root })[index];
   const notes = new Map(storedNotes(root).map((note) => [note['id'], note]));
   if (block === undefined) throw new Error('This version has no such block.');
-  editor.update(() => {
+  change(editor, () => {
     const restored = $parseSerializedNode(block);
     const text = $getRoot();
     const children = text.getChildren();
@@ -63,27 +63,41 @@ export function restoreBlock(
     } else if (place.behind < 0) text.splice(0, 0, [restored]);
     else children[Math.min(place.behind, children.length - 1)]!.insertAfter(restored);
     $bringNotes(editor, restored, notes);
-  }, RESTORE);
+  });
 }
 
 /** Takes the block at this place out of the text. */
 export function removeBlock(editor: LexicalEditor, index: number): void {
-  editor.update(() => {
+  change(editor, () => {
     $getRoot().getChildAtIndex(index)?.remove();
     $leaveText();
-  }, RESTORE);
+  });
 }
 
 /** The words of one note as they were. */
 export function restoreNote(editor: LexicalEditor, { root }: StoredDocument, id: string): void {
   const stored = storedNotes(root).find((note) => note.type === NOTE_TYPE && note['id'] === id);
   if (stored === undefined) throw new Error('This version has no such note.');
-  editor.update(() => {
+  change(editor, () => {
     const note = $noteWithId(id);
     if (note === null) throw new Error('The text has no such note any longer.');
     note.clear();
     for (const block of readableBlocks(editor, { root: stored })) note.append($parseSerializedNode(block));
+  });
+}
+
+/** At once. Throws what `$change` throws; then the text is as it was. */
+function change(editor: LexicalEditor, $change: () => void): void {
+  const failures: unknown[] = [];
+  editor.update(() => {
+    try {
+      $change();
+    } catch (error) {
+      failures.push(error);
+      throw error;
+    }
   }, RESTORE);
+  if (failures.length > 0) throw failures[0];
 }
 
 function storedNotes(root: StoredNode): StoredNode[] {

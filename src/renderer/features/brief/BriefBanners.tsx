@@ -50,7 +50,8 @@ export function BriefBanners({ session, onReopen }: { session: BriefSession; onR
       {failure !== null && (
         <Banner kind="error" icon={<TriangleAlert size={18} aria-hidden />}>
           <p>
-            <strong>The editor met an error.</strong> {failure} What was saved is not affected.
+            <strong>The editor met an error and took its last step back.</strong> {failure} Your text is as it
+            was before that step.
           </p>
           <Button onClick={onReopen}>Open the brief again</Button>
         </Banner>
