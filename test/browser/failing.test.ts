@@ -1,10 +1,11 @@
 /** A defect in the midst of an edit: the words stay, the editor goes on, and what is stored is what is shown. */
+import { changesDocument } from '#editor/document/replaced.ts';
 import { $insertCitation } from '#editor/insert.ts';
 import { CitationNode } from '#editor/citation/CitationNode.ts';
 import { $getRoot, TextNode, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, test, vi } from 'vitest';
 import { input } from './composing.ts';
-import { citation, type EditorPage, openEditor, paragraph, press, type } from './editorPage.ts';
+import { citation, type EditorPage, openEditor, paragraph, press, type, words } from './editorPage.ts';
 
 let page: EditorPage;
 const failures: string[] = [];
@@ -62,10 +63,15 @@ test('what follows from a key is taken back with it, and the next key is written
 
 test('what cannot be drawn once is drawn anew', async () => {
   page = openEditor([paragraph('Words ')], note);
+  expect(page.text()).toBe(words(page.stored().root));
+  const changes: boolean[] = [];
+  page.editor.registerUpdateListener((update) => void changes.push(changesDocument(update)));
   vi.spyOn(CitationNode.prototype, 'createDOM').mockImplementationOnce(defect);
   page.editor.update(() => $insertCitation({ articleId: 4 }, true), { discrete: true });
   expect(failures).toEqual(['A defect.']);
+  expect(changes, 'so that it is saved').toContain(true);
   expect(page.root.querySelectorAll('.citation')).toHaveLength(1);
+  expect(page.blocks()[0]!.children, 'what is kept of each block').toHaveLength(2);
   await type('and more');
   expect(page.root.textContent).toContain('and more');
   expect(page.stored().root).toEqual(openedAgain().root);

@@ -11,11 +11,25 @@ import {
  * Whether an update put another state in place, as undo, redo and loading do: then any node may have changed,
  * while none is named dirty but the root.
  */
-export function replacesState({ dirtyElements, dirtyLeaves, tags }: UpdateListenerPayload): boolean {
+export function replacesState(update: UpdateListenerPayload): boolean {
+  const { dirtyElements, dirtyLeaves, tags } = update;
   return (
     tags.has(HISTORIC_TAG) ||
-    (dirtyLeaves.size === 0 && dirtyElements.size === 1 && dirtyElements.get('root') === false)
+    (dirtyLeaves.size === 0 && dirtyElements.size === 1 && dirtyElements.get('root') === false) ||
+    isDrawnAnew(update)
   );
+}
+
+/** Whether an update changed anything of the document, and not the selection alone. */
+export function changesDocument(update: UpdateListenerPayload): boolean {
+  return update.dirtyElements.size > 0 || update.dirtyLeaves.size > 0 || isDrawnAnew(update);
+}
+
+/** Where an update cannot be drawn, Lexical draws the whole document anew, and names nothing of it but the root. */
+function isDrawnAnew(update: UpdateListenerPayload): boolean {
+  const { dirtyElements, dirtyLeaves, mutatedNodes, editorState, prevEditorState } = update;
+  if (mutatedNodes === null || editorState === prevEditorState || dirtyLeaves.size > 0) return false;
+  return dirtyElements.size === 0 || (dirtyElements.size === 1 && dirtyElements.has('root'));
 }
 
 /**

@@ -5,6 +5,7 @@ import { createBriefEditor } from '#editor/briefEditor.ts';
 import { setLibrary } from '#editor/clipboard/library.ts';
 import { setBriefFacts } from '#editor/derived/setFacts.ts';
 import { documentJson, prepareBlocks } from '#editor/document/BlocksExtension.ts';
+import { changesDocument } from '#editor/document/replaced.ts';
 import { setPortionLevels } from '#editor/portion/portion.ts';
 import type { LexicalEditorWithDispose } from 'lexical';
 import { client } from '../../api/client.ts';
@@ -81,8 +82,8 @@ export async function openSession(briefId: number): Promise<BriefSession> {
   const comments = keepComments(editor, briefId);
   const checks = keepSourceChecks(editor, citations, settings.current);
   const stops = [
-    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) autosave.changed();
+    editor.registerUpdateListener((update) => {
+      if (changesDocument(update)) autosave.changed();
     }),
     settings.current.subscribe(() => {
       const { styleId, language } = settings.current.get();

@@ -1,4 +1,5 @@
 /** Has the open brief set in long pauses, so that its pages are counted and its PDF is ready at once. No React. */
+import { changesDocument } from '#editor/document/replaced.ts';
 import { client } from '../../../api/client.ts';
 import { printedNow } from '../../export/printed.ts';
 import type { BriefSession } from '../session.ts';
@@ -41,8 +42,8 @@ export function setPagesInPauses(
   };
 
   const stops = [
-    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) schedule();
+    editor.registerUpdateListener((update) => {
+      if (changesDocument(update)) schedule();
     }),
     settings.current.subscribe(schedule),
   ];

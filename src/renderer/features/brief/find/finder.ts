@@ -1,4 +1,5 @@
 /** Looks for words in a brief and replaces them, while its bar is open. */
+import { changesDocument } from '#editor/document/replaced.ts';
 import { clearMarks, markMatches, matchRange } from '#editor/find/highlights.ts';
 import { $findMatches, replaceMatches, $selectMatch, type TextMatch } from '#editor/find/matches.ts';
 import { type FindOptions, findPattern, replacementFor } from '#editor/find/pattern.ts';
@@ -124,8 +125,8 @@ export function createFinder(editor: LexicalEditor): Finder {
     show(state.get().current);
   };
 
-  const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-    if (!state.get().open || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+  const stop = editor.registerUpdateListener((update) => {
+    if (!state.get().open || !changesDocument(update)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       const { current } = state.get();

@@ -1,4 +1,5 @@
 /** Other ways to read the plain text that was pasted last: its lines joined, or its markup as format. */
+import { changesDocument } from '#editor/document/replaced.ts';
 import { markupIn, pageOfMarkdown } from '#editor/paste/markdownText.ts';
 import {
   PLAIN_PASTED_COMMAND,
@@ -48,8 +49,8 @@ export function offerReadings(editor: LexicalEditor): TextOffers {
       },
       COMMAND_PRIORITY_EDITOR,
     ),
-    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
-      const isChanged = dirtyElements.size + dirtyLeaves.size > 0 && !tags.has(HISTORY_MERGE_TAG);
+    editor.registerUpdateListener((update) => {
+      const isChanged = changesDocument(update) && !update.tags.has(HISTORY_MERGE_TAG);
       if (isChanged && offer.get() !== null) offer.set(null);
     }),
   );

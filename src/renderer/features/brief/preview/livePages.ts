@@ -1,6 +1,7 @@
 /** Keeps the pages of a brief as they would be printed, while it is written. No React. */
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import type { BlockPlace } from '#contract/export.ts';
+import { changesDocument } from '#editor/document/replaced.ts';
 import { client } from '../../../api/client.ts';
 import { createStore, type Store } from '../../../app/store.ts';
 import { openPdf, startPdfWorker } from '../../export/pdf.ts';
@@ -95,8 +96,8 @@ export function keepPages({ brief, editor, autosave, settings: briefSettings }: 
   };
 
   const stops = [
-    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) schedule();
+    editor.registerUpdateListener((update) => {
+      if (changesDocument(update)) schedule();
     }),
     briefSettings.current.subscribe(schedule),
     client.on('articles.changed', ({ marksOnly }) => {
