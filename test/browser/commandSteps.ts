@@ -16,7 +16,9 @@ import { $runTableAction, type TableAction, TABLE_ACTIONS } from '#editor/table/
 import { $insertTable } from '#editor/table/insert.ts';
 import {
   $getRoot,
+  $getSelection,
   $isElementNode,
+  $isRangeSelection,
   $isTextNode,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   CUT_COMMAND,
@@ -182,6 +184,17 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       .map((action): Step => ({ name: action, run: update(() => $runTableAction(action)) })),
   },
 );
+
+/** Whether the selection is at places that are there. */
+export function $selectionStands(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return true;
+  return [selection.anchor, selection.focus].every((point) => {
+    const node = point.getNode();
+    const size = $isElementNode(node) ? node.getChildrenSize() : node.getTextContentSize();
+    return node.isAttached() && point.offset <= size;
+  });
+}
 
 /** Brings about at once what a command has begun. */
 export function flush(editor: LexicalEditor): void {

@@ -7,9 +7,9 @@ import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/docum
 import { serialiseDocument } from '#editor/document/BlocksExtension.ts';
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
-import { $getSelection, $isElementNode, $isRangeSelection, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { type EditorPage, openEditor, paragraph, withoutBlockIds } from './editorPage.ts';
-import { comparable, flush, step, Steps } from './commandSteps.ts';
+import { $selectionStands, comparable, flush, step, Steps } from './commandSteps.ts';
 import { draws } from './draws.ts';
 
 const steps = fc.array(step, { maxLength: 40 }).map((list) => new Steps(list));
@@ -60,16 +60,6 @@ test('any sequence of commands keeps the document whole, and is undone and redon
 function fresh({ editor }: EditorPage): StoredDocument {
   const root = editor.getEditorState().toJSON().root as StoredNode;
   return withoutBlockIds({ docVersion: DOC_VERSION, root });
-}
-
-function $selectionStands(): boolean {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return true;
-  return [selection.anchor, selection.focus].every((point) => {
-    const node = point.getNode();
-    const size = $isElementNode(node) ? node.getChildrenSize() : node.getTextContentSize();
-    return node.isAttached() && point.offset <= size;
-  });
 }
 
 function typesIn(node: StoredNode): string[] {

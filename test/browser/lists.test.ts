@@ -124,6 +124,22 @@ describe('a list', () => {
     expect(page.editor.read(() => $continuedStart($numberedList()!))).toBeNull();
   });
 
+  test.each([
+    ['amid it', 1, 'number[a number[b c]] heading:X paragraph:Y number2[d e]'],
+    ['at its end', 2, 'number[a number[b c d]] heading:X paragraph:Y number2[e]'],
+  ])('is parted by blocks that come into a list in it, %s', (_place, item, wanted) => {
+    page = openEditor([list('number', 'a', list('number', 'b', 'c', 'd'), 'e'), paragraph('z')]);
+    const before = page.stored();
+    caret(page, [0, 1, 0, item], 'end');
+    paste(page.root, { 'text/html': '<hr><h2>X</h2><p>Y' });
+    expect(shape()).toBe(`${wanted.replace('heading', 'horizontalrule: heading')} paragraph:z`);
+    const again = openEditor(page.blocks());
+    expect(again.stored(), 'reads as it was stored').toEqual(page.stored());
+    again.close();
+    page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(page.stored()).toEqual(before);
+  });
+
   test('is pasted with its nesting and its numbers', () => {
     page = openEditor();
     paste(page.root, { 'text/html': '<ol start="3"><li>a<ul><li>b</li></ul></li><li>c</li></ol><p>d</p>' });

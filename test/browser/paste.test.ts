@@ -260,6 +260,19 @@ describe('of pages', () => {
 });
 
 describe('plain text', () => {
+  test.each([
+    ['at the end', 'end', 'innera\n  - b'],
+    ['at the beginning', 'start', 'a\n  - binner'],
+  ] as const)('goes on with the list that it is pasted into, %s of an item', (_place, edge, wanted) => {
+    page = openEditor([list('bullet', 'one', list('bullet', 'inner')), paragraph('end')]);
+    caret(page, [0, 1, 0, 0], edge);
+    paste(page.root, { 'text/plain': 'a\nb' });
+    expect(outline()).toBe(`- one\n  - ${wanted}\nend`);
+    const again = openEditor(page.blocks());
+    expect(again.stored()).toEqual(page.stored());
+    again.close();
+  });
+
   const WRAPPED =
     'The port handled more ships in the last quarter than\nin any before it, and its pilots brought con-\ntainer ships in at night, which nobody had seen.';
   const pasted = async (text: string): Promise<PlainPaste> => {

@@ -6,6 +6,7 @@ import { $insertFootnote } from '#editor/footnote/actions.ts';
 import { $isTextNode, $getRoot, UNDO_COMMAND } from 'lexical';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { expect, test } from 'vitest';
+import { $selectionStands } from './commandSteps.ts';
 import { draws } from './draws.ts';
 import {
   caret,
@@ -74,6 +75,7 @@ const PLACES: readonly [blocks: StoredNode[], path: number[]][] = [
   [[paragraph('ab')], [0]],
   [[heading(2, 'ab'), paragraph('cd')], [0]],
   [[list('number', 'ab', 'cd')], [0, 1]],
+  [[list('bullet', 'ab', list('bullet', 'cd'))], [0, 1, 0, 0]],
   [
     [table([['ab', 'cd']]), paragraph()],
     [0, 0, 1, 0],
@@ -130,6 +132,7 @@ test('any page, anywhere', () => {
           failure = null;
           paste(page.root, { 'text/html': html, 'text/plain': words.join(' ') });
           expect(failure).toBeNull();
+          expect(page.editor.read($selectionStands), 'the selection stands').toBe(true);
           expect(wordsIn(page)).toEqual(words.toSorted());
           expect(lettersIn(page)).toBe(letters);
           const again = createBriefEditor(serialiseDocument(page.editor));

@@ -26,6 +26,7 @@ import {
 } from 'lexical';
 import { $standsAt } from '../edges.ts';
 import { registerBoxesAtTheRight } from './checkBoxes.ts';
+import { $partList } from './partLists.ts';
 
 /** Deepest nesting of lists, as exports can show it. */
 export const MAX_DEPTH = 8;
@@ -47,6 +48,7 @@ export const ListsExtension = defineExtension({
           if (mutation !== 'destroyed') nameBox(editor.getElementByKey(key));
       }),
       registerBoxesAtTheRight(editor),
+      editor.registerNodeTransform(ListItemNode, $partList),
       editor.registerCommand(KEY_BACKSPACE_COMMAND, $keepNumbering, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
         KEY_TAB_COMMAND,

@@ -2,7 +2,6 @@
 import { SECTION_TYPE } from '#domain/document/footnotes.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { $generateNodesFromSerializedNodes, $insertGeneratedNodes } from '@lexical/clipboard';
-import { $createListItemNode, $isListItemNode, $isListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
 import {
@@ -15,12 +14,11 @@ import {
   $isRootOrShadowRoot,
   $onUpdate,
   type BaseSelection,
-  type LexicalNode,
 } from 'lexical';
 import { $standsAt } from '../edges.ts';
-import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { $lastBodyBlock } from '../footnote/section.ts';
 import { readPage } from './html.ts';
+import { $forPlace } from './items.ts';
 import { PASTED_PICTURES_COMMAND } from './pictures.ts';
 
 /** What is in a page, as HTML; `rtf` is the same as rich text. False where there is nothing. */
@@ -42,7 +40,7 @@ function $insertBlocks(blocks: StoredNode[], selection: BaseSelection): void {
   const [first, second] = blocks.filter(({ type }) => type !== SECTION_TYPE);
   if (first !== undefined && second !== undefined && OWN_BLOCKS.has(first.type)) $beginBlock(selection);
   const nodes = $generateNodesFromSerializedNodes(stored);
-  $insertGeneratedNodes($getEditor(), $standsInItem(selection) ? $asItems(nodes) : nodes, selection);
+  $insertGeneratedNodes($getEditor(), $forPlace(nodes, selection), selection);
   if (!$lastBodyBlock()?.is(last)) $leaveRoom();
 }
 
@@ -58,23 +56,6 @@ function $beginBlock(selection: BaseSelection): void {
   );
   const isText = $isParagraphNode(block) || $isHeadingNode(block) || $isQuoteNode(block);
   if (isText && !block.isEmpty() && !$standsAt(selection, block, 'start')) selection.insertParagraph();
-}
-
-/** Paragraphs that are pasted into a list go on with it; where more is among them the list ends. */
-function $asItems(nodes: LexicalNode[]): LexicalNode[] {
-  const isOfList = (node: LexicalNode): boolean =>
-    $isParagraphNode(node) || $isListNode(node) || $isFootnotesNode(node);
-  if (!nodes.every(isOfList) || $isListNode(nodes[0])) return nodes;
-  return nodes.flatMap((node, index) => {
-    if (index === 0) return [node];
-    if ($isListNode(node)) return node.getChildren();
-    return $isParagraphNode(node) ? [$createListItemNode().append(...node.getChildren())] : [node];
-  });
-}
-
-function $standsInItem(selection: BaseSelection): boolean {
-  const [anchor] = selection.getStartEndPoints() ?? [];
-  return anchor !== undefined && $findMatchingParent(anchor.getNode(), $isListItemNode) !== null;
 }
 
 /** Behind a block that holds no caret there is a place to write on. */

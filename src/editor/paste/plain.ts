@@ -14,6 +14,7 @@ import {
 import { $tableOfTexts } from '../table/clipboard/paste.ts';
 import { parseTsv } from '../table/clipboard/tsv.ts';
 import { $selectedArea } from '../table/grid.ts';
+import { $forPlace } from './items.ts';
 
 /** Cells of a spreadsheet; into selected cells also lines, one below the other. False where it is neither. */
 export function $pasteTsv(text: string, selection: BaseSelection): boolean {
@@ -38,15 +39,14 @@ export function $pastePlain(text: string): boolean {
   const selection = $getSelection();
   if (!normal.includes('\n') || !$isRangeSelection(selection)) return false;
   const paragraphs = /\n[ \t]*\n/.test(normal) ? normal.split(/\n(?:[ \t]*\n)+/) : normal.split('\n');
-  selection.insertNodes(
-    paragraphs.map((lines) => {
-      const paragraph = $createParagraphNode();
-      lines.split('\n').forEach((line, index) => {
-        if (index > 0) paragraph.append($createLineBreakNode());
-        if (line !== '') paragraph.append($createTextNode(line.replace(/\t/g, ' ')));
-      });
-      return paragraph;
-    }),
-  );
+  const nodes = paragraphs.map((lines) => {
+    const paragraph = $createParagraphNode();
+    lines.split('\n').forEach((line, index) => {
+      if (index > 0) paragraph.append($createLineBreakNode());
+      if (line !== '') paragraph.append($createTextNode(line.replace(/\t/g, ' ')));
+    });
+    return paragraph;
+  });
+  selection.insertNodes($forPlace(nodes, selection));
   return true;
 }
