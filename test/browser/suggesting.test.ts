@@ -155,6 +155,20 @@ test('lists, pasted blocks and citations are tracked', async () => {
   expect(rejected()).toEqual(before);
 });
 
+test('lists in lists that change beside each other are told once each', async () => {
+  open(
+    list('check', 'one', list('check', 'two')),
+    list('bullet', 'three', list('bullet', 'four'), 'five'),
+    paragraph('end'),
+  );
+  const before = plain(page.blocks());
+  caret(page, [0, 0], 'start');
+  await press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowRight');
+  await type('x');
+  expect(marked()).toBe('{-¶one¶¶two}¶xhree{-¶three¶¶four¶five}¶four¶five¶end');
+  expect(rejected()).toEqual(before);
+});
+
 test('words that are replaced all at once are tracked, in one step of undo', async () => {
   open(
     paragraph('The port and the ', text('por', 1), text('t of call'), ', the airport.'),

@@ -70,7 +70,8 @@ function followChanges(editor: LexicalEditor): () => void {
       const author = suggestingAuthor(editor);
       if (author === null || !isTracked()) return;
       isDone = true;
-      const pass = { editor, base, author, now: Date.now(), touched, caret: $caret(), newNotes: new Map() };
+      const come = { newNotes: new Map(), told: new Set<NodeKey>() };
+      const pass = { editor, base, author, now: Date.now(), touched, caret: $caret(), ...come };
       $keepSelection(() => $track(pass));
       // The next update is compared with what this one leaves.
       editor.update(() => undefined, { discrete: true });

@@ -1,10 +1,11 @@
 import type { SuggestionMark } from '#domain/document/suggestions/marks.ts';
-import { $getNodeByKey, $isTextNode, type LexicalNode } from 'lexical';
+import { $getNodeByKey, $isElementNode, $isTextNode, type LexicalNode } from 'lexical';
 import { $isFootnoteMarkNode } from '../footnote/FootnoteMarkNode.ts';
 import { $isDeletedNode } from './DeletedNode.ts';
 import type { Pass } from './pass.ts';
 import { $setInserted } from './state.ts';
-import type { Unit } from './units.ts';
+import { isChangedBlock, type Unit } from './units.ts';
+import { $settleInside } from './whole.ts';
 
 /** Marks what came. Returns the first of it where it stands on a line, null otherwise. Only inside an update. */
 export function $markUnits(pass: Pass, come: readonly Unit[], mark: SuggestionMark): LexicalNode | null {
@@ -22,6 +23,8 @@ export function $markUnits(pass: Pass, come: readonly Unit[], mark: SuggestionMa
       node = from === 0 ? parts[0]! : parts[1]!;
     }
     $setInserted(node, mark);
+    if (unit.kind === 'block') pass.told.add(unit.key);
+    if (isChangedBlock(unit) && $isElementNode(node)) $settleInside(pass, node, null);
     if ($isFootnoteMarkNode(node)) pass.newNotes.set(node.getId(), mark);
     if (start === 0 && (unit.kind === 'character' || unit.kind === 'object')) first = node;
   }

@@ -21,6 +21,8 @@ export interface Pass {
   caret: { key: NodeKey; offset: number; type: 'text' | 'element' } | null;
   /** Marks of footnotes that were put in, by the id of the note. */
   newNotes: Map<string, SuggestionMark>;
+  /** Blocks that were told of as a whole already: what they were before stands beside them. */
+  told: Set<NodeKey>;
 }
 
 /** What `$read` finds in the state before the update. */

@@ -22,10 +22,12 @@ import { $window, type Window } from './window.ts';
  */
 export function $trackRegion(
   pass: Pass,
-  region: Region,
+  whole: Region,
   holder: ElementNode,
   changed: ReadonlySet<NodeKey>,
 ): boolean {
+  const region = untold(pass, whole);
+  if (region.before.length === 0 && region.now.length === 0) return true;
   const wide = $widened(pass, region, holder, changed.size > 0);
   const was = before(pass, () => $nodes(wide.before).map($stored));
   const keepsWhatWas = (): boolean =>
@@ -37,6 +39,12 @@ export function $trackRegion(
   if (!$holdsDeletedBlocks(holder)) return false;
   $replaceWhole(pass, holder, wide.after, $within(holder, wide), settledBlocks(was, ownAway(pass)));
   return true;
+}
+
+/** What is left of a region where the one before it was widened into it. */
+function untold({ told }: Pass, { after, before: was, now }: Region): Region {
+  const rest = (keys: NodeKey[]): NodeKey[] => keys.filter((key) => !told.has(key));
+  return { after: now.findLast((key) => told.has(key)) ?? after, before: rest(was), now: rest(now) };
 }
 
 /** Children of a holder between two that stay, or the ends; `before` is what stood there. */
@@ -52,7 +60,8 @@ interface Stretch {
  */
 function $widened(pass: Pass, region: Region, holder: ElementNode, isWider: boolean): Stretch {
   const isAlone = !isWider && region.before.join() === region.now.join();
-  const wasThere = (node: LexicalNode): boolean => before(pass, () => $getNodeByKey(node.getKey()) !== null);
+  const wasThere = (node: LexicalNode): boolean =>
+    !pass.told.has(node.getKey()) && before(pass, () => $getNodeByKey(node.getKey()) !== null);
   let after = region.after === null ? null : $getNodeByKey(region.after);
   const last = $getNodeByKey(region.now.at(-1) ?? '') ?? after;
   if (isAlone) return { before: region.before, after, until: last?.getNextSibling() ?? null };

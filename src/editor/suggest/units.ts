@@ -75,6 +75,11 @@ export function $unitsOf(pieces: readonly Piece[], changed?: ReadonlySet<NodeKey
   return units;
 }
 
+/** Whether it is a block that stayed, and is told as a whole. */
+export function isChangedBlock({ kind, id, key }: Unit): boolean {
+  return kind === 'block' && id !== key;
+}
+
 /** `lost`: blocks that are in one of the two states only; such two may be one, turned into another kind. */
 export function isSameUnit(before: Unit, now: Unit, lost: ReadonlySet<NodeKey>): boolean {
   if (before.kind !== now.kind) return false;

@@ -18,7 +18,10 @@ export function $replaceWhole(
   blocks: StoredNode[],
 ): void {
   const mark = markBeside(pass, nodes.map($insertedMark));
-  for (const node of nodes) $markWhole(pass, node, mark);
+  for (const node of nodes) {
+    pass.told.add(node.getKey());
+    $markWhole(pass, node, mark);
+  }
   if (blocks.length > 0) $putDeletedBlocks(pass, holder, mark, blocks, after);
 }
 
@@ -31,8 +34,8 @@ function $markWhole(pass: Pass, node: LexicalNode, mark: SuggestionMark): void {
   if ($isElementNode(node)) $settleInside(pass, node, $isTextBlock(node) ? mark : null);
 }
 
-/** All in a block of text came; all in another block came with it, and needs no mark of its own. */
-function $settleInside(pass: Pass, parent: ElementNode, mark: SuggestionMark | null): void {
+/** What was told of inside `parent` is told by `parent` now. All in a block of text came; all in another block came with it, and needs no mark of its own. */
+export function $settleInside(pass: Pass, parent: ElementNode, mark: SuggestionMark | null): void {
   for (const child of parent.getChildren()) {
     if ($isDeletedNode(child)) child.remove();
     else if ($isElementNode(child)) {
