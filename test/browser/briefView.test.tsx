@@ -56,6 +56,7 @@ test('what React draws does not cost a walk through the text', async () => {
     },
   });
   const drawn = container.querySelector('[data-testid=word-count]')!;
+  await expect.poll(() => drawn.textContent).toBe('3 words');
   const before = drawn.textContent;
   await press('Control+a');
   await expect.poll(() => drawn.textContent).not.toBe(before);

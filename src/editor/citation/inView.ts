@@ -2,30 +2,85 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { CITATIONS, keyOfCitation } from './view.ts';
 
-/** Keys of the citations in blocks that the window shows, the first of them first. */
-export function citationsInView(editor: LexicalEditor): NodeKey[] {
-  const root = editor.getRootElement();
-  if (root === null) return [];
-  const marks = [...root.querySelectorAll(CITATIONS)];
-  const height = root.ownerDocument.defaultView?.innerHeight ?? 0;
-  let start = 0;
-  let end = marks.length;
-  while (start < end) {
-    const middle = (start + end) >> 1;
-    if (blockOf(marks[middle]!, root).getBoundingClientRect().bottom < 0) start = middle + 1;
-    else end = middle;
-  }
-  const keys: NodeKey[] = [];
-  for (const mark of marks.slice(start)) {
-    if (blockOf(mark, root).getBoundingClientRect().top > height) break;
-    keys.push(keyOfCitation(mark));
-  }
-  return keys;
+export interface CitationsInView {
+  /** Keys of the citations in blocks that the window shows, or showed when that was looked at; the first of them first. */
+  keys(): NodeKey[];
+  stop(): void;
 }
 
-/** The block of the document: what stands in one that the browser has not laid out has no place of its own yet. */
-function blockOf(mark: Element, root: Element): Element {
-  let block = mark;
-  while (block.parentElement !== null && block.parentElement !== root) block = block.parentElement;
-  return block;
+/** The first and the last block that the window shows. */
+type Stretch = [first: Element, last: Element];
+
+/**
+ * Follows which blocks are in view. Where they stand is looked at in pauses, once they were scrolled or asked about: in
+ * the middle of a change it would have the text laid out before that is complete.
+ */
+export function followCitationsInView(editor: LexicalEditor): CitationsInView {
+  let stretch: Stretch | null = null;
+  let look: number | null = null;
+  const lookSoon = (): void => {
+    look ??= requestIdleCallback(() => {
+      look = null;
+      stretch = stretchInView(editor.getRootElement());
+    });
+  };
+  const onMoved = ({ target }: Event): void => {
+    const root = editor.getRootElement();
+    if (root === null || (target instanceof Element && !target.contains(root))) return;
+    stretch = null;
+    lookSoon();
+  };
+  const options = { capture: true, passive: true };
+  window.addEventListener('scroll', onMoved, options);
+  window.addEventListener('resize', onMoved, options);
+  return {
+    keys() {
+      const root = editor.getRootElement();
+      if (stretch === null || !isIn(root, stretch)) stretch = stretchInView(root);
+      lookSoon();
+      return stretch === null ? [] : keysIn(stretch);
+    },
+    stop() {
+      if (look !== null) cancelIdleCallback(look);
+      window.removeEventListener('scroll', onMoved, options);
+      window.removeEventListener('resize', onMoved, options);
+    },
+  };
+}
+
+/** Whether these blocks are still there, one behind the other. */
+function isIn(root: Element | null, [first, last]: Stretch): boolean {
+  const isTurned = (first.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  return first.parentElement === root && last.parentElement === root && !isTurned;
+}
+
+/** Null where the text is empty or not on the page. */
+function stretchInView(root: Element | null): Stretch | null {
+  if (root === null) return null;
+  const blocks = root.children;
+  const height = root.ownerDocument.defaultView?.innerHeight ?? 0;
+  let start = 0;
+  let end = blocks.length;
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if (blocks[middle]!.getBoundingClientRect().bottom < 0) start = middle + 1;
+    else end = middle;
+  }
+  const first = blocks[start];
+  if (first === undefined) return null;
+  let last = first;
+  for (let block = first.nextElementSibling; block !== null; block = block.nextElementSibling) {
+    if (block.getBoundingClientRect().top > height) break;
+    last = block;
+  }
+  return [first, last];
+}
+
+function keysIn([first, last]: Stretch): NodeKey[] {
+  const keys: NodeKey[] = [];
+  for (let block: Element | null = first; block !== null; block = block.nextElementSibling) {
+    for (const mark of block.querySelectorAll(CITATIONS)) keys.push(keyOfCitation(mark));
+    if (block === last) break;
+  }
+  return keys;
 }

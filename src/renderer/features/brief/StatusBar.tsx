@@ -13,53 +13,64 @@ import { ZoomControl } from './zoom/ZoomControl.tsx';
 import { formatCount } from '../../ui/numbers.ts';
 import styles from './brief.module.css';
 
-/** Words, citations, and whether everything is saved. */
+/** Words, citations, and whether everything is saved. Each part follows what it shows: a key draws none of the others. */
 export function StatusBar({ session }: { session: BriefSession }) {
-  const { autosave, settings, citations } = session;
-  const save = useStore(autosave.state);
-  const settingsError = useStore(settings.error);
-  const error = useStore(citations.state, (state) => state.error);
+  return (
+    <footer className={styles.status}>
+      <CountsButton session={session} />
+      <ModeButton session={session} />
+      <CitedCount session={session} />
+      <CommentCount session={session} />
+      <IncompleteSources session={session} />
+      <UndescribedPictures editor={session.editor} />
+      <CitationsProblem session={session} />
+      <span className={styles.grow} />
+      <ZoomControl />
+      <Saving session={session} />
+    </footer>
+  );
+}
+
+function CitedCount({ session: { citations } }: { session: BriefSession }) {
   const cited = useStore(citations.state, ({ formatted }) => formatted?.clusters.length ?? 0);
   // The list comes after the first citations, and some styles have none.
   const listed = useStore(citations.state, ({ formatted }) => formatted?.bibliography.length ?? 0);
+  if (cited === 0) return null;
+  return (
+    <span className={styles.quiet}>
+      {count(cited, 'citation')}
+      {listed > 0 && ` · ${count(listed, 'source')}`}
+    </span>
+  );
+}
+
+function CitationsProblem({ session: { citations } }: { session: BriefSession }) {
+  const error = useStore(citations.state, (state) => state.error);
+  const lost = useStore(lostConnection) !== null;
+  if (error === null || lost) return null;
+  return (
+    <span className={styles.statusProblem} role="alert">
+      <AlertTriangle size={14} aria-hidden />
+      Citations are not up to date. {error}
+      <Button kind="quiet" onClick={() => citations.refresh()}>
+        Try again
+      </Button>
+    </span>
+  );
+}
+
+function Saving({ session: { autosave, settings } }: { session: BriefSession }) {
+  const save = useStore(autosave.state);
+  const settingsError = useStore(settings.error);
   // The banner of the window says why nothing goes through, and all of it is tried again by itself.
   const lost = useStore(lostConnection) !== null;
   const retry = (): void => {
     void Promise.allSettled([autosave.flush(), settings.flush()]);
   };
-  return (
-    <footer className={styles.status}>
-      <CountsButton session={session} />
-      <ModeButton session={session} />
-      {cited > 0 && (
-        <span className={styles.quiet}>
-          {count(cited, 'citation')}
-          {listed > 0 && ` · ${count(listed, 'source')}`}
-        </span>
-      )}
-      <CommentCount session={session} />
-      <IncompleteSources session={session} />
-      <UndescribedPictures editor={session.editor} />
-      {error !== null && !lost && (
-        <span className={styles.statusProblem} role="alert">
-          <AlertTriangle size={14} aria-hidden />
-          Citations are not up to date. {error}
-          <Button kind="quiet" onClick={() => citations.refresh()}>
-            Try again
-          </Button>
-        </span>
-      )}
-      <span className={styles.grow} />
-      <ZoomControl />
-      {lost && (settingsError !== null || save.kind !== 'saved') ? (
-        <NotSaved />
-      ) : settingsError !== null ? (
-        <Problem message={`Title and settings are not saved. ${settingsError}`} onRetry={retry} />
-      ) : (
-        <SaveStatus state={save} onRetry={retry} />
-      )}
-    </footer>
-  );
+  if (lost && (settingsError !== null || save.kind !== 'saved')) return <NotSaved />;
+  if (settingsError !== null)
+    return <Problem message={`Title and settings are not saved. ${settingsError}`} onRetry={retry} />;
+  return <SaveStatus state={save} onRetry={retry} />;
 }
 
 function SaveStatus({ state, onRetry }: { state: SaveState; onRetry: () => void }) {

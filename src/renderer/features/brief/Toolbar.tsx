@@ -21,7 +21,7 @@ export function Toolbar({ editor, onLink }: { editor: LexicalEditor; onLink: () 
   const format = useSelectionFormat(editor);
   const history = useHistory(editor);
   const bar = useRef<HTMLDivElement>(null);
-  const width = useWidth(bar);
+  const width = useWidth(bar, 'toolbar');
   const groups = toolGroups(editor, { ...format, ...history }, onLink);
   const shown = toolsThatFit(width, TOOLS_BY_IMPORTANCE);
   const [past, text, lists, inserts] = groups.map((group) =>

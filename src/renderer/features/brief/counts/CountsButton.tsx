@@ -18,8 +18,11 @@ export function CountsButton({ session }: { session: BriefSession }) {
   const { brief, editor } = session;
   const counts = useCounts(editor);
   const open = useStore(countsOpen);
-  const { words } = counts.all;
-  useEffect(() => noteWords(brief.id, words), [brief.id, words]);
+  const words = counts?.all.words;
+  const selection = counts?.selection ?? null;
+  useEffect(() => {
+    if (words !== undefined) noteWords(brief.id, words);
+  }, [brief.id, words]);
   useEffect(() => setPagesInPauses(session), [session]);
   useEffect(() => () => countsOpen.set(false), []);
   return (
@@ -29,9 +32,9 @@ export function CountsButton({ session }: { session: BriefSession }) {
         data-testid="word-count"
         title="Words, characters and pages"
       >
-        {formatCount(words)} {words === 1 ? 'word' : 'words'}
-        {counts.selection !== null && (
-          <span className={styles.quiet}> · {formatCount(counts.selection.words)} selected</span>
+        {words === undefined ? '…' : formatCount(words)} {words === 1 ? 'word' : 'words'}
+        {selection !== null && (
+          <span className={styles.quiet}> · {formatCount(selection.words)} selected</span>
         )}
       </Popover.Trigger>
       <Popover.Portal>
@@ -41,7 +44,7 @@ export function CountsButton({ session }: { session: BriefSession }) {
             aria-label="Length of the brief"
             finalFocus={() => editor.getRootElement()}
           >
-            <CountsTable briefId={brief.id} counts={counts} />
+            {counts !== null && <CountsTable briefId={brief.id} counts={counts} />}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,4 +1,4 @@
-import { addCounts, countText, NO_COUNTS, type TextCounts } from '#domain/counts.ts';
+import { addCounts, countText, type TextCounts } from '#domain/counts.ts';
 import { countDocument, type DocumentCounts } from '#editor/document/BlocksExtension.ts';
 import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { useEffect, useState } from 'react';
@@ -13,9 +13,9 @@ export interface Counts extends DocumentCounts {
   selection: TextCounts | null;
 }
 
-/** Counted when typing pauses. */
-export function useCounts(editor: LexicalEditor): Counts {
-  const [counts, setCounts] = useState<Counts>(NOTHING);
+/** Counted when typing pauses. Null at first: a text is shown before it is counted. */
+export function useCounts(editor: LexicalEditor): Counts | null {
+  const [counts, setCounts] = useState<Counts | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let shown = '';
@@ -27,11 +27,12 @@ export function useCounts(editor: LexicalEditor): Counts {
       shown = words;
       setCounts(next);
     };
-    count();
-    const stop = editor.registerUpdateListener(() => {
+    const countSoon = (): void => {
       clearTimeout(timer);
       timer = setTimeout(count, COUNT_AFTER);
-    });
+    };
+    countSoon();
+    const stop = editor.registerUpdateListener(countSoon);
     return () => {
       clearTimeout(timer);
       stop();
@@ -39,8 +40,6 @@ export function useCounts(editor: LexicalEditor): Counts {
   }, [editor]);
   return counts;
 }
-
-const NOTHING: Counts = { text: NO_COUNTS, notes: NO_COUNTS, all: NO_COUNTS, selection: null };
 
 function countSelection(editor: LexicalEditor): TextCounts | null {
   return editor.read(() => {

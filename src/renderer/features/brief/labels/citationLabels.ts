@@ -1,7 +1,7 @@
 /** Keeps the labels of a brief's citations, its quotes' attributions and its sources up to date. */
 import type { CitationCluster, Cited, FormattedCitations } from '#domain/citation.ts';
 import { numberNotes } from '#domain/noteNumbers.ts';
-import { citationsInView } from '#editor/citation/inView.ts';
+import { followCitationsInView } from '#editor/citation/inView.ts';
 import { setQuoteSources } from '#editor/snippet/attribution.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { client } from '../../../api/client.ts';
@@ -49,6 +49,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
   });
   const ask = createAsking();
   const labels = createLabels(editor);
+  const inView = followCitationsInView(editor);
   let style = { styleId, language };
   /** What is shown was formatted in. */
   let shownStyle = '';
@@ -84,7 +85,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
         now,
         now.keys.map((key) => labels.textOf(key)),
         numbers,
-        () => citationsInView(editor),
+        () => inView.keys(),
       );
     else labels.drawFootnotes(now, numbers);
   };
@@ -147,7 +148,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
 
   const placesInView = ({ keys }: CitedNow): number[] => {
     const places = new Map(keys.map((key, at) => [key, at]));
-    return citationsInView(editor).flatMap((key) => places.get(key) ?? []);
+    return inView.keys().flatMap((key) => places.get(key) ?? []);
   };
 
   /** What has not come stays as it was, under the number that it has now. */
@@ -164,7 +165,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
       noteNumber: numbers.own[at]!,
     }));
     // The labels first: whoever follows the state takes time as well.
-    labels.draw(now, texts, numbers, () => citationsInView(editor));
+    labels.draw(now, texts, numbers, () => inView.keys());
     const formatted = { styleClass, footnotes, missing, bibliography, clusters };
     state.set((before) => ({ ...before, formatted, keys: now.keys, error: null }));
   };
@@ -218,6 +219,7 @@ export function keepCitationLabels(editor: LexicalEditor, styleId: string, langu
     dispose() {
       clearTimeout(timer);
       run += 1;
+      inView.stop();
       for (const stop of stops) stop();
     },
   };

@@ -18,7 +18,7 @@ import styles from './sidePanel.module.css';
 /** The text, and beside it one panel that is chosen by tabs; in a narrow pane the panel lies over the text. */
 export function BesidePanel({ session, children }: { session: BriefSession; children: ReactNode }) {
   const both = useRef<HTMLDivElement>(null);
-  const width = useWidth(both);
+  const width = useWidth(both, 'text and panel');
   const open = useStore(settings, ({ showBriefPanel }) => showBriefPanel);
   useEffect(() => registerPanelCommands(session.editor), [session]);
   return (

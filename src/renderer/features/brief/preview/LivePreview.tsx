@@ -24,7 +24,7 @@ export function LivePreview({ session }: { session: BriefSession }) {
   const caret = useCaretPlace(editor, pages?.places);
   const [page, setPage] = useState(1);
   const view = useRef<HTMLDivElement>(null);
-  const width = useWidth(view);
+  const width = useWidth(view, 'preview');
   const chosen = useStore(chosenZoom);
   const sheet = pages?.sheet ?? A4;
   const fitting = Math.max(0.1, (width - MARGINS) / (sheet.width * POINT));
