@@ -12,12 +12,18 @@ import type { SegmentReader, SegmentRow, SegmentWriter } from './store.ts';
 const FAN_IN = 8;
 /** Larger ones stay as they are: a search looks into one more for each three million passages. */
 const LARGEST = 3_000_000;
+/** Segments of which some are joined whatever their sizes are: small ones between large ones find no others like them. */
+const MANY = 16;
 
 /**
- * The neighbours to join next: the first run of `FAN_IN` segments none of which is much larger than the rest;
- * null where there is no such run.
+ * The neighbours to join next: the last run of `FAN_IN` segments none of which is much larger than the rest. Where there
+ * is no such run, and too many segments, those that cost the fewest passages to write for each segment less; else null.
  */
 export function chooseMerge(segments: readonly SegmentRow[]): SegmentRow[] | null {
+  return runOfOneSize(segments) ?? (segments.length > MANY ? cheapestRun(segments) : null);
+}
+
+function runOfOneSize(segments: readonly SegmentRow[]): SegmentRow[] | null {
   for (let end = segments.length; end >= FAN_IN; end -= 1) {
     const run = segments.slice(end - FAN_IN, end);
     const sizes = run.map(({ docs }) => docs);
@@ -25,6 +31,23 @@ export function chooseMerge(segments: readonly SegmentRow[]): SegmentRow[] | nul
     if (sum <= LARGEST && Math.max(...sizes) <= Math.max(sum / 3, 2000)) return run;
   }
   return null;
+}
+
+function cheapestRun(segments: readonly SegmentRow[]): SegmentRow[] | null {
+  let cheapest: SegmentRow[] | null = null;
+  let least = Infinity;
+  for (const [from, { docs }] of segments.entries()) {
+    let sum = docs;
+    for (let count = 2; count <= FAN_IN && from + count <= segments.length; count += 1) {
+      sum += segments[from + count - 1]!.docs;
+      const cost = sum / (count - 1);
+      if (sum > LARGEST) break;
+      if (cost >= least) continue;
+      least = cost;
+      cheapest = segments.slice(from, from + count);
+    }
+  }
+  return cheapest;
 }
 
 /**
