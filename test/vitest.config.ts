@@ -10,6 +10,9 @@ const root = resolve(import.meta.dirname, '..');
 /** What is waited for may take long where the machine has other work. Half of the shortest limit of a test. */
 const POLL = { poll: { timeout: 30_000 } };
 
+/** Tests that stand in for Electron or change the environment: no other file may see that. */
+const PRETENDING = ['test/hosts/**/*.test.ts', 'test/contract/ipc.test.ts'];
+
 export default defineConfig({
   root,
   test: {
@@ -22,10 +25,23 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/e2e/**', 'src/editor/**', 'src/renderer/**'],
+          exclude: ['test/browser/**', 'test/e2e/**', 'src/editor/**', 'src/renderer/**', ...PRETENDING],
           setupFiles: ['test/setup.ts'],
+          // A process for each file would load the same modules hundreds of times.
+          isolate: false,
           expect: POLL,
           // A limit for what hangs, not for what is slow: the machine may have other work.
+          testTimeout: 180_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'hosts',
+          environment: 'node',
+          include: PRETENDING,
+          setupFiles: ['test/setup.ts'],
+          expect: POLL,
           testTimeout: 180_000,
         },
       },
