@@ -5,12 +5,10 @@ import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';
 
 test('a brief is commented on, and goes out without the comments', async () => {
-  const host = await launch(test.info().project.name);
+  const host = await launch(test.info().project.name, { sample: true });
   const { page } = host;
   const app = new App(page);
   const { keyboard } = page;
-  await app.addSample();
-  await expect(app.text).toBeVisible({ timeout: 60_000 });
   await app.newBrief('Ports');
   await keyboard.type('Two ports are closed. The third one opens on Monday, says its owner.');
   const panel = page.getByRole('complementary', { name: 'Comments' });

@@ -8,16 +8,13 @@ import { readPdf } from './pdf.ts';
 const WORDS = 'lost to waves';
 
 test('footnotes beside citations, in one numbering', async () => {
-  const host = await launch(test.info().project.name);
+  const host = await launch(test.info().project.name, { sample: true });
   const { page } = host;
   const app = new App(page);
   const marks = app.text.locator('.footnote-mark');
   const notes = app.text.locator('.footnote');
 
   await test.step('a note is written without leaving the keyboard', async () => {
-    await app.addSample();
-    // The sample opens its own brief.
-    await expect(app.sources.first()).toBeVisible();
     await app.newBrief('With notes');
     await page.keyboard.type('Two cables were cut');
     await page.keyboard.press('ControlOrMeta+Alt+f');

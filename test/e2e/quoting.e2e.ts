@@ -4,12 +4,9 @@ import { App } from './app.ts';
 import { launch } from './hosts/index.ts';
 
 test('a passage is dragged into the text, shortened, and paraphrased', async () => {
-  const host = await launch(test.info().project.name);
+  const host = await launch(test.info().project.name, { sample: true });
   const { page } = host;
   const app = new App(page);
-  await app.addSample();
-  // The sample's own brief opens by itself.
-  await expect(app.text).toBeVisible({ timeout: 60_000 });
   await app.newBrief('Waiting');
   await app.text.pressSequentially('First.\nSecond words here.\nThird.');
   const quote = app.text.locator('figure.snippet');

@@ -19,12 +19,12 @@ const STYLE = `<?xml version="1.0" encoding="utf-8"?>
 test('a style is found, previewed, chosen, installed and removed', async () => {
   test.setTimeout(180_000);
   const folder = await mkdtemp(join(tmpdir(), 'dossier-styles-'));
-  const host = await launch(test.info().project.name);
+  const host = await launch(test.info().project.name, { sample: true });
   try {
     const { page } = host;
     const app = new App(page);
     const { faults, look } = await audit(page);
-    await app.addSample();
+    await app.openBrief('Keeping the Kester Strait');
     await expect(app.sources.first()).toBeVisible();
     const note = await app.citations.first().textContent();
 
