@@ -169,6 +169,28 @@ test('lists in lists that change beside each other are told once each', async ()
   expect(rejected()).toEqual(before);
 });
 
+test('what this version does not know is suggested as the blocks around it are', () => {
+  const hologram: StoredNode = { type: 'hologram', version: 9, deep: { kept: true } };
+  open(paragraph('one'), hologram, paragraph(), paragraph('two'));
+  const before = plain(page.blocks());
+  page.editor.update(
+    () => {
+      const selection = $getRoot().getLastDescendant()!.selectStart();
+      selection.anchor.set($getRoot().getChildAtIndex(2)!.getKey(), 0, 'element');
+      selection.focus.set($getRoot().getLastDescendant()!.getKey(), 2, 'text');
+    },
+    { discrete: true },
+  );
+  paste(page.root, { 'text/plain': 'a\nb' });
+  expect(insertedMark(page.blocks()[2]!), marked()).not.toBeNull();
+  expect(rejected()).toEqual(before);
+  const again = openEditor(page.blocks());
+  expect(again.blocks()).toEqual(page.blocks());
+  again.close();
+  settleChanges(page.editor, 'accept', 'all');
+  expect(page.blocks().find(({ type: kind }) => kind === 'hologram')).toEqual(hologram);
+});
+
 test('words that are replaced all at once are tracked, in one step of undo', async () => {
   open(
     paragraph('The port and the ', text('por', 1), text('t of call'), ', the airport.'),

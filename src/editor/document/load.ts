@@ -2,7 +2,13 @@
 import { newBlockId, storedBlockId, withBlockId } from '#domain/document/blockId.ts';
 import { CALLOUT_TYPE } from '#domain/document/callouts.ts';
 import { NOTE_TYPE, SECTION_TYPE } from '#domain/document/footnotes.ts';
-import { DELETED_BLOCKS_TYPE, DELETION_TYPE, readDeletion } from '#domain/document/suggestions/marks.ts';
+import {
+  DELETED_BLOCKS_TYPE,
+  DELETION_TYPE,
+  insertedMark,
+  readDeletion,
+  withInserted,
+} from '#domain/document/suggestions/marks.ts';
 import { DOC_VERSION, type StoredDocument, type StoredNode } from '#domain/document/stored.ts';
 import { type EditorState, getRegisteredNode, type LexicalEditor } from 'lexical';
 import { isCitationCluster } from '../citation/items.ts';
@@ -43,7 +49,12 @@ function keepUnknown(parent: StoredNode, known: (type: string) => boolean): Stor
   const kept: StoredNode[] = [];
   for (const node of parent.children ?? []) {
     if (!known(node.type) || node.type === 'unknown' || isBroken(node))
-      kept.push({ type: 'unknown', version: 1, raw: node, inline: holdsInlines(parent) });
+      kept.push(
+        withInserted(
+          { type: 'unknown', version: 1, raw: node, inline: holdsInlines(parent) },
+          insertedMark(node),
+        ),
+      );
     else {
       const read = node.type === 'table' ? rectangularTable(node) : node;
       kept.push(read.children === undefined ? read : { ...read, children: keepUnknown(read, known) });

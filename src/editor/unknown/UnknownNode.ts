@@ -1,5 +1,6 @@
 /** A node of a type that this version does not know: shown as a placeholder, stored as it came. */
 import type { StoredNode } from '#domain/document/stored.ts';
+import { withInserted } from '#domain/document/suggestions/marks.ts';
 import {
   $getDocument,
   $getState,
@@ -8,6 +9,7 @@ import {
   defineExtension,
   type LexicalNode,
 } from 'lexical';
+import { $insertedMark } from '../suggest/state.ts';
 
 const rawState = createState('raw', {
   parse: (value): StoredNode => (value ?? { type: 'unknown' }) as StoredNode,
@@ -25,8 +27,9 @@ export class UnknownNode extends DecoratorNode<null> {
     });
   }
 
+  /** As it came, but for whether it is suggested, which is said of it as of any other node. */
   getRaw(): StoredNode {
-    return $getState(this, rawState);
+    return withInserted($getState(this, rawState), $insertedMark(this));
   }
 
   override isInline(): boolean {

@@ -50,6 +50,12 @@ export function withoutInserted(node: StoredNode): StoredNode {
   return Object.keys(others).length > 0 ? { ...rest, $: others } : rest;
 }
 
+/** The node with this mark of having been put in, or with none. */
+export function withInserted(node: StoredNode, mark: SuggestionMark | null): StoredNode {
+  if (mark === null) return insertedMark(node) === null ? node : withoutInserted(node);
+  return { ...node, $: { ...(node['$'] as object | undefined), [INSERTED]: mark } };
+}
+
 /** What was taken out; `notes` are the author's footnotes that its marks name. */
 export interface Deletion {
   mark: SuggestionMark;
