@@ -153,12 +153,12 @@ function $put(point: PointType, holder: ElementNode, line: string, index: number
         at += 1;
       } else if ($isTextNode(child)) {
         const size = child.getTextContentSize();
-        const start = at + (isBold ? 1 : 0);
-        if (index >= start && index <= start + size) {
-          point.set(child.getKey(), index - start, 'text');
+        const sign = isBold ? 1 : 0;
+        if (index >= at && index <= at + size + 2 * sign) {
+          point.set(child.getKey(), Math.min(size, Math.max(0, index - at - sign)), 'text');
           return true;
         }
-        at += size + (isBold ? 2 : 0);
+        at += size + 2 * sign;
       } else {
         if (index === at) return $set(point, parent, order);
         at += 1;

@@ -1,7 +1,12 @@
 /** Input methods at every edge: what was composed stands there once, and nothing beside it changes. */
 import type { StoredNode } from '#domain/document/stored.ts';
+import { signature } from '#domain/document/suggestions/signature.ts';
+import { rejectedRoot } from '#domain/document/suggestions/settle.ts';
+import { setSuggesting } from '#editor/suggest/mode.ts';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { drawn, drawnAnew, input, METHODS, openLines, PARAGRAPH, type Place, withKeys } from './composing.ts';
+import { draws } from './draws.ts';
 import { type EditorPage, heading, list, paragraph, snippet } from './editorPage.ts';
 import { table } from './tablePage.ts';
 
@@ -198,5 +203,66 @@ describe('without a key, or long after it', () => {
   });
   test('over what is selected', async () => {
     expect(await composeIn(PARAGRAPH, SELECTED, METHODS.Japanese)).toEqual(RIGHT);
+  });
+});
+
+describe('in lines of any making', () => {
+  const LEAVES = ['ab', 'ab', '@', '#', '*b*', '<b>'] as const;
+  const line = (leaves: readonly string[]): fc.Arbitrary<string> =>
+    fc
+      .tuple(fc.array(fc.constantFrom(...leaves), { maxLength: 5 }), fc.nat(9), fc.nat(9))
+      .map(([drawn, first, second]) => {
+        // Bold words beside each other are one text, and such links one link.
+        const parts = drawn.filter((part, index) => !/[*<]/u.test(part) || drawn[index - 1] !== part);
+        const [from, to] = [first % (parts.length + 1), second % (parts.length + 1)].toSorted();
+        const [head, middle, tail] = [parts.slice(0, from), parts.slice(from, to), parts.slice(to)];
+        const here = middle.length === 0 ? '|' : `[${middle.join('')}]`;
+        return `${head.join('')}${here}${tail.join('')}`;
+      });
+  const some = fc.constantFrom(PARAGRAPH, ...PLACES).chain((place) =>
+    fc.record({
+      place: fc.constant(place),
+      lines: fc.array(line(place === PARAGRAPH ? [...LEAVES, '~', '^', '/'] : LEAVES), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      method: fc.constantFrom(...Object.values(METHODS)),
+      isBehindKey: fc.boolean(),
+    }),
+  );
+
+  test('it stands there once', async () => {
+    const property = fc.asyncProperty(some, async ({ place, lines, method, isBehindKey }) => {
+      const end = isBehindKey ? withKeys() : () => {};
+      try {
+        expect(await composeIn(place, lines, method)).toEqual(RIGHT);
+      } finally {
+        end();
+        page.close();
+      }
+    });
+    await expect(fc.assert(property, draws(20))).resolves.toBeUndefined();
+  });
+
+  test('and goes again where it is a suggestion that is rejected', async () => {
+    const property = fc.asyncProperty(some, async ({ place, lines, method: { steps, reads } }) => {
+      const opened = openLines(place, lines);
+      ({ page } = opened);
+      const end = withKeys();
+      try {
+        setSuggesting(page.editor, 'Ada');
+        const before = signature(page.stored().root.children ?? []);
+        for (const index of lines.keys()) {
+          opened.select(index);
+          await input(steps);
+        }
+        expect(signature(rejectedRoot(page.stored().root).children ?? [])).toBe(before);
+        if (reads !== '') expect(page.text().split(reads)).toHaveLength(lines.length + 1);
+      } finally {
+        end();
+        page.close();
+      }
+    });
+    await expect(fc.assert(property, draws(20))).resolves.toBeUndefined();
   });
 });

@@ -74,6 +74,8 @@ function run(page: EditorPage, list: readonly Step[], each?: () => void): void {
 }
 
 const says = (root: StoredNode): string => signature(bodyOf(root)).replaceAll(/"id":"[0-9a-f]{16}"/gu, '');
+/** Without blocks that hold nothing: an empty caption goes with its table. */
+const worded = (signs: string): string => signs.replaceAll(/\u0001(?=\u0001|$)/gu, '');
 const bodyOf = ({ children = [] }: StoredNode): StoredNode[] =>
   children.filter(({ type }) => type !== 'footnotes');
 
@@ -89,7 +91,7 @@ test('rejecting all gives the words that were there, after any sequence of comma
         const end = page.stored();
         expect(() => documentAst(end)).not.toThrow();
         settleChanges(page.editor, 'reject', 'all');
-        expect(says(page.stored().root), 'rejected in the editor').toBe(before);
+        expect(worded(says(page.stored().root)), 'rejected in the editor').toBe(worded(before));
       } finally {
         page.close();
       }
@@ -124,7 +126,7 @@ test('rejecting all gives exactly the document that was there; all is undone, re
           editor.dispatchCommand(REDO_COMMAND, undefined);
           flush(editor);
         }
-        expect(comparable(page.stored()), 'redone').toEqual(comparable(end));
+        expect(undrawn(page.stored().root), 'redone').toEqual(undrawn(end.root));
         settleChanges(editor, 'accept', 'all');
         expect(says(page.stored().root), 'accepted').toBe(says(acceptedRoot(end.root)));
       } finally {
@@ -158,6 +160,15 @@ test('accepting gives what a command gives without suggesting', () => {
     DRAWS,
   );
 }, 120_000);
+
+/** Without the formats of elements, which are those of the texts in them when they were drawn last. */
+function undrawn(root: StoredNode): StoredNode {
+  const bare = ({ textFormat: _format, ...node }: StoredNode): StoredNode => ({
+    ...node,
+    ...(node.children !== undefined && { children: node.children.map(bare) }),
+  });
+  return bare(comparable({ ...documentOf([]), root }));
+}
 
 /** Without what follows from the place of a node, and the ids of blocks and notes. */
 function exact(root: StoredNode): StoredNode {
