@@ -53,6 +53,17 @@ describe('accepting and rejecting suggestions', () => {
     expect(acceptedRoot(parted)).toEqual(root(heading(text('One')), paragraph(text(' and two'))));
   });
 
+  it('gives items back as paragraphs, and paragraphs as items, where their line is no item or is one now', () => {
+    const item = (...children: StoredNode[]): StoredNode => ({ type: 'listitem', version: 1, children });
+    const list = (...children: StoredNode[]): StoredNode => ({ type: 'list', version: 1, children });
+    const turned = root(paragraph(text('One'), gone('a', blockBreak(item()), text('two'))));
+    expect(rejectedRoot(turned)).toMatchObject(root(paragraph(text('One')), paragraph(text('two'))));
+    const listed = root(list(item(text('One'), gone('a', blockBreak(heading()), text('two')))));
+    expect(rejectedRoot(listed)).toMatchObject(root(list(item(text('One')), item(text('two')))));
+    const same = root(list(item(text('One'), gone('a', blockBreak(item()), text('two')))));
+    expect(rejectedRoot(same)).toEqual(root(list(item(text('One')), item(text('two')))));
+  });
+
   it('takes whole blocks away and brings them back', () => {
     const table = { type: 'table', version: 1, children: [{ type: 'tablerow', version: 1, children: [] }] };
     const deleted = { type: 'deletedBlocks', version: 1, mark: mark('b'), content: [heading(text('Was'))] };

@@ -23,7 +23,7 @@ export type Decide = (mark: SuggestionMark) => Verdict;
 export function settleRoot<Root extends StoredNode>(root: Root, decide: Decide): Root {
   const before = root.children ?? [];
   const context: Context = { decide, notes: [] };
-  const settled = settleBlocks(before, context);
+  const settled = fitting(settleBlocks(before, context), root);
   if (settled === before) return root;
   const children = notesInOrder(before, settled, context.notes);
   return { ...root, children: bodyOf(children).length === 0 ? [emptyParagraph(), ...children] : children };
@@ -71,6 +71,24 @@ function settleBlocks(blocks: StoredNode[], context: Context): StoredNode[] {
   const settled: StoredNode[] = [];
   for (const block of blocks) settleBlock(block, settled, context);
   return isSame(settled, blocks) ? blocks : settled;
+}
+
+/**
+ * A block that comes back on a line is of the kind that it was taken out as, while its line may have become an item
+ * since, or an item the line: blocks that `holder` cannot hold become those that it can.
+ */
+function fitting(blocks: StoredNode[], holder: StoredNode): StoredNode[] {
+  const isFit = (block: StoredNode): boolean =>
+    !isTextual(block) || (block.type === 'listitem') === (holder.type === 'list');
+  if (blocks.every(isFit)) return blocks;
+  return blocks.map((block) => {
+    if (isFit(block)) return block;
+    const { children = [], direction = null, format = '', $: states } = block;
+    const kept = { direction, format, ...(states !== undefined && { $: states }), children };
+    return holder.type === 'list'
+      ? { type: 'listitem', version: 1, indent: 0, value: 1, ...kept }
+      : { ...emptyParagraph(), ...kept };
+  });
 }
 
 function settleBlock(block: StoredNode, into: StoredNode[], context: Context): void {
@@ -121,7 +139,7 @@ function joined(first: StoredNode, second: StoredNode, children: StoredNode[]): 
 function settleHolder(block: StoredNode, context: Context): StoredNode | null {
   const before = block.children;
   if (before === undefined || before.length === 0) return block;
-  const children = settleBlocks(before, context);
+  const children = fitting(settleBlocks(before, context), block);
   if (children === before) return block;
   if (children.length > 0) return { ...block, children };
   return GONE_WHEN_EMPTY.has(block.type) ? null : { ...block, children: [emptyParagraph()] };
