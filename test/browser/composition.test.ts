@@ -214,7 +214,8 @@ describe('in lines of any making', () => {
       .map(([drawn, first, second]) => {
         // Bold words beside each other are one text, and such links one link.
         const parts = drawn.filter((part, index) => !/[*<]/u.test(part) || drawn[index - 1] !== part);
-        const [from, to] = [first % (parts.length + 1), second % (parts.length + 1)].toSorted();
+        const places = [first, second].map((at) => at % (parts.length + 1));
+        const [from, to] = [Math.min(...places), Math.max(...places)];
         const [head, middle, tail] = [parts.slice(0, from), parts.slice(from, to), parts.slice(to)];
         const here = middle.length === 0 ? '|' : `[${middle.join('')}]`;
         return `${head.join('')}${here}${tail.join('')}`;
@@ -257,7 +258,8 @@ describe('in lines of any making', () => {
           await input(steps);
         }
         expect(signature(rejectedRoot(page.stored().root).children ?? [])).toBe(before);
-        if (reads !== '') expect(page.text().split(reads)).toHaveLength(lines.length + 1);
+        const isGivenUp = reads === '';
+        expect(isGivenUp || page.text().split(reads).length === lines.length + 1).toBe(true);
       } finally {
         end();
         page.close();
