@@ -63,6 +63,18 @@ test('what React draws does not cost a walk through the text', async () => {
   expect(steps).toBe(0);
 });
 
+test('what opened a brief takes the caret from nobody who has begun to write', async () => {
+  const text = await open(documentOf([paragraph('One two three.')]));
+  await userEvent.click(text);
+  await press('End');
+  // As a click does, of which the editor is told a moment later.
+  getSelection()!.collapse(text.querySelector('p span')!.firstChild, 3);
+  activeBrief.get()!.focus();
+  activeBrief.get()!.focusTitle();
+  await type('!');
+  expect(text.textContent).toBe('One! two three.');
+});
+
 describe('counts', () => {
   const shown = (): string | null => container.querySelector('[data-testid=word-count]')!.textContent;
   const row = (name: string): (string | null)[] => {

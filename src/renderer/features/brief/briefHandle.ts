@@ -23,6 +23,8 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
     editor.update(() => void (key = $insert()), options);
     if (key !== null) point(editor.getElementByKey(key));
   };
+  // Whoever opened the brief asks for the focus once it is drawn: by then it may have been clicked into, and typed in.
+  const isInText = (): boolean => editor.getRootElement()?.contains(document.activeElement) === true;
   const handle: BriefHandle = {
     briefId: brief.id,
     insertQuote: (item, text, place) => insert(() => $insertQuote(item, text, place)),
@@ -50,8 +52,12 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
     async flush() {
       await Promise.all([autosave.flush(), settings.flush()]);
     },
-    focus: () => editor.focus(),
-    focusTitle: () => page.querySelector('textarea')?.select(),
+    focus() {
+      if (!isInText()) editor.focus();
+    },
+    focusTitle() {
+      if (!isInText()) page.querySelector('textarea')?.select();
+    },
   };
   activeBrief.set(handle);
   return () => activeBrief.set((current) => (current === handle ? null : current));
