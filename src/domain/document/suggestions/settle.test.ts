@@ -53,6 +53,13 @@ describe('accepting and rejecting suggestions', () => {
     expect(acceptedRoot(parted)).toEqual(root(heading(text('One')), paragraph(text(' and two'))));
   });
 
+  it('joins what was parted where the first part has become the item of a list', () => {
+    const item = (...children: StoredNode[]): StoredNode => ({ type: 'listitem', version: 1, children });
+    const list = (...children: StoredNode[]): StoredNode => ({ type: 'list', version: 1, children });
+    const parted = root(list(item(text('a')), item(list(item(text('On'))))), put(paragraph(text('e')), 'a'));
+    expect(rejectedRoot(parted)).toEqual(root(list(item(text('a')), item(list(item(text('One')))))));
+  });
+
   it('gives items back as paragraphs, and paragraphs as items, where their line is no item or is one now', () => {
     const item = (...children: StoredNode[]): StoredNode => ({ type: 'listitem', version: 1, children });
     const list = (...children: StoredNode[]): StoredNode => ({ type: 'list', version: 1, children });

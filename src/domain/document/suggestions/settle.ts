@@ -120,11 +120,21 @@ function settleText(block: StoredNode, verdict: Verdict, into: StoredNode[], con
     into.push(verdict === 'accept' ? withoutInserted(own) : own);
   } else if (children.length > 0) {
     // Words that were there before go back to the block that they were parted from.
-    if (last !== undefined && isTextual(last)) into[into.length - 1] = joined(last, block, children);
-    else into.push(withoutInserted({ ...block, children: joinedTexts(children) }));
+    const whole = last === undefined ? null : rejoined(last, block, children);
+    if (whole === null) into.push(withoutInserted({ ...block, children: joinedTexts(children) }));
+    else into[into.length - 1] = whole;
   }
   for (const { block: begun, children: words } of others)
     into.push({ ...begun!, children: joinedTexts(words) });
+}
+
+/** The block with what stood in `second` behind its last words, which may be an item's by now; null where it has none. */
+function rejoined(first: StoredNode, second: StoredNode, children: StoredNode[]): StoredNode | null {
+  if (isTextual(first)) return joined(first, second, children);
+  const held = first.type === 'list' || first.type === 'listitem' ? (first.children ?? []) : [];
+  const last = held.at(-1);
+  const whole = last === undefined ? null : rejoined(last, second, children);
+  return whole === null ? null : { ...first, children: [...held.slice(0, -1), whole] };
 }
 
 /** Enter before the first word of a block leaves its id with the words. */
