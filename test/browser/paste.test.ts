@@ -206,6 +206,11 @@ describe('of pages', () => {
       '7. a\n(empty)\n9. b\n(empty)\n1. c',
     ],
     [
+      'an entry of a table of contents that is a heading itself stays',
+      '<p class=MsoToc1>Ports 3</p><h1>Ports</h1><h2><p class=MsoToc2>Ships</p></h2><p>End',
+      '# Ports\n## Ships\nEnd',
+    ],
+    [
       'a form that holds the page is no form',
       '<form><p>words <button>Send</button></p><h2><button>Open</button></h2></form>',
       'words\n## Open',

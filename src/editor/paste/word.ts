@@ -54,16 +54,17 @@ function rename(element: Element, tagName: string): void {
   element.replaceWith(other);
 }
 
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+
 /** A table of contents names pages of another document; it goes where its headings are there to make a new one. */
 function dropContents(document: Document): void {
-  const entries = [...document.querySelectorAll('p[class^=MsoToc]')].filter((entry) =>
-    /^MsoToc(?:\d|Heading)/u.test(entry.className),
+  // An entry that stands in a heading is the only one to say its words.
+  const entries = [...document.querySelectorAll('p[class^=MsoToc]')].filter(
+    (entry) => /^MsoToc(?:\d|Heading)/u.test(entry.className) && entry.closest(HEADINGS) === null,
   );
   if (entries.length === 0) return;
   const plain = (text: string | null): string => (text ?? '').replaceAll(/[\s\u00A0.…]+/gu, '').toLowerCase();
-  const headings = new Set(
-    [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((h) => plain(h.textContent)),
-  );
+  const headings = new Set([...document.querySelectorAll(HEADINGS)].map((h) => plain(h.textContent)));
   for (const entry of entries)
     if (headings.has(plain(entry.textContent).replace(/\d+$/u, '')) || entry.className.endsWith('Heading'))
       entry.remove();
