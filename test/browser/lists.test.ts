@@ -3,7 +3,8 @@ import { $moveSelected } from '#editor/blocks/move.ts';
 import { $continuedStart, $numberedList, $toggleChecked } from '#editor/blocks/numbering.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import '#renderer/features/brief/document.css';
-import { UNDO_COMMAND } from 'lexical';
+import type { ListItemNode, ListNode } from '@lexical/list';
+import { $getRoot, UNDO_COMMAND } from 'lexical';
 import { userEvent } from 'vitest/browser';
 import {
   caret,
@@ -138,6 +139,23 @@ describe('a list', () => {
     again.close();
     page.editor.dispatchCommand(UNDO_COMMAND, undefined);
     expect(page.stored()).toEqual(before);
+  });
+
+  test.each([
+    [0, 'bullet[a bullet[|x1b]]'],
+    [1, 'bullet[a bullet[b||x1]]'],
+  ])('has no words of the item around it: at %i they are written into it', async (offset, wanted) => {
+    page = openEditor([list('bullet', 'a', list('bullet', 'b'))]);
+    page.editor.update(
+      () => {
+        const item = $getRoot().getFirstChildOrThrow<ListNode>().getLastChildOrThrow<ListItemNode>();
+        item.select(offset, offset);
+      },
+      { discrete: true },
+    );
+    await press('Shift+Enter');
+    await type('x1');
+    expect(shape()).toBe(wanted);
   });
 
   test('is pasted with its nesting and its numbers', () => {

@@ -22,9 +22,10 @@ import {
   KEY_BACKSPACE_COMMAND,
   KEY_TAB_COMMAND,
   mergeRegister,
+  SELECTION_CHANGE_COMMAND,
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical';
-import { $standsAt } from '../edges.ts';
+import { $setPoint, $standsAt } from '../edges.ts';
 import { registerBoxesAtTheRight } from './checkBoxes.ts';
 import { $partList } from './partLists.ts';
 
@@ -49,6 +50,7 @@ export const ListsExtension = defineExtension({
       }),
       registerBoxesAtTheRight(editor),
       editor.registerNodeTransform(ListItemNode, $partList),
+      editor.registerCommand(SELECTION_CHANGE_COMMAND, $enterLists, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(KEY_BACKSPACE_COMMAND, $keepNumbering, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
         KEY_TAB_COMMAND,
@@ -77,6 +79,18 @@ function nameBox(item: HTMLElement | null): void {
   if (item?.getAttribute('role') === 'checkbox' && item.textContent === '')
     item.setAttribute('aria-label', 'Empty item');
   else item?.removeAttribute('aria-label');
+}
+
+/** An item that holds a list has no words beside it: what stands at the edge of the list stands in it. */
+function $enterLists(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  for (const point of [selection.anchor, selection.focus]) {
+    const item = point.getNode();
+    const list = $isListItemNode(item) ? item.getChildAtIndex(Math.max(0, point.offset - 1)) : null;
+    if ($isListNode(list)) $setPoint(point, list, point.offset === 0 ? 'start' : 'end');
+  }
+  return false;
 }
 
 /** An item that Backspace takes out of a numbered list parts it: what stands behind goes on with its numbers. */

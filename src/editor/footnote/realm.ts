@@ -8,13 +8,12 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
-  $isTextNode,
   type BaseSelection,
   type ElementNode,
-  type LexicalNode,
   type PointType,
   type RangeSelection,
 } from 'lexical';
+import { $setPoint } from '../edges.ts';
 import { $isFootnotesNode } from './FootnoteNode.ts';
 import { $enclosingNote, $footnotes, $lastBodyBlock } from './section.ts';
 
@@ -65,23 +64,4 @@ function $realm(point: PointType): ElementNode | 'section' | null {
   const section = $footnotes();
   const isBehind = section !== null && point.offset > section.getIndexWithinParent();
   return isBehind ? 'section' : null;
-}
-
-function $setPoint(point: PointType, block: LexicalNode | null, edge: 'start' | 'end'): void {
-  let node = block;
-  while ($isElementNode(node) && !node.isEmpty()) {
-    const child = edge === 'start' ? node.getFirstChild() : node.getLastChild();
-    if (child === null) break;
-    node = child;
-  }
-  if (node === null) point.set('root', 0, 'element');
-  else if ($isTextNode(node))
-    point.set(node.getKey(), edge === 'start' ? 0 : node.getTextContentSize(), 'text');
-  else if ($isElementNode(node)) point.set(node.getKey(), 0, 'element');
-  else
-    point.set(
-      node.getParentOrThrow().getKey(),
-      node.getIndexWithinParent() + (edge === 'start' ? 0 : 1),
-      'element',
-    );
 }
