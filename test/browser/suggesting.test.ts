@@ -169,6 +169,15 @@ test('lists in lists that change beside each other are told once each', async ()
   expect(rejected()).toEqual(before);
 });
 
+test('lines pasted into an item are told once the list is whole again', () => {
+  open(list('bullet', 'one', 'two'), paragraph('end'));
+  const before = plain(page.blocks());
+  page.editor.update(() => void $getRoot().getAllTextNodes()[0]!.select(2, 3), { discrete: true });
+  paste(page.root, { 'text/plain': 'a\nb' });
+  expect(marked()).toBe('¶on{-e}{+a}+¶{+b}¶two¶end');
+  expect(rejected()).toEqual(before);
+});
+
 test('what this version does not know is suggested as the blocks around it are', () => {
   const hologram: StoredNode = { type: 'hologram', version: 9, deep: { kept: true } };
   open(paragraph('one'), hologram, paragraph(), paragraph('two'));

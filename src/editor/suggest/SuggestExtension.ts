@@ -65,6 +65,7 @@ function followChanges(editor: LexicalEditor): () => void {
         if ($isRangeSelection(selection)) touch(selection.anchor.getNode());
         return;
       }
+      if (comesAgain(editor)) return;
       const base = composedFrom ?? editor.getEditorState();
       composedFrom = null;
       const author = suggestingAuthor(editor);
@@ -85,6 +86,16 @@ function followChanges(editor: LexicalEditor): () => void {
       editor.update(() => keys.forEach((key) => $getNodeByKey(key)?.markDirty()), { tag: HISTORY_MERGE_TAG });
     }),
   );
+}
+
+/**
+ * Whether transforms changed something that other transforms have not seen, such as lists beside each other that are
+ * still to be joined: then the root's are called once more.
+ */
+function comesAgain(editor: LexicalEditor): boolean {
+  // Lexical collects there what the transforms since the last call made dirty, and tells nobody.
+  // oxlint-disable-next-line no-underscore-dangle
+  return editor._dirtyElements.has('root');
 }
 
 function $caret(): Pass['caret'] {
