@@ -142,6 +142,26 @@ describe('a list', () => {
   });
 
   test.each([
+    [
+      '<p>w</p>v<p class=MsoListParagraph style="mso-list:l0 level2 lfo1"><br style="page-break-before:always">x</p><ol start=3><li>y</ol>z',
+      'bullet[a bullet[bw]] paragraph:v bullet[x number3[y]] paragraph:z pageBreak:',
+    ],
+    [
+      '<ol><li>x</ol><table><td>y</table><ul><li>z</ul>',
+      'bullet[a bullet[b] number[x]] paragraph:y bullet[z]',
+    ],
+    ['<ol><li>x</ol><ul><li>y</ul>', 'bullet[a bullet[b] number[x] bullet[y]]'],
+  ])('loses no list that comes into a list in it: %s', (html, wanted) => {
+    page = openEditor([list('bullet', 'a', list('bullet', 'b')), paragraph('end')]);
+    caret(page, [0, 1, 0, 0], 'end');
+    paste(page.root, { 'text/html': html });
+    expect(shape()).toBe(`${wanted} paragraph:end`);
+    const again = openEditor(page.blocks());
+    expect(again.stored(), 'reads as it was stored').toEqual(page.stored());
+    again.close();
+  });
+
+  test.each([
     [0, 'bullet[a bullet[|x1b]]'],
     [1, 'bullet[a bullet[b||x1]]'],
   ])('has no words of the item around it: at %i they are written into it', async (offset, wanted) => {
