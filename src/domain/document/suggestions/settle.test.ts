@@ -60,6 +60,15 @@ describe('accepting and rejecting suggestions', () => {
     expect(rejectedRoot(parted)).toEqual(root(list(item(text('a')), item(list(item(text('One')))))));
   });
 
+  it('joins what was parted where the second part has become the first item of a list', () => {
+    const item = (...children: StoredNode[]): StoredNode => ({ type: 'listitem', version: 1, children });
+    const list = (...children: StoredNode[]): StoredNode => ({ type: 'list', version: 1, children });
+    const parted = root(paragraph(text('On')), list(put(item(text('e')), 'a'), item(text('two'))));
+    expect(rejectedRoot(parted)).toEqual(root(paragraph(text('One')), list(item(text('two')))));
+    const alone = root(list(put(item(text('one')), 'a')));
+    expect(rejectedRoot(alone)).toEqual(root(list(item(text('one')))));
+  });
+
   it('gives items back as paragraphs, and paragraphs as items, where their line is no item or is one now', () => {
     const item = (...children: StoredNode[]): StoredNode => ({ type: 'listitem', version: 1, children });
     const list = (...children: StoredNode[]): StoredNode => ({ type: 'list', version: 1, children });

@@ -66,10 +66,10 @@ function bodyOf(blocks: StoredNode[]): StoredNode[] {
   return blocks.filter(({ type }) => type !== SECTION_TYPE);
 }
 
-/** The children of anything that holds blocks. */
-function settleBlocks(blocks: StoredNode[], context: Context): StoredNode[] {
+/** The children of anything that holds blocks; `home` are the blocks before a list, for the words of its first item. */
+function settleBlocks(blocks: StoredNode[], context: Context, home: StoredNode[] = []): StoredNode[] {
   const settled: StoredNode[] = [];
-  for (const block of blocks) settleBlock(block, settled, context);
+  for (const block of blocks) settleBlock(block, settled, context, home);
   return isSame(settled, blocks) ? blocks : settled;
 }
 
@@ -91,7 +91,7 @@ function fitting(blocks: StoredNode[], holder: StoredNode): StoredNode[] {
   });
 }
 
-function settleBlock(block: StoredNode, into: StoredNode[], context: Context): void {
+function settleBlock(block: StoredNode, into: StoredNode[], context: Context, home: StoredNode[]): void {
   const deletion = block.type === DELETED_BLOCKS_TYPE ? readDeletion(block) : null;
   if (deletion !== null) {
     const verdict = context.decide(deletion.mark);
@@ -103,18 +103,25 @@ function settleBlock(block: StoredNode, into: StoredNode[], context: Context): v
   }
   const mark = insertedMark(block);
   const verdict = mark === null ? 'keep' : context.decide(mark);
-  if (isTextual(block)) settleText(block, verdict, into, context);
+  if (isTextual(block)) settleText(block, verdict, into, context, home);
   else if (verdict !== 'reject') {
-    const held = settleHolder(block, context);
+    const held = settleHolder(block, context, into.length === 0 ? home : into);
     if (held !== null) into.push(verdict === 'accept' ? withoutInserted(held) : held);
   }
 }
 
-function settleText(block: StoredNode, verdict: Verdict, into: StoredNode[], context: Context): void {
+function settleText(
+  block: StoredNode,
+  verdict: Verdict,
+  into: StoredNode[],
+  context: Context,
+  home: StoredNode[],
+): void {
   const before = block.children ?? [];
   const [first, ...others] = settleInlines(before, context);
   const children = first!.children;
-  const last = into.at(-1);
+  const there = into.length === 0 ? home : into;
+  const last = there.at(-1);
   if (verdict !== 'reject') {
     const own = isSame(children, before) ? block : { ...block, children: joinedTexts(children) };
     into.push(verdict === 'accept' ? withoutInserted(own) : own);
@@ -122,7 +129,7 @@ function settleText(block: StoredNode, verdict: Verdict, into: StoredNode[], con
     // Words that were there before go back to the block that they were parted from.
     const whole = last === undefined ? null : rejoined(last, block, children);
     if (whole === null) into.push(withoutInserted({ ...block, children: joinedTexts(children) }));
-    else into[into.length - 1] = whole;
+    else there[there.length - 1] = whole;
   }
   for (const { block: begun, children: words } of others)
     into.push({ ...begun!, children: joinedTexts(words) });
@@ -146,10 +153,11 @@ function joined(first: StoredNode, second: StoredNode, children: StoredNode[]): 
 }
 
 /** A table, list, callout and so on; null where nothing is left of it. */
-function settleHolder(block: StoredNode, context: Context): StoredNode | null {
+function settleHolder(block: StoredNode, context: Context, home: StoredNode[]): StoredNode | null {
   const before = block.children;
   if (before === undefined || before.length === 0) return block;
-  const children = fitting(settleBlocks(before, context), block);
+  const isOfList = block.type === 'list' || block.type === 'listitem';
+  const children = fitting(settleBlocks(before, context, isOfList ? home : []), block);
   if (children === before) return block;
   if (children.length > 0) return { ...block, children };
   return GONE_WHEN_EMPTY.has(block.type) ? null : { ...block, children: [emptyParagraph()] };
