@@ -196,6 +196,14 @@ export function $selectionStands(): boolean {
   });
 }
 
+/**
+ * Throws what an editor reports, for `openEditor`. Lexical 0.52 leaves the selection behind the words while it deletes
+ * across blocks from the edge of one, and its development build gives that up: the text stays as it was.
+ */
+export function unlessGivenUp(error: Error): void {
+  if (!error.message.startsWith('$getTextNodeOffset: invalid offset')) throw error;
+}
+
 /** Brings about at once what a command has begun. */
 export function flush(editor: LexicalEditor): void {
   editor.update(() => undefined, { discrete: true });

@@ -10,7 +10,7 @@ import { setSuggesting } from '#editor/suggest/mode.ts';
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
-import { comparable, flush, plain, select, type Step, step, Steps } from './commandSteps.ts';
+import { comparable, flush, plain, select, type Step, step, Steps, unlessGivenUp } from './commandSteps.ts';
 import { draws } from './draws.ts';
 import {
   citation,
@@ -58,12 +58,7 @@ function start(): StoredNode[] {
   ];
 }
 
-/** Lexical itself gives up some deletions across blocks, with suggesting or without: the text stays as it is. */
-function open(): EditorPage {
-  return openEditor(start(), (error) => {
-    if (!error.message.includes('invalid offset')) throw error;
-  });
-}
+const open = (): EditorPage => openEditor(start(), unlessGivenUp);
 
 function run(page: EditorPage, list: readonly Step[], each?: () => void): void {
   for (const { run: act } of list) {
