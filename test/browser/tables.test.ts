@@ -1,5 +1,5 @@
 /** Tables as they are written and changed. */
-import { $isTableSelection } from '@lexical/table';
+import { $isTableSelection, type TableNode } from '@lexical/table';
 import { $getRoot, $getSelection, type ElementNode, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import type { StoredNode } from '#domain/document/stored.ts';
 import documentWithTables from '../documents/v1-tables.json';
@@ -341,4 +341,26 @@ describe('stored tables', () => {
     page = openEditor([table([['a', [paragraph('b'), table([['x', 'y']])]]])]);
     expect(words(page)).toEqual([['a', 'b|xy']]);
   });
+});
+
+test('columns that are left where words replace a selection into a table share its whole width', () => {
+  page = openEditor([
+    paragraph('ab'),
+    table([['', '', '']], 0, { colWidths: [50, 30, 20] }),
+    paragraph('cd'),
+  ]);
+  page.editor.update(
+    () => {
+      const selection = $getRoot().getFirstDescendant()!.selectStart();
+      const cell = $getRoot().getChildAtIndex<TableNode>(1)!.getFirstDescendant()!;
+      selection.focus.set(cell.getKey(), 0, 'element');
+      selection.insertText('x');
+    },
+    { discrete: true },
+  );
+  expect(storedTable(page).children![0]!.children, 'one went').toHaveLength(2);
+  expect(storedTable(page)['colWidths'], 'of one width').toBeUndefined();
+  const again = openEditor(page.blocks());
+  expect(again.stored()).toEqual(page.stored());
+  again.close();
 });

@@ -1,5 +1,5 @@
 /** Tables: rectangles of single cells, as wide as the text, with header rows and columns. */
-import { TableExtension } from '@lexical/table';
+import { $isTableNode, TableExtension, TableNode, TableRowNode } from '@lexical/table';
 import {
   COMMAND_PRIORITY_NORMAL,
   configExtension,
@@ -12,6 +12,7 @@ import { tableHtml } from './clipboard/html.ts';
 import { CopiedTablesExtension } from './clipboard/copy.ts';
 import { registerColumnCounts, registerHeaderScopes } from './draw.ts';
 import { registerTableKeys } from './keys.ts';
+import { $shareWhole } from './widths.ts';
 
 export const TablesExtension = defineExtension({
   name: 'dossier/tables',
@@ -34,6 +35,11 @@ export const TablesExtension = defineExtension({
         ({ nodes, selection }) => $pasteNodes(nodes, selection),
         COMMAND_PRIORITY_NORMAL,
       ),
+      editor.registerNodeTransform(TableNode, $shareWhole),
+      editor.registerNodeTransform(TableRowNode, (row) => {
+        const table = row.getParent();
+        if ($isTableNode(table)) $shareWhole(table);
+      }),
       registerTableKeys(editor),
       registerColumnCounts(editor),
       registerHeaderScopes(editor),

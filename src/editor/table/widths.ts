@@ -24,6 +24,15 @@ export function $setColumnShares(table: TableNode, shares: readonly number[] | n
   if (String(next) !== String(table.getColWidths())) table.setColWidths(next);
 }
 
+/** Where Lexical takes columns away and leaves their widths, or those of others: shares of the whole again. */
+export function $shareWhole(table: TableNode): void {
+  const widths = table.getColWidths();
+  if (widths === undefined) return;
+  const sum = widths.reduce((total, width) => total + width, 0);
+  const isWhole = widths.length === table.getColumnCount() && Math.abs(sum - WHOLE) < 1;
+  if (!isWhole) $setColumnShares(table, $columnShares(table));
+}
+
 /** Adds up to 100, to two decimals. */
 export function normalShares(widths: readonly number[]): number[] {
   const usable = widths.map((width) => (Number.isFinite(width) && width > 0 ? width : 0));
