@@ -65,7 +65,10 @@ test('what cannot be drawn once is drawn anew', async () => {
   page = openEditor([paragraph('Words ')], note);
   expect(page.text()).toBe(words(page.stored().root));
   const changes: boolean[] = [];
-  page.editor.registerUpdateListener((update) => void changes.push(changesDocument(update)));
+  page.editor.registerUpdateListener((update) => void changes.push(changesDocument(update, page.editor)));
+  page.editor.setRootElement(null);
+  page.editor.setRootElement(page.root);
+  expect(changes, 'in another element it is what it was').not.toContain(true);
   vi.spyOn(CitationNode.prototype, 'createDOM').mockImplementationOnce(defect);
   page.editor.update(() => $insertCitation({ articleId: 4 }, true), { discrete: true });
   expect(failures).toEqual(['A defect.']);

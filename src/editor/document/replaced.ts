@@ -2,6 +2,7 @@ import {
   $isElementNode,
   type EditorState,
   HISTORIC_TAG,
+  type LexicalEditor,
   type LexicalNode,
   type NodeKey,
   type UpdateListenerPayload,
@@ -20,9 +21,22 @@ export function replacesState(update: UpdateListenerPayload): boolean {
   );
 }
 
-/** Whether an update changed anything of the document, and not the selection alone. */
-export function changesDocument(update: UpdateListenerPayload): boolean {
-  return update.dirtyElements.size > 0 || update.dirtyLeaves.size > 0 || isDrawnAnew(update);
+/** The update of each editor that was asked about last, and what stood there before it. */
+const latest = new WeakMap<LexicalEditor, { update: UpdateListenerPayload; before: EditorState | null }>();
+
+/**
+ * Whether an update changed anything of the document, and not the selection alone. To be asked about every update of an
+ * editor: one that is drawn in another element is drawn anew as well, and changes nothing.
+ */
+export function changesDocument(update: UpdateListenerPayload, editor: LexicalEditor): boolean {
+  let asked = latest.get(editor);
+  if (asked?.update !== update) {
+    asked = { update, before: asked?.update.editorState ?? null };
+    latest.set(editor, asked);
+  }
+  const { dirtyElements, dirtyLeaves, editorState } = update;
+  const isOther = asked.before !== null && asked.before !== editorState;
+  return dirtyElements.size > 0 || dirtyLeaves.size > 0 || (isOther && isDrawnAnew(update));
 }
 
 /** Where an update cannot be drawn, Lexical draws the whole document anew, and names nothing of it but the root. */

@@ -83,7 +83,7 @@ export async function openSession(briefId: number): Promise<BriefSession> {
   const checks = keepSourceChecks(editor, citations, settings.current);
   const stops = [
     editor.registerUpdateListener((update) => {
-      if (changesDocument(update)) autosave.changed();
+      if (changesDocument(update, editor)) autosave.changed();
     }),
     settings.current.subscribe(() => {
       const { styleId, language } = settings.current.get();

@@ -43,7 +43,7 @@ export function setPagesInPauses(
 
   const stops = [
     editor.registerUpdateListener((update) => {
-      if (changesDocument(update)) schedule();
+      if (changesDocument(update, editor)) schedule();
     }),
     settings.current.subscribe(schedule),
   ];

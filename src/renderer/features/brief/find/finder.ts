@@ -126,7 +126,7 @@ export function createFinder(editor: LexicalEditor): Finder {
   };
 
   const stop = editor.registerUpdateListener((update) => {
-    if (!state.get().open || !changesDocument(update)) return;
+    if (!state.get().open || !changesDocument(update, editor)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       const { current } = state.get();

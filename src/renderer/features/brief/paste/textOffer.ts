@@ -50,7 +50,7 @@ export function offerReadings(editor: LexicalEditor): TextOffers {
       COMMAND_PRIORITY_EDITOR,
     ),
     editor.registerUpdateListener((update) => {
-      const isChanged = changesDocument(update) && !update.tags.has(HISTORY_MERGE_TAG);
+      const isChanged = changesDocument(update, editor) && !update.tags.has(HISTORY_MERGE_TAG);
       if (isChanged && offer.get() !== null) offer.set(null);
     }),
   );

@@ -97,7 +97,7 @@ export function keepPages({ brief, editor, autosave, settings: briefSettings }: 
 
   const stops = [
     editor.registerUpdateListener((update) => {
-      if (changesDocument(update)) schedule();
+      if (changesDocument(update, editor)) schedule();
     }),
     briefSettings.current.subscribe(schedule),
     client.on('articles.changed', ({ marksOnly }) => {
