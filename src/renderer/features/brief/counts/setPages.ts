@@ -9,6 +9,8 @@ import { knownPages, notePages } from './pages.ts';
 const PAUSE_SHARE = 10;
 const SHORTEST_PAUSE = 10_000;
 const LONGEST_PAUSE = 120_000;
+/** And after the brief was opened. */
+const FIRST_PAUSE = 2000;
 
 /** `shortest` is the shortest pause, in ms. Returns the end of it. */
 export function setPagesInPauses(
@@ -29,7 +31,7 @@ export function setPagesInPauses(
     if (edits === now) notePages(brief.id, pages);
   };
 
-  const schedule = (): void => {
+  const schedule = (after = pause): void => {
     edits += 1;
     const before = known();
     clearTimeout(timer);
@@ -38,16 +40,16 @@ export function setPagesInPauses(
       if (document.hidden || known() !== before) return;
       // Whoever asks for the PDF is told why it cannot be set.
       set().catch(() => undefined);
-    }, pause);
+    }, after);
   };
 
   const stops = [
     editor.registerUpdateListener((update) => {
       if (changesDocument(update, editor)) schedule();
     }),
-    settings.current.subscribe(schedule),
+    settings.current.subscribe(() => schedule()),
   ];
-  if (known() === undefined) schedule();
+  if (known() === undefined) schedule(Math.min(FIRST_PAUSE, pause));
 
   return () => {
     edits += 1;
