@@ -24,6 +24,7 @@ beforeEach(async () => {
 afterEach(() => {
   end();
   session.close();
+  host.setting = null;
 });
 
 const pages = (): number | undefined => knownPages.get().get(1)?.pages;
@@ -51,4 +52,18 @@ test('what a preview has counted is not counted again, and nothing once the brie
   end();
   await pause();
   expect(asked()).toBe(0);
+});
+
+test('one run is through before the next is asked for', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  host.setting = promise;
+  await expect.poll(asked).toBe(1);
+  write();
+  await pause();
+  await pause();
+  expect(asked()).toBe(1);
+  host.setting = null;
+  resolve();
+  await expect.poll(pages).toBe(3);
+  expect(asked()).toBe(2);
 });

@@ -39,6 +39,8 @@ export interface StandInHost {
   failure: { code: 'unavailable' | 'conflict' | 'internal'; message: string } | null;
   /** While set, saves wait for it. */
   gate: Promise<void> | null;
+  /** While set, pages wait for it. */
+  setting: Promise<void> | null;
   /** Suggested sources wait for it. */
   suggesting: Promise<void> | null;
   /** Which library it is. */
@@ -120,6 +122,7 @@ export function installStandInHost(): StandInHost {
     questions: new Map(),
     failure: null,
     gate: null,
+    setting: null,
     suggesting: null,
     library: 'a',
     related: [],
@@ -229,6 +232,7 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
       return ok(brief);
     case 'export.pages': {
       const { document } = host.briefs.get(input.briefId)!;
+      await host.setting;
       return ok({ pages: document.root.children!.length });
     }
     case 'notes.get':

@@ -105,7 +105,7 @@ export function createSearchReader(folder: Pick<LibraryFolder, 'library' | 'sear
     async warm() {
       const inputs = use(({ session }) => session.read(() => rehearsal(session.terms())));
       const searches = inputs.map((input) => (): void => {
-        use(({ session, search }) => session.read((revision) => search.find(input, revision)));
+        use(({ session, search }) => session.rehearse((revision) => search.find(input, revision)));
       });
       const [first, second] = inputs;
       const typed = first === undefined ? [''] : ['', first.query.slice(0, 3), second!.query];

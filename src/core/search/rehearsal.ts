@@ -34,7 +34,17 @@ export function rehearsal(terms: TermList): SearchInput[] {
     limit: 20,
   }));
   const newest = all.slice(0, 2).map((input) => ({ ...input, sort: 'newest' as const }));
-  return [...all, ...newest, ...all, ...all];
+  // What takes most: it goes through the largest lists, and has the system clear the memory that those need.
+  const most = mostFrequent(terms);
+  const largest = [`"${a} ${most}"`, `${most.slice(0, 2)}*`].map((query) => ({ ...all[0]!, query }));
+  return [...all, ...newest, ...all, ...largest, ...all, ...largest];
+}
+
+/** The term that most passages hold. */
+function mostFrequent(terms: TermList): string {
+  let most = 0;
+  for (let index = 1; index < terms.size; index += 1) if (terms.df(index) > terms.df(most)) most = index;
+  return terms.term(most);
 }
 
 /** The three words that are nearest to being in `PASSAGES` passages; fewer where none is in half as many. */

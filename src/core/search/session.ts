@@ -10,6 +10,10 @@ import { createHits, type Hits } from './hits.ts';
 import { type Arena, createArena } from './rank/arena.ts';
 import { createScorer, type Scorer } from './rank/bm25.ts';
 import { createLeaves, type Leaves } from './rank/leaves.ts';
+import { createPhraseReader } from './rank/phrases.ts';
+import { createSegmentTasks } from './rank/segmentTasks.ts';
+import { createSharedWork } from './rank/sharedWork.ts';
+import { createListReader } from './segment/listReader.ts';
 import { createSegments, type Segments } from './segment/segments.ts';
 import { createTermList, type TermList } from './terms.ts';
 
@@ -36,6 +40,8 @@ export interface Session {
   terms(): TermList;
   /** Brings everything up to date, then runs `task` on one snapshot of the files. `revision` rises with every change. */
   read<T>(task: (revision: number) => T): T;
+  /** The same for the sake of what it takes: all threads take part, however little there is to do. */
+  rehearse<T>(task: (revision: number) => T): T;
   close(): void;
 }
 
@@ -66,7 +72,10 @@ export function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): 
   let state: State = { generation: -1, followed: 0, passages: 0, live: 0, tokens: 0 };
 
   const arena = createArena();
-  const segments: Segments = createSegments(index, arena);
+  const segments: Segments = createSegments(index);
+  const lists = createListReader(index, arena, () => segments.lengths);
+  const phrases = createPhraseReader(lists, arena);
+  const work = createSharedWork(folder.search, createSegmentTasks(lists, phrases, arena));
   const catalogue = createCatalogue(index, library);
   const live = () => ({
     articleOf: catalogue.articleOf,
@@ -100,6 +109,11 @@ export function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): 
     catalogue.refresh(state);
   };
 
+  const read = index.transaction((task: (revision: number) => never) => {
+    refresh();
+    return task(catalogue.revision);
+  }) as Session['read'];
+
   return {
     library,
     catalogue,
@@ -107,7 +121,14 @@ export function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): 
     facets: createFacets(catalogue, library),
     hits,
     collections: createCollectionCounts(catalogue, library),
-    leaves: createLeaves(segments, live, arena),
+    leaves: createLeaves({
+      segments,
+      lists,
+      phrases,
+      each: (task, wanted) => work.each(task, wanted, segments.lengths),
+      live,
+      arena,
+    }),
     arena,
     scorer,
     livePassages: () => state.live,
@@ -133,11 +154,17 @@ export function openSession(folder: Pick<LibraryFolder, 'library' | 'search'>): 
         };
       return terms!.list;
     },
-    read: index.transaction((task: (revision: number) => never) => {
-      refresh();
-      return task(catalogue.revision);
-    }) as Session['read'],
+    read,
+    rehearse(task) {
+      work.shareAll(true);
+      try {
+        return read(task);
+      } finally {
+        work.shareAll(false);
+      }
+    },
     close() {
+      work.close();
       index.close();
       library.close();
     },

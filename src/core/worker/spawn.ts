@@ -1,6 +1,6 @@
 /** Starts the worker threads of the core, from the sources or from the bundle. */
 import { setTimeout } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { type Transferable, Worker } from 'node:worker_threads';
 import { DossierError } from '#contract/errors.ts';
 import { connect, type Remote } from './rpc.ts';
 
@@ -35,13 +35,18 @@ export interface Service<T> {
   stop(): Promise<boolean>;
 }
 
+/** Starts a worker that is not called by methods. `transferred` are parts of `data` that it is to have for itself. */
+export function startWorker(name: WorkerName, data: unknown, transferred: Transferable[] = []): Worker {
+  const resourceLimits = PASSED_THROUGH.has(name) ? { maxYoungGenerationSizeMb: YOUNG_GENERATION } : {};
+  return new Worker(workerUrl(name), { workerData: data, transferList: transferred, name, resourceLimits });
+}
+
 /**
  * Starts a worker and connects to the methods it serves. `data` reaches it as `workerData`; `local` is what
  * it may call back. Should the thread die, calls fail with the code `unavailable`.
  */
 export function spawn<T>(name: WorkerName, data: unknown, local: object = {}): Service<T> {
-  const resourceLimits = PASSED_THROUGH.has(name) ? { maxYoungGenerationSizeMb: YOUNG_GENERATION } : {};
-  const worker = new Worker(workerUrl(name), { workerData: data, name, resourceLimits });
+  const worker = startWorker(name, data);
   const peer = connect<T>(worker, local);
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   worker.on('error', (error) => {

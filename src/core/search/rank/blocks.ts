@@ -1,5 +1,5 @@
 /** The blocks of lists with tables (skips.ts), those first that may hold the best passages. */
-import type { TermList } from '../segment/segments.ts';
+import type { TermList } from '../segment/listReader.ts';
 import { peakAt } from './saturation.ts';
 
 export interface OrderedBlocks {

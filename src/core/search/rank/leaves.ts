@@ -1,11 +1,13 @@
 /** The passages that hold a word, a phrase, the beginning of a word, or words near each other. */
 import type { QueryNode, WordsNode } from '../query/ast.ts';
 import { FIELD_MARKS } from '../segment/format.ts';
-import type { Segment, Segments } from '../segment/segments.ts';
+import type { ListReader } from '../segment/listReader.ts';
+import type { Segments } from '../segment/segments.ts';
 import type { Arena } from './arena.ts';
 import { once } from './once.ts';
 import { createPartialList, type ListPart, type PartialList, type Weighted } from './partial.ts';
-import { createPhraseReader, type Near, termsWith } from './phrases.ts';
+import type { Found, PhraseReader } from './phrases.ts';
+import type { SegmentTask } from './segmentTasks.ts';
 
 /** What BM25 counts of one word or phrase: the passages with it, and how often each has it. */
 export interface Matches extends Weighted {
@@ -40,28 +42,37 @@ interface Live {
   average: number;
 }
 
-export function createLeaves(segments: Segments, live: () => Live, arena: Arena): Leaves {
-  const phrases = createPhraseReader(segments, arena, () => live().passages);
+export interface LeavesContext {
+  segments: Segments;
+  lists: ListReader;
+  phrases: PhraseReader;
+  /** Does a task in each of the segments. */
+  each: (task: SegmentTask, segments: Segments['all']) => Found[];
+  live: () => Live;
+  arena: Arena;
+}
 
+export function createLeaves({ segments, lists, phrases, each, live, arena }: LeavesContext): Leaves {
   const word = (term: string): ListPart[] =>
     segments.all.flatMap((segment) => {
       const index = segment.dictionary.find(term);
-      return index < 0 ? [] : [{ stored: segments.list(segment, index) }];
+      return index < 0 ? [] : [{ stored: lists.list(segment, index) }];
     });
 
-  const beginning = (prefix: string): ListPart[] => {
-    const ranges = segments.all.map((segment) => ({ segment, ...termsWith(segment.dictionary, prefix) }));
-    let room = 0;
-    for (const { segment, from, to } of ranges) room += Math.min(segment.docs, postingsOf(segment, from, to));
-    const into = { docs: arena.uint32(room), weights: arena.uint16(room) };
-    let count = 0;
-    for (const { segment, from, to } of ranges) count = segments.sum(segment, from, to, into, count);
-    return [{ made: { docs: into.docs.subarray(0, count), weights: into.weights.subarray(0, count) } }];
+  const phrase = (node: WordsNode): ListPart[] => {
+    const stored = segments.all.map((segment) => phrases.stored(segment, node));
+    const others = segments.all.filter((_segment, place) => stored[place] === null);
+    const found = made({ kind: 'phrase', node }, others).values();
+    return stored.map((list) => (list === null ? found.next().value! : { stored: list }));
   };
 
+  const made = (task: SegmentTask, wanted: Segments['all']): ListPart[] =>
+    each(task, wanted).map(({ docs, weights }) => ({ made: { docs, weights: weights[0]! } }));
+
   const partsOf = (node: WordsNode): ListPart[] => {
-    if (node.terms.length > 1) return segments.all.map((segment) => phrases.phrase(segment, node));
-    return node.prefix ? beginning(node.terms[0]!) : word(node.terms[0]!);
+    const [first] = node.terms;
+    if (node.terms.length > 1) return phrase(node);
+    return node.prefix ? made({ kind: 'beginning', prefix: first! }, segments.all) : word(first!);
   };
 
   const single = (node: WordsNode): Leaf => {
@@ -92,7 +103,7 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
   };
 
   /** What was found in each segment, one behind the other, without passages that belong to no article. */
-  const joined = (parts: readonly Near[], count: number): Near => {
+  const joined = (parts: readonly Found[], count: number): Found => {
     const total = parts.reduce((sum, { docs }) => sum + docs.length, 0);
     const docs = arena.uint32(total);
     const weights = Array.from({ length: count }, () => arena.uint16(total));
@@ -105,7 +116,7 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
     return alive({ docs, weights });
   };
 
-  const alive = ({ docs, weights }: { docs: Uint32Array; weights: readonly Uint16Array[] }): Near => {
+  const alive = ({ docs, weights }: Found): Found => {
     const { articleOf, someDead } = live();
     if (!someDead) return { docs, weights };
     let count = 0;
@@ -120,8 +131,8 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
 
   const near = ({ of, distance }: Extract<LeafNode, { kind: 'near' }>): Leaf => {
     const nodes = of.map(inField);
-    const each = segments.all.map((segment) => phrases.near(segment, nodes, distance));
-    const { docs, weights } = joined(each, nodes.length);
+    const found = each({ kind: 'near', nodes, distance }, segments.all);
+    const { docs, weights } = joined(found, nodes.length);
     const counted = nodes.map((node, place) => ({
       docs,
       weights: weights[place]!,
@@ -133,13 +144,6 @@ export function createLeaves(segments: Segments, live: () => Live, arena: Arena)
   return {
     find: (node) => (node.kind === 'near' ? near(node) : single(inField(node))),
   };
-}
-
-/** Postings of neighbouring terms of a segment. */
-function postingsOf({ dictionary }: Segment, from: number, to: number): number {
-  let postings = 0;
-  dictionary.walk(from, to, (df) => (postings += df));
-  return postings;
 }
 
 /** Terms as they are listed for the field that they are wanted in. */

@@ -1,7 +1,7 @@
 /** What a single word or phrase of a query is found in, decoded no further than an answer needs. */
 import { CHUNK } from '../chunk.ts';
 import { readBlock, readPostings, walkPostings } from '../segment/decode.ts';
-import type { TermList } from '../segment/segments.ts';
+import type { TermList } from '../segment/listReader.ts';
 import type { Arena } from './arena.ts';
 import type { Scorer } from './bm25.ts';
 import { orderBlocks } from './blocks.ts';

@@ -3,10 +3,9 @@ import type { WordsNode } from '../query/ast.ts';
 import { WIDE } from '../segment/format.ts';
 import type { Dictionary } from '../segment/dictionary.ts';
 import { frequentTerm, pairTerm } from '../segment/pairs.ts';
-import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
+import type { ListReader, Segment, SegmentList, TermList } from '../segment/listReader.ts';
 import type { Arena } from './arena.ts';
 import { seek, unite } from './lists.ts';
-import type { ListPart } from './partial.ts';
 import { nearEachOther, nearPair } from './near.ts';
 import {
   mergePlaces,
@@ -20,13 +19,18 @@ import {
 } from './places.ts';
 
 export interface PhraseReader {
+  /** The list of a phrase where the segment has one: of two frequent terms in a row. */
+  stored(segment: Segment, node: WordsNode): TermList | null;
   /** The passages of a segment with a phrase, and how often each has it, for BM25. */
-  phrase(segment: Segment, node: WordsNode): ListPart;
+  phrase(segment: Segment, node: WordsNode): Found;
   /** Passages with words near each other, and for each of the words how often it is near the others, for BM25. */
-  near(segment: Segment, nodes: readonly WordsNode[], distance: number): Near;
+  near(segment: Segment, nodes: readonly WordsNode[], distance: number): Found;
+  /** The postings in the lists of all the words, about as many as are gone through. */
+  size(segment: Segment, node: WordsNode): number;
 }
 
-export interface Near {
+/** Passages of a segment, dead ones included, and for each word or phrase how often they have it. */
+export interface Found {
   docs: Uint32Array;
   weights: readonly Uint16Array[];
 }
@@ -47,7 +51,7 @@ interface Word {
   docs: Uint32Array;
 }
 
-export function createPhraseReader(segments: Segments, arena: Arena, limit: () => number): PhraseReader {
+export function createPhraseReader(reader: ListReader, arena: Arena): PhraseReader {
   /** Two frequent terms in a row have a list of their own, much shorter than either's. */
   const partsOf = ({ dictionary }: Segment, { terms, prefix }: WordsNode): Part[] => {
     const part = (offset: number, term: string): Part => {
@@ -72,17 +76,18 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
   };
 
   const read = (segment: Segment, terms: readonly number[], within: Uint32Array | null): Word => {
-    const lists = terms.map((term) => segments.scan(segment, term, within));
+    const lists = terms.map((term) => reader.scan(segment, term, within));
     const each = lists.map(({ docs }) => docs);
-    return { lists, docs: each.length === 0 ? NOWHERE.docs : unite(each, limit(), arena) };
+    const limit = segment.first + segment.docs;
+    return { lists, docs: each.length === 0 ? NOWHERE.docs : unite(each, limit, arena) };
   };
 
   const stored = (segment: Segment, list: SegmentList, docs: Uint32Array): Stored =>
-    readStored(segments, segment, list, docs, arena);
+    readStored(reader, segment, list, docs, arena);
 
   const placesOfAny = (segment: Segment, { lists, docs }: Word): Places =>
     mergePlaces(
-      lists.map((list) => placesOf(segments, stored(segment, list, docs), docs, arena)),
+      lists.map((list) => placesOf(reader.lengths(), stored(segment, list, docs), docs, arena)),
       arena,
     );
 
@@ -102,20 +107,22 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
         found = withNeighbour(found, placesOfAny(segment, word), offset - origin, arena);
       else {
         const others = stored(segment, word.lists[0]!, word.docs);
-        found = withStoredNeighbour(found, word.docs, others, segments.lengths, offset - origin, arena);
+        found = withStoredNeighbour(found, word.docs, others, reader.lengths(), offset - origin, arena);
       }
     }
     return { ...moved(found!, -origin), span: node.terms.length };
   };
 
   return {
-    phrase(segment, node) {
+    stored(segment, node) {
       const [part, ...others] = partsOf(segment, node);
-      if (others.length === 0 && part!.terms.length === 1)
-        return { stored: segments.list(segment, part!.terms[0]!) };
-      const places = placesOfPhrase(segment, node, null);
-      return { made: { docs: places.docs, weights: weightsOf(places, arena) } };
+      return others.length === 0 && part!.terms.length === 1 ? reader.list(segment, part!.terms[0]!) : null;
     },
+    phrase(segment, node) {
+      const places = placesOfPhrase(segment, node, null);
+      return { docs: places.docs, weights: [weightsOf(places, arena)] };
+    },
+    size: (segment, node) => partsOf(segment, node).reduce((sum, { df }) => sum + df, 0),
     near(segment, nodes, distance) {
       const none = { docs: NOWHERE.docs, weights: nodes.map(() => new Uint16Array(0)) };
       // Of the rarest word first: the others are looked for in its passages alone.
@@ -138,7 +145,7 @@ export function createPhraseReader(segments: Segments, arena: Arena, limit: () =
       const [a, b] = found;
       if (found.length === 2 && isOneTerm(a!) && isOneTerm(b!)) {
         const [ofA, ofB] = [a, b].map(({ lists }) => stored(segment, lists[0]!, docs));
-        return nearPair(ofA!, ofB!, docs, segments.lengths, distance, arena);
+        return nearPair(ofA!, ofB!, docs, reader.lengths(), distance, arena);
       }
       const places = found.map((part) =>
         'lists' in part ? placesOfAny(segment, { ...part, docs }) : restrict(part, docs, arena),

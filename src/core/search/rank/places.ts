@@ -1,6 +1,6 @@
 /** Where terms stand in passages, read from the positions of a segment. */
 import { positionBytes, weightAt, WIDE } from '../segment/format.ts';
-import type { Segment, SegmentList, Segments } from '../segment/segments.ts';
+import type { ListReader, Segment, SegmentList } from '../segment/listReader.ts';
 import type { Arena } from './arena.ts';
 import { seek } from './lists.ts';
 
@@ -33,30 +33,48 @@ export interface Stored {
 
 /** Where fewer than one of a list's passages in so many bytes of positions are wanted, each is read by itself. */
 const FEW = 32_000;
+/** Where no more than one of so many of a list's passages is wanted, only theirs are kept of what is read. */
+const SOME = 4;
 
 /** The positions of a term in the passages `docs`, some of which the list may lack. */
 export function readStored(
-  segments: Segments,
+  reader: ListReader,
   segment: Segment,
   list: SegmentList,
   docs: Uint32Array,
   arena: Arena,
 ): Stored {
   const { starts, counts } = docs === list.docs ? list : aligned(list, docs, arena);
-  if (docs.length * FEW > list.end - list.at)
-    return { bytes: segments.positions(segment, list.at, list.end), starts, counts };
+  if (docs.length * SOME > list.df)
+    return { bytes: reader.positions(segment, list.at, list.end), starts, counts };
 
-  const parts = Array.from(docs, (doc, index) => {
-    const from = list.at + starts[index]!;
-    return segments.positions(segment, from, from + positionBytes(segments.lengths[doc]!, counts[index]!));
-  });
-  const own = arena.uint32(docs.length);
-  let size = 0;
-  for (const [index, { length }] of parts.entries()) {
-    own[index] = size;
-    size += length;
+  const lengths = reader.lengths();
+  const own = arena.uint32(docs.length + 1);
+  own[0] = 0;
+  for (let index = 0; index < docs.length; index += 1)
+    own[index + 1] = own[index]! + positionBytes(lengths[docs[index]!]!, counts[index]!);
+  const bytes = arena.uint8(own[docs.length]!);
+  if (docs.length * FEW <= list.end - list.at)
+    for (let index = 0; index < docs.length; index += 1) {
+      const from = list.at + starts[index]!;
+      bytes.set(reader.positions(segment, from, from + own[index + 1]! - own[index]!), own[index]);
+    }
+  else {
+    let index = 0;
+    let copied = 0;
+    reader.walkPositions(segment, list.at, list.end, (piece, at) => {
+      for (;;) {
+        while (index < docs.length && copied === own[index + 1]!) index += 1;
+        if (index === docs.length) return;
+        // Where the next byte is, counted from the beginning of the piece; a passage may end in the next piece.
+        let place = list.at + starts[index]! + copied - own[index]! - at;
+        if (place >= piece.length) return;
+        for (const end = Math.min(own[index + 1]!, copied + piece.length - place); copied < end; copied += 1)
+          bytes[copied] = piece[place++]!;
+      }
+    });
   }
-  return { bytes: Buffer.concat(parts), starts: own, counts };
+  return { bytes, starts: own, counts };
 }
 
 /** What a list says of each of the passages. */
@@ -76,7 +94,7 @@ function aligned(list: SegmentList, docs: Uint32Array, arena: Arena): Pick<Store
 
 /** The places of a term in the passages `docs`; a passage may have none. */
 export function placesOf(
-  { lengths }: Segments,
+  lengths: Uint16Array,
   { bytes, starts, counts }: Stored,
   docs: Uint32Array,
   arena: Arena,

@@ -39,8 +39,16 @@ export interface SegmentReader {
     to: number,
     allocate?: (bytes: number) => Uint8Array,
   ): Uint8Array;
-  /** A whole stream, in a buffer of its own. */
-  readAll(segment: number, stream: Stream): Uint8Array<ArrayBuffer>;
+  /** The pieces that hold those bytes, one after the other. `at` is where in the stream one begins. */
+  walk(
+    segment: number,
+    stream: Stream,
+    from: number,
+    to: number,
+    visit: (piece: Uint8Array, at: number) => void,
+  ): void;
+  /** A whole stream, in a buffer of its own that threads can share. */
+  readAll(segment: number, stream: Stream): Uint8Array<SharedArrayBuffer>;
 }
 
 export function createSegmentReader(db: Database): SegmentReader {
@@ -73,9 +81,20 @@ export function createSegmentReader(db: Database): SegmentReader {
   return {
     list: () => segments.all(),
     read,
+    walk(segment, stream, from, to, visit) {
+      const first = Math.floor(from / PIECE);
+      const last = Math.floor((to - 1) / PIECE);
+      let at = first * PIECE;
+      for (const bytes of pieces.iterate(pieceId(segment, stream, first), pieceId(segment, stream, last))) {
+        visit(bytes, at);
+        at += bytes.length;
+      }
+      if (at < to) throw missing(segment, stream);
+    },
     readAll(segment, stream) {
       const parts = pieces.all(pieceId(segment, stream, 0), pieceId(segment, stream, STREAM_PIECES - 1));
-      const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+      const size = parts.reduce((sum, { length }) => sum + length, 0);
+      const whole = new Uint8Array(new SharedArrayBuffer(size));
       let at = 0;
       for (const part of parts) {
         whole.set(part, at);

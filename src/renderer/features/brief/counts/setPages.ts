@@ -21,26 +21,35 @@ export function setPagesInPauses(
   let pause = shortest;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let edits = 0;
+  let isSetting = false;
 
   const set = async (): Promise<void> => {
     const now = edits;
-    await Promise.all([autosave.flush(), settings.flush()]);
-    const start = performance.now();
-    const { pages } = await client.call('export.pages', { briefId: brief.id, ...printedNow() });
-    pause = Math.min(LONGEST_PAUSE, Math.max(shortest, (performance.now() - start) * PAUSE_SHARE));
-    if (edits === now) notePages(brief.id, pages);
+    isSetting = true;
+    try {
+      await Promise.all([autosave.flush(), settings.flush()]);
+      const start = performance.now();
+      const { pages } = await client.call('export.pages', { briefId: brief.id, ...printedNow() });
+      pause = Math.min(LONGEST_PAUSE, Math.max(shortest, (performance.now() - start) * PAUSE_SHARE));
+      if (edits === now) notePages(brief.id, pages);
+    } finally {
+      isSetting = false;
+    }
   };
 
   const schedule = (after = pause): void => {
     edits += 1;
     const before = known();
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+    const look = (): void => {
       // Nobody looks, or a preview has set them.
       if (document.hidden || known() !== before) return;
+      // An export would wait for every run before it.
+      if (isSetting) timer = setTimeout(look, pause);
       // Whoever asks for the PDF is told why it cannot be set.
-      set().catch(() => undefined);
-    }, after);
+      else set().catch(() => undefined);
+    };
+    clearTimeout(timer);
+    timer = setTimeout(look, after);
   };
 
   const stops = [
