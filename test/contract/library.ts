@@ -3,15 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
-import { afterAll } from 'vitest';
 import type { NewArticle } from '#core/articles/add.ts';
 import type { CslItem } from '#domain/csl.ts';
 
-/** An empty folder that is deleted when the tests of the file are over. */
+const folders: string[] = [];
+
+/** An empty folder that is deleted when the tests of the file are over, wherever it was asked for. */
 export function temporaryFolder(): string {
   const path = mkdtempSync(join(tmpdir(), 'dossier-test-'));
-  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  folders.push(path);
   return path;
+}
+
+/** For `test/setup.ts`: a hook that a running test registers is never called. */
+export function removeTemporaryFolders(): void {
+  for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
 }
 
 /** An article whose paragraphs are its blocks. */
