@@ -8,6 +8,7 @@ import { CHROMIUM_FLAGS, findBrowser } from '../../../build/browser.ts';
 import { fontFiles } from '#core/export/pdf/fonts.ts';
 import { timeEach } from '../measure.ts';
 import { temporaryFolder } from '../core.ts';
+import { anotherPage } from './texts.ts';
 
 /** Milliseconds that the compiler takes for a document with nothing in it, with our fonts, once it is loaded. */
 export function emptyTypst(resources: string, runs: number): Promise<number[]> {
@@ -22,26 +23,37 @@ export function emptyTypst(resources: string, runs: number): Promise<number[]> {
 export interface Printed {
   /** From the start of the browser to the PDF. */
   cold: number;
-  /** In a browser that runs: the page opened and printed. */
-  warm: number[];
+  /** In a browser that runs and has printed another page: this one opened and printed for the first time. */
+  first: number;
+  /** And again. */
+  again: number[];
 }
 
 /** Chromium's own print of a web page, tagged and with an outline as ours is. */
 export async function chromiumPrint(html: string, runs: number): Promise<Printed> {
-  const print = async (page: Page): Promise<void> => {
-    await page.goto(pathToFileURL(html).href);
+  const print = async (page: Page, path: string): Promise<void> => {
+    await page.goto(pathToFileURL(path).href);
     await page.pdf({ format: 'A4', tagged: true, outline: true });
   };
+  const started = async <T>(use: (page: Page) => Promise<T>): Promise<T> => {
+    const browser = await chromium.launch({ executablePath: findBrowser(), args: [...CHROMIUM_FLAGS] });
+    try {
+      return await use(await browser.newPage());
+    } finally {
+      await browser.close();
+    }
+  };
   const start = performance.now();
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: [...CHROMIUM_FLAGS] });
-  try {
-    const page = await browser.newPage();
-    await print(page);
-    const cold = performance.now() - start;
-    return { cold, warm: await timeEach(Array.from({ length: runs }), () => print(page)) };
-  } finally {
-    await browser.close();
-  }
+  const cold = await started(async (page) => {
+    await print(page, html);
+    return performance.now() - start;
+  });
+  return started(async (page) => {
+    await print(page, anotherPage(html));
+    const [first] = await timeEach([null], () => print(page, html));
+    const again = await timeEach(Array.from({ length: runs }), () => print(page, html));
+    return { cold, first: first!, again };
+  });
 }
 
 const [PANDOC, WEASYPRINT] = ['pandoc', 'weasyprint'] as const;

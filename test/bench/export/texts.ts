@@ -28,6 +28,20 @@ export function briefOf({ words, notes }: BriefSize): StoredDocument {
   return { docVersion: DOC_VERSION, root: { type: 'root', version: 1, children } };
 }
 
+/** A brief that shares no paragraph with the others: what a program that runs has set or printed before. */
+export function anotherBrief(): StoredDocument {
+  const backwards = (node: StoredNode): StoredNode => ({
+    ...node,
+    ...(typeof node['text'] === 'string' && { text: node['text'].split(' ').toReversed().join(' ') }),
+    ...(Array.isArray(node['children']) && { children: (node['children'] as StoredNode[]).map(backwards) }),
+  });
+  const document = briefOf(BRIEFS.short);
+  return { ...document, root: backwards(document.root) };
+}
+
+/** Where it is written as a web page, beside that of the brief which is measured. */
+export const anotherPage = (html: string): string => html.replace(/\.html$/u, '.another.html');
+
 /** `document` with other first words in the paragraph nearest to its middle. */
 export function edited(document: StoredDocument, words: string): StoredDocument {
   const { children } = document.root as StoredNode & { children: StoredNode[] };
