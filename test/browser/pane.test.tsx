@@ -10,6 +10,9 @@ import { EXACT, installStandInHost, newBrief } from './standInHost.ts';
 
 const host = installStandInHost();
 const { BriefPane } = await import('#renderer/features/brief/BriefPane.tsx');
+const { appCommands } = await import('#renderer/app/appCommands.ts');
+const { libraryCommands } = await import('#renderer/features/library/libraryCommands.ts');
+const { OTHER_NAMES } = await import('#renderer/features/palette/otherNames.ts');
 const { activeBrief } = await import('#renderer/app/activeBrief.ts');
 const { commands, runCommand } = await import('#renderer/app/commands.ts');
 const { workspace } = await import('#renderer/app/workspace.ts');
@@ -429,6 +432,15 @@ describe('commands and toolbar', () => {
     await address.fill('example.org/a');
     await press('Enter');
     await expect.poll(() => text.querySelector('a')?.getAttribute('href')).toBe('https://example.org/a');
+  });
+
+  test('the palette gives other names to commands that there are', async () => {
+    await open(1);
+    const ids = new Set([
+      ...commands.get().keys(),
+      ...[...appCommands(), ...libraryCommands()].map(({ id }) => id),
+    ]);
+    expect(Object.keys(OTHER_NAMES).filter((id) => !ids.has(id))).toEqual([]);
   });
 
   test('leaving the brief takes its commands and its handle back', async () => {

@@ -7,11 +7,15 @@ const named: [title: string, group: string][] = [
   ['Export as PDF…', 'Export'],
   ['Show or hide the library', 'View'],
 ];
-const commands = named.map(([title, group]) => ({ id: title, title, group, run: () => undefined }));
+const commands = [
+  ...named.map(([title, group]) => ({ id: title, title, group })),
+  { id: 'suggest.toggle', title: 'Suggest changes', group: 'Review' },
+  { id: 'insert.picture', title: 'Picture…', group: 'Insert' },
+].map((command) => ({ ...command, run: () => undefined }));
 const titles = (typed: string): string[] => filterCommands(commands, typed).map(({ title }) => title);
 
 it('shows everything before anything is typed', () => {
-  expect(titles('  ')).toHaveLength(4);
+  expect(titles('  ')).toHaveLength(6);
 });
 
 it('finds words in any order, in titles and groups, best first', () => {
@@ -20,4 +24,10 @@ it('finds words in any order, in titles and groups, best first', () => {
   expect(titles('exp')).toEqual(['Export as PDF…', 'Print preview']);
   expect(titles('PRE')).toEqual(['Print preview']);
   expect(titles('zebra')).toEqual([]);
+});
+
+it('finds commands by the names that other programs have for them, behind those that bear them', () => {
+  expect(titles('track changes')).toEqual(['Suggest changes']);
+  expect(titles('image insert')).toEqual(['Picture…']);
+  expect(titles('print')).toEqual(['Print preview']);
 });
