@@ -105,6 +105,13 @@ describe.each(MARKDOWN_FLAVOURS)('%s', (flavour) => {
     expect(first.text.replaceAll('\\', '')).toContain('::: {.note}\n\nWords.\n\n:::\n\n');
   });
 
+  it('control characters, which are no text, beside emphasis', async () => {
+    const briefId = library.addBrief([paragraph(text('a\u000E'), text('*b', 2), text('\u0007c'))]);
+    const { first, again } = await twice(briefId, flavour);
+    expect(again.text).toBe(first.text);
+    expect(first.text).not.toContain('&#xE;');
+  });
+
   it('a quote whose last paragraph is a citation', async () => {
     const cited = paragraph(citation({ articleId: 1, locator: '4' }));
     const briefId = library.addBrief([node('quote', [paragraph('Words.'), cited])]);

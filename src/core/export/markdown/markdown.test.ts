@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { FormattedCitations } from '#domain/citation.ts';
 import type { Align, Block, Inline, Mark, TableCell } from '#domain/document/ast.ts';
+import { printable } from '#domain/document/characters.ts';
 import { type ExportDocument, withCitations } from '../exportDocument.ts';
 import { writeMarkdown } from './markdown.ts';
 
@@ -282,10 +283,13 @@ describe('text that looks like markup', () => {
   });
 
   it('comes back whole from any document', () => {
-    const hostile = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 12 }),
-      fc.string({ unit: fc.constantFrom(...Array.from('*_`~[]()<>#!|\\&^:-+=.1a \n\t')), maxLength: 12 }),
-    );
+    // As all text of the AST is: a reference to a control character is read as U+FFFD.
+    const hostile = fc
+      .oneof(
+        fc.string({ unit: 'binary', maxLength: 12 }),
+        fc.string({ unit: fc.constantFrom(...Array.from('*_`~[]()<>#!|\\&^:-+=.1a \n\t')), maxLength: 12 }),
+      )
+      .map(printable);
     const marks = fc.subarray<Mark>(['bold', 'italic', 'strikethrough', 'underline', 'superscript']);
     const inline = fc.oneof(
       fc.tuple(hostile, marks).map(([text, list]) => t(text, ...list)),
