@@ -4,8 +4,11 @@ import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BriefSettings } from '#domain/brief.ts';
+import { MARKING_SCHEMES, markingIn } from '#domain/marking.ts';
 import { DEFAULT_PAGE } from '#domain/page.ts';
 import { PNG } from '#test/pictures.ts';
+import { drawnPage } from './drawPdf.ts';
 import { exportLibrary, type ExportLibrary, heading, paragraph } from './library.ts';
 import { readPdf } from './readPdf.ts';
 
@@ -36,6 +39,7 @@ async function house(design: string, files: Record<string, string | Uint8Array> 
     'design.json': JSON.stringify(FACTS),
     'design.typ': design,
     'parts/colours.typ': '#let brand = rgb("#aa0000")\n',
+    'parts/pages.txt': '#let bare(it) = { set page(foreground: none); it }\n',
     'logo.png': PNG,
     ...files,
   };
@@ -46,11 +50,12 @@ async function house(design: string, files: Record<string, string | Uint8Array> 
   return `house:${name}`;
 }
 
-async function exported(design: string) {
+async function exported(design: string, settings: Partial<BriefSettings> = {}) {
   const briefId = library.addBrief([heading('h1', 'Findings'), paragraph('Words of the brief.')], {
     title: 'Strait',
     author: 'A. Analyst',
     page: { ...DEFAULT_PAGE, design },
+    ...settings,
   });
   const file = await library.exporter.handlers['export.render']({ briefId, format: 'pdf' });
   return { ...file, briefId, pdf: await readPdf(file.bytes) };
@@ -146,11 +151,33 @@ describe('what a house design cannot do', () => {
       '#let title-block(b, l, p) = { set page(background: none) }',
       /“page” is not/u,
     ],
+    [
+      'hide behind what looks like a comment',
+      '#let title-block(b, l, p) = { let x = "//"; set page(foreground: none) }',
+      /“page” is not/u,
+    ],
     ['include a package', '#let f() = include "@preview/a:0.1.0"', /“include” takes the path/u],
+    ['import what is not looked through', '#import "parts/pages.txt": bare', /“import” takes the path/u],
   ])('%s', async (_what, design, told) => {
     const { warnings, pdf } = await exported(await house(`${design}\n`));
     expect(warnings).toEqual([expect.stringMatching(told)]);
     expect(pdf.pages[0]!.text).toContain('Words of the brief.');
+  });
+
+  it('paint over the marking', async () => {
+    const cover =
+      'place(top + left, dx: -100mm, dy: -100mm, rect(width: 500mm, height: 500mm, fill: rgb("#123456")))';
+    const id = await house(
+      `#let title-block(b, l, p) = { b.title; ${cover} }\n#let page-footer(..all) = ${cover}\n`,
+    );
+    const scheme = MARKING_SCHEMES.find((each) => each.id === 'us')!;
+    const { bytes, warnings } = await exported(id, { marking: markingIn(scheme, 2) });
+    expect(warnings).toEqual([]);
+    const { height, colourAt } = await drawnPage(bytes);
+    // In points: 45 mm from the left, and 10 mm, the middle of a band, from the top and the bottom.
+    const colours = [28.3, height / 2, height - 28.3].map((y) => colourAt(127.6, y));
+    const band = [0x00, 0x33, 0xa0];
+    expect(colours).toEqual([band, [0x12, 0x34, 0x56], band]);
   });
 
   it('follow a link out of its folder', async () => {

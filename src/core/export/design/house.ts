@@ -110,7 +110,8 @@ function readFacts(files: HouseFiles['files'], name: string): DesignFacts {
 
 /**
  * Typst reads no file outside of its workspace, but it would download packages. They are named by what follows an
- * `import` or `include`; that has to be a path, written out. `eval` could spell it otherwise, and `std` gives `eval`.
+ * `import` or `include`; that has to be a path, written out, of a file that is looked through here. `eval` could spell it
+ * otherwise, and `std` gives `eval`. Comments are looked through as well: where one begins is for Typst to say.
  */
 function refuseReach(name: string, path: string, bytes: Uint8Array): void {
   const lines = new TextDecoder().decode(bytes).split('\n');
@@ -118,13 +119,16 @@ function refuseReach(name: string, path: string, bytes: Uint8Array): void {
     const place = `${path}, line ${index + 1}`;
     if (/\b(?:eval|std)\b/u.test(line))
       throw problem(name, `${place}: “eval” and “std” are not allowed here`);
-    if (/(?<![\w-])page(?![\w-])/u.test(line.replace(/\/\/.*$/u, '')))
-      throw problem(name, `${place}: “page” is not allowed here, as pages carry the marking of the brief`);
+    if (/(?<![\w-])page(?![\w-])/u.test(line))
+      throw problem(
+        name,
+        `${place}: “page” is not allowed here, not in a comment either, as pages carry the marking of the brief`,
+      );
     for (const match of line.matchAll(/\b(?:import|include)\b/gu))
-      if (!/^\s*"(?!@)[^"\\]*"/u.test(line.slice(match.index + match[0].length)))
+      if (!/^\s*"(?!@)[^"\\]*\.typ"/u.test(line.slice(match.index + match[0].length)))
         throw problem(
           name,
-          `${place}: “${match[0]}” takes the path of a file, in quotes and on the same line; packages are not loaded`,
+          `${place}: “${match[0]}” takes the path of a .typ file, in quotes and on the same line; packages are not loaded`,
         );
   }
 }
