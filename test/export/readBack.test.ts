@@ -135,6 +135,12 @@ const wordsOf = (nodes: StoredNode[]): string[] => {
   return numbered([...body, ...notes.flat()].join(' ')).toSorted();
 };
 
+function headCells(nodes: readonly StoredNode[]): StoredNode[] {
+  return nodes.flatMap((node) =>
+    node.type === 'tablecell' && node['headerState'] === 1 ? [node] : headCells(node.children ?? []),
+  );
+}
+
 it('keeps all its words as Mammoth reads it', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(documents, async (nodes) => {
@@ -162,6 +168,10 @@ it.skipIf(!hasPandoc)('keeps all its words as Pandoc reads it', { timeout: 120_0
 });
 
 it.skipIf(!hasOffice)('keeps all its words as LibreOffice prints it', { timeout: 180_000 }, async () => {
-  const printed = await officePages(await render(library.addBrief(SAMPLE), 'docx'));
-  expect(numbered(printed).toSorted()).toEqual(wordsOf(SAMPLE));
+  const pages = await officePages(await render(library.addBrief(SAMPLE), 'docx'));
+  // A long word is broken in a narrow cell, and the head of a table stands on each of its pages.
+  const printed = numbered(pages.replaceAll(/\s+/gu, ''));
+  const repeated = new Set(wordsOf(headCells(SAMPLE)));
+  const once = printed.filter((word, index) => !repeated.has(word) || printed.indexOf(word) === index);
+  expect(once.toSorted()).toEqual(wordsOf(SAMPLE));
 });
