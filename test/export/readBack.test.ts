@@ -15,6 +15,7 @@ import { exportLibrary, type ExportLibrary, HONG, KIM, YAMADA } from './library.
 import {
   isInstalled,
   officePages,
+  pandocMarkdown,
   pandocText,
   type ReadFile,
   readDocx,
@@ -158,13 +159,34 @@ const SAMPLE = fc.sample(documents, 4).flat();
 const hasPandoc = await isInstalled('pandoc');
 const hasOffice = await isInstalled('soffice');
 if (!hasPandoc)
-  process.stderr.write('Pandoc is not installed: what it reads in Word documents is not tested.\n');
+  process.stderr.write(
+    'Pandoc is not installed: what it reads in Word documents and Markdown is not tested.\n',
+  );
 if (!hasOffice)
   process.stderr.write('LibreOffice is not installed: what it prints of Word documents is not tested.\n');
 
 it.skipIf(!hasPandoc)('keeps all its words as Pandoc reads it', { timeout: 120_000 }, async () => {
   const read = await pandocText(await render(library.addBrief(SAMPLE), 'docx'));
   expect(numbered(read).toSorted()).toEqual(wordsOf(SAMPLE));
+});
+
+it.skipIf(!hasPandoc)('keeps all its text as Pandoc reads its Markdown', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(documents, async (nodes) => {
+      const asked = { briefId: library.addBrief(nodes), format: 'md', flavour: 'pandoc' } as const;
+      const { bytes, beside } = await library.exporter.handlers['export.render'](asked);
+      const read = await pandocMarkdown(bytes, beside);
+      const { body, notes } = storedTexts(nodes);
+      const text = collapsed(read.text);
+      expect(numbered(text)).toEqual(numbered(body.join(' ')));
+      expect(outOfOrder(text, body)).toEqual([]);
+      const own = read.notes.map(collapsed).filter((note) => numbered(note).length > 0);
+      const wanted = notes.filter((texts) => numbered(texts.join(' ')).length > 0);
+      expect(own.map(numbered)).toEqual(wanted.map((texts) => numbered(texts.join(' '))));
+      expect(wanted.flatMap((texts, index) => outOfOrder(own[index]!, texts))).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
 });
 
 it.skipIf(!hasOffice)('keeps all its words as LibreOffice prints it', { timeout: 180_000 }, async () => {

@@ -10,6 +10,8 @@ import { parseHTML } from 'linkedom';
 import { micromark } from 'micromark';
 import { frontmatter, frontmatterHtml } from 'micromark-extension-frontmatter';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import type { ExportedBrief } from '#contract/export.ts';
+import { writeFiles } from '#core/export/writeFile.ts';
 import { readPdf } from './readPdf.ts';
 
 const run = promisify(execFile);
@@ -137,6 +139,21 @@ export async function pandocText(bytes: Uint8Array): Promise<string> {
     await writeFile(join(folder, 'brief.docx'), bytes);
     const { stdout } = await run('pandoc', ['-t', 'plain', '--wrap=none', join(folder, 'brief.docx')]);
     return stdout;
+  });
+}
+
+/** What Pandoc makes of its Markdown, with the files that lie beside it. */
+export async function pandocMarkdown(bytes: Uint8Array, beside: ExportedBrief['beside']): Promise<ReadFile> {
+  return inFolder(async (folder) => {
+    await writeFiles(join(folder, 'brief.md'), bytes, beside);
+    const options = ['--citeproc', '--wrap=none', '-t', 'html', 'brief.md'];
+    const { stdout } = await run('pandoc', options, { cwd: folder });
+    const { document } = parseHTML(`<main>${stdout}</main>`);
+    for (const element of document.querySelectorAll('.footnote-ref, .footnote-back')) element.remove();
+    for (const element of document.querySelectorAll('br')) element.replaceWith('\n');
+    const notes = [...document.querySelectorAll('.footnotes > ol > li')].map((note) => note.textContent);
+    document.querySelector('.footnotes')?.remove();
+    return { text: document.querySelector('main')!.textContent, notes };
   });
 }
 

@@ -115,3 +115,9 @@ it('Pandoc has signs for what is raised and lowered, and grids for cells of seve
     '^a&#x20;b^~c~<span class="underline">d</span>\n\n+------+\n| a    |\n+======+\n| 한국 |\n|      |\n| - c  |\n+------+\n',
   );
 });
+
+it('Pandoc has a grid for code with a pipe, which it cannot escape', () => {
+  const table: Block = { type: 'table', rows: [[cell([p(t('a | b', 'code'))])]] };
+  expect(body('pandoc', [table])).toBe('+---------+\n| `a | b` |\n+---------+\n');
+  expect(body('gfm', [table])).toBe('| |\n| - |\n| `a \\| b` |\n');
+});

@@ -1,6 +1,6 @@
 /** Tables: of GFM, and what stands for them in CommonMark and Pandoc. */
 import type { BlockContent, PhrasingContent, TableCell, TableContent } from 'mdast';
-import type { Block, Table } from '#domain/document/ast.ts';
+import type { Block, Inline, Table } from '#domain/document/ast.ts';
 import { columnAlignments, tableGrid, type TableGrid } from '../tableGrid.ts';
 import { BOXES } from './boxes.ts';
 import { citationByKey } from './byKey.ts';
@@ -18,12 +18,18 @@ export function writeTable(table: Table, notes: Notes): BlockContent[] {
   return writePipeTable(grid, notes);
 }
 
-/** A line of words: all that a cell between pipes can hold. */
+/** A line of words without a pipe in code, which Pandoc cannot escape: all that a cell between pipes can hold. */
 function isOneLine(blocks: Block[]): boolean {
   const [first, ...others] = blocks.filter((block) => !isEmpty(block));
   if (first === undefined) return true;
   if (others.length > 0 || first.type !== 'paragraph') return false;
-  return parted(first.children).every(({ type }) => type !== 'break');
+  return parted(first.children).every(fitsPipes);
+}
+
+function fitsPipes(inline: Inline): boolean {
+  if (inline.type === 'link') return inline.children.every(fitsPipes);
+  if (inline.type === 'text') return !(inline.marks.includes('code') && inline.text.includes('|'));
+  return inline.type !== 'break';
 }
 
 /** Nothing is written of it. */
