@@ -33,7 +33,7 @@ export function anotherBrief(): StoredDocument {
   const backwards = (node: StoredNode): StoredNode => ({
     ...node,
     ...(typeof node['text'] === 'string' && { text: node['text'].split(' ').toReversed().join(' ') }),
-    ...(Array.isArray(node['children']) && { children: (node['children'] as StoredNode[]).map(backwards) }),
+    ...(Array.isArray(node['children']) && { children: node['children'].map(backwards) }),
   });
   const document = briefOf(BRIEFS.short);
   return { ...document, root: backwards(document.root) };
