@@ -1001,9 +1001,8 @@ export const BY_SOURCE: readonly StyleCases[] = [
         'Okafor, Chidi M. “We listened for hours,” interview by Aino Virtanen, Northern Herald, December 1, 2023.',
       ],
       podcast: [
-        'Aino Virtanen, “Deep signals,” *Coastlines*, podcast, Northern Herald, January 12, 2024, 03:15, https://coastlines.example/48.',
-        'Virtanen, Aino. “Deep signals,” *Coastlines*, podcast, Northern Herald, January 12, 2024, https://coastlines.example/48.',
-        'The number of the episode is left out.',
+        'Aino Virtanen, “Deep signals,” *Coastlines*, no. 48, podcast, Northern Herald, January 12, 2024, at 03:15, https://coastlines.example/48.',
+        'Virtanen, Aino. “Deep signals,” *Coastlines*, no. 48, podcast, Northern Herald, January 12, 2024, https://coastlines.example/48.',
       ],
       dataset: [
         'Harbour Institute, *Cable faults, 1990-2022*, version 2.1, Oslo Data Archive, 2023, tbl. 2, https://doi.org/10.5555/oda.faults.',

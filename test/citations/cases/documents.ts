@@ -1052,6 +1052,7 @@ const TITLES: [string, string, string, string][] = [
     '“The U.S.-Led Patrol vs. the Fleet,”',
     'The U.S.-led patrol vs. the fleet.',
   ],
+  ['a space that parts a Japanese headline', '断線　修理船', '“断線　修理船,”', '断線　修理船.'],
   ['spaces and line ends', '  Two\n lines ', '“Two Lines,”', 'Two lines.'],
 ];
 
@@ -1069,6 +1070,224 @@ const IN_TITLES: DocumentCase[] = TITLES.flatMap(([what, title, note, listed]): 
     list: [`Reid, A. (2020). ${listed} *Strait Review*.`],
   },
 ]);
+
+/** As importers find them: the name of the site, or of the newspaper, is known as that of the publisher. */
+const PUBLISHED: DocumentCase[] = [
+  {
+    what: 'a newspaper that is its own publisher is named once',
+    style: 'ieee',
+    items: [article('Two cables fail', { type: 'article-newspaper', publisher: 'Strait Review' })],
+    list: ['[1] A. Reid, “Two cables fail,” *Strait Review*, 2020.'],
+  },
+  ...(
+    [
+      ['ieee', '[1] A. Reid, “Depths,” Harbour Institute.'],
+      [MLA, 'Reid, Ann. “Depths.” *Harbour Institute*, 9 May 2020.'],
+      [NOTES, 'Reid, Ann. “Depths.” Harbour Institute, May 9, 2020.'],
+      ['oscola', 'Reid A, ‘Depths’ (*Harbour Institute*, 9 May 2020)'],
+      ['vancouver', '1. Reid A. Depths. Harbour Institute; 2020.'],
+    ] as const
+  ).map(([style, listed]): DocumentCase => ({
+    what: `a page by its publisher alone, in ${style}`,
+    style,
+    items: [
+      {
+        type: 'webpage',
+        title: 'Depths',
+        author: [reid],
+        publisher: 'Harbour Institute',
+        issued: on(2020, 5, 9),
+      },
+    ],
+    list: [listed],
+  })),
+  {
+    what: 'a blog that is known as the publisher, in APA (10.1)',
+    style: 'apa',
+    items: [
+      {
+        type: 'post-weblog',
+        title: 'A landing station',
+        author: [reid],
+        publisher: 'Cable & Coast',
+        issued: on(2020, 5, 9),
+      },
+    ],
+    list: ['Reid, A. (2020, May 9). A landing station. *Cable & Coast*.'],
+  },
+  {
+    what: 'a site goes before its publisher, in APA (10.16)',
+    style: 'apa',
+    items: [
+      {
+        type: 'webpage',
+        title: 'Depths',
+        author: [reid],
+        'container-title': 'Sea News',
+        publisher: 'Sea Media Ltd',
+        issued: on(2020, 5, 9),
+      },
+    ],
+    list: ['Reid, A. (2020, May 9). *Depths*. Sea News.'],
+  },
+  {
+    what: 'the author of a page is not named as that of the site',
+    style: 'vancouver',
+    items: [
+      {
+        type: 'webpage',
+        title: 'Depths',
+        author: [reid],
+        'container-title': 'Sea News',
+        issued: on(2020),
+        accessed: on(2024, 1, 5),
+        URL: 'https://sea.example/depths',
+      },
+    ],
+    list: [
+      '1. Reid A. Depths [Internet]. Sea News; 2020 [cited 2024 Jan 5]. Available from: https://sea.example/depths',
+    ],
+  },
+  {
+    what: 'an article without a page in Vancouver',
+    style: 'vancouver',
+    items: [
+      article('Two cables fail', {
+        type: 'article-newspaper',
+        issued: on(2020, 5, 9),
+        URL: 'https://sea.example/two',
+      }),
+      article('Three', { type: 'article-newspaper', issued: on(2020, 5, 9) }),
+    ],
+    list: [
+      '1. Reid A. Two cables fail. Strait Review [Internet]. 2020 May 9. Available from: https://sea.example/two',
+      '2. Reid A. Three. Strait Review. 2020 May 9.',
+    ],
+  },
+  {
+    what: 'a report by its title in a citation of APA (8.14)',
+    style: 'apa',
+    items: [{ type: 'report', title: 'Cables at risk', publisher: 'Harbour Institute', issued: on(2023) }],
+    citations: ['(*Cables at Risk*, 2023)'],
+  },
+];
+
+const law = (more: Partial<CslItem>): CslItem => ({
+  type: 'legislation',
+  title: 'Cable Act',
+  issued: on(2021),
+  ...more,
+});
+
+const NUMBERS: DocumentCase[] = [
+  {
+    what: 'the number of a report is no range',
+    style: 'apa',
+    items: [{ ...SOURCES.thinkTankReport, number: '2023-14' }],
+    list: [
+      'Lindqvist, S., Okafor, C. M., & Park, J. (2024). *Grey zones: attribution at sea* (Policy Paper No. 2023-14). Harbour Institute. https://harbour.example/p7',
+    ],
+  },
+  ...([NOTES, 'apa'] as const).flatMap((style): DocumentCase[] => [
+    {
+      what: `a public law of the United States, in ${style}`,
+      style,
+      items: [law({ number: '117-58', volume: '135', 'container-title': 'Stat.', page: '429-440' })],
+      list: ['Cable Act, Pub. L. No. 117-58, 135 Stat. 429 (2021).'],
+    },
+    {
+      what: `a law by its page, in ${style}`,
+      style,
+      items: [law({ volume: '135', 'container-title': 'Stat.', page: '429-440' })],
+      list: ['Cable Act, 135 Stat. 429 (2021).'],
+    },
+    {
+      what: `a regulation of the European Union is no public law, in ${style}`,
+      style,
+      items: [
+        law({
+          title: 'Regulation (EU) 2016/679',
+          number: '2016/679',
+          volume: '119',
+          'container-title': 'OJ L',
+          page: '1',
+        }),
+      ],
+      list: ['Regulation (EU) 2016/679, 119 OJ L 1 (2021).'],
+    },
+    {
+      what: `nor is a law of another state by its number, in ${style}`,
+      style,
+      items: [law({ number: '6698', 'container-title': 'Resmî Gazete' }), law({ number: 'c. 16' })],
+      list: ['Cable Act, c. 16 (2021).', 'Cable Act, 6698, Resmî Gazete (2021).'],
+    },
+  ]),
+  {
+    what: 'a bill with a bare number is no public law either',
+    style: NOTES,
+    items: [{ type: 'bill', title: 'Cable Bill', number: '142', issued: on(2023) }],
+    list: ['Cable Bill, 142 (2023).'],
+  },
+  {
+    what: 'a bill and its parliament, in the endnotes of briefs',
+    style: 'briefing-endnotes',
+    items: [SOURCES.bill, law({ title: 'Regulation (EU) 2016/679', number: '2016/679' })],
+    list: [
+      'Regulation (EU) 2016/679, 2021.',
+      'Undersea Cable Security Act, H.R. 1234, 118th Cong., March 1, 2023.',
+    ],
+  },
+];
+
+const spoken: CslItem = {
+  type: 'interview',
+  title: '',
+  author: [reid],
+  interviewer: [person('Park', 'Jiho')],
+  issued: on(2020, 5, 9),
+};
+const message = (author: CslName, more: Partial<CslItem> = {}): CslItem => ({
+  type: 'personal_communication',
+  title: '',
+  author: [author],
+  issued: on(2020, 5, 9),
+  ...more,
+});
+
+const UNTITLED: DocumentCase[] = [
+  {
+    what: 'an interview goes by its people',
+    style: NOTES,
+    items: [spoken],
+    citations: ['Ann Reid, interview by Jiho Park, May 9, 2020.'],
+    list: ['Reid, Ann. Interview by Jiho Park, May 9, 2020.'],
+  },
+  {
+    what: 'a message, too',
+    style: 'apa',
+    items: [message(reid)],
+    citations: ['(A. Reid, personal communication, May 9, 2020)'],
+  },
+  {
+    what: 'messages in the endnotes of briefs',
+    style: 'briefing-endnotes',
+    items: [
+      message(reid, { genre: 'email', recipient: [person('Park', 'Jiho')] }),
+      message(person('Sol', 'Eva')),
+    ],
+    citations: [
+      'Ann Reid, email to Jiho Park, May 9, 2020.',
+      'Eva Sol, personal communication, May 9, 2020.',
+    ],
+    list: ['Reid, Ann, email to Jiho Park, May 9, 2020.', 'Sol, Eva, personal communication, May 9, 2020.'],
+  },
+  {
+    what: 'nobody is named: it is said to have no title',
+    style: NOTES,
+    items: [{ type: 'interview', title: '', issued: on(2020) }],
+    citations: ['“[Untitled],” 2020.'],
+  },
+];
 
 const FIELDS: DocumentCase[] = [
   {
@@ -1202,5 +1421,8 @@ export const DOCUMENTS: readonly [group: string, cases: readonly DocumentCase[]]
         : { what, style, items: [item], citations: [cited] },
     ),
   ],
+  ['known by the publisher', PUBLISHED],
+  ['numbers', NUMBERS],
+  ['without a title', UNTITLED],
   ['other fields', FIELDS],
 ];

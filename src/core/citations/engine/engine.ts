@@ -2,7 +2,7 @@
 import type { CitationCluster, Cited, ClusterText, FormattedCitations, RichText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { numberNotes, type NoteNumbers } from '#domain/noteNumbers.ts';
-import { engineCite, engineItem, UNTITLED } from './engineInput.ts';
+import { engineCite, engineItem, UNTITLED, withHyphens } from './engineInput.ts';
 import { createEngines, type Engines, type Prepared } from './engines.ts';
 import { isNothingPrinted } from './richFormat.ts';
 import { joinPlaces } from './samePlaces.ts';
@@ -192,7 +192,7 @@ function load(items: Map<number, CslItem>, into: Prepared): Set<string> {
     into.metadata.set(key, { item, json });
     if (known?.json === json) continue;
     if (known !== undefined) corrected.add(key);
-    into.items.set(key, engineItem(id, item));
+    into.items.set(key, withHyphens(engineItem(id, item)));
   }
   return corrected;
 }

@@ -39,17 +39,24 @@ export function engineItem(id: number, item: CslItem): Record<string, unknown> {
   // Its title is its first words, which are set as they were written (Chicago Manual of Style 17, 14.209).
   if (item.type === 'post')
     engineForm['language'] = /^en\b|^$/iu.test(fields.language ?? '') ? 'und' : engineForm['language'];
-  if (PERIODICALS.has(item.type)) delete engineForm['editor'];
+  if (PERIODICALS.has(item.type)) {
+    delete engineForm['editor'];
+    if (engineForm['container-title'] !== undefined) delete engineForm['publisher'];
+  }
   for (const field of CSL_DATE_FIELDS) {
     const date = fields[field];
     if (date !== undefined) engineForm[field] = engineDate(date);
   }
-  return { title: UNTITLED, ...engineForm, id: String(id) };
+  const goesByPerson = BY_PERSON.has(item.type) && engineForm['author'] !== undefined;
+  return { ...(goesByPerson ? {} : { title: UNTITLED }), ...engineForm, id: String(id) };
 }
 
+/** "Ann Reid, interview by Jiho Park" (Chicago Manual of Style 17, 14.211 and 14.214): such sources need no title. */
+const BY_PERSON: ReadonlySet<string> = new Set(['interview', 'personal_communication']);
+
 /**
- * Who edited an article of a newspaper or magazine is no part of its citation (Chicago Manual of Style 17,
- * 14.191; APA 7, 10.1); the editors that styles print are those of books.
+ * Who edited or published a newspaper or magazine is no part of the citation of an article in it (Chicago Manual of
+ * Style 17, 14.191; APA 7, 10.1); the editors and publishers that styles print are those of books.
  */
 const PERIODICALS: ReadonlySet<string> = new Set(['article-newspaper', 'article-magazine']);
 
@@ -105,9 +112,22 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   'approx assn bros corp dept depts govt prof univ'.split(' '),
 );
 
-/** Spaces that do not break stay: French sets them before its signs. */
+/** Spaces that do not break stay: French sets them before its signs. So do those that part Japanese headlines. */
 function oneLine(text: string): string {
-  return text.trim().replaceAll(/[^\S\u00A0\u202F]+/gu, ' ');
+  return text.trim().replaceAll(/[^\S\u00A0\u202F\u3000]+/gu, ' ');
+}
+
+/** Variables that name a thing; those that count may hold ranges. */
+const IDENTIFIERS = ['number', 'call-number', 'version'] as const;
+
+/** Marks hyphens between digits for citeproc, which would make a range of "No. 2023-14", with a dash. */
+export function withHyphens(item: Record<string, unknown>): Record<string, unknown> {
+  const marked = { ...item };
+  for (const field of IDENTIFIERS) {
+    const value = item[field];
+    if (typeof value === 'string') marked[field] = value.replaceAll(/(?<=\p{N})-(?=\p{N})/gu, String.raw`\-`);
+  }
+  return marked;
 }
 
 /**

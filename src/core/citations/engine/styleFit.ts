@@ -49,6 +49,7 @@ const WEB_TYPES = new Set(['webpage', 'post', 'post-weblog']);
  */
 export function createStyleFit(style: XmlNode): (item: Item) => Item {
   const { types, variables, id } = read(style);
+  const numbersPublicLaws = JSON.stringify(style).includes('Pub. L. No.');
   const ofFamily = NEAREST_IN.filter(([styles]) => styles.test(id)).map(([, nearest]) => nearest);
   const nearest = Object.assign({}, NEAREST, ...ofFamily) as typeof NEAREST;
   const typeOf = (type: string): string =>
@@ -72,12 +73,13 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
     // Else the title of a review is taken for that of the work reviewed.
     if (item['reviewed-title'] !== undefined && !variables.has('reviewed-title'))
       delete fitted['reviewed-author'];
-    // A site that is its author's is named once (APA 7, 9.32).
-    if (WEB_TYPES.has(given) && isAlone(item['author'], item['container-title']))
-      delete fitted['container-title'];
+    if (WEB_TYPES.has(given)) nameSiteOnce(fitted, id);
     // APA 7, 9.29.
     if (id.endsWith('/apa') && isAlone(item['author'], item['publisher'])) delete fitted['publisher'];
-    if (id.endsWith('briefing-endnotes')) nameBodiesOnce(fitted);
+    if (id.endsWith('briefing-endnotes')) {
+      nameBodiesOnce(fitted);
+      if (says(textOf(item['title']), textOf(item['number']))) delete fitted['number'];
+    }
     // MLA Handbook 9, ch. 5: such a work begins with its title.
     if (id.endsWith('/modern-language-association') && isAlone(item['author'], item['publisher']))
       delete fitted['author'];
@@ -88,7 +90,8 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
       for (const role of CSL_NAMES_FIELDS)
         if (role !== 'recipient' && fitted[role] !== undefined)
           fitted[role] = (fitted[role] as CslName[]).map((name) => withInitials(name, id.endsWith('/apa')));
-    if (CHICAGO_NOTES.test(id)) fitForChicagoNotes(given, fitted);
+    if (numbersPublicLaws && given === 'legislation') keepForeignNumber(fitted);
+    if (CHICAGO_NOTES.test(id)) fitForChicagoNotes(given, fitted, numbersPublicLaws);
     return fitted;
   };
   // citeproc asks for an item each time that it prints it.
@@ -113,16 +116,26 @@ function withInitials(name: CslName, isOne: boolean): CslName {
 
 const CHICAGO_NOTES = /\/(?:chicago|turabian)-(?:full)?note-bibliography/u;
 
-function fitForChicagoNotes(given: string, fitted: Item): void {
+function fitForChicagoNotes(given: string, fitted: Item, setsLaws: boolean): void {
   // A translation is no reprint of what it was made from.
   if (fitted['translator'] !== undefined) delete fitted['original-date'];
   // Italic where it is cited again (Chicago Manual of Style 17, 14.276), as only short titles are.
   if (given === 'legal_case') fitted['title-short'] ??= fitted['title'];
-  // "H.R. 1234, 118th Cong."; a number alone is set as that of a public law.
+  // "H.R. 1234, 118th Cong."; else the number is set as that of a public law.
   const number = textOf(fitted['number']);
-  if (given === 'bill' && /^\D/u.test(number) && fitted['container-title'] === undefined) {
+  if (given === 'bill' && number !== '' && fitted['container-title'] === undefined) {
     fitted['container-title'] = [number, textOf(fitted['chapter-number'])].filter(Boolean).join(', ');
     delete fitted['number'];
+  }
+  // "124 Stat. 119": the page of a law without a number would be left out (14.282).
+  if (
+    setsLaws &&
+    given === 'legislation' &&
+    fitted['number'] === undefined &&
+    fitted['section'] === undefined
+  ) {
+    const [page] = textOf(fitted['page']).split(/[-–]/u, 1);
+    fitted['container-title'] = [textOf(fitted['container-title']), page].filter(Boolean).join(' ');
   }
 }
 
@@ -142,6 +155,51 @@ function nameBodiesOnce(fitted: Item): void {
     if (named.has(body)) delete fitted[field];
     named.add(body);
   }
+}
+
+/**
+ * The name of a site stands where styles look for it, also where it is known as the publisher, and only once; one that
+ * is its author's own is left to them (APA 7, 9.32).
+ */
+function nameSiteOnce(fitted: Item, styleId: string): void {
+  fitted['container-title'] ??= fitted['publisher'];
+  const site = fitted['container-title'];
+  // APA 7, 10.16: the site alone.
+  if (bodyKey(site) === bodyKey(fitted['publisher']) || styleId.endsWith('/apa')) delete fitted['publisher'];
+  if (site === undefined || isAlone(fitted['author'], site)) delete fitted['container-title'];
+  else if (VANCOUVER.test(styleId) && fitted['type'] === 'webpage') {
+    // Else the author of a page is named as that of the site.
+    fitted['publisher'] ??= site;
+    delete fitted['container-title'];
+  }
+}
+
+const VANCOUVER = /\/vancouver/u;
+
+/** "No. 117-58" of the laws of the United States. */
+const PUBLIC_LAW = /^\d{1,3}[-–]\d{1,4}$/u;
+
+/**
+ * In styles that set the number of a law as that of a public law of the United States, any other number stands by
+ * itself: "Regulation (EU) 2016/679" is no such law.
+ */
+function keepForeignNumber(fitted: Item): void {
+  const number = textOf(fitted['number']);
+  const title = textOf(fitted['title']);
+  const isUnitedStates = /^(?:us\b|$)/iu.test(textOf(fitted['jurisdiction']));
+  if (number === '' || (isUnitedStates && PUBLIC_LAW.test(number.replaceAll('\\', '')))) return;
+  delete fitted['number'];
+  if (says(title, number)) return;
+  if (fitted['container-title'] === undefined) fitted['container-title'] = number;
+  else {
+    fitted['title-short'] ??= title;
+    fitted['title'] = `${title}, ${number}`;
+  }
+}
+
+/** Whether `number` is a word of the title: "Resolution 2231 (2015)" says 2231. */
+function says(title: string, number: string): boolean {
+  return title.split(/[\s,()]+/u).includes(number);
 }
 
 const EVENTS = new Set(['speech', 'event', 'performance']);

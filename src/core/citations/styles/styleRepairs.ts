@@ -14,6 +14,7 @@ interface Repair {
 
 const CHICAGO_NOTES = /^chicago-(?:full)?note-bibliography/u;
 const AUTHOR_DATE = /^(?:chicago|turabian)-author-date/u;
+const VANCOUVER = /^vancouver(?:-brackets|-superscript)?$/u;
 const TURABIAN_NOTES = /^turabian-(?:full)?note-bibliography/u;
 
 const REPAIRS: readonly Repair[] = [
@@ -36,6 +37,8 @@ const REPAIRS: readonly Repair[] = [
   { styles: AUTHOR_DATE, macro: 'interviewer', mend: (macro) => setPrefix(macro, 'interviewer', '.') },
   // A treaty begins with its name (Publication Manual of the APA 7, 11.10).
   { styles: /^apa(?!-[56])/u, macro: 'legal-cites', mend: nameTreaties },
+  // Titles of reports are italic in citations, too (8.14).
+  { styles: /^apa(?!-[56])/u, macro: 'title-intext', mend: retype({}, 'report') },
   // "(Okafor, fig. 4)", not "fig.4" (MLA Handbook 9, ch. 6).
   { styles: /^modern-language-association/u, macro: 'citation', mend: spaceLabels },
   // "ibid para 4", not "ibid 4" (OSCOLA 4, 1.2).
@@ -56,8 +59,12 @@ const REPAIRS: readonly Repair[] = [
     macro: 'locator-comma',
     mend: retype({ legislation: ['article-newspaper', 'treaty'] }),
   },
+  // A semicolon parts the date of an article from what follows, and stands nowhere else (Citing Medicine 2, ch. 1).
+  { styles: VANCOUVER, macro: 'date', mend: endWithoutSemicolon },
+  { styles: VANCOUVER, macro: 'pages', mend: (macro) => setPrefix(macro, 'page', '') },
+  { styles: VANCOUVER, macro: 'bibliography', mend: partPages },
   // A page that is cited is not passed over.
-  { styles: /^vancouver(?:-brackets|-superscript)?$/u, macro: 'citation', mend: addLocator },
+  { styles: VANCOUVER, macro: 'citation', mend: addLocator },
 ];
 
 /** Changes `style`, which the CSL project names `name`, in place. The package leaves its id out: it is set, too. */
@@ -112,6 +119,26 @@ function spaceLabels(node: XmlNode): void {
   const within = children(node);
   if (node.name === 'group' && within.some(({ name }) => name === 'label')) node.attrs['delimiter'] ??= ' ';
   within.forEach(spaceLabels);
+}
+
+function endWithoutSemicolon(node: XmlNode): void {
+  if (node.attrs['suffix'] === ';') delete node.attrs['suffix'];
+  children(node).forEach(endWithoutSemicolon);
+}
+
+const ARTICLES = 'article-journal article-magazine article-newspaper review review-book';
+
+function partPages(node: XmlNode): void {
+  const within = children(node);
+  if (within[0]?.attrs['macro'] !== 'date') return within.forEach(partPages);
+  const place = element('group', { delimiter: ':' }, within.slice(1));
+  const parted = element('group', { delimiter: ';' }, [within[0], place]);
+  node.children = [
+    element('choose', {}, [
+      element('if', { type: ARTICLES, match: 'any' }, [parted]),
+      element('else', {}, within),
+    ]),
+  ];
 }
 
 function addLocator(node: XmlNode): void {
