@@ -26,6 +26,7 @@ import { FigureExtension } from './figure/FigureExtension.ts';
 import { FootnoteExtension } from './footnote/FootnoteExtension.ts';
 import { $isFootnotesNode } from './footnote/FootnoteNode.ts';
 import { JumpExtension } from './jump.ts';
+import { KeptCaretExtension } from './keptCaret.ts';
 import { MovedCaretExtension } from './movedCaret.ts';
 import { PageBreakExtension } from './pageBreak/PageBreakExtension.ts';
 import { PassOnExtension } from './passOn.ts';
@@ -109,6 +110,7 @@ function briefExtension(onError: (error: Error) => void) {
       CommentsExtension,
       JumpExtension,
       MovedCaretExtension,
+      KeptCaretExtension,
       PassOnExtension,
       // Its look at an update comes after whatever the others do to it.
       SuggestExtension,

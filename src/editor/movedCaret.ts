@@ -1,4 +1,4 @@
-/** Keys act where the caret is seen, also those that come at once behind a key that moved it. */
+/** Keys act where the caret is seen, also those that come at once behind a key or a press that moved it. */
 import { defineExtension } from 'lexical';
 
 /** Keys by which the browser itself moves the caret, or what is selected. */
@@ -26,12 +26,18 @@ export const MovedCaretExtension = defineExtension({
       const isHere = editor.getRootElement()?.contains(event.target as Node | null) === true;
       isBehind = isHere && MOVES.has(event.key);
     };
+    const onPress = (): void => {
+      isBehind = editor.getRootElement()?.contains(document.activeElement) === true;
+    };
     const onTold = (): void => void (isBehind = false);
     // Before the editor and the shortcuts of the window.
     window.addEventListener('keydown', onKey, { capture: true });
+    // Once the selection stands; a press that has moved nothing costs the next key a look at it.
+    window.addEventListener('pointerup', onPress, { capture: true });
     document.addEventListener('selectionchange', onTold);
     return () => {
       window.removeEventListener('keydown', onKey, { capture: true });
+      window.removeEventListener('pointerup', onPress, { capture: true });
       document.removeEventListener('selectionchange', onTold);
     };
   },

@@ -68,6 +68,19 @@ test('a key that comes at once behind one that moved the caret acts where the ca
   await expect.poll(() => page.text()).toBe('abd');
 });
 
+test('a key that comes at once behind a press of the pointer acts where the caret is seen', async () => {
+  page = openEditor([paragraph('abcd')]);
+  // The editor has been told of all before.
+  await press('Shift');
+  // What the browser does for the press; the editor is told in a later task.
+  getSelection()!.modify('move', 'backward', 'character');
+  page.root.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+  page.root.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Backspace', bubbles: true, cancelable: true }),
+  );
+  await expect.poll(() => page.text()).toBe('abd');
+});
+
 test('lists nest with Tab and come back with Shift+Tab', async () => {
   page = openEditor();
   await type('- one');
