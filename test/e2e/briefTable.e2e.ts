@@ -58,6 +58,11 @@ test('a table of a brief', async () => {
       await mouse.move(box.x + box.width - 20, box.y + 6);
       await expect(page.getByRole('button', { name: 'Insert a column here' })).toBeVisible();
       await mouse.move(box.x + box.width - 1, box.y + 6);
+      const border = page.getByRole('button', { name: 'Drag to change the widths of the columns' });
+      await expect(border).toBeVisible();
+      // As long as a hand may rest there: the edges go 250 ms after the pointer has left the table.
+      await page.waitForTimeout(600);
+      await expect(border).toBeVisible();
       await mouse.down();
       await mouse.move(box.x + box.width - 60, box.y + 10, { steps: 4 });
       await mouse.up();

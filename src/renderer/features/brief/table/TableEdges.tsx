@@ -25,7 +25,8 @@ export function TableEdges({ editor }: { editor: LexicalEditor }) {
     leave();
   };
   return createPortal(
-    <div className={styles.edges} onPointerMove={keep} onPointerLeave={leave}>
+    // A border that is drawn under a pointer at rest is come over without a move.
+    <div className={styles.edges} onPointerOver={keep} onPointerMove={keep} onPointerLeave={leave}>
       {hovered !== null && drag === null && <Grips hovered={hovered} act={act} />}
       <Border editor={editor} hovered={hovered} drag={drag} onDrag={setDrag} />
     </div>,
