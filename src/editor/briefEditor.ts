@@ -1,7 +1,6 @@
 /** The editor of a brief, put together from one extension a feature. */
 import { CodeExtension } from '@lexical/code';
 import {
-  $defaultShouldInsertAfter,
   ClickAfterLastBlockExtension,
   HorizontalRuleExtension,
   buildEditorFromExtensions,
@@ -18,13 +17,13 @@ import { CalloutExtension } from './callout/CalloutExtension.ts';
 import { CitationExtension } from './citation/CitationExtension.ts';
 import { CopyExtension } from './clipboard/CopyExtension.ts';
 import { CommentsExtension } from './comments/CommentsExtension.ts';
+import { $needsParagraphBelow } from './document/below.ts';
 import { BlockIdExtension } from './document/BlockIdExtension.ts';
 import { BlocksExtension } from './document/BlocksExtension.ts';
 import { parseDocument } from './document/load.ts';
 import { FieldExtension } from './field/FieldExtension.ts';
 import { FigureExtension } from './figure/FigureExtension.ts';
 import { FootnoteExtension } from './footnote/FootnoteExtension.ts';
-import { $isFootnotesNode } from './footnote/FootnoteNode.ts';
 import { JumpExtension } from './jump.ts';
 import { KeptCaretExtension } from './keptCaret.ts';
 import { MovedCaretExtension } from './movedCaret.ts';
@@ -86,9 +85,7 @@ function briefExtension(onError: (error: Error) => void) {
       CodeExtension,
       CodeKeysExtension,
       HorizontalRuleExtension,
-      configExtension(ClickAfterLastBlockExtension, {
-        $shouldInsertAfter: (node) => $defaultShouldInsertAfter(node) && !$isFootnotesNode(node),
-      }),
+      configExtension(ClickAfterLastBlockExtension, { $shouldInsertAfter: $needsParagraphBelow }),
       LinksExtension,
       TablesExtension,
       MarkdownShortcutsExtension,

@@ -43,6 +43,21 @@ async function open(document?: StoredDocument): Promise<HTMLElement> {
   return container.querySelector<HTMLElement>('.brief-document')!;
 }
 
+test('a press on the page beside or below the text leaves the focus there', async () => {
+  const text = await open(documentOf([paragraph('one'), paragraph('two')]));
+  const first = text.querySelector('p')!.getBoundingClientRect();
+  const paper = text.closest('article')!;
+  const { left, top, bottom } = paper.getBoundingClientRect();
+  const pressAt = (x: number, y: number): Promise<void> =>
+    userEvent.click(paper, { position: { x: x - left, y: y - top } });
+  await pressAt(left + 4, first.top + 4);
+  await type('not ');
+  expect(text.innerText).toMatch(/^not one/u);
+  await pressAt(first.left + 100, bottom - 10);
+  await type('!');
+  expect(text.innerText).toMatch(/two!\s*$/u);
+});
+
 test('what React draws does not cost a walk through the text', async () => {
   const text = await open(documentOf([paragraph('One two three.')]));
   await userEvent.click(text);

@@ -1,4 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { writeBelow } from '#editor/document/below.ts';
+import type { LexicalEditor } from 'lexical';
+import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { focusMode } from '../../app/focusMode.ts';
 import { settings } from '../../app/settings.ts';
 import { useStore } from '../../app/store.ts';
@@ -41,6 +43,14 @@ import { publishHandle } from './briefHandle.ts';
 import { registerBriefCommands } from './briefCommands.ts';
 import styles from './brief.module.css';
 
+/** The page is the paper of the text: a press on it leaves the caret there, and one below the text goes to its end. */
+function pressPage(editor: LexicalEditor, event: MouseEvent): void {
+  if (event.button !== 0 || event.target !== event.currentTarget) return;
+  event.preventDefault();
+  const bottom = editor.getRootElement()?.getBoundingClientRect().bottom ?? Infinity;
+  if (event.clientY > bottom) writeBelow(editor);
+}
+
 /** A brief on its page, with everything that acts on it. */
 export function BriefPage({ session, onReopen }: { session: BriefSession; onReopen: () => void }) {
   const { editor, citations } = session;
@@ -80,7 +90,12 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
       <FindBar finder={finder} />
       <BesidePanel session={session}>
         <div ref={scroller} className={styles.scroller}>
-          <article className={styles.page} style={{ zoom: zoom / 100 }}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The text has the keys. */}
+          <article
+            className={styles.page}
+            style={{ zoom: zoom / 100 }}
+            onMouseDown={(event) => pressPage(editor, event)}
+          >
             <BriefBanners session={session} onReopen={onReopen} />
             <TitleField settings={session.settings} onLeave={focusText} />
             <BriefSettingsRow settings={session.settings} citations={citations} />
