@@ -24,6 +24,25 @@ test('a passage is dragged into the text, shortened, and paraphrased', async () 
     await expect(app.text.locator(':scope > *').nth(2)).toHaveClass(/snippet/);
   });
 
+  await test.step('so do words that are selected in the reader', async () => {
+    await app.openHit(/Eleven of the nineteen days/u);
+    await app.selectInReader('A newer ship');
+    const [x, y] = await page.evaluate(() => {
+      const [first] = getSelection()!.getRangeAt(0).getClientRects();
+      return [first!.x + first!.width / 2, first!.y + first!.height / 2] as const;
+    });
+    const box = (await app.text.getByText('Third.').boundingBox())!;
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 60, box.y + box.height - 6, { steps: 8 });
+    await page.mouse.move(box.x + 80, box.y + box.height - 4, { steps: 4 });
+    await page.mouse.up();
+    await expect(quote).toHaveCount(2);
+    await expect(quote.last()).toContainText('A newer ship');
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(quote).toHaveCount(1);
+  });
+
   await test.step('selected words are left out, and the quote stays faithful', async () => {
     await expect(quote).toHaveAttribute('data-altered', 'false');
     await quote.getByText('Eleven of').dblclick({ position: { x: 30, y: 8 } });

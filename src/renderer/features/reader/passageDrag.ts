@@ -25,7 +25,8 @@ export function droppedPassage(data: DataTransfer | null): TextPlace | null {
 }
 
 /** What is selected in the reader is what is dragged out of it. A picture or a link goes as it is. */
-export function dragSelection({ dataTransfer, target }: DragEvent): void {
+export function dragSelection({ dataTransfer, nativeEvent: { target } }: DragEvent): void {
+  // Words are dragged by their text node, which React gives as its parent.
   const place = selectedPlace();
   const words = selectedWords();
   if (target instanceof Element || place === null || words === null) return;
