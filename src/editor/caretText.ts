@@ -28,3 +28,14 @@ export function $beside(point: PointType): [before: LexicalNode | null, after: L
     point.offset === node.getTextContentSize() ? node.getNextSibling() : null,
   ];
 }
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** How many characters behind a point its word ends; 0 where no word stands on both sides of it. Only inside a read. */
+export function $restOfWord(point: PointType): number {
+  const node = point.getNode();
+  if (!$isTextNode(node)) return 0;
+  const word = segmenter.segment(node.getTextContent()).containing(point.offset);
+  if (word === undefined || word.isWordLike !== true || word.index === point.offset) return 0;
+  return word.index + word.segment.length - point.offset;
+}

@@ -12,12 +12,13 @@ import {
   $isParagraphNode,
   $isRangeSelection,
   $isTextNode,
+  type ElementNode,
   type LexicalNode,
   type NodeKey,
   type PointType,
   type RangeSelection,
 } from 'lexical';
-import { $beside } from './caretText.ts';
+import { $beside, $restOfWord } from './caretText.ts';
 import { $createCitationNode, $isCitationNode, type CitationNode } from './citation/CitationNode.ts';
 import { $selectBodyEnd } from './footnote/realm.ts';
 import { $enclosingSnippet } from './snippet/SnippetExtension.ts';
@@ -60,7 +61,18 @@ function $putAtCaret(snippet: SnippetNode): void {
   const block = outer === null ? $findMatchingParent(caret, $isParagraphNode) : null;
   if (outer !== null) outer.insertAfter(snippet);
   else if (block !== null && block.isEmpty()) block.replace(snippet);
-  else $insertNodeToNearestRoot(snippet);
+  else {
+    // A caret within a word was left there by a look at the text: nobody means to part the word.
+    if ($restOfWord($collapsedCaret().anchor) > 0) $blockAround(caret)?.selectEnd();
+    $insertNodeToNearestRoot(snippet);
+  }
+}
+
+function $blockAround(node: LexicalNode): ElementNode | null {
+  return $findMatchingParent(
+    node,
+    (other) => $isElementNode(other) && !other.isInline(),
+  ) as ElementNode | null;
 }
 
 function $blockOrSnippet(node: LexicalNode): LexicalNode | null {
@@ -68,7 +80,7 @@ function $blockOrSnippet(node: LexicalNode): LexicalNode | null {
 }
 
 /**
- * Cites `item` at the caret, behind the selected words, or at the document's end where there was no caret.
+ * Cites `item` at the caret, behind the word that it stands within, behind the selected words, or at the document's end where there was no caret.
  * Beside another citation it joins that one. `spaced` sets a space before it, as citations in running text
  * need. Returns the key of the citation.
  */
@@ -76,7 +88,9 @@ export function $insertCitation(item: CitationItem, spaced: boolean): NodeKey {
   const selection = $getSelection();
   const selected = $isNodeSelection(selection) ? selection.getNodes().find($isCitationNode) : undefined;
   if (selected !== undefined) return $joinCitation(selected, item);
+  const wasCaret = selection?.isCollapsed() === true;
   const caret = $collapsedCaret();
+  if (wasCaret) $leaveWord(caret);
   const code = $findMatchingParent(caret.anchor.getNode(), $isCodeNode);
   if (code !== null) {
     const paragraph = $createParagraphNode();
@@ -121,6 +135,14 @@ function $collapsedCaret(): RangeSelection {
     if (last !== undefined) return last.selectNext();
   }
   return $selectBodyEnd();
+}
+
+/** To the end of the word that the caret stands within. */
+function $leaveWord({ anchor, focus }: RangeSelection): void {
+  const end = anchor.offset + $restOfWord(anchor);
+  if (end === anchor.offset) return;
+  anchor.set(anchor.key, end, 'text');
+  focus.set(anchor.key, end, 'text');
 }
 
 function $followsLetter(point: PointType): boolean {

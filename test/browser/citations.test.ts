@@ -13,6 +13,7 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { $getNodeByKey, $getRoot, COMMAND_PRIORITY_EDITOR, UNDO_COMMAND } from 'lexical';
 import {
+  caret,
   citation,
   compose,
   openEditor,
@@ -20,6 +21,7 @@ import {
   press,
   snippet,
   type,
+  words,
   type EditorPage,
 } from './editorPage.ts';
 
@@ -254,6 +256,21 @@ describe('inserting', () => {
       'Second.',
     ]);
     expect(line(2)).toBe('X');
+  });
+
+  test('a quote leaves the word whole that the caret was left in', async () => {
+    page = openEditor([paragraph('one two three'), paragraph('four')]);
+    caret(page, [0]);
+    await press('Home', ...Array.from({ length: 5 }, () => 'ArrowRight'));
+    page.editor.update(() => void $insertQuote({ articleId: 8 }, 'Other.'), { discrete: true });
+    expect(page.blocks().map(words)).toEqual(['one two three', 'Other.', '', 'four']);
+  });
+
+  test('a citation goes behind the word that the caret was left in', async () => {
+    page = openEditor([paragraph('one two three')]);
+    await press('Home', ...Array.from({ length: 5 }, () => 'ArrowRight'));
+    page.editor.update(() => void $insertCitation({ articleId: 8 }, false), { discrete: true });
+    expect(line()).toBe('one two[8] three');
   });
 
   test('a quote is never put inside a quote', () => {
