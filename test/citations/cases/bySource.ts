@@ -697,7 +697,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
     manual: 'Vancouver (NLM, Citing Medicine)',
     sources: {
       webPage: [
-        '(1, para. 4)',
+        '(1 para. 4)',
         '1. Harbour Institute. How seabed cables are repaired [Internet]. 2023 [cited 2024 Jan 5]. Available from: https://harbour.example/cables',
       ],
       undatedPage: [
@@ -705,43 +705,43 @@ export const BY_SOURCE: readonly StyleCases[] = [
         '1. Cable Registry. About the register [Internet]. [cited 2024 Jan 5]. Available from: https://registry.example/about',
       ],
       blogPost: [
-        '(1, para. 4)',
+        '(1 para. 4)',
         '1. Lindqvist S. Four myths about dark fleets [Internet]. Tidewatch. 2023. Available from: https://tidewatch.example/myths',
       ],
       newspaper: [
-        '(1, p. 5)',
+        '(1 p. 5)',
         '1. Virtanen A. Anchor found near broken pipeline. Northern Herald [Internet]. 2023 Oct 24;4. Available from: https://herald.example/anchor',
       ],
       unsigned: ['(1)', '1. Ship released after inspection. Northern Herald. 2023 Oct 26;A1.'],
       journal: [
-        '(1, p. 5)',
+        '(1 p. 5)',
         '1. Okafor CM, Lindqvist S. Insurance and the law of the sea. J Marit Policy. 2021;31(2):112–29.',
         'NLM sets a hyphen; the DOI is left out.',
       ],
       governmentReport: [
-        '(1, p. 5)',
+        '(1 p. 5)',
         '1. Department for Transport. Resilience of undersea infrastructure [Internet]. London: Department for Transport; 2022 Jul. Report No.: DfT 14/2022. Available from: https://dft.example/r14.pdf',
       ],
       thinkTankReport: [
-        '(1, p. 5)',
+        '(1 p. 5)',
         '1. Lindqvist S, Okafor CM, Park J. Grey zones: attribution at sea [Internet]. Oslo: Harbour Institute; 2024. Report No.: 7. Available from: https://harbour.example/p7',
       ],
-      book: ['(1, p. 5)', '1. Okafor CM. Cables and empires. 2nd ed. Oxford: Meridian Press; 2019.'],
+      book: ['(1 p. 5)', '1. Okafor CM. Cables and empires. 2nd ed. Oxford: Meridian Press; 2019.'],
       editedBook: [
-        '(1, p. 5)',
+        '(1 p. 5)',
         '1. Lindqvist S, Park J, editors. A handbook of straits. Oxford: Meridian Press; 2018.',
       ],
       chapter: [
-        '(1, p. 5)',
+        '(1 p. 5)',
         '1. Park J. Who owns the seabed? In: Lindqvist S, editor. A handbook of straits. Oxford: Meridian Press; 2018. p. 41–67.',
         'NLM sets a hyphen between pages.',
       ],
       thesis: [
-        '(1, p. 5)',
+        '(1 p. 5)',
         '1. Park J. Sabotage in shallow water [PhD thesis]. [Oslo]: University of Oslo; 2020.',
       ],
       paper: [
-        '(1, p. 5)',
+        '(1 p. 5)',
         '1. Okafor CM, Park J. Locating cable faults by sound. In: Proceedings of the Ocean Sensing Conference. Sensing Society; 2021. p. 8–15.',
         'NLM sets a hyphen; the DOI is left out.',
       ],
@@ -750,7 +750,7 @@ export const BY_SOURCE: readonly StyleCases[] = [
         '1. Lindqvist S. The sea is not a void. Speech presented at: Annual Lecture of the Harbour Institute; 2022 Nov 3; Oslo.',
       ],
       standard: [
-        '(1, p. 5)',
+        '(1 p. 5)',
         '1. International Organization for Standardization. Burial depth of submarine cables. ISO; 2020. Report No.: ISO 9999:2020.',
         'The number is a report’s.',
       ],

@@ -624,6 +624,38 @@ const GROUPED: DocumentCase[] = [
     citations: ['(see Okafor, 2019, p. 5, with references)'],
   },
   {
+    what: 'words behind a title in quotation marks, which take the comma in',
+    style: SHORT,
+    items: [SOURCES.thesis, article('On "grey zones"')],
+    cites: [
+      [
+        { source: 1, suffix: 'and passim' },
+        { source: 2, suffix: ', emphasis added' },
+      ],
+    ],
+    citations: ['Park, “Sabotage in Shallow Water,” and passim; Reid, “On ‘Grey Zones,’” emphasis added.'],
+  },
+  {
+    what: 'and do not in British English',
+    style: SHORT,
+    language: 'en-GB',
+    items: [SOURCES.thesis],
+    cites: [[{ source: 1, suffix: 'and passim' }]],
+    citations: ['Park, ‘Sabotage in Shallow Water’, and passim.'],
+  },
+  {
+    what: 'several sources with pages in Vancouver',
+    style: 'vancouver',
+    items: [SOURCES.thesis, SOURCES.book],
+    cites: [
+      [
+        { source: 1, locator: '5' },
+        { source: 2, locator: '7' },
+      ],
+    ],
+    citations: ['(1 p. 5,2 p. 7)'],
+  },
+  {
     what: 'words behind that end in a stop',
     style: 'apa',
     items: [SOURCES.book],

@@ -65,6 +65,10 @@ declare module 'citeproc' {
       /** Cites are ordered by their numbers in the list. */
       citation_number_sort?: boolean;
     };
+    /** An option of the engine's locale; a locale without it has `false`. */
+    getOpt(name: 'punctuation-in-quote'): unknown;
+    /** A term in the engine's locale, as the style has it. */
+    getTerm(name: string): string;
     /** `dataObj` is the style. */
     cslXml: { dataObj: unknown };
     citation: {

@@ -1,6 +1,6 @@
 /** Looks for what is wrong with a style before citeproc gets to see it. */
 import { type StyleElement, styleFault } from '../engine/cslText.ts';
-import { ATTRIBUTES, CHILDREN, NEEDED, NUMBERS, VALUES } from './styleGrammar.ts';
+import { ATTRIBUTES, CHILDREN, NEEDED, NUMBERS, VALUES, WORDS } from './styleGrammar.ts';
 
 /**
  * Elements that citeproc makes of a style once each call of a macro is replaced by what the macro holds. The
@@ -51,6 +51,7 @@ function checkAttributes({ name, attrs, line }: StyleElement): void {
         line,
         `“${shown(value)}” is no value of “${attribute}”, which is one of ${values.join(', ')}.`,
       );
+    if (Object.hasOwn(WORDS, attribute)) checkWords(attribute, value, line);
     if (NUMBERS.has(attribute) && !/^\s*\d{1,4}\s*$/u.test(value))
       throw styleFault(line, `“${attribute}” must be a number, not “${shown(value)}”.`);
   }
@@ -60,6 +61,12 @@ function checkAttributes({ name, attrs, line }: StyleElement): void {
       line,
       `<${name}> needs ${needed.length === 1 ? 'the attribute' : 'one of the attributes'} ${needed.join(', ')}.`,
     );
+}
+
+function checkWords(attribute: string, value: string, line: number): void {
+  const { name, words } = WORDS[attribute]!;
+  const unknown = value.split(/\s+/u).find((word) => word !== '' && !words.has(word));
+  if (unknown !== undefined) throw styleFault(line, `CSL 1.0.2 has no ${name} “${shown(unknown)}”.`);
 }
 
 function checkChoose(choose: StyleElement): void {

@@ -2,6 +2,8 @@
  * What may stand in a CSL 1.0.2 style: https://docs.citationstyles.org/en/stable/specification.html. Wider
  * where the styles of the CSL project are wider than the specification.
  */
+import { LOCATOR_LABELS } from '#domain/citation.ts';
+import { CSL_DATE_FIELDS, CSL_NAMES_FIELDS, CSL_TEXT_FIELDS, CSL_TYPES } from '#domain/csl.ts';
 
 const RENDERING = ['choose', 'date', 'group', 'label', 'names', 'number', 'text'];
 
@@ -189,6 +191,34 @@ export const VALUES: Readonly<Record<string, readonly string[]>> = {
   'text-case': ['capitalize-all', 'capitalize-first', 'lowercase', 'sentence', 'title', 'uppercase'],
   'text-decoration': ['none', 'underline'],
   'vertical-align': ['baseline', 'sub', 'sup'],
+};
+
+/** Those of a source, and those that the processor sets; the last three are names from before CSL 1.0.2. */
+const VARIABLES: readonly string[] = [
+  ...CSL_DATE_FIELDS,
+  ...CSL_NAMES_FIELDS,
+  ...CSL_TEXT_FIELDS,
+  'citation-label',
+  'citation-number',
+  'first-reference-note-number',
+  'locator',
+  'year-suffix',
+  'event',
+  'journalAbbreviation',
+  'shortTitle',
+];
+
+/** By attribute, the words of which it holds one or more, and what such a word is called. */
+export const WORDS: Readonly<Record<string, { name: string; words: ReadonlySet<string> }>> = {
+  'is-numeric': { name: 'variable', words: new Set(VARIABLES) },
+  'is-uncertain-date': { name: 'variable', words: new Set(VARIABLES) },
+  locator: { name: 'locator', words: new Set([...LOCATOR_LABELS, 'article-locator', 'title-locator']) },
+  position: {
+    name: 'position',
+    words: new Set(['first', 'ibid', 'ibid-with-locator', 'near-note', 'subsequent']),
+  },
+  type: { name: 'type of source', words: new Set(CSL_TYPES) },
+  variable: { name: 'variable', words: new Set(VARIABLES) },
 };
 
 /** Attributes that hold a number from 0. */

@@ -222,6 +222,16 @@ describe('installing a style', () => {
       /Line 7: <text> has no attribute “varaible”/,
     ],
     [
+      'an unknown variable',
+      plainStyle('<text variable="title"/><text variable="publihser"/>'),
+      /Line 7: CSL 1\.0\.2 has no variable “publihser”/,
+    ],
+    [
+      'an unknown type',
+      plainStyle('<choose><if type="book webpge"><text variable="title"/></if></choose>'),
+      /Line 7: CSL 1\.0\.2 has no type of source “webpge”/,
+    ],
+    [
       'a wrong value',
       plainStyle('<text variable="title" text-case="loud"/>'),
       /Line 7: “loud” is no value of “text-case”/,
@@ -257,7 +267,7 @@ describe('installing a style', () => {
       /Line 7: .*nested deeper/,
     ],
     ['a file without end', plainStyle(' '.repeat(3_000_000)), /more than 2 million characters/],
-    ['nothing to print', plainStyle('<text variable="no-such-variable"/>'), /prints nothing/],
+    ['nothing to print', plainStyle('<text value="–"/>'), /prints nothing/],
   ])('refuses %s, and says what is wrong where', async (_what, text, message) => {
     const before = await readdir(library.folder.styles);
     await expect(install(text)).rejects.toThrow(message);

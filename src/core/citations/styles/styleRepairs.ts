@@ -36,7 +36,7 @@ const REPAIRS: readonly Repair[] = [
   // Else nothing parts the title of an interview from "Interview by".
   { styles: AUTHOR_DATE, macro: 'interviewer', mend: (macro) => setPrefix(macro, 'interviewer', '.') },
   // A treaty begins with its name (Publication Manual of the APA 7, 11.10).
-  { styles: /^apa(?!-[56])/u, macro: 'legal-cites', mend: nameTreaties },
+  { styles: /^apa(?!-[56]|-eu)/u, macro: 'legal-cites', mend: nameTreaties },
   // Titles of reports are italic in citations, too (8.14).
   { styles: /^apa(?!-[56])/u, macro: 'title-intext', mend: retype({}, 'report') },
   // "(Okafor, fig. 4)", not "fig.4" (MLA Handbook 9, ch. 6).
@@ -63,7 +63,7 @@ const REPAIRS: readonly Repair[] = [
   { styles: VANCOUVER, macro: 'date', mend: endWithoutSemicolon },
   { styles: VANCOUVER, macro: 'pages', mend: (macro) => setPrefix(macro, 'page', '') },
   { styles: VANCOUVER, macro: 'bibliography', mend: partPages },
-  // A page that is cited is not passed over.
+  // A page that is cited is not passed over. A comma parts sources: "(1 p. 5,2 p. 7)".
   { styles: VANCOUVER, macro: 'citation', mend: addLocator },
 ];
 
@@ -147,7 +147,7 @@ function addLocator(node: XmlNode): void {
   );
   if (at === -1 || node.name === 'sort') children(node).forEach(addLocator);
   else
-    node.children[at] = element('group', { delimiter: ', ' }, [
+    node.children[at] = element('group', { delimiter: ' ' }, [
       node.children[at] as XmlNode,
       element('group', { delimiter: ' ' }, [
         element('label', { variable: 'locator', form: 'short' }),
