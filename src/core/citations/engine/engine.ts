@@ -1,4 +1,5 @@
 /** Formats the citations of one brief with citeproc. Runs in the worker. */
+import type { Engine } from 'citeproc';
 import type { CitationCluster, Cited, ClusterText, FormattedCitations, RichText } from '#domain/citation.ts';
 import type { CslItem } from '#domain/csl.ts';
 import { numberNotes, type NoteNumbers } from '#domain/noteNumbers.ts';
@@ -136,7 +137,10 @@ function place(prepared: Prepared, request: FormatRequest, holder: object): Plac
   }
 
   const contentOf = (text: string, at: number): RichText => {
-    if (!isNothingPrinted(text)) return prepared.read(text);
+    if (!isNothingPrinted(text)) {
+      const hasWords = clusters[at]!.some(({ suffix = '' }) => suffix.trim() !== '');
+      return prepared.read(hasWords ? withCommasInside(engine, text) : text);
+    }
     // A style that names authors alone prints nothing more once the name stands in the text.
     if (named[at]!) return [];
     const cited = clusters[at]!.flatMap(({ articleId }) => items.get(articleId) ?? []);
@@ -167,6 +171,16 @@ function place(prepared: Prepared, request: FormatRequest, holder: object): Plac
       );
     },
   };
+}
+
+/**
+ * “The Strait,” and passim: citeproc leaves a comma that begins the words behind a source outside the quotation marks, in
+ * languages that set it inside them, too.
+ */
+function withCommasInside(engine: Engine, text: string): string {
+  if (engine.getOpt('punctuation-in-quote') !== true) return text;
+  const [inner, outer] = (['close-inner-quote', 'close-quote'] as const).map((name) => engine.getTerm(name));
+  return text.replaceAll(`${inner}${outer},`, `,${inner}${outer}`).replaceAll(`${outer},`, `,${outer}`);
 }
 
 /** Whether the name of the first author stands in the text. An author's footnote in a style of notes is no text. */

@@ -115,8 +115,6 @@ export function createSession(engine: Engine): Session {
       const printing = sortedItems.filter((pair) => !isNothingPrinted(written([pair])));
       if (printing.length > 0) text = written(printing);
     }
-    if (entry.citation.citationItems.some(({ suffix = '' }) => suffix.startsWith(',')))
-      text = withCommasInside(engine, text);
     texts.set(entry.wanted, text);
     const oldest = texts.keys().next().value;
     if (texts.size > Math.max(MIN_TEXTS, 2 * placed.length) && oldest !== undefined) texts.delete(oldest);
@@ -196,16 +194,6 @@ export function createSession(engine: Engine): Session {
     sources: list,
     itemState,
   };
-}
-
-/**
- * “The Strait,” and passim: citeproc leaves a comma that begins the words behind a source outside the quotation marks, in
- * languages that set it inside them, too.
- */
-function withCommasInside(engine: Engine, text: string): string {
-  if (engine.getOpt('punctuation-in-quote') !== true) return text;
-  const [inner, outer] = (['close-inner-quote', 'close-quote'] as const).map((name) => engine.getTerm(name));
-  return text.replaceAll(`${inner}${outer},`, `,${inner}${outer}`).replaceAll(`${outer},`, `,${outer}`);
 }
 
 /** What a style prints that changes with other citations and items. */

@@ -73,7 +73,7 @@ export function createStyleFit(style: XmlNode): (item: Item) => Item {
     // Else the title of a review is taken for that of the work reviewed.
     if (item['reviewed-title'] !== undefined && !variables.has('reviewed-title'))
       delete fitted['reviewed-author'];
-    if (WEB_TYPES.has(given)) nameSiteOnce(fitted, id);
+    if (WEB_TYPES.has(given)) nameSiteOnce(fitted, id, variables.has('container-title'));
     // APA 7, 9.29.
     if (id.endsWith('/apa') && isAlone(item['author'], item['publisher'])) delete fitted['publisher'];
     if (id.endsWith('briefing-endnotes')) {
@@ -161,7 +161,8 @@ function nameBodiesOnce(fitted: Item): void {
  * The name of a site stands where styles look for it, also where it is known as the publisher, and only once; one that
  * is its author's own is left to them (APA 7, 9.32).
  */
-function nameSiteOnce(fitted: Item, styleId: string): void {
+function nameSiteOnce(fitted: Item, styleId: string, printsSite: boolean): void {
+  if (!printsSite) return;
   fitted['container-title'] ??= fitted['publisher'];
   const site = fitted['container-title'];
   // APA 7, 10.16: the site alone.
