@@ -34,6 +34,8 @@ const LOCALES = [
 
 const DAY_OF_WEEK = String.raw`(?:\p{L}{2,12}\.?,?\s+)?`;
 const YEAR = String.raw`((?:19|20)\d{2})`;
+/** The year before the first of an era. */
+const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
 const SHAPES: { pattern: RegExp; read: (match: string[]) => ReadDate | null }[] = [
   {
     // 2023-05-09, 2023/05/09, 2023.05.09., 2023. 5. 9.
@@ -44,6 +46,12 @@ const SHAPES: { pattern: RegExp; read: (match: string[]) => ReadDate | null }[] 
     // 2023년 5월 9일, 2023年5月9日
     pattern: new RegExp(String.raw`${YEAR}\s?[년年]\s?(\d{1,2})\s?[월月](?:\s?(\d{1,2})\s?[일日])?`, 'u'),
     read: ([, year, month, day]) => certain(year, month, day),
+  },
+  {
+    // 令和6年3月12日, 民國113年3月12日
+    pattern: /(令和|平成|昭和|民[國国])\s?(元|\d{1,3})年\s?(\d{1,2})月(?:\s?(\d{1,2})日)?/u,
+    read: ([, era = '', year, month, day]) =>
+      certain(String(ERAS[era]! + (year === '元' ? 1 : Number(year))), month, day),
   },
   {
     // 20230509
@@ -77,6 +85,11 @@ const SHAPES: { pattern: RegExp; read: (match: string[]) => ReadDate | null }[] 
     read: ([, first, , second, year]) => slashed(year, first, second),
   },
   {
+    // 12.mar.2024, 12-Mar-2024
+    pattern: new RegExp(String.raw`(?<!\d)(\d{1,2})([./-])(\p{L}{3,9})\.?\2${YEAR}`, 'iu'),
+    read: ([, day, , month, year]) => named(year, month, day),
+  },
+  {
     // May 2023, mai 2023
     pattern: new RegExp(String.raw`(?<!\p{L})(\p{L}{3,14})\.?,?\s+(?:de\s+)?${YEAR}`, 'iu'),
     read: ([, month, year]) => named(year, month, undefined),
@@ -100,6 +113,7 @@ export function dateOfLine(printed: string): ReadDate | null {
   const rest = `${line.slice(0, located.start)} ${line.slice(located.end)}`
     .replace(TIME, ' ')
     .replace(DATE_WORDS, ' ')
+    .replace(/\p{L}+/gu, (word) => (isDayOfWeek(word) ? ' ' : word))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   return rest === '' ? located.found : null;
@@ -133,12 +147,14 @@ interface Located {
   found: ReadDate;
 }
 
-function locateDate(text: string): Located | null {
-  if (!/(?:19|20)\d\d/u.test(text)) return null;
+function locateDate(printed: string): Located | null {
+  // Of the same length, so that places stay.
+  const text = printed.replace(/[０-９]/gu, (digit) => String(digit.charCodeAt(0) - 0xff10));
+  if (!/(?:19|20)\d\d|令和|平成|昭和|民[國国]/u.test(text)) return null;
   for (const { pattern, read } of SHAPES) {
     const match = pattern.exec(text);
     if (match === null) continue;
-    const found = read([...match]);
+    const found = AMERICAN.test(text) ? (monthFirst(match) ?? read([...match])) : read([...match]);
     if (found !== null) return { start: match.index, end: match.index + match[0].length, found };
   }
   return null;
@@ -148,15 +164,15 @@ function locateDate(text: string): Located | null {
 const WORD_START = String.raw`(?<!\p{L})`;
 const WORD_END = String.raw`(?!\p{L})`;
 const TIME = new RegExp(
-  String.raw`(?:${WORD_START}(?:at|um|à|saat|오전|오후|午前|午後)${WORD_END})?\s*\d{1,2}\s?[:.h시時]\s?\d{2}(?::\d{2})?\s*[분分]?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|[A-Z]{2,5}${WORD_END}))?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?`,
+  String.raw`(?:${WORD_START}(?:at|um|à|alle|ore|às|a las|saat|오전|오후|午前|午後)${WORD_END})?\s*\d{1,2}\s?[:.h시時]\s?\d{2}(?::\d{2})?\s*[분分]?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|[A-Z]{2,5}${WORD_END}))?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?`,
   'giu',
 );
 const REVISION = new RegExp(
-  String.raw`${WORD_START}(?:updated?|last (?:updated|modified|revised)|modified|revised|aktualisiert|mis à jour|güncelle\p{L}*|actualizado|обновлен[оа]|aggiornato|עודכן)${WORD_END}|수정|更新日?|최종`,
+  String.raw`${WORD_START}(?:updated?|last (?:updated|modified|revised)|modified|revised|aktualisiert|mis à jour|modifié\p{L}*|son güncelle\p{L}*|güncelle\p{L}*|actualizado|обновлен[оа]|aggiornato|zaktualizowano|atualizado|bijgewerkt|עודכן|آخر تحديث)${WORD_END}|수정|更新日?|최종`,
   'iu',
 );
 const DATE_WORDS = new RegExp(
-  String.raw`${WORD_START}(?:first |originally )?(?:published|posted|issued|released|date|dated|on|the|le|am|publié|veröffentlicht|stand|datum|yayın\p{L}*|tarihi?|publicado|el|fecha|opublikowano|года?|г|опубликован[оа]|дата|pubblicato|gepubliceerd|publicerad|פורסם|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))${WORD_END}|승인|기사|등록|입력|발행|게재|날짜|公開日?|掲載日?|配信日?|発行日?|発表日?|投稿日?|发布(?:时间|日期)?|发表时间|时间|日期|${REVISION.source}`,
+  String.raw`${WORD_START}(?:first |originally )?(?:published|posted|issued|released|date|dated|on|the|le|am|publié|veröffentlicht|stand|datum|yayın\p{L}*|giriş|tarihi?|publicado|el|fecha|opublikowano|года?|г|опубликован[оа]|дата|pubblicato|gepubliceerd|publicerad|פורסם|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)|نشر|نُشر|في|بتوقيت|توقيت مكة المكرمة)${WORD_END}|송고시간|송고|승인|기사|등록|입력|발행|게재|날짜|公開日?|掲載日?|配信日?|発行日?|発表日?|投稿日?|发布(?:时间|日期)?|发表时间|时间|日期|${REVISION.source}`,
   'giu',
 );
 
@@ -167,6 +183,14 @@ function certain(year?: string, month?: string, day?: string): ReadDate | null {
 function named(year?: string, month?: string, day?: string): ReadDate | null {
   const number = monthNumber(month ?? '');
   return number === null ? null : certain(year, String(number), day);
+}
+
+/** A time of the United States beside a date: its month stands first. */
+const AMERICAN = /\d\s?(?:[ap]\.?m\.?)?\s?\b(?:[EMP][DS]?T|CDT)\b/iu;
+
+function monthFirst(match: RegExpExecArray): ReadDate | null {
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(match[0]) ?? [];
+  return month === undefined ? null : certain(year, month, day);
 }
 
 /** Day first, as most of the world writes it, unless that cannot be; where both can be, it is a guess. */
@@ -211,6 +235,19 @@ function monthNames(): Map<string, number> {
   ] as const)
     if (!names.has(name)) names.set(name, month);
   return names;
+}
+
+let daysOfWeek: Set<string> | undefined;
+
+/** By its long name, in any of the languages. */
+function isDayOfWeek(word: string): boolean {
+  daysOfWeek ??= new Set(
+    LOCALES.flatMap((locale) => {
+      const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+      return [1, 2, 3, 4, 5, 6, 7].map((day) => folded(format.format(new Date(Date.UTC(2024, 0, day)))));
+    }),
+  );
+  return daysOfWeek.has(folded(word));
 }
 
 function folded(name: string): string {

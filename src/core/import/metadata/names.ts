@@ -122,8 +122,15 @@ export function looksLikeNames(text: string): boolean {
 
 /** Words of titles and headings that no name has, in small letters. */
 const NO_NAMES = new Set(
-  'a about after all an analysis and annual are as at before between brief briefing chapter comment congress contents edition english every executive from full guide headlines house how if interview introduction is issue key latest letter main minutes more morning new news no not notes now official on online op-ed opinion our out overview part photo photos points policy politics press problem project question read release remarks report review section series should sport sports statement summary the these they this today transcript two update us video volume was we week weekly what when where which who why with world year you your economy business culture science technology'.split(
+  'a about after all an analysis analyst and annual are as at before between brief briefing bureau chapter columnist comment commentator congress contents contributor correspondent edition english every executive from full guide headlines house how if interview introduction is issue journalist key latest letter main minutes more morning new news no not notes now official on online op-ed opinion our out overview part photo photos points policy politics press problem project question read release remarks report reporter review section series should sport sports statement summary the these they this today transcript two update us video volume was we week weekly what when where which who why with world year you your economy business culture science technology'.split(
     ' ',
+  ),
+);
+
+/** Cities of two words, which stand behind a writer's name as another writer's does. */
+const CITIES = new Set(
+  'abu dhabi,addis ababa,buenos aires,cape town,hong kong,kuala lumpur,las vegas,los angeles,mexico city,new delhi,new york,phnom penh,port sudan,rio de janeiro,san francisco,santo domingo,são paulo,sri lanka,tel aviv,washington dc'.split(
+    ',',
   ),
 );
 
@@ -137,7 +144,7 @@ export function looksLikeName(text: string): boolean {
   )
     return true;
   const words = name.split(/\s+/u);
-  if (words.length < 2 || words.length > 6) return false;
+  if (words.length < 2 || words.length > 6 || CITIES.has(name.toLowerCase())) return false;
   if (words.some((word) => NO_NAMES.has(word.toLowerCase()))) return false;
   return words.every(
     (word, index) =>

@@ -20,29 +20,59 @@ const TABLE: Record<Kind, string[]> = {
     'Anadolu Agency|aa.com.tr|Anadolu Ajansı,AA',
     'Associated Press|apnews.com|AP',
     'Agence France-Presse|afp.com|AFP',
+    'ANSA|ansa.it|Agenzia ANSA',
+    'Axios|axios.com|',
     'BBC|bbc.com,bbc.co.uk|BBC News',
     'Bloomberg|bloomberg.com|Bloomberg News',
+    'China Daily|chinadaily.com.cn|中国日报',
+    'Chosun Ilbo|chosun.com|조선일보,The Chosun Ilbo',
     'CNN|cnn.com|',
+    'Corriere della Sera|corriere.it|',
+    'Cumhuriyet|cumhuriyet.com.tr|',
     'Daily Sabah|dailysabah.com|',
+    'Die Zeit|zeit.de|Zeit Online',
+    'Dong-A Ilbo|donga.com|동아일보',
+    'dpa|dpa.com|Deutsche Presse-Agentur',
     'DW|dw.com|Deutsche Welle',
+    'EFE|efe.com|Agencia EFE',
+    'El Mundo|elmundo.es|',
+    'El País|elpais.com|',
+    'Euronews|euronews.com|',
     'Financial Times|ft.com|FT',
     'France 24|france24.com|',
     'Frankfurter Allgemeine Zeitung|faz.net|FAZ',
+    'Global Times|globaltimes.cn|环球时报',
+    'Haaretz|haaretz.com|',
+    'Hürriyet|hurriyet.com.tr|',
     'Hürriyet Daily News|hurriyetdailynews.com|',
     'Hankyoreh|hani.co.kr|한겨레',
+    'Interfax|interfax.ru,interfax.com|Интерфакс',
+    'Jiji Press|jiji.com|時事通信',
     'JoongAng Ilbo|joongang.co.kr,koreajoongangdaily.joins.com|중앙일보,Korea JoongAng Daily',
+    'Kommersant|kommersant.ru|Коммерсантъ,Коммерсант',
     'Korea Herald|koreaherald.com|The Korea Herald',
     'Kyodo News|kyodonews.net,kyodonews.jp|共同通信',
+    'La Repubblica|repubblica.it|',
+    'Le Figaro|lefigaro.fr|',
     'Le Monde|lemonde.fr|',
+    'Mainichi Shimbun|mainichi.jp|毎日新聞,The Mainichi',
+    'Milliyet|milliyet.com.tr|',
     'Modern Ghana|modernghana.com|',
     'NHK World|nhk.or.jp|NHK',
     'Nikkei Asia|asia.nikkei.com,nikkei.com|Nikkei',
     'NPR|npr.org|',
+    'People’s Daily|people.cn,people.com.cn|人民日报,人民网',
     'Politico|politico.com,politico.eu|',
     'Reuters|reuters.com|Thomson Reuters',
+    'RIA Novosti|ria.ru|РИА Новости',
+    'Sankei Shimbun|sankei.com|産経新聞',
     'South China Morning Post|scmp.com|SCMP',
     'Süddeutsche Zeitung|sueddeutsche.de|',
+    'TASS|tass.ru,tass.com|ТАСС',
     'The Asahi Shimbun|asahi.com|朝日新聞',
+    'The Daily Telegraph|telegraph.co.uk|',
+    'The Hindu|thehindu.com|',
+    'The Independent|independent.co.uk|',
     'The Guardian|theguardian.com|Guardian',
     'The Japan Times|japantimes.co.jp|Japan Times',
     'The New York Times|nytimes.com|New York Times',
@@ -50,7 +80,7 @@ const TABLE: Record<Kind, string[]> = {
     'The Washington Post|washingtonpost.com|Washington Post',
     'The Yomiuri Shimbun|yomiuri.co.jp,japannews.yomiuri.co.jp|読売新聞',
     'VOA|voanews.com|Voice of America,VoA',
-    'Xinhua|xinhuanet.com,news.cn|Xinhua News Agency',
+    'Xinhua|xinhuanet.com,news.cn|Xinhua News Agency,新华社,新华网',
     'Yonhap News Agency|yna.co.kr,yonhapnews.co.kr|Yonhap,연합뉴스',
   ],
   magazine: [
@@ -111,13 +141,21 @@ const byName = new Map(
 );
 
 export function isKnownPublisher(name: string): boolean {
-  return byName.has(name.toLowerCase());
+  return known(name) !== undefined;
 }
 
 /** The usual name behind a name, an alias or the word by which offices go ("Belfer"); null where unknown. */
 export function knownName(name: string): string | null {
-  return byName.get(name.toLowerCase().trim())?.name ?? null;
+  return known(name)?.name ?? null;
 }
+
+/** Also by the name of its edition on the web. */
+function known(name: string): Publisher | undefined {
+  const folded = name.toLowerCase().trim();
+  return byName.get(folded) ?? byName.get(folded.replace(ON_THE_WEB, ''));
+}
+
+const ON_THE_WEB = /(?:\s+online|\s?オンライン|\s?デジタル|電子版|\s?home ?page)$/u;
 
 /** Who publishes at this address, null where unknown. */
 export function publisherOfUrl(url: string): string | null {

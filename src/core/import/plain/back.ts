@@ -22,11 +22,15 @@ const CONTACT =
   /^(?:for (?:more|further) information(?: (?:on|about) .{1,40})?|(?:media |press )?(?:contact|enquiries|inquiries)(?=\s*[:：]))\s*[:：,]\s*(?:(?:please )?contact:?\s+)?(.{2,80})$/iu;
 const OFFICE =
   /\s+(?:communications?|press|media|public (?:affairs|relations)|media relations)(?: (?:office|team|department|relations))?$/iu;
+/** Where else the article appeared. */
+const IN_PRINT = /^a version of this (?:article|story|column) (?:appears|appeared) in\b.{10,300}$/iu;
 const VIEWS =
   /^(?:\W*the (?:views|opinions) (?:expressed|presented)\b|\W*views expressed\b|disclaimer\s*:).{0,400}$/iu;
 
 /** "By A B (address)" below the text. */
 const BYLINE_AGAIN = /^by (\p{Lu}.{2,60}?)\s*\([\w.+-]{1,64}@[\w.-]{1,100}\)$/iu;
+/** "김민수 기자 kim@…" */
+const REPORTER_AGAIN = /^(\p{Script=Hangul}{2,4})\s?(?:기자|특파원)\s+[\w.+-]{1,64}@[\w.-]{1,100}$/u;
 
 export interface Back {
   /** The lines of the article, without what was recognised behind it. */
@@ -87,12 +91,14 @@ function takeCredit(text: string, found: Found): boolean {
     if (!/@|\d{3}/u.test(office)) offer(found, 'publisher', knownName(office) ?? office, true);
     return true;
   }
-  const again = BYLINE_AGAIN.exec(text)?.[1];
+  const again = (BYLINE_AGAIN.exec(text) ?? REPORTER_AGAIN.exec(text))?.[1];
   if (again !== undefined) {
     if (!isOrganisation(again)) offer(found, 'author', readNames(again));
     return true;
   }
-  return REPORTING.test(text) || VIEWS.test(text) || /^about the authors?\W*$/iu.test(text);
+  return (
+    IN_PRINT.test(text) || REPORTING.test(text) || VIEWS.test(text) || /^about the authors?\W*$/iu.test(text)
+  );
 }
 
 /** "Modern Ghana", "The Diplomat on March 21, 2023". */
@@ -124,7 +130,12 @@ function takeBio(
   bios: CslName[],
 ): boolean {
   const alone = looksLikeName(text) ? readName(text) : null;
-  if (alone !== null) return authors.some((author) => sameName(author, alone));
+  if (alone !== null) {
+    // Who signs an article below its last paragraph wrote it; but it may as well be the last speaker of a list.
+    if (/\p{Lu}/u.test(text) && !isOrganisation(text) && authors.length === 0)
+      offer(found, 'author', [alone], true);
+    return authors.some((author) => sameName(author, alone));
+  }
   const bio = readBio(text, found.csl.author ?? [], bodyLanguage);
   if (bio === null) return false;
   if (bio.doubtful) {

@@ -18,13 +18,14 @@ export interface Byline {
 /** UTF-16 units of the longest byline: a dozen names with their places. */
 const LONGEST = 400;
 const BY =
-  /^(?:(?:by|written by|story by|text by|words by|interview by|par|von|por|di|door|yazan)\s+|(?:authors?|author\(s\)|yazar(?:lar)?|hazırlayan|haber|interview|entretien|röportaj|автор(?:ы)?|текст|作者|記者|记者|著者|執筆|文|글|기자|מאת)\s*[:：=＝／/]\s*)(?=\S)/iu;
+  /^(?:(?:by|written by|story by|text by|words by|interview by)\s*:?\s+|(?:par|von|por|di|door|yazan|بقلم|كتب|كتبت|إعداد)\s*:?\s+|(?:authors?|author\(s\)|yazar(?:lar)?|hazırlayan|haber|interview|entretien|röportaj|автор(?:ы)?|текст|作者|記者|记者|著者|執筆|文|글|기자|מאת)\s*[:：=＝／/]\s*)(?=\S)/iu;
 const EDITOR =
   /^(?:责任编辑|责编|責任編輯|编辑|編集|편집|editör|редактор|editor)\s*[:：=]\s*(?=\S)(.{2,60})$/iu;
 const SOURCE = /^(?:来源|來源|出典|출처|kaynak|источник|source|quelle|fuente)\s*[:：]\s*(?=\S)(.{2,60})$/iu;
 /** What stands beside names and dates in a line of them: a role, an address, a number of comments. */
 const BESIDE =
-  /^(?:\S+@\S+|[\p{L}\s-]{0,30}\b(?:reporter|correspondent|editor|writer|staff|columnist)s?|댓글\s*\d*|조회\s*[\d,]*|浏览\s*[\d,]*|\d+\s+(?:min(?:ute)?s?|dk|мин)\.?(?: read)?)$/iu;
+  /^(?:\S+@\S+|\d+\s+comments?|\d{1,2}[:.h]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|[A-Z]{2,5}))?|[\p{L}\s-]{0,30}\b(?:reporter|correspondent|editor|writer|staff|columnist)s?|댓글\s*\d*|조회\s*[\d,]*|浏览\s*[\d,]*|\d+\s+(?:min(?:ute)?s?|dk|мин)\.?(?: read)?)$/iu;
+const OTHER_THAN_ENGLISH = /^(?:par|von|por|di|door)\s/iu;
 const TURKISH = /^(?:yaza|hazırlayan)/iu;
 const PLACE = String.raw`\p{Lu}[\p{L}.'’-]*(?:[ ,]+\p{Lu}[\p{L}.'’-]*){0,3}`;
 const IN_PLACE = new RegExp(String.raw`^(.+?),?\s+(?:in|reporting from|à|aus|en)\s+${PLACE}$`, 'u');
@@ -50,7 +51,7 @@ export function readByline(printed: string, bareNames: boolean): Byline | null {
     if (date !== null) return { ...date, source: quoted[1]! };
   }
   const parts = line
-    .split(/\s*[|•·\u3000]\s*|\s+[–—]\s+/u)
+    .split(findDate(line) === null ? PARTING : PARTING_WITH_DATE)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length === 0) return null;
@@ -67,6 +68,10 @@ export function readByline(printed: string, bareNames: boolean): Byline | null {
   const names = other !== undefined && (isKnownPublisher(other) || typeByWording(other) !== null);
   return names && byline !== null ? { ...byline, source: byline.source ?? other } : byline;
 }
+
+const PARTING = /\s*[|•·\u3000]\s*|\s+[–—]\s+/u;
+/** Copying makes columns into spaces, and a hyphen beside a date is one of the things that part it from a place. */
+const PARTING_WITH_DATE = /\s*[|•·\u3000]\s*|\s+[–—-]\s+|\s{2,}/u;
 
 /** "Source: …", "Editor: …". */
 function office(text: string): Byline | null {
@@ -91,7 +96,7 @@ function people(text: string, bareNames: boolean): Byline | null {
   const korean = (REPORTER.exec(text) ?? REPORTER_JA.exec(text))?.[1];
   if (korean !== undefined) return { ...NOTHING, authors: [readName(korean)] };
   const by = BY.exec(text);
-  let names = by === null ? text : text.slice(by[0].length);
+  let names = (by === null ? text : text.slice(by[0].length)).replace(/\s+\([^()\d]{2,40}\)(?=,|\s|$)/gu, '');
   const date = findDate(names);
   let printedDate = '';
   if (date !== null) {
@@ -107,10 +112,14 @@ function people(text: string, bareNames: boolean): Byline | null {
     .filter((name) => name !== '');
   // Beside its date, a name or an organisation needs no "by".
   const stands = (bareNames && all.every(looksLikeName)) || (date !== null && nameOrOrganisation(names));
+  const [writer, place, ...more] = all;
+  // "Von A B, C D": where two write, other languages than English say "and".
+  const hasPlace =
+    by !== null && OTHER_THAN_ENGLISH.test(by[0]) && more.length === 0 && names === `${writer}, ${place}`;
   const plausible = by === null ? stands : names.length < 200 && all.length < 12;
   if (!plausible || names === '' || /[.!?]$/u.test(names.replace(/\b\p{L}{1,3}\.$/u, ''))) return null;
   const language = TURKISH.test(text) ? 'tr' : undefined;
-  return { ...NOTHING, authors: readNames(names, language), date, printedDate };
+  return { ...NOTHING, authors: readNames(hasPlace ? writer! : names, language), date, printedDate };
 }
 
 function nameOrOrganisation(text: string): boolean {

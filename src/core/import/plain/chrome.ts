@@ -4,6 +4,20 @@ const PLACES = String.raw`(?:content|main (?:menu|content|navigation)|navigation
 
 const CHROME: RegExp[] = [
   new RegExp(String.raw`^(?:\d+\.\s*)?(?:skip|jump) to (?:the )?${PLACES}$`, 'iu'),
+  /^(?:(?:ir|saltar|pular|ir para|vai|passa|salta) (?:al|para o|ao) (?:contenido|conteúdo|contenuto)(?: principal(?:e)?)?|(?:zum|direkt zum) (?:inhalt|hauptinhalt)(?: springen)?|aller au contenu(?: principal)?|(?:naar|ga naar) (?:de )?(?:inhoud|hoofdinhoud)|перейти к (?:основному )?(?:содержан\p{L}+|контенту)|(?:ana )?içeriğe (?:geç|atla)|przejdź do (?:treści|głównej treści)|(?:تخط[يى]?|انتقل) إلى المحتوى.{0,20})$/iu,
+  // The way to the page: "News > World > Asia".
+  /^(?!.*[.!?。]$)[^>›]{1,60}(?:\s*[>›]\s*[^>›]{1,120}){2,6}$|^[^.!?>›]{2,60}\s[>›]$/u,
+  /^(?:accessibility help|your account|more menu|open in app|sign up|get (?:the )?app|an official website of .{2,80}|here['’]s how you know.{0,10}|this article is more than (?:\w+ )?(?:month|year)s? old\.?|\d+ (?:second|minute|min|hour|hr|day|week|month|year)s? ago|add as (?:a )?preferred .{0,40}|manage (?:alerts|subscription).{0,20})$/iu,
+  /^(?:(?:leer|read|lire|leggi|lesen) (?:en|in|auf) \p{L}{4,12}|本文へ|поділитися|підписатися|view online|article navigation|author and article information|cite icon cite|permissions icon permissions|page contents|submit search|search query|article réservé aux abonnés|réservé aux abonnés|ajouter à vos sélections|abonnés|ouvir o texto|diminuir fonte|aumentar fonte|assine|0:00|기사를 읽어드립니다|takip et|add to your saved stories|opens? new tab|subscriber[- ]only|for subscribers|solo para suscriptores|nur für abonnenten|только для подписчиков)$/iu,
+  /^\d+ (?:мин|dk|min|mins|分|분)\.?$/iu,
+  /^(?:menú|menu|men[üu]|cerca|buscar|rechercher|suche|suchen|поиск|меню|ara|arama|szukaj|zoeken|suscríbete|suscribirse|iniciar sesión|abbonati|accedi|registrati|s['’]abonner|se connecter|anmelden|registrieren|abonnieren|войти|подписка|abone|giriş yap|üye ol|zaloguj|copiar enlace|copia link|copier le lien|link kopieren|скопировать ссылку|bağlantıyı kopyala)$/iu,
+  /^(?:share|compartir|partager|teilen|condividi|paylaş|поделиться|udostępnij|delen|compartilhar|partilhar)(?: \p{L}{1,4})? (?:facebook|twitter|x|whatsapp|linkedin|telegram|bluesky|threads|reddit|pinterest|e-?mail)$/iu,
+  /^\d+\s?min(?:ut)?\p{L}{0,3}\.? (?:di lettura|de lectura|de leitura|de lecture|okuma(?:da)?|чтения|lesezeit|leestijd|czytania)$/iu,
+  // A row of buttons whose labels were copied as one line.
+  /^(?:(?:공유(?:하기)?|댓글(?:\s?\d+)?|글자\s?크기\s?(?:조정|변경|확대|축소)?|인쇄(?:하기)?|스크랩|프린트|가|\+|-|닫기)\s*){2,8}$/u,
+  /^(?:A[-+−]\s*){1,3}$/u,
+  /^제보는 .{2,60}$|^\d{4}[-/.]\d{2}[-/.]\d{2} \d{2}:\d{2} ?송고$|^この記事を(?:スクラップ|保存|共有|シェア|印刷)する$/u,
+  /^©\s*riproduzione riservata$/iu,
   /^(?:back to top|top of page|home|menu|close|search|sign in|log ?in|register|subscribe(?: now)?|print(?: this)?|e-?mail(?: this)?|copy link|save|listen(?: to (?:this )?article)?|download(?: pdf)?|comments?(?: \(\d+\))?|leave a (?:comment|reply)|load more|show more|advertisement|sponsored|ad|next|previous|loading\W*)$/iu,
   /^(?:share|share this(?: (?:article|post|page|story))?|share on \w+|tweet|facebook|twitter|whatsapp|linkedin|telegram|pin it|follow us(?: on .*)?|paylaş|beğen|yazdır|partager|imprimer|teilen|drucken|compartir|공유(?:하기)?|인쇄|シェア|印刷)(?:\s*(?:facebook|twitter|x|whatsapp|linkedin|telegram|e-?mail|[|•·]))*:?$/iu,
   /^(?:similar|related|recent|popular|latest|more|trending|previous|next) (?:posts?|articles?|stories|news|reading|content|topics?)$/iu,
@@ -16,7 +30,7 @@ const CHROME: RegExp[] = [
   /^(?:©|(?:\(c\)|copyright)(?: by)?\s+(?:©|\(c\)|(?:19|20)\d{2}\b)).{0,160}$/iu,
   /^.{0,80}\ball rights reserved\b.{0,80}$/iu,
   /^(?:tags?|keywords|topics|filed under|categories|category|etiketler|mots[- ]clés|schlagwörter|태그|タグ)\s*[:：][^.!?。]{0,200}$/iu,
-  /^\d+\s+(?:comments?|shares?|views?|likes?)$/iu,
+  /^\d+\s+(?:comments?|shares?|views?|likes?|kommentare|commentaires|comentarios|comentários|commenti|комментари\p{L}+|yorum)$/iu,
   /^(?:print this (?:page|article)|click to (?:share|print|email).{0,60}|opens in (?:a )?new (?:window|tab)|tweet this|save article|gift this article|follow|following|bookmark|report (?:a )?(?:typo|error)|listen to this article|permalink|reader view|view (?:in browser|online)|unsubscribe|update preferences)$/iu,
   /^(?:link copied!?|sign up here\.?|our standards:.{0,80}|purchase licensing rights.{0,40}|paid content|video ad feedback|now playing|ad feedback|most read|read full story|show (?:all|more) .{0,30}|text size|a\+|a-|save for later|add to (?:list|bookmarks))$/iu,
   /^(?:본문|메뉴|검색)\s?바로\s?가기$/u,

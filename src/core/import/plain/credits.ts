@@ -7,6 +7,8 @@ const CREDIT = [
   /\((?:photo|image|picture|foto|사진|写真)\b[^()]{2,80}\)\.?$/iu,
   /\[(?:photo|image|picture|foto|사진|写真)\b[^[\]]{2,80}\]$/iu,
   /(?:©|\(c\))\s*\S[^.]{1,60}$/iu,
+  /\bREUTERS\/\p{Lu}|\|\s*[^|]{2,40}\/(?:AP|AFP|EPA|Reuters|Getty.{0,10}|Bloomberg)$/u,
+  /\.\s[^.。]{2,30}\s제공$/u,
   /\b(?:getty images|shutterstock|alamy|afp|epa-efe|ap photo)\b[^.]{0,20}$/iu,
 ];
 

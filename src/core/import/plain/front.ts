@@ -3,7 +3,7 @@ import { type Found, offer } from '../metadata/found.ts';
 import { readByline } from './byline.ts';
 import { isCaption } from './credits.ts';
 import { takeDateline } from './dateline.ts';
-import { takesFact } from './frontFacts.ts';
+import { takesFact, takesLabel } from './frontFacts.ts';
 import { DECK_WORDS, hasByline, type Reading, titleCount } from './frontReading.ts';
 import { chooseTitle } from './frontTitle.ts';
 import { endsSentence, isLong, type Line } from './lines.ts';
@@ -11,8 +11,10 @@ import { isMasthead, isOpeningHeading, isSpeakerLine } from './masthead.ts';
 
 /** How far ahead front matter is looked for behind a possible deck. */
 const LOOK_AHEAD = 3;
+/** How far ahead it is looked for behind a line that could begin the text. */
+const LOOK_FURTHER = 6;
 /** Lines that may stand before an article's first paragraph. */
-const MOST_LINES = 16;
+const MOST_LINES = 20;
 /** Lines that could be the title, its kicker and its deck. */
 const MOST_TITLES = 4;
 
@@ -27,22 +29,47 @@ export interface Front {
 export function takeFrontMatter(lines: Line[], found: Found): Front {
   const captions: Line[] = [];
   const reading: Reading = { found, lines, titles: [], facts: [] };
+  const passed: Line[] = [];
   let at = 0;
   for (; at < Math.min(lines.length, MOST_LINES); at += 1) {
     const line = lines[at]!;
-    if (isCaptionAt(lines, at)) captions.push(line);
+    // Above a title, what a caption follows is the title.
+    if (titleCount(reading) > 0 ? isCaptionAt(lines, at) : isCaption(line.text)) captions.push(line);
+    else if (takesLabel(reading, at)) reading.facts.push(at);
     else if (isMasthead(line.text)) {
       if (!isAffiliation(reading, at)) reading.titles.push(at);
     } else if (takesFact(reading, at)) reading.facts.push(at);
-    else if (endsFront(reading, at)) break;
-    else if (isLong(line.text) || (hasByline(reading) && endsSentence(line.text))) {
+    else if (endsFront(reading, at)) {
+      if (!isFollowedByFact(reading, at)) break;
+      passed.push({ ...line, gapBefore: false, gapAfter: false });
+    } else if (isLong(line.text) || (hasByline(reading) && endsSentence(line.text))) {
       const guessed = deckCertainty(reading, at);
       if (found.csl.abstract !== undefined || titleCount(reading) === 0 || guessed === null) break;
       offer(found, 'abstract', line.text, guessed === 'guessed');
     } else reading.titles.push(at);
   }
-  takeDateline(lines[at]?.text ?? '', found);
-  return { body: [...chooseTitle(reading), ...lines.slice(at)], captions };
+  // A summary may stand above the paragraph that says where and when.
+  const opening = lines.slice(at, at + LOOK_FURTHER).find(({ text }) => isLong(text)) ?? lines[at];
+  takeDateline(opening?.text ?? '', found);
+  return { body: [...chooseTitle(reading), ...passed, ...lines.slice(at)], captions };
+}
+
+/** Behind a line that could begin the text, a byline or date follows before any paragraph. */
+function isFollowedByFact({ lines, found }: Reading, at: number): boolean {
+  if (isBeginning(lines[at]!.text)) return false;
+  for (const [ahead, { text }] of lines.slice(at + 1, at + 1 + LOOK_FURTHER).entries()) {
+    if (isCaptionAt(lines, at + 1 + ahead)) continue;
+    if (isLong(text) || isBeginning(text)) return false;
+    const byline = readByline(text, false);
+    if (byline?.date !== undefined && byline.date !== null) return found.csl.issued === undefined;
+    if (byline !== null && byline.authors.length > 0 && found.csl.author === undefined) return true;
+    if (/^https?:\/\/\S+$/u.test(text)) return found.csl.URL === undefined && found.csl.DOI === undefined;
+  }
+  return false;
+}
+
+function isBeginning(text: string): boolean {
+  return isSpeakerLine(text) || isOpeningHeading(text) || /^[•▪◦‣·]|^[*–—-]\s|^\||\t/u.test(text);
 }
 
 /** A credit line, or the line right above one in its group: the picture's description. */

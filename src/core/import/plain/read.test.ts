@@ -89,6 +89,30 @@ describe('short texts', () => {
   });
 });
 
+describe('short lines above a title', () => {
+  it('are left out as a menu, which the report names', () => {
+    const source = `Experts\nEvents\nDonate\nA plan for the victims takes shape\nBy Jane Smith\n\n${FIRST}\n\n${SECOND}`;
+    const { found } = readPlainText(source);
+    expect(found.csl.title).toBe('A plan for the victims takes shape');
+    expect(found.inferred).toContain('title');
+    expect(found.messages).toContain('Left out the menu above the article: “Experts, Events, Donate”.');
+    expect(texts(source)).toEqual([FIRST, SECOND]);
+  });
+
+  it('stay where they stand below what could be the title, and no other follows', () => {
+    const source = `A plan for the victims takes shape\nLow Hythe\nUpper Lake\nMarrow\n${FIRST}\n${SECOND}`;
+    expect(readPlainText(source).found.csl.title).toBe('A plan for the victims takes shape');
+    expect(texts(source)).toEqual(['Low Hythe', 'Upper Lake', 'Marrow', FIRST, SECOND]);
+  });
+});
+
+it('takes a writer’s office for no second writer', () => {
+  const { found } = readPlainText(
+    `A plan takes shape\nBy Jane Smith, Shipping Correspondent\n\n${FIRST}\n\n${SECOND}`,
+  );
+  expect(found.csl.author).toEqual([{ given: 'Jane', family: 'Smith' }]);
+});
+
 describe('hard-wrapped text', () => {
   const paragraph = `${FIRST} ${SECOND} ${FIRST}`;
 

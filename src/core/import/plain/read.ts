@@ -15,6 +15,9 @@ import { endArticle } from './ending.ts';
 import { takeFrontMatter } from './front.ts';
 import { type Line, splitLines } from './lines.ts';
 import { linkGluedMarkers } from './gluedMarkers.ts';
+import { withoutMenu } from './menu.ts';
+import { takeMailHeader } from './mailHeader.ts';
+import { takeNewsDatabase } from './newsDatabase.ts';
 import { isNotesHeading, partNotes } from './notes.ts';
 import { withoutPages } from './pages.ts';
 
@@ -31,7 +34,12 @@ export function readPlainText(text: string): ReadText {
   const all = splitLines(text);
   const site = all.map((line) => siteOfSkipLink(line.text)).find((name) => name !== null);
   const { article: whole, below } = endArticle(withoutPages(all));
-  const { article, notes, after } = partNotes(withoutChrome(whole));
+  const delivered = takeNewsDatabase(all, found);
+  const mail = delivered === null ? takeMailHeader(whole, found) : null;
+  const { lines: page, menu } = withoutMenu(mail?.lines ?? whole);
+  const lines = delivered ?? withoutChrome(page);
+  const { article, notes, after } = partNotes(lines);
+  if (menu.length > 0) found.messages.push(leftOutAbove(menu));
   if (below.length > 1) found.messages.push(leftOutBelow(below[0]!.text, below.length));
   found.issuedNotBefore = latestAccessDate(notes.flatMap((note) => note.runs.map((run) => run.text)));
 
@@ -42,7 +50,10 @@ export function readPlainText(text: string): ReadText {
   const behind = takeBackMatter(after, found, language, 0);
   // Only with nothing unread behind the notes can the end of the text be back matter too.
   const back = takeBackMatter(front.body, found, language, 1);
+  mail?.complete(found);
   nameSite(found, site);
+  // Which line below a menu is the headline is a guess.
+  if (menu.length > 0 && found.csl.title !== undefined) found.inferred.add('title');
 
   const body = readBody(withoutSignature(back.lines, found));
   const paragraphs = body.blocks.filter((block) => block.role === 'paragraph');
@@ -70,6 +81,12 @@ function withoutSignature(lines: Line[], found: Found): Line[] {
     const isLast = at >= lines.length - 3 && at > 0;
     return !(isLast && names.some((name) => text.startsWith(`${name} (`) && text.endsWith(')')));
   });
+}
+
+/** For the report: the menu of the site. */
+function leftOutAbove(menu: Line[]): string {
+  const words = menu.map(({ text }) => text).join(', ');
+  return `Left out the menu above the article: “${words.length > 120 ? `${words.slice(0, 119)}…` : words}”.`;
 }
 
 /** For the report: what stood below the article. */
