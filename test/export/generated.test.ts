@@ -7,11 +7,14 @@ import { gfm } from 'micromark-extension-gfm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPicture } from '#core/pictures/store.ts';
 import { PNG } from '#test/pictures.ts';
+import { MARKING_SCHEMES, markingIn } from '#domain/marking.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { exportLibrary, type ExportLibrary, HONG, KIM, YAMADA } from './library.ts';
 import { straysTold } from './checkPdf.ts';
 import { documents, numbered, runs } from './generate.ts';
 import { readPdf } from './readPdf.ts';
+
+const MARKING = markingIn(MARKING_SCHEMES[0]!, 1);
 
 let library: ExportLibrary;
 beforeAll(async () => {
@@ -22,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => library.close());
 
 async function render(nodes: StoredNode[], format: 'md' | 'pdf', styleId: string): Promise<Uint8Array> {
-  const briefId = library.addBrief(nodes, { styleId });
+  const briefId = library.addBrief(nodes, { styleId, marking: MARKING });
   const { bytes, warnings } = await library.exporter.handlers['export.render']({ briefId, format });
   expect(warnings.filter((warning) => straysTold([warning]).size === 0)).toEqual([]);
   return bytes;

@@ -65,6 +65,14 @@ describe('the title block', () => {
     for (const { text } of pages.slice(1)) expect(text).not.toContain('DOS/2026/17');
   });
 
+  it('does not come between the items of a list, which go on over several pages', async () => {
+    const items = Array.from({ length: 30 }, () => node('listitem', [LONG.repeat(3)]));
+    const nodes = [node('list', items, { listType: 'number' })];
+    const { bytes, warnings } = await exported('pdf', nodes, { marking: us(3) });
+    expect(warnings).toEqual([]);
+    expect((await readPdf(bytes)).pages[0]!.roles.filter((role) => role === 'LBody')).not.toHaveLength(0);
+  });
+
   it('is a table in a Word document, whose pages have the marking in header and footer', async () => {
     const { bytes } = await exported('docx', PORTIONS, SETTINGS);
     const parts = docxParts(bytes);
