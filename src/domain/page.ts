@@ -34,8 +34,21 @@ export interface DesignFacts {
   columns: 1 | 2;
   /** Those of the text, for formats that bring no fonts along. */
   letters: 'serif' | 'sans';
+  colours: DesignColours;
   /** Whether a long brief has a table of contents. */
   contents: boolean;
+}
+
+/** Each `#rrggbb`. */
+export interface DesignColours {
+  /** Of the text. */
+  ink: string;
+  /** Of what is looked up rather than read. */
+  faint: string;
+  /** Of links, and of what leads somewhere. */
+  accent: string;
+  /** Of the title, and of the headings of the first rank. */
+  headings: string;
 }
 
 interface PageMargins {
@@ -53,6 +66,7 @@ export const DESIGNS: Readonly<Record<string, DesignFacts>> = {
     margins: { top: 28, bottom: 27, side: 30 },
     columns: 1,
     letters: 'serif',
+    colours: { ink: '#333333', faint: '#666666', accent: '#1f4e79', headings: '#333333' },
     contents: true,
   },
   government: {
@@ -61,6 +75,7 @@ export const DESIGNS: Readonly<Record<string, DesignFacts>> = {
     margins: { top: 28, bottom: 27, side: 27 },
     columns: 1,
     letters: 'sans',
+    colours: { ink: '#0d0d0d', faint: '#4d4d4d', accent: '#0b0c0c', headings: '#0d0d0d' },
     contents: true,
   },
   'two-page': {
@@ -69,6 +84,7 @@ export const DESIGNS: Readonly<Record<string, DesignFacts>> = {
     margins: { top: 23, bottom: 22, side: 18 },
     columns: 2,
     letters: 'serif',
+    colours: { ink: '#333333', faint: '#666666', accent: '#1f4e79', headings: '#1f4e79' },
     contents: false,
   },
 };

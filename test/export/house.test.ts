@@ -10,6 +10,7 @@ import { DEFAULT_PAGE } from '#domain/page.ts';
 import { PNG } from '#test/pictures.ts';
 import { drawnPage } from './drawPdf.ts';
 import { exportLibrary, type ExportLibrary, heading, paragraph } from './library.ts';
+import { docxParts } from './readers.ts';
 import { readPdf } from './readPdf.ts';
 
 let library: ExportLibrary;
@@ -74,6 +75,25 @@ describe('a house design', () => {
     expect(Buffer.from(bytes).toString('latin1')).toMatch(/SourceCodePro/u);
     const again = await library.exporter.handlers['export.render']({ briefId, format: 'pdf' });
     expect(Buffer.from(again.bytes).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  it('says its colours for Word and the pages alike', async () => {
+    const colours = { ink: '#102030', accent: '#aa0000' };
+    const id = await house(
+      '#let title-block(b, look, pt) = { rect(width: 100%, height: 40mm, fill: look.ink); b.title }\n',
+      { 'design.json': JSON.stringify({ title: 'H', colours }) },
+    );
+    const { bytes, briefId } = await exported(id);
+    const { width, colourAt } = await drawnPage(bytes);
+    expect(colourAt(width / 2, 120)).toEqual([0x10, 0x20, 0x30]);
+    const word = await library.exporter.handlers['export.render']({ briefId, format: 'docx' });
+    const styles = docxParts(word.bytes)['word/styles.xml']!;
+    expect(styles).toMatch(/w:styleId="Title".*?w:val="102030".*?w:styleId="Hyperlink".*?w:val="AA0000"/u);
+    const wrong = { title: 'H', colours: { ink: 'black' } };
+    const broken = await house('#let x = 1\n', { 'design.json': JSON.stringify(wrong) });
+    expect((await exported(broken)).warnings).toEqual([
+      expect.stringMatching(/colours\.ink: has to be a colour/u),
+    ]);
   });
 
   it('brings fonts of its own, which no other design has', async () => {

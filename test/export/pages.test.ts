@@ -159,6 +159,27 @@ describe('other formats', () => {
     expect(html).toContain('columns: 2');
   });
 
+  it('are in the colours of the design', async () => {
+    const stylesOf = async (design: string): Promise<string> =>
+      docxParts((await exported('docx', whole(), { design })).bytes)['word/styles.xml']!;
+    const colourOf = (styles: string, id: string): string | undefined =>
+      new RegExp(`w:styleId="${id}".*?</w:style>`, 'u')
+        .exec(styles)?.[0]
+        .match(/w:color w:val="(\w+)"/u)?.[1];
+    const [government, twoPage] = [await stylesOf('government'), await stylesOf('two-page')];
+    expect(['Hyperlink', 'FinePrint', 'Title'].map((id) => colourOf(government, id))).toEqual([
+      '0B0C0C',
+      '4D4D4D',
+      '0D0D0D',
+    ]);
+    expect(/<w:docDefaults>.*<w:color w:val="0D0D0D"\/>/u.test(government)).toBe(true);
+    expect(['Title', 'Heading1', 'Heading2'].map((id) => colourOf(twoPage, id))).toEqual([
+      '1F4E79',
+      '1F4E79',
+      undefined,
+    ]);
+  });
+
   it('have a table of contents where it is wanted', async () => {
     const short = [heading('h1', 'Only'), words(2)];
     for (const [contents, isThere] of [

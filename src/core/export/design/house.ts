@@ -30,12 +30,18 @@ export interface HouseFiles {
 
 const usual = DESIGNS['think-tank']!;
 const length = z.number().min(15).max(80);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/iu, 'has to be a colour such as #1f4e79');
+const coloursSchema = z
+  .strictObject({ ink: colour, faint: colour, accent: colour, headings: colour })
+  .partial()
+  .transform((own) => ({ ...usual.colours, headings: own.ink ?? usual.colours.headings, ...own }));
 const factsSchema = z.strictObject({
   title: z.string().trim().min(1).max(80),
   size: z.number().min(7).max(16).default(usual.size),
   margins: z.strictObject({ top: length, bottom: length, side: length }).default(usual.margins),
   columns: z.union([z.literal(1), z.literal(2)]).default(usual.columns),
   letters: z.enum(['serif', 'sans']).default(usual.letters),
+  colours: coloursSchema.default(usual.colours),
   contents: z.boolean().default(usual.contents),
 });
 

@@ -6,7 +6,7 @@ import { wellFormed } from '../languages.ts';
 import { NAMESPACES } from './package.ts';
 import { field, textRuns } from './runs.ts';
 import type { Writing } from './writing.ts';
-import { escaped, val, xml, xmlPart } from './xml.ts';
+import { escaped, hex, val, xml, xmlPart } from './xml.ts';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
@@ -87,17 +87,13 @@ export function firstHeaderPart(writing: Writing): string {
 function bannerXml(writing: Writing): string {
   const { banner } = writing.flow;
   if (banner === null) return '';
-  const [fill, ink] = [banner.colour, banner.ink].map((colour) => colour.slice(1).toUpperCase()) as [
-    string,
-    string,
-  ];
   const properties = xml(
     'w:pPr',
     {},
     val('pStyle', 'Marking'),
-    xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': fill }),
+    xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(banner.colour) }),
   );
-  const look = xml('w:rPr', {}, val('color', ink));
+  const look = xml('w:rPr', {}, val('color', hex(banner.ink)));
   const words = xml('w:r', {}, look, xml('w:t', { 'xml:space': 'preserve' }, escaped(banner.text)));
   return xml('w:p', {}, properties, words);
 }

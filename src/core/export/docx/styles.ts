@@ -1,16 +1,15 @@
 /** The styles of a Word document: Word's own names, so that its navigation, contents and style lists know them. */
+import type { DesignColours } from '#domain/page.ts';
 import type { FlowPages } from '../flow/flow.ts';
 import type { Script } from '../languages.ts';
 import { BIBLIOGRAPHY_INDENT, QUOTE_INDENT } from './measures.ts';
-import { val, xml, xmlPart } from './xml.ts';
+import { hex, val, xml, xmlPart } from './xml.ts';
 import { NAMESPACES } from './package.ts';
 
 /** Latin letters; Word and LibreOffice have these fonts or ones of the same widths. */
 const SERIF = 'Cambria';
 const SANS = 'Calibri';
 const MONO = 'Consolas';
-const ACCENT = '1F4E79';
-const FAINT = '595959';
 
 interface Style {
   type?: 'paragraph' | 'character';
@@ -48,20 +47,21 @@ const HEADINGS: readonly [number, number, number, string][] = [
   [20, 240, 100, italic],
 ];
 
-const STYLES: Readonly<Record<string, Style>> = {
+/** In the colours of the design. */
+const styles = ({ ink, faint, accent, headings }: DesignColours): Readonly<Record<string, Style>> => ({
   Title: {
     name: 'Title',
     next: 'Subtitle',
     quick: true,
     p: val('keepNext') + spacing(0, 160, 240) + val('contextualSpacing'),
-    r: bold + size(42),
+    r: bold + val('color', hex(headings)) + size(42),
   },
   Subtitle: {
     name: 'Subtitle',
     next: 'Normal',
     quick: true,
-    p: xml('w:pBdr', {}, border('bottom', 8, '333333', 10)) + spacing(0, 420),
-    r: val('color', FAINT) + size(20),
+    p: xml('w:pBdr', {}, border('bottom', 8, hex(ink), 10)) + spacing(0, 420),
+    r: val('color', hex(faint)) + size(20),
   },
   ...Object.fromEntries(
     HEADINGS.map(([halfPoints, before, after, looks], index): [string, Style] => [
@@ -71,7 +71,7 @@ const STYLES: Readonly<Record<string, Style>> = {
         next: 'Normal',
         quick: true,
         p: val('keepNext') + val('keepLines') + spacing(before, after, 252) + val('outlineLvl', index),
-        r: looks + size(halfPoints),
+        r: looks + (index === 0 ? val('color', hex(headings)) : '') + size(halfPoints),
       },
     ]),
   ),
@@ -106,20 +106,20 @@ const STYLES: Readonly<Record<string, Style>> = {
     next: 'Normal',
     quick: true,
     p: val('keepNext') + spacing(0, 80),
-    r: bold + val('color', ACCENT) + size(19),
+    r: bold + val('color', hex(accent)) + size(19),
   },
   Lead: { name: 'Lead', next: 'Normal', quick: true, p: val('keepNext') + spacing(360, 80) },
   FinePrint: {
     name: 'Fine Print',
     quick: true,
     p: val('keepLines') + spacing(0, 160, 252),
-    r: val('color', FAINT) + size(18),
+    r: val('color', hex(faint)) + size(18),
   },
   FootnoteText: { name: 'footnote text', p: spacing(0, 60, 252), r: size(18) },
   FootnoteReference: { type: 'character', name: 'footnote reference', r: val('vertAlign', 'superscript') },
   CommentText: { name: 'annotation text', p: spacing(0, 40, 240), r: size(20) },
   CommentReference: { type: 'character', name: 'annotation reference', r: size(16) },
-  Hyperlink: { type: 'character', name: 'Hyperlink', r: val('color', ACCENT) + val('u', 'single') },
+  Hyperlink: { type: 'character', name: 'Hyperlink', r: val('color', hex(accent)) + val('u', 'single') },
   VerbatimChar: { type: 'character', name: 'Verbatim Char', r: mono + val('noProof') + size(19) },
   TOCHeading: {
     name: 'TOC Heading',
@@ -141,10 +141,10 @@ const STYLES: Readonly<Record<string, Style>> = {
   Header: {
     name: 'header',
     p: xml('w:pBdr', {}, border('bottom', 4, 'A6A6A6', 4)) + spacing(0, 0),
-    r: val('color', FAINT) + size(17),
+    r: val('color', hex(faint)) + size(17),
   },
-  Footer: { name: 'footer', p: spacing(0, 0) + val('jc', 'center'), r: val('color', FAINT) + size(17) },
-};
+  Footer: { name: 'footer', p: spacing(0, 0) + val('jc', 'center'), r: val('color', hex(faint)) + size(17) },
+});
 
 /** Those of the entries of a table of contents, as wide as a column. */
 function contentsStyles(width: number): Readonly<Record<string, Style>> {
@@ -171,6 +171,7 @@ interface Pages {
 
 /** `language` is that of the brief, `script` the one that letters of East Asia are set in. */
 export function stylesPart(language: string, script: Script, { pages, columnWidth }: Pages): string {
+  const { colours } = pages;
   const letters = pages.letters === 'sans' ? SANS : SERIF;
   const fonts = {
     'w:ascii': letters,
@@ -182,13 +183,21 @@ export function stylesPart(language: string, script: Script, { pages, columnWidt
   const defaults = xml(
     'w:docDefaults',
     {},
-    xml('w:rPrDefault', {}, xml('w:rPr', {}, xml('w:rFonts', fonts) + size(21) + xml('w:lang', languages))),
+    xml(
+      'w:rPrDefault',
+      {},
+      xml(
+        'w:rPr',
+        {},
+        xml('w:rFonts', fonts) + val('color', hex(colours.ink)) + size(21) + xml('w:lang', languages),
+      ),
+    ),
     xml('w:pPrDefault', {}, xml('w:pPr', {}, spacing(0, 160, 276))),
   );
-  const written = Object.entries({ ...STYLES, ...contentsStyles(columnWidth) }).map(([id, style]) =>
+  const written = Object.entries({ ...styles(colours), ...contentsStyles(columnWidth) }).map(([id, style]) =>
     styleElement(id, style),
   );
-  return xmlPart(xml('w:styles', NAMESPACES, defaults, BASE_STYLES, ...written, TABLE_STYLES));
+  return xmlPart(xml('w:styles', NAMESPACES, defaults, BASE_STYLES, ...written, ...tableStyles(colours)));
 }
 
 const CUSTOM = new Set([
@@ -253,7 +262,7 @@ const tableStyle = (id: string, name: string, ...rest: string[]): string =>
   );
 
 /** Rules between the rows, and heavier ones above and below; callouts have a bar at their side. */
-const TABLE_STYLES = [
+const tableStyles = ({ ink, accent }: DesignColours): string[] => [
   tableStyle(
     'BriefTable',
     'Brief Table',
@@ -265,8 +274,8 @@ const TABLE_STYLES = [
       xml(
         'w:tblBorders',
         {},
-        border('top', 8, '333333'),
-        border('bottom', 8, '333333'),
+        border('top', 8, hex(ink)),
+        border('bottom', 8, hex(ink)),
         border('insideH', 4, 'BFBFBF'),
       ),
       margins(60, 90),
@@ -274,13 +283,13 @@ const TABLE_STYLES = [
     xml(
       'w:tblStylePr',
       { 'w:type': 'firstRow' },
-      xml('w:tcPr', {}, xml('w:tcBorders', {}, border('bottom', 6, '333333'))),
+      xml('w:tcPr', {}, xml('w:tcBorders', {}, border('bottom', 6, hex(ink)))),
     ),
   ),
   tableStyle(
     'Callout',
     'Callout',
-    xml('w:tblPr', {}, xml('w:tblBorders', {}, border('left', 18, ACCENT)), margins(140, 200, 0)),
+    xml('w:tblPr', {}, xml('w:tblBorders', {}, border('left', 18, hex(accent))), margins(140, 200, 0)),
     xml('w:tcPr', {}, xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'F5F6F8' })),
   ),
-].join('');
+];

@@ -3,14 +3,14 @@ import { textDirection } from '#domain/document/direction.ts';
 import { AFTER_TABLE } from './blocks.ts';
 import { textRuns } from './runs.ts';
 import type { Writing } from './writing.ts';
-import { val, xml } from './xml.ts';
+import { hex, val, xml } from './xml.ts';
 
 /** Of the labels, in twips. */
 const LABEL_WIDTH = 1900;
-const RULE = { 'w:val': 'single', 'w:sz': 8, 'w:space': 0, 'w:color': '333333' };
 
 export function titleTable(writing: Writing): string {
-  const { lines, dir } = writing.flow;
+  const { lines, dir, pages } = writing.flow;
+  const rule = { 'w:val': 'single', 'w:sz': 8, 'w:space': 0, 'w:color': hex(pages.colours.ink) };
   const { textWidth } = writing.page;
   const cell = (width: number, text: string): string => {
     const isTurned = (textDirection(text) ?? dir) === 'rtl';
@@ -33,7 +33,7 @@ export function titleTable(writing: Writing): string {
         {},
         dir === 'rtl' ? val('bidiVisual') : '',
         xml('w:tblW', { 'w:w': textWidth, 'w:type': 'dxa' }),
-        xml('w:tblBorders', {}, xml('w:bottom', RULE)),
+        xml('w:tblBorders', {}, xml('w:bottom', rule)),
         xml('w:tblLayout', { 'w:type': 'fixed' }),
       ),
       xml('w:tblGrid', {}, ...widths.map((width) => xml('w:gridCol', { 'w:w': width }))),

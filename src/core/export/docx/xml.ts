@@ -35,6 +35,11 @@ export function escaped(text: string): string {
   );
 }
 
+/** `#rrggbb` as Word has it. */
+export function hex(colour: string): string {
+  return colour.slice(1).toUpperCase();
+}
+
 /** A part of a package. */
 export function xmlPart(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;

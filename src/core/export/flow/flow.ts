@@ -174,6 +174,7 @@ export type FlowKind =
 export interface FlowPages {
   geometry: PageGeometry;
   letters: DesignFacts['letters'];
+  colours: DesignFacts['colours'];
   /** Whether a table of contents is wanted: `auto` by what the brief holds. */
   contents: PageSetup['contents'];
 }

@@ -67,6 +67,7 @@ function pagesOf(brief: ExportDocument): FlowPages {
   return {
     geometry: geometryOf(settings, design),
     letters: design.facts.letters,
+    colours: design.facts.colours,
     contents: contentsChoice(brief),
   };
 }

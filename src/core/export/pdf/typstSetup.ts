@@ -1,5 +1,5 @@
 /** The pages of a brief, for the template. */
-import type { PageGeometry } from '#domain/page.ts';
+import type { DesignColours, PageGeometry } from '#domain/page.ts';
 import { CONTENTS_DEPTH, hasContents } from '../contents.ts';
 import { geometryOf } from '../design/design.ts';
 import type { ExportDocument } from '../exportDocument.ts';
@@ -14,6 +14,7 @@ export interface TypstSetup extends Pick<
   /** The file of the design in Typst's workspace. */
   design: string;
   size: number;
+  colours: DesignColours;
   /** As the brief's own. */
   lang: string;
 }
@@ -23,6 +24,7 @@ export function setupOf({ settings, design }: ExportDocument, lang: string): Typ
   return {
     design: design.file,
     size: design.facts.size,
+    colours: design.facts.colours,
     lang,
     width,
     height,
