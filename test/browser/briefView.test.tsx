@@ -180,6 +180,7 @@ describe('focus mode', () => {
     expect(focusMode.get()).toBe(false);
     await expect.poll(() => isShown('footer')).toBe(true);
     await expect.poll(marked).toBe('');
+    expect(document.activeElement, 'the caret stays in the text').toBe(text);
     runCommand('focus.toggle');
     runCommand('focus.toggle');
     expect(focusMode.get()).toBe(false);

@@ -81,6 +81,13 @@ test('a key that comes at once behind a press of the pointer acts where the care
   await expect.poll(() => page.text()).toBe('abd');
 });
 
+test('Escape leaves the caret and what is selected where they are', async () => {
+  page = openEditor([paragraph('One two')]);
+  await press('Home', 'Shift+Control+ArrowRight', 'Escape');
+  await type('Some');
+  expect(page.text()).toBe('Some two');
+});
+
 test('lists nest with Tab and come back with Shift+Tab', async () => {
   page = openEditor();
   await type('- one');
