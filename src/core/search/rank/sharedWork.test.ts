@@ -86,9 +86,8 @@ describe('two threads', () => {
       do {
         own = 0;
         expect(shared(work, task)).toEqual(alone(task));
-        // The other thread may still be starting.
-      } while (own === SEGMENTS);
-      expect(own).toBeGreaterThan(0);
+        // The other thread may still be starting, and this one may have been kept waiting for a processor.
+      } while (own === SEGMENTS || own === 0);
     }
     work.close();
     expect(shared(work, TASKS[0]!), 'a thread that ended is started anew').toEqual(alone(TASKS[0]!));
