@@ -5,7 +5,7 @@ import { looksLikeName, readName } from '../metadata/names.ts';
 import type { Line } from './lines.ts';
 
 const FIELDS = {
-  from: /^(?:from|von|de|kimden|от|from)\s*[:：]\s*(\S.*)$/iu,
+  from: /^(?:from|von|de|kimden|от)\s*[:：]\s*(\S.*)$/iu,
   date: /^(?:sent|date|gesendet|envoyé|enviado|fecha|datum|tarih|дата|отправлено)\s*[:：]\s*(\S.*)$/iu,
   to: /^(?:to|cc|bcc|an|à|para|kime|кому|копия)\s*[:：]\s*(\S.*)$/iu,
   subject: /^(?:subject|betreff|objet|asunto|assunto|oggetto|konu|тема)\s*[:：]\s*(\S.*)$/iu,

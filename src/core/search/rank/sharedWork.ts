@@ -88,10 +88,10 @@ export function createSharedWork(index: string, tasks: SegmentTasks): SharedWork
   return {
     shareAll: (isAll) => (sharesAll = isAll),
     each(task, segments, lengths) {
+      const alone = (): Found[] => segments.map((segment) => tasks.run(task, segment));
+      if (!canHelp || segments.length < 2) return alone();
       const sizes = segments.map((segment) => tasks.size(task, segment));
-      const isWorthwhile = sharesAll || sizes.reduce((sum, size) => sum + size, 0) >= WORTHWHILE;
-      if (!isWorthwhile || !canHelp || segments.length < 2)
-        return segments.map((segment) => tasks.run(task, segment));
+      if (!sharesAll && sizes.reduce((sum, size) => sum + size, 0) < WORTHWHILE) return alone();
 
       helper ??= start();
       lastId += 1;
