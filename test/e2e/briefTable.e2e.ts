@@ -13,6 +13,7 @@ test('a table of a brief', async () => {
     const { faults, look } = await audit(page);
     await app.newBrief('Ships');
     await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await expect(page.getByRole('button', { name: /^Insert a table of/ })).toBeFocused();
     await keyboard.press('Enter');
     const table = app.text.getByRole('table');
     await expect(table.getByRole('row')).toHaveCount(3);

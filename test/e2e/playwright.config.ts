@@ -15,7 +15,9 @@ export default defineConfig({
   workers: 2,
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./windowReporter.ts']],
+  // What passes at the second attempt is told as flaky, with the window of the first: it is a fault to be found.
+  retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
   // Failed tests leave a picture and the tree of roles; traces of all tests would take a fifth more (`--trace on`).
   use: { screenshot: 'only-on-failure' },

@@ -1,12 +1,25 @@
 /** Launches the host that a Playwright project is named after. */
+import { test } from '@playwright/test';
 import { launchElectron } from './electron.ts';
 import type { Host, LaunchOptions } from './host.ts';
 import { closeBrowser, launchWeb } from './web.ts';
 
+/** Name of the attachment that tells the roles and names in the window, and which of them has the focus. */
+export const LAST_WINDOW = 'last window';
+
 export type { Host, LaunchOptions } from './host.ts';
 export { closeBrowser, launchElectron, launchWeb };
 
-/** `launch(test.info().project.name)` */
-export function launch(host: string, options: LaunchOptions = {}): Promise<Host> {
-  return host === 'electron' ? launchElectron(options) : launchWeb(options);
+/** `launch(test.info().project.name)`. What the window shows when it is closed is attached to the test. */
+export async function launch(project: string, options: LaunchOptions = {}): Promise<Host> {
+  const host = await (project === 'electron' ? launchElectron(options) : launchWeb(options));
+  return {
+    ...host,
+    async close() {
+      // A window that hangs or has crashed shows nothing.
+      const body = await host.page.ariaSnapshot({ mode: 'ai', timeout: 5000 }).catch(() => '');
+      await test.info().attach(LAST_WINDOW, { body, contentType: 'text/yaml' });
+      await host.close();
+    },
+  };
 }
