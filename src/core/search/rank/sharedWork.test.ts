@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeArticle, temporaryFolder } from '#test/contract/library.ts';
 import { addArticles } from '../../articles/add.ts';
@@ -10,7 +12,7 @@ import { createSegments, type Segments } from '../segment/segments.ts';
 import { createArena } from './arena.ts';
 import { createPhraseReader, type Found } from './phrases.ts';
 import { createSegmentTasks, type SegmentTask, type SegmentTasks } from './segmentTasks.ts';
-import { createSharedWork, type SharedWork } from './sharedWork.ts';
+import { createSharedWork, NEXT, type SharedWork } from './sharedWork.ts';
 
 const SEGMENTS = 6;
 const words = (...terms: string[]) => ({ kind: 'words' as const, terms, prefix: false });
@@ -70,6 +72,14 @@ const slowly: Pick<SegmentTasks, 'run'> = {
   },
 };
 
+/** Takes a segment, and ends. */
+const DYING = `
+  const { workerData: { port } } = require('node:worker_threads');
+  port.on('message', ({ shared }) => {
+    if (Atomics.add(shared, ${NEXT}, 1) < ${SEGMENTS}) process.exit();
+  });
+`;
+
 const plain = (found: Found[]) =>
   found.map(({ docs, weights }) => [[...docs], ...weights.map((each) => [...each])]);
 const alone = (task: SegmentTask) => plain(segments.all.map((segment) => tasks.run(task, segment)));
@@ -102,6 +112,35 @@ describe('two threads', () => {
     for (const task of [...TASKS, ...TASKS]) expect(shared(work, task)).toEqual(alone(task));
     work.close();
     other.close();
+  });
+
+  it('find it, too, where the other one dies over a segment, and it is started anew', () => {
+    const started: Worker[] = [];
+    const work = createSharedWork(library.folder.search, { ...tasks, ...slowly }, (data) => {
+      started.push(new Worker(DYING, { eval: true, workerData: data, transferList: [data.port] }));
+      return started.at(-1)!;
+    });
+    work.shareAll(true);
+    // No turn of the event loop in between, in which its end would be told.
+    do expect(shared(work, TASKS[0]!)).toEqual(alone(TASKS[0]!));
+    while (started.length < 3);
+  });
+
+  it('are one where the other one never answers', async () => {
+    let starts = 0;
+    const work = createSharedWork(library.folder.search, tasks, (data) => {
+      starts += 1;
+      const worker = new Worker('', { eval: true, workerData: data, transferList: [data.port] });
+      ended = once(worker, 'exit');
+      return worker;
+    });
+    let ended: Promise<unknown> = Promise.resolve();
+    work.shareAll(true);
+    for (let query = 0; query < 3; query += 1) {
+      expect(shared(work, TASKS[0]!)).toEqual(alone(TASKS[0]!));
+      await ended;
+    }
+    expect(starts).toBe(1);
   });
 
   it('are not made of a task that is little work', () => {

@@ -54,30 +54,64 @@ export interface SharedWork {
 const WORTHWHILE = 400_000;
 /** How long the other thread may take for what it has begun, in ms, before it is given up. */
 const PATIENCE = 5000;
+/** How often the other thread is looked at while it is waited for, in ms: no event comes meanwhile. */
+const GLANCE = 20;
 
-export function createSharedWork(index: string, tasks: SegmentTasks): SharedWork {
-  let helper: { worker: Worker; port: MessagePort } | null = null;
+interface Helper {
+  worker: Worker;
+  port: MessagePort;
+  /** It has taken a segment. One that never does is not started again. */
+  tookPart: boolean;
+}
+
+/** `startHelper` starts the thread that `help` (helper.ts) runs in. */
+export function createSharedWork(
+  index: string,
+  tasks: SegmentTasks,
+  startHelper: (data: HelperData) => Worker = (data) => startWorker('search', data, [data.port]),
+): SharedWork {
+  let helper: Helper | null = null;
   let canHelp = availableParallelism() > 1;
   let lastId = 0;
   let sharesAll = false;
 
-  const start = (): NonNullable<typeof helper> => {
+  const start = (): Helper => {
     const { port1: port, port2 } = new MessageChannel();
-    const data: HelperData = { role: 'help', index, port: port2 };
-    const worker = startWorker('search', data, [port2]);
-    worker.on('error', giveUp);
+    const worker = startHelper({ role: 'help', index, port: port2 });
+    const started: Helper = { worker, port, tookPart: false };
+    // What it died of is no fault of the search, which goes on without it.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => letGo(started));
     port.unref();
     worker.unref();
-    return { worker, port };
+    return started;
   };
-  const giveUp = (): void => {
-    canHelp = false;
-    helper?.port.close();
+  const letGo = (gone: Helper): void => {
+    if (helper !== gone) return;
+    canHelp = gone.tookPart;
+    gone.port.close();
     helper = null;
+  };
+  const giveUp = (late: Helper): void => {
+    letGo(late);
+    canHelp = false;
+  };
+
+  /** Waits for the helper to be done with what it has begun; false where it never will be. */
+  const isDone = (asked: Helper, shared: Question['shared']): boolean => {
+    for (let waited = 0; waited < PATIENCE; waited += GLANCE) {
+      if (Atomics.wait(shared, DONE, 0, GLANCE) !== 'timed-out') return true;
+      if (hasEnded(asked.worker)) {
+        letGo(asked);
+        return false;
+      }
+    }
+    giveUp(asked);
+    return false;
   };
 
   /** Answers to questions that had been answered without it are passed over. */
-  const answerOf = ({ port }: NonNullable<typeof helper>, id: number): Answer | null => {
+  const answerOf = ({ port }: Helper, id: number): Answer | null => {
     for (;;) {
       const received: { message: Answer } | undefined = receiveMessageOnPort(port);
       if (received === undefined) return null;
@@ -93,7 +127,7 @@ export function createSharedWork(index: string, tasks: SegmentTasks): SharedWork
       const sizes = segments.map((segment) => tasks.size(task, segment));
       if (!sharesAll && sizes.reduce((sum, size) => sum + size, 0) < WORTHWHILE) return alone();
 
-      helper ??= start();
+      const asked = (helper ??= start());
       lastId += 1;
       const order = [...segments.keys()].toSorted((a, b) => sizes[b]! - sizes[a]!);
       const shared = new Int32Array(new SharedArrayBuffer(8));
@@ -107,24 +141,30 @@ export function createSharedWork(index: string, tasks: SegmentTasks): SharedWork
         lengths,
         shared,
       };
-      helper.port.postMessage(question);
+      asked.port.postMessage(question);
       const found: Found[] = [];
       let own = 0;
       for (let at = 0; (at = Atomics.add(shared, NEXT, 1)) < order.length; own += 1)
         found[order[at]!] = tasks.run(task, segments[order[at]!]!);
-      if (own < order.length) {
-        if (Atomics.wait(shared, DONE, 0, PATIENCE) === 'timed-out') giveUp();
-        else for (const [at, theirs] of answerOf(helper, lastId)?.found ?? []) found[order[at]!] = theirs;
-      }
+      asked.tookPart ||= own < order.length;
+      if (own < order.length && isDone(asked, shared))
+        for (const [at, theirs] of answerOf(asked, lastId)?.found ?? []) found[order[at]!] = theirs;
       return segments.map((segment, place) => found[place] ?? tasks.run(task, segment));
     },
     close() {
-      if (helper === null) return;
-      const shared = new Int32Array(new SharedArrayBuffer(8));
-      helper.port.postMessage({ shared } satisfies HelperMessage);
-      Atomics.wait(shared, DONE, 0, PATIENCE);
-      helper.port.close();
+      const closing = helper;
       helper = null;
+      if (closing === null) return;
+      const shared = new Int32Array(new SharedArrayBuffer(8));
+      closing.port.postMessage({ shared } satisfies HelperMessage);
+      Atomics.wait(shared, DONE, 0, PATIENCE);
+      closing.port.close();
     },
   };
+}
+
+/** Whether a thread that has begun has ended, also before the event of it: its times are then none. */
+function hasEnded({ performance }: Worker): boolean {
+  const { idle, active } = performance.eventLoopUtilization();
+  return idle < 0 || active === 0;
 }
