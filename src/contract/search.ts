@@ -60,7 +60,7 @@ const searchOutputSchema = z.object({
     types: facetSchema(z.string()),
     tags: facetSchema(z.string()),
   }),
-  /** Why the query was searched as plain words; null where it was understood. */
+  /** What of the query could not be read, or names nothing in the library; null where it was understood. */
   problem: z.string().nullable(),
   /** The query with words that the library holds in place of those that no article has. */
   didYouMean: z

@@ -15,6 +15,7 @@ import { rehearsal } from './rehearsal.ts';
 import { openSession, type Session } from './session.ts';
 import { complete } from './suggest/complete.ts';
 import { didYouMean } from './suggest/didYouMean.ts';
+import { unknownName } from './suggest/unknownName.ts';
 import { createVocabulary, type Vocabulary } from './suggest/vocabulary.ts';
 import { createSourcesToCite, type SourcesToCite } from './suggest/sourcesToCite.ts';
 
@@ -187,7 +188,7 @@ function createPassageSearch(session: Session, vocabulary: Vocabulary) {
   };
 
   const find = (input: SearchInput, revision: number): SearchOutput => {
-    const { problem } = parseQuery(input.query);
+    const problem = parseQuery(input.query).problem ?? unknownName(input.query, session.filters.has);
     const { ranking, meant } = rank(input, revision);
     if (ranking === null) return { ...NOTHING, problem };
     const { hits } = session;

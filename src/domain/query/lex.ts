@@ -41,7 +41,10 @@ const CLOSING: Record<string, RegExp> = {
 };
 /** Marks that end a word in whatever place. */
 const PARTING = /["“”„‟＂«»「『《]/u;
-const NEAR = /^NEAR(?:\/(\d{1,3}))?$/;
+/** With a distance it is no word, in whatever case. */
+const NEAR = /^(?:NEAR|[Nn]ear(?=\/))(?:\/(\d+))?$/;
+/** Passages are hardly longer. */
+const FARTHEST = 999;
 const OPERATORS: Record<string, 'and' | 'or' | 'not'> = { AND: 'and', OR: 'or', NOT: 'not' };
 const FIELD = /^(\p{L}+):/u;
 
@@ -123,7 +126,11 @@ export function lexQuery(query: string): QueryToken[] {
       }
       if (operator !== undefined) tokens.push({ kind: operator, ...range });
       else if (near !== null)
-        tokens.push({ kind: 'near', distance: Number(near[1] ?? NEAR_DISTANCE), ...range });
+        tokens.push({
+          kind: 'near',
+          distance: Math.min(Number(near[1] ?? NEAR_DISTANCE), FARTHEST),
+          ...range,
+        });
       else tokens.push({ kind: quoted === null ? 'word' : 'phrase', text, ...range });
       at = end;
     }

@@ -7,6 +7,8 @@ import { gradeOf } from './facts.ts';
 
 export interface Filters {
   articlesWith: (filter: ArticleFilter) => Uint8Array;
+  /** Whether the library has a tag or a collection of that name, however it is written. */
+  has: (kind: 'tag' | 'collection', name: string) => boolean;
 }
 
 export function createFilters(catalogue: Catalogue, library: Database): Filters {
@@ -25,6 +27,14 @@ export function createFilters(catalogue: Catalogue, library: Database): Filters 
     }
     return found;
   };
+
+  const tagsNamed = (name: string): Set<number> =>
+    new Set(
+      tags
+        .all()
+        .filter((tag) => foldName(tag.name) === name)
+        .map(({ id }) => id),
+    );
 
   const byText = (column: 'publication' | 'language' | 'type', wanted: (text: string) => boolean) =>
     byNumber(
@@ -64,6 +74,7 @@ export function createFilters(catalogue: Catalogue, library: Database): Filters 
   };
 
   return {
+    has: (kind, name) => (kind === 'tag' ? tagsNamed : collectionsNamed)(foldName(name)).size > 0,
     articlesWith(filter) {
       switch (filter.field) {
         case 'publisher': {
@@ -76,11 +87,8 @@ export function createFilters(catalogue: Catalogue, library: Database): Filters 
         }
         case 'type':
           return byText('type', (type) => type === filter.value);
-        case 'tag': {
-          const name = foldName(filter.value);
-          const wanted = tags.all().filter((tag) => foldName(tag.name) === name);
-          return bySet('tags', new Set(wanted.map(({ id }) => id)));
-        }
+        case 'tag':
+          return bySet('tags', tagsNamed(foldName(filter.value)));
         case 'collection':
           return bySet('collections', collectionsNamed(foldName(filter.value)));
         case 'grade':

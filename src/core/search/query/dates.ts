@@ -13,7 +13,9 @@ export function parseDates(value: string): { from: string | null; to: string | n
   const [from, to] = [isoDate(first), isoDate(last)];
   if ((first !== '' && from === null) || (last !== '' && to === null)) return null;
   if (from === null && to === null) return null;
-  return from !== null && to !== null && from > to ? { from: to, to: from } : { from, to };
+  // `2024-03-05..2024` ends with the year that it begins in.
+  const areTurned = from !== null && to !== null && from > to && !from.startsWith(to);
+  return areTurned ? { from: to, to: from } : { from, to };
 }
 
 function isoDate(written: string): string | null {

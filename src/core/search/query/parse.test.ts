@@ -65,6 +65,8 @@ describe('operators', () => {
     ['a NEAR/5 b', 'a NEAR/5 b'],
     ['a NEAR "b c" NEAR d', 'a NEAR/10 "b c" NEAR/10 d'],
     ['a NEAR/3 b NEAR/5 c', 'a NEAR/3 b b NEAR/5 c'],
+    ['a near/3 b Near/5 c', 'a NEAR/3 b b NEAR/5 c'],
+    ['a NEAR/20000 b', 'a NEAR/999 b'],
     ['a NEAR/3 b c OR d', 'a NEAR/3 b c OR d'],
     ['nucle* "nuclear wea*"', 'nucle* "nuclear wea"*'],
     ['강제*', '강제'],
@@ -140,6 +142,9 @@ describe('fields', () => {
     ['date:..2024-02-29', [{ field: 'date', from: null, to: '2024-02-29' }]],
     ['date:2023..', [{ field: 'date', from: '2023', to: null }]],
     ['date:2024..2023', [{ field: 'date', from: '2023', to: '2024' }]],
+    ['date:2024-03-05..2024', [{ field: 'date', from: '2024-03-05', to: '2024' }]],
+    ['date:2024-03-05..2024-03', [{ field: 'date', from: '2024-03-05', to: '2024-03' }]],
+    ['date:2024-03-05..2024-02', [{ field: 'date', from: '2024-02', to: '2024-03-05' }]],
   ])('%s', (query, expected) => {
     expect(filters(query)).toEqual(expected);
   });

@@ -65,6 +65,7 @@ describe('completions', () => {
     ['is:un|', ['is:unread']],
     ['cited:|', ['cited:yes', 'cited:no']],
     ['grade:con|', ['grade:1']],
+    ['grade:|', Array.from('ABCDEF123456', (grade) => `grade:${grade}`)],
     ['author:|', []],
     ['nothing', []],
   ])('%s', (typed, expected) => {

@@ -89,10 +89,11 @@ function words(
   const own = terms.find(prefix);
   if (own >= 0 && best.length > 0 && terms.df(own) * MUCH_MORE > terms.df(best[0]!)) return [];
   const typed = text.slice(last.start);
+  const accented = typed.toLowerCase() !== prefix;
   return best
     .map((index) => ({ term: terms.term(index), count: passages(terms.term(index), terms.df(index)) }))
     .filter(({ count }) => count > 0)
-    .map(({ term, count }) => ({ insert: written(term), count }))
+    .map(({ term, count }) => ({ insert: written(term, accented), count }))
     .filter(({ insert }) => insert !== typed)
     .map(({ insert, count }) => ({
       from: at + last.start,
@@ -130,7 +131,7 @@ function valuesOf(
       count,
     }))
     .filter(({ insert }) => insert !== typed)
-    .slice(0, MOST);
+    .slice(0, field === 'grade' ? GRADES.length : MOST);
 }
 
 interface Candidate {

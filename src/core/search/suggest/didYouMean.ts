@@ -5,8 +5,11 @@ import { queryWords } from './queryWords.ts';
 import { closestTerms } from './spelling.ts';
 import type { TermList } from '../terms.ts';
 
-/** How a term is written in the library, where that is not as it is folded. */
-export type WrittenForm = (term: string) => string;
+/**
+ * How a term is written in the library: a stem always, any other where it is to be written with its accents, as
+ * the analyst writes. Without them terms are words themselves.
+ */
+export type WrittenForm = (term: string, accented: boolean) => string;
 
 export interface Spellings {
   terms: TermList;
@@ -34,9 +37,13 @@ export function didYouMean(query: string, spellings: Spellings): SearchOutput['d
     // Not before it is needed: the list may have to be made.
     const { terms } = spellings;
     if (growing && begins(terms, term)) continue;
-    const to = likeliest(terms, term)?.map(written).join(' ');
+    const from = query.slice(start, end);
+    const accented = from.toLowerCase() !== term;
+    const to = likeliest(terms, term)
+      ?.map((word) => written(word, accented))
+      .join(' ');
     if (to === undefined) continue;
-    words.push({ from: query.slice(start, end), to });
+    words.push({ from, to });
     corrected += query.slice(at, start) + to;
     at = end;
   }

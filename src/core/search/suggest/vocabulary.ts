@@ -8,8 +8,8 @@ type Values = Record<CountedField, readonly { value: string; count: number }[]>;
 
 /** Terms whose written form is remembered. */
 const REMEMBERED = 2000;
-/** Of terms in more passages those in the trash are not told apart: that would take longer than typing a letter. */
-const MOST_COUNTED = 20_000;
+/** A term in more passages is not looked up in them, be it for the trash or for accents: typing would wait for it. */
+const MOST_READ = 20_000;
 /** Terms that are stems, and so no words. */
 const STEM = /^[а-я]+$/;
 
@@ -19,8 +19,9 @@ export function createVocabulary(session: Session): Vocabulary {
   let last: { revision: number; values: Values } | null = null;
 
   return {
-    written(term) {
-      if (!STEM.test(term)) return term;
+    written(term, accented) {
+      const isWord = !STEM.test(term);
+      if (isWord && (!accented || session.dfOf(term) > MOST_READ)) return term;
       const known = written.get(term);
       if (known !== undefined) return known;
       if (written.size >= REMEMBERED) written.clear();
@@ -31,7 +32,7 @@ export function createVocabulary(session: Session): Vocabulary {
     passages(term, df) {
       const { catalogue, leaves, visible } = session;
       const seen = visible(false);
-      if (seen === null || df > MOST_COUNTED) return df;
+      if (seen === null || df > MOST_READ) return df;
       const { docs } = leaves.find({ kind: 'words', terms: [term], prefix: false });
       return docs.reduce((count, doc) => count + seen[catalogue.articleOf[doc]!]!, 0);
     },
@@ -43,13 +44,21 @@ export function createVocabulary(session: Session): Vocabulary {
   };
 }
 
-/** As the first passage that holds it has it. */
+/** As the first passage that holds it has it, or its title. */
 function writtenForm({ leaves, hits }: Session, term: string): string {
   const node = { kind: 'words' as const, terms: [term], prefix: false };
   const { docs } = leaves.find(node);
   const hit = docs.length === 0 ? null : hits.passage(docs[0]!, [node]);
-  const range = hit?.highlights[0];
-  return range === undefined ? term : hit!.excerpt.slice(...range).toLowerCase();
+  if (hit === null) return term;
+  const [own] = hit.highlights;
+  const [inTitle] = hit.titleMatches;
+  if (own !== undefined) return lowerCase(hit.excerpt.slice(...own));
+  return inTitle === undefined ? term : lowerCase(hit.title.slice(...inTitle));
+}
+
+/** Turkish, known by letters that few others have, keeps its two kinds of i. */
+function lowerCase(word: string): string {
+  return /[İığ]/u.test(word) ? word.toLocaleLowerCase('tr') : word.toLowerCase();
 }
 
 function countValues({ catalogue, facets, collections, visible }: Session): Values {
