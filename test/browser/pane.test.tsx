@@ -443,6 +443,29 @@ describe('commands and toolbar', () => {
     expect(Object.keys(OTHER_NAMES).filter((id) => !ids.has(id))).toEqual([]);
   });
 
+  test('every command that edits the text has keys, and none that a browser or a system keeps to itself', async () => {
+    await open(1);
+    const editing = [...commands.get().values()].filter(({ group }) =>
+      ['Blocks', 'Edit', 'Format', 'Insert', 'Quote', 'Table'].includes(group),
+    );
+    expect(editing.length).toBeGreaterThan(80);
+    expect(
+      editing.filter(({ shortcut, keys }) => (shortcut ?? keys) === undefined).map(({ id }) => id),
+    ).toEqual([]);
+    const kept = [
+      'Mod+Tab Mod+Plus Mod+Minus Mod+Shift+Tab Alt+Tab Alt+F4 Alt+D Alt+ArrowLeft Alt+ArrowRight'.split(' '),
+      'F5 F10 F11 F12 Shift+F10 Mod+Alt+Delete Mod+Alt+Backspace Mod+Alt+ArrowUp Mod+Alt+ArrowDown'.split(
+        ' ',
+      ),
+      'A C D L M N Q R T V W X 0 1 2 3 4 5 6 7 8 9'.split(' ').map((key) => `Mod+${key}`),
+      'N Q T V W 3 4 5'.split(' ').map((key) => `Mod+Shift+${key}`),
+      'A D L T'.split(' ').map((key) => `Mod+Alt+${key}`),
+    ].flat();
+    expect(editing.filter(({ shortcut, keys }) => kept.includes(shortcut ?? keys ?? ''))).toEqual([]);
+    const ofTables = editing.filter(({ group }) => group === 'Table').map(({ keys }) => keys);
+    expect(new Set(ofTables).size, 'each is one action').toBe(ofTables.length);
+  });
+
   test('leaving the brief takes its commands and its handle back', async () => {
     await open(1);
     root.unmount();

@@ -6,7 +6,7 @@ import documentWithTables from '../documents/v1-tables.json';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { align } from '#editor/blocks/alignment.ts';
 import { $insertTable } from '#editor/table/insert.ts';
-import { openEditor, paragraph, press, type, type EditorPage } from './editorPage.ts';
+import { caret, openEditor, paragraph, paste, press, type, type EditorPage } from './editorPage.ts';
 import { act, goTo, states, storedTable, table, words } from './tablePage.ts';
 
 let page: EditorPage;
@@ -207,6 +207,32 @@ describe('keys', () => {
     goTo(page, 1, 1, 2, 2);
     await type('xy');
     expect(words(page)).toEqual([GRID[0], ['d', 'exy', 'f'], GRID[2]]);
+  });
+
+  test('what is typed or pasted over a table and words beside it takes the place of both', async () => {
+    for (const [place, keys, edge] of [
+      [2, 'Shift+ArrowUp', 'start'],
+      [0, 'Shift+ArrowDown', 'end'],
+    ] as const) {
+      page = openEditor([paragraph('ab'), table(GRID, 1, { colWidths: [50, 30, 20] }), paragraph('cd')]);
+      const { editor } = page;
+      const select = async (): Promise<void> => {
+        caret(page, [place], edge);
+        await press(keys);
+        await expect.poll(() => editor.read(() => $getSelection()?.isCollapsed())).toBe(false);
+      };
+      await select();
+      await type('w');
+      expect(page.blocks().map(({ type: kind }) => kind)).not.toContain('table');
+      expect(page.text()).toMatch(place === 0 ? /^ab\s*w\s*cd$/u : /^ab\s*wcd$/u);
+      editor.dispatchCommand(UNDO_COMMAND, undefined);
+      expect(words(page)).toEqual(GRID);
+      expect(storedTable(page)['colWidths']).toEqual([50, 30, 20]);
+      await select();
+      paste(page.root, { 'text/plain': 'p' });
+      expect(page.blocks().map(({ type: kind }) => kind)).not.toContain('table');
+      page.close();
+    }
   });
 
   test('the caret gets before a table that is the first block, and behind one that is the last', async () => {

@@ -19,9 +19,10 @@ test('a brief is commented on, and goes out without the comments', async () => {
     await keyboard.press('ControlOrMeta+Alt+m');
     await expect(panel.getByRole('textbox', { name: 'Comment', exact: true })).toBeFocused();
     await keyboard.type('Which owner?');
-    await panel.getByRole('textbox', { name: /^Your name/ }).fill('Ada Lovelace');
-    await keyboard.press('Tab');
-    await panel.getByRole('button', { name: 'Comment', exact: true }).click();
+    await keyboard.press('Enter');
+    await expect(panel.getByRole('textbox', { name: /^Your name/ })).toBeFocused();
+    await keyboard.type('Ada Lovelace');
+    await keyboard.press('Enter');
     await expect(app.text).toBeFocused();
     await expect(threads).toHaveCount(1);
     await expect(app.text.locator('[data-comments]')).toHaveText('owner.');

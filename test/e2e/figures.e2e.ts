@@ -51,6 +51,20 @@ async function give(
   );
 }
 
+test('a picture that was pasted is seen, also at the end of a long text', async () => {
+  const host = await launch(test.info().project.name);
+  const app = new App(host.page);
+  await app.newBrief('Traffic');
+  await give(app, 'paste', await chart(host.page, '#1f5878'), 'first.png');
+  await expect(app.text.locator('.picture')).toHaveCount(1);
+  await host.page.keyboard.press('ArrowDown');
+  for (let line = 0; line < 20; line += 1) await host.page.keyboard.press('Enter');
+  await give(app, 'paste', await chart(host.page, '#785f1f'), 'second.png');
+  await expect(app.text.locator('.picture')).toHaveCount(2);
+  await expect(app.text.locator('.picture').last()).toBeInViewport({ ratio: 1 });
+  await host.close();
+});
+
 test('pictures come into a brief, are described and captioned, and go out with it', async () => {
   const host = await launch(test.info().project.name);
   const { page } = host;

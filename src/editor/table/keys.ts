@@ -21,12 +21,14 @@ import {
   KEY_TAB_COMMAND,
   type LexicalEditor,
   mergeRegister,
+  PASTE_COMMAND,
 } from 'lexical';
 import { $standsAt } from '../edges.ts';
 import { $isFootnotesNode } from '../footnote/FootnoteNode.ts';
 import { typesText } from '../keys.ts';
 import { $selectContent } from './cells.ts';
 import { $clearCells, $deleteCells } from './clear.ts';
+import { $coverTables } from './covered.ts';
 import { $cellAt, $cellsOf, $selectedArea, type Area } from './grid.ts';
 import { $addRows } from './rows.ts';
 
@@ -60,6 +62,14 @@ export function registerTableKeys(editor: LexicalEditor): () => void {
       COMMAND_PRIORITY_CRITICAL,
     ),
     editor.registerCommand(KEY_DOWN_COMMAND, $typeOverCells, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      () => {
+        $coverTables();
+        return false;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
   );
 }
 
@@ -129,7 +139,9 @@ function $makeRoomBehind(event: KeyboardEvent): boolean {
 
 /** What is typed while cells are selected goes behind the words of the first one: nothing is overwritten. */
 function $typeOverCells(event: KeyboardEvent): boolean {
-  if (!typesText(event)) return false;
+  if (!typesText(event) && event.key !== 'Enter') return false;
+  $coverTables();
+  if (event.key === 'Enter') return false;
   const area = $isTableSelection($getSelection()) ? $selectedArea() : null;
   if (area !== null) $cellAt(area.table, area.top, area.left)?.selectEnd();
   return false;

@@ -32,6 +32,18 @@ describe('matchesShortcut', () => {
   });
 });
 
+it('finds keys by their place on keyboards that cannot write them', () => {
+  const ctrl = { ctrlKey: true };
+  expect(matchesShortcut('Mod+B', press('и', { ...ctrl, code: 'KeyB' }), false), 'Russian').toBe(true);
+  expect(matchesShortcut('Mod+.', press('ץ', { ...ctrl, code: 'Period' }), false), 'Hebrew').toBe(true);
+  expect(matchesShortcut('Mod+A', press('q', { ...ctrl, code: 'KeyA' }), false), 'French').toBe(false);
+  expect(matchesShortcut('Mod+B', press('b', { code: 'KeyB' }), false)).toBe(false);
+  const digit = { ...ctrl, shiftKey: true, code: 'Digit9' };
+  expect(matchesShortcut('Mod+Shift+9', press('(', digit), false), 'English').toBe(true);
+  expect(matchesShortcut('Mod+Shift+9', press(')', digit), false), 'German').toBe(true);
+  expect(matchesShortcut('Mod+\\', press('#', { ...ctrl, code: 'Backslash' }), false), 'German').toBe(true);
+});
+
 it('finds plus and minus on every keyboard', () => {
   const held = { ctrlKey: true, altKey: true };
   expect(matchesShortcut('Mod+Alt+Plus', press('=', held), false)).toBe(true);

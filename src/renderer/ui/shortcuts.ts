@@ -5,6 +5,9 @@ const MODIFIERS = ['Mod', 'Ctrl', 'Alt', 'Shift'] as const;
 /** What the keys of these names write, alone, with Shift, and with Option on a Mac. */
 const SIGN_KEYS: Record<string, string> = { Plus: '+=≠±', Minus: '-–' };
 
+/** Where a keyboard for English has the signs of shortcuts, by the names of `KeyboardEvent.code`. */
+const SIGN_CODES: Record<string, string> = { '.': 'Period', ',': 'Comma', '\\': 'Backslash' };
+
 /** The part of a KeyboardEvent that a shortcut is matched against. */
 export interface KeyPress {
   key: string;
@@ -20,8 +23,9 @@ export function isMac(platform: string): boolean {
 }
 
 /**
- * Whether a key press is the shortcut. With Alt, letters and digits are compared by their place on the
- * keyboard as well, since Option composes characters on a Mac.
+ * Whether a key press is the shortcut. Its place on the keyboard counts, too, where the key cannot write what the
+ * shortcut names: Option composes characters on a Mac, Shift turns digits into signs, a keyboard for Greek or Hebrew
+ * has no Latin letters, and many have no backslash but with AltGr.
  */
 export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean): boolean {
   const parts = shortcut.split('+');
@@ -36,8 +40,10 @@ export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean)
   if (signs !== undefined) return press.key.length === 1 && signs.includes(press.key);
   if (press.shiftKey !== wants('Shift')) return false;
   if (press.key.toLowerCase() === key.toLowerCase()) return true;
-  const codes = [`Key${key.toUpperCase()}`, `Digit${key}`];
-  return press.altKey && key.length === 1 && codes.includes(press.code);
+  const codes = [`Key${key.toUpperCase()}`, `Digit${key}`, SIGN_CODES[key]];
+  if (key.length !== 1 || !codes.includes(press.code)) return false;
+  const isLatin = /^[\p{Script=Latin}\p{ASCII}]$/u.test(press.key);
+  return press.altKey || !isLatin || key === '\\' || (press.shiftKey && press.code.startsWith('Digit'));
 }
 
 const MAC_SIGNS: Record<string, string> = {

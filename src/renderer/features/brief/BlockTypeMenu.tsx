@@ -11,6 +11,7 @@ import { MenuAction, MenuDivider } from '../../ui/AppMenu.tsx';
 import { CalloutChoices } from './blocks/CalloutChoices.tsx';
 import { toggleCallout } from './blocks/calloutEdits.ts';
 import { CALLOUT_ACTIONS } from './blocks/callouts.ts';
+import { CONTINUE_SHORTCUT, START_AT_SHORTCUT } from './blocks/listCommands.ts';
 import { PortionChoices } from './page/PortionChoices.tsx';
 import { BLOCK_ACTIONS, OFFERED_BLOCKS, setBlockType } from './formatActions.ts';
 import styles from './toolbar.module.css';
@@ -67,8 +68,10 @@ export function BlockTypeMenu({
             {block === 'number' && (
               <>
                 <MenuDivider />
-                <MenuAction onSelect={() => runCommand('list.startAt')}>Start the numbers at…</MenuAction>
-                <MenuAction onSelect={() => runCommand('list.continue')}>
+                <MenuAction shortcut={START_AT_SHORTCUT} onSelect={() => runCommand('list.startAt')}>
+                  Start the numbers at…
+                </MenuAction>
+                <MenuAction shortcut={CONTINUE_SHORTCUT} onSelect={() => runCommand('list.continue')}>
                   Go on with the numbers of the list before
                 </MenuAction>
               </>
@@ -77,8 +80,13 @@ export function BlockTypeMenu({
             {callout === null ? (
               <Menu.Group>
                 <Menu.GroupLabel className={menu.heading}>Callout</Menu.GroupLabel>
-                {CALLOUT_ACTIONS.map(({ kind, title }) => (
-                  <MenuAction key={kind} disabled={!mayCallout} onSelect={() => toggleCallout(editor, kind)}>
+                {CALLOUT_ACTIONS.map(({ kind, title, shortcut }) => (
+                  <MenuAction
+                    key={kind}
+                    shortcut={shortcut}
+                    disabled={!mayCallout}
+                    onSelect={() => toggleCallout(editor, kind)}
+                  >
                     {title}
                   </MenuAction>
                 ))}

@@ -17,9 +17,12 @@ import {
   mayInsertFootnote,
   OFFERED_BLOCKS,
   RULE_ICON,
+  RULE_SHORTCUT,
   setBlockType,
   SOURCES_ICON,
+  SOURCES_SHORTCUT,
   TABLE_ICON,
+  TABLE_SHORTCUT,
 } from './formatActions.ts';
 import { mayHoldCallout, toggleCallout } from './blocks/calloutEdits.ts';
 import { CALLOUT_ACTIONS } from './blocks/callouts.ts';
@@ -34,11 +37,14 @@ import {
 import { choosePictures } from './figures/addPictures.ts';
 import {
   CAPTION_ICON,
+  CAPTION_SHORTCUT,
   insertCaption,
   mayInsertCaption,
   mayInsertReference,
   PICTURE_ICON,
+  PICTURE_SHORTCUT,
   REFERENCE_ICON,
+  REFERENCE_SHORTCUT,
 } from './figures/figureCommands.ts';
 import { showDialog } from '../../app/workspace.ts';
 import { textRect } from './textRect.ts';
@@ -157,14 +163,22 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
       title: 'Table',
       icon: TABLE_ICON,
       words: 'grid rows columns',
+      shortcut: TABLE_SHORTCUT,
       run: () => insertTable(editor),
       enabled: () => !isInTable(editor),
     },
-    { title: 'Picture…', icon: PICTURE_ICON, words: 'image figure photo', run: () => choosePictures(editor) },
+    {
+      title: 'Picture…',
+      icon: PICTURE_ICON,
+      words: 'image figure photo',
+      shortcut: PICTURE_SHORTCUT,
+      run: () => choosePictures(editor),
+    },
     {
       title: 'Caption',
       icon: CAPTION_ICON,
       words: 'figure table legend',
+      shortcut: CAPTION_SHORTCUT,
       run: () => insertCaption(editor),
       enabled: () => mayInsertCaption(editor),
     },
@@ -172,13 +186,15 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
       title: 'Cross reference…',
       icon: REFERENCE_ICON,
       words: 'see figure table heading section',
+      shortcut: REFERENCE_SHORTCUT,
       run: () => showDialog('crossReference'),
       enabled: () => mayInsertReference(editor),
     },
-    ...CALLOUT_ACTIONS.map(({ kind, title, icon, words }): Item => ({
+    ...CALLOUT_ACTIONS.map(({ kind, title, icon, words, shortcut }): Item => ({
       title,
       icon,
       words,
+      shortcut,
       run: () => toggleCallout(editor, kind),
       enabled: () => mayHoldCallout(editor),
     })),
@@ -198,14 +214,21 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
       run: () => insertToday(editor),
       enabled: () => mayInsertField(editor),
     },
-    ...FIELD_ACTIONS.map(({ field, title, words }): Item => ({
+    ...FIELD_ACTIONS.map(({ field, title, words, shortcut }): Item => ({
       title,
       icon: Tag,
       words,
+      shortcut,
       run: () => insertField(editor, field),
       enabled: () => mayInsertField(editor),
     })),
-    { title: 'Horizontal rule', icon: RULE_ICON, words: 'hr line divider', run: () => insertRule(editor) },
+    {
+      title: 'Horizontal rule',
+      icon: RULE_ICON,
+      words: 'hr line divider',
+      shortcut: RULE_SHORTCUT,
+      run: () => insertRule(editor),
+    },
     {
       title: 'Footnote',
       icon: FOOTNOTE_ICON,
@@ -218,6 +241,7 @@ function itemsFor(editor: LexicalEditor, onLink: () => void): Item[] {
       title: 'List of sources',
       icon: SOURCES_ICON,
       words: 'bibliography references works cited',
+      shortcut: SOURCES_SHORTCUT,
       run: () => insertBibliography(editor),
     },
     { title: 'Link', icon: Link, words: 'url address', shortcut: 'Mod+K', run: onLink },

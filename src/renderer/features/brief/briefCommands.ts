@@ -9,6 +9,7 @@ import { onMac } from '../../ui/Keys.tsx';
 import { insertBibliography } from './sources/bibliographyEdits.ts';
 import {
   BLOCK_ACTIONS,
+  CLEAR_SHORTCUT,
   clearFormats,
   FOOTNOTE_SHORTCUT,
   insertFootnote,
@@ -16,7 +17,10 @@ import {
   insertTable,
   mayInsertFootnote,
   OFFERED_BLOCKS,
+  RULE_SHORTCUT,
   setBlockType,
+  SOURCES_SHORTCUT,
+  TABLE_SHORTCUT,
   TEXT_ACTIONS,
   toggleFormat,
 } from './formatActions.ts';
@@ -61,7 +65,13 @@ export function registerBriefCommands(
       shortcut: TEXT_ACTIONS[format].shortcut,
       run: act(() => toggleFormat(editor, format)),
     })),
-    { id: 'format.clear', title: 'Clear formatting', group: 'Format', run: act(() => clearFormats(editor)) },
+    {
+      id: 'format.clear',
+      title: 'Clear formatting',
+      group: 'Format',
+      shortcut: CLEAR_SHORTCUT,
+      run: act(() => clearFormats(editor)),
+    },
     ...OFFERED_BLOCKS.map((type) => {
       const { title, shortcut } = BLOCK_ACTIONS[type];
       const id = type === 'code' ? 'format.codeBlock' : `format.${type}`;
@@ -82,12 +92,14 @@ export function registerBriefCommands(
       id: 'insert.sources',
       title: 'List of sources here',
       group: 'Insert',
+      shortcut: SOURCES_SHORTCUT,
       run: act(() => insertBibliography(editor)),
     },
     {
       id: 'sources.list',
       title: 'List a source that is not cited…',
       group: 'Insert',
+      shortcut: 'Mod+Alt+Shift+B',
       run: () => showDialog('listSource'),
       enabled: () => true,
     },
@@ -95,22 +107,31 @@ export function registerBriefCommands(
       id: 'insert.table',
       title: 'Table',
       group: 'Insert',
+      shortcut: TABLE_SHORTCUT,
       run: act(() => insertTable(editor)),
       enabled: () => focus.isHere() && !isInTable(editor),
     },
     ...tableCommands(editor, focus.isHere),
-    { id: 'insert.rule', title: 'Horizontal rule', group: 'Insert', run: act(() => insertRule(editor)) },
-    // The editor itself answers Mod+Z and Mod+Shift+Z: as shortcuts they would be taken from every text field.
+    {
+      id: 'insert.rule',
+      title: 'Horizontal rule',
+      group: 'Insert',
+      shortcut: RULE_SHORTCUT,
+      run: act(() => insertRule(editor)),
+    },
+    // The editor itself answers these keys: as shortcuts they would be taken from every text field.
     {
       id: 'edit.undo',
       title: 'Undo in the brief',
       group: 'Edit',
+      keys: 'Mod+Z',
       run: act(() => editor.dispatchCommand(UNDO_COMMAND, undefined)),
     },
     {
       id: 'edit.redo',
       title: 'Redo in the brief',
       group: 'Edit',
+      keys: 'Mod+Shift+Z',
       run: act(() => editor.dispatchCommand(REDO_COMMAND, undefined)),
     },
     ...blockCommands(editor, focus.isHere, act),
@@ -159,6 +180,7 @@ export function registerBriefCommands(
       id: 'citation.nextIncomplete',
       title: 'Show the next citation of an incomplete source',
       group: 'Edit',
+      shortcut: 'Shift+F2',
       run: () => showNextIncomplete(session),
       enabled: () => session.checks.state.get().keys.length > 0,
     },

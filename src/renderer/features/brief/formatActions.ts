@@ -56,9 +56,10 @@ export const BLOCK_ACTIONS: Record<
   heading6: { title: 'Heading 6', icon: Heading6, words: 'h6' },
   bullet: { title: 'Bullet list', icon: List, shortcut: 'Mod+Shift+L', words: 'ul unordered' },
   number: { title: 'Numbered list', icon: ListOrdered, shortcut: 'Mod+Shift+O', words: 'ol ordered' },
-  check: { title: 'Check list', icon: ListChecks, words: 'todo task box' },
-  quote: { title: 'Block quote', icon: TextQuote, words: 'blockquote citation' },
-  code: { title: 'Code block', icon: SquareCode, words: 'pre monospace' },
+  // As in Google Docs.
+  check: { title: 'Check list', icon: ListChecks, shortcut: 'Mod+Shift+9', words: 'todo task box' },
+  quote: { title: 'Block quote', icon: TextQuote, shortcut: 'Alt+Shift+K', words: 'blockquote citation' },
+  code: { title: 'Code block', icon: SquareCode, shortcut: 'Mod+Shift+K', words: 'pre monospace' },
 };
 
 /** Block types that are offered in menus; the deeper headings come from imports and Markdown. */
@@ -79,6 +80,12 @@ export const RULE_ICON = Minus;
 export const SOURCES_ICON = BookMarked;
 export const FOOTNOTE_ICON = StickyNote;
 export const FOOTNOTE_SHORTCUT = 'Mod+Alt+F';
+/** As in Google Docs. */
+export const CLEAR_SHORTCUT = 'Mod+\\';
+/** As in LibreOffice; the others have none. */
+export const TABLE_SHORTCUT = 'Mod+F12';
+export const RULE_SHORTCUT = 'Alt+Shift+H';
+export const SOURCES_SHORTCUT = 'Alt+Shift+B';
 
 /** Size of a table that is inserted without asking. */
 const TABLE_ROWS = 3;

@@ -7,7 +7,7 @@ import type { LexicalEditor, NodeKey } from 'lexical';
 export function reveal(
   editor: LexicalEditor,
   key: NodeKey,
-  block: 'center' | 'start',
+  block: 'center' | 'nearest' | 'start',
   onShown?: (element: HTMLElement | null) => void,
 ): void {
   const scroll = (): void => editor.getElementByKey(key)?.scrollIntoView({ block });

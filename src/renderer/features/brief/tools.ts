@@ -4,12 +4,14 @@ import { type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { Link, type LucideIcon, MessageSquarePlus, Redo2, RemoveFormatting, Undo2 } from 'lucide-react';
 import {
   BLOCK_ACTIONS,
+  CLEAR_SHORTCUT,
   clearFormats,
   FOOTNOTE_ICON,
   FOOTNOTE_SHORTCUT,
   insertFootnote,
   insertRule,
   RULE_ICON,
+  RULE_SHORTCUT,
   setBlockType,
   TEXT_ACTIONS,
   toggleFormat,
@@ -17,7 +19,7 @@ import {
 import { runCommand } from '../../app/commands.ts';
 import { COMMENT_SHORTCUT } from './comments/commentShortcuts.ts';
 import { choosePictures } from './figures/addPictures.ts';
-import { PICTURE_ICON } from './figures/figureCommands.ts';
+import { PICTURE_ICON, PICTURE_SHORTCUT } from './figures/figureCommands.ts';
 
 const LISTS = ['bullet', 'number', 'check', 'quote'] as const;
 export type ToolId =
@@ -110,6 +112,7 @@ export function toolGroups(
         id: 'clear',
         title: 'Clear formatting',
         icon: RemoveFormatting,
+        shortcut: CLEAR_SHORTCUT,
         disabled: formats.length === 0,
         run: () => clearFormats(editor),
       },
@@ -153,6 +156,7 @@ export function toolGroups(
         id: 'picture',
         title: 'Picture…',
         icon: PICTURE_ICON,
+        shortcut: PICTURE_SHORTCUT,
         disabled: false,
         run: () => choosePictures(editor),
       },
@@ -160,6 +164,7 @@ export function toolGroups(
         id: 'rule',
         title: 'Horizontal rule',
         icon: RULE_ICON,
+        shortcut: RULE_SHORTCUT,
         disabled: inQuote,
         run: () => insertRule(editor),
       },

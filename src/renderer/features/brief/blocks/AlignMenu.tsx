@@ -63,11 +63,14 @@ export function AlignMenu({ editor, alignment, direction }: AlignMenuProps) {
               onValueChange={(next) => setDirection(editor, next as DirectionChoice)}
             >
               {DIRECTIONS.map((value) => {
-                const { title, icon: Icon } = DIRECTION_ACTIONS[value];
+                const { title, icon: Icon, shortcut } = DIRECTION_ACTIONS[value];
                 return (
                   <Menu.RadioItem key={value} value={value} className={menu.item} closeOnClick>
                     <Icon size={15} aria-hidden />
                     <span className={menu.label}>{title}</span>
+                    <span className={menu.side}>
+                      <Keys shortcut={shortcut} />
+                    </span>
                   </Menu.RadioItem>
                 );
               })}

@@ -23,17 +23,19 @@ export function blockCommands(
   act: (run: () => void) => () => void,
 ): Command[] {
   return [
-    ...CALLOUT_ACTIONS.map(({ kind, title }) => ({
+    ...CALLOUT_ACTIONS.map(({ kind, title, shortcut }) => ({
       id: `callout.${kind}`,
       title: `Callout: ${title}`,
       group: 'Blocks',
+      shortcut,
       run: act(() => toggleCallout(editor, kind)),
       enabled: () => isHere() && mayHoldCallout(editor),
     })),
-    ...CONFIDENCE_CHOICES.map(({ value, label }) => ({
+    ...CONFIDENCE_CHOICES.map(({ value, label, shortcut }) => ({
       id: `callout.confidence.${value === '' ? 'none' : value}`,
       title: `Key judgment: ${label}`,
       group: 'Blocks',
+      shortcut,
       run: act(() => setConfidence(editor, value)),
       enabled: () => isHere() && isJudgment(editor),
     })),
@@ -41,6 +43,7 @@ export function blockCommands(
       id: 'callout.remove',
       title: 'Remove the callout, keep its text',
       group: 'Blocks',
+      shortcut: 'Alt+Shift+0',
       run: act(() => unwrapCallout(editor)),
       enabled: () => isHere() && hasCallout(editor),
     },
@@ -55,6 +58,7 @@ export function blockCommands(
       id: `direction.${direction}`,
       title: DIRECTION_ACTIONS[direction].command,
       group: 'Format',
+      shortcut: DIRECTION_ACTIONS[direction].shortcut,
       run: act(() => setDirection(editor, direction)),
     })),
     {

@@ -10,6 +10,7 @@ interface CalloutAction {
   icon: LucideIcon;
   /** Other words that find it. */
   words: string;
+  shortcut: string;
 }
 
 const DETAILS: Record<CalloutKind, { icon: LucideIcon; words: string }> = {
@@ -19,14 +20,17 @@ const DETAILS: Record<CalloutKind, { icon: LucideIcon; words: string }> = {
   caution: { icon: TriangleAlert, words: 'callout warning caveat note box' },
 };
 
-export const CALLOUT_ACTIONS: readonly CalloutAction[] = CALLOUT_KINDS.map((kind) => ({
+const shortcut = (digit: number): string => `Mod+Alt+Shift+${digit}`;
+
+export const CALLOUT_ACTIONS: readonly CalloutAction[] = CALLOUT_KINDS.map((kind, index) => ({
   kind,
   title: NAMES.kinds[kind],
+  shortcut: shortcut(index + 1),
   ...DETAILS[kind],
 }));
 
 /** The empty value stands for none. */
-export const CONFIDENCE_CHOICES: readonly { value: string; label: string }[] = [
+export const CONFIDENCE_CHOICES: readonly { value: string; label: string; shortcut: string }[] = [
   ...CONFIDENCES.map((level) => ({ value: level, label: NAMES.confidences[level] })),
   { value: '', label: 'No level' },
-];
+].map((choice, index) => ({ ...choice, shortcut: shortcut(CALLOUT_KINDS.length + index + 1) }));

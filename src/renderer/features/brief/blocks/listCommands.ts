@@ -5,6 +5,9 @@ import type { LexicalEditor } from 'lexical';
 import type { Command } from '../../../app/commands.ts';
 import { showDialog } from '../../../app/workspace.ts';
 
+export const START_AT_SHORTCUT = 'Mod+Alt+Shift+G';
+export const CONTINUE_SHORTCUT = 'Alt+Shift+G';
+
 /** `isHere`: the analyst works in the text. `act` gives the focus back to it. */
 export function listCommands(
   editor: LexicalEditor,
@@ -38,6 +41,7 @@ export function listCommands(
       id: 'list.startAt',
       title: 'Start the numbers at…',
       group: 'Blocks',
+      shortcut: START_AT_SHORTCUT,
       run: () => showDialog('listStart'),
       enabled: () => isHere() && isNumbered(editor),
     },
@@ -45,6 +49,7 @@ export function listCommands(
       id: 'list.continue',
       title: 'Go on with the numbers of the list before',
       group: 'Blocks',
+      shortcut: CONTINUE_SHORTCUT,
       run: act(() => continueNumbers(editor)),
       enabled: () => isHere() && mayContinue(editor),
     },

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import field from '../../../ui/field.module.css';
 import { classNames } from '../../../ui/classNames.ts';
@@ -17,7 +17,7 @@ interface CommentFieldProps {
   small?: boolean;
   placeholder?: string;
   area?: Ref<HTMLTextAreaElement>;
-  /** What is asked for besides; sending waits for it. */
+  /** What is asked for besides, in a field that Enter sends as well; sending waits for it. */
   children?: ReactNode;
   ready?: boolean;
 }
@@ -28,14 +28,17 @@ export function CommentField(props: CommentFieldProps) {
   const { ready = true } = props;
   const id = useId();
   const text = value.trim();
-  const send = (): void => {
-    if (text !== '' && ready) onSend(text);
+  const send = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (text === '') return;
+    if (ready) onSend(text);
+    else event.currentTarget.querySelector('input')?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
-      send();
+      event.currentTarget.form?.requestSubmit();
     } else if (event.key === 'Escape' && text === '') {
       event.preventDefault();
       event.stopPropagation();
@@ -43,7 +46,7 @@ export function CommentField(props: CommentFieldProps) {
     }
   };
   return (
-    <div className={styles.write}>
+    <form className={styles.write} onSubmit={send}>
       <label className="visually-hidden" htmlFor={id}>
         {label}
       </label>
@@ -62,11 +65,11 @@ export function CommentField(props: CommentFieldProps) {
       {(small !== true || text !== '') && (
         <div className={styles.buttons}>
           <Button onClick={onCancel}>Cancel</Button>
-          <Button kind="primary" disabled={text === '' || !ready} onClick={send}>
+          <Button kind="primary" type="submit" disabled={text === '' || !ready}>
             {action}
           </Button>
         </div>
       )}
-    </div>
+    </form>
   );
 }

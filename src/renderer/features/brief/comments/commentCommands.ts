@@ -43,6 +43,7 @@ export function commentCommands({ comments, editor }: BriefSession, isHere: () =
       id: 'comment.resolve',
       title: 'Resolve the comment at the caret',
       group: 'Edit',
+      shortcut: 'Mod+Alt+Shift+M',
       run: () => {
         const threadId = atCaret();
         if (threadId !== undefined) withAuthor((author) => comments.resolve(threadId, true, author));

@@ -19,10 +19,11 @@ export function fieldCommands(
       run: act(() => insertToday(editor)),
       enabled,
     },
-    ...FIELD_ACTIONS.map(({ field, title }) => ({
+    ...FIELD_ACTIONS.map(({ field, title, shortcut }) => ({
       id: `insert.field.${field}`,
       title,
       group: 'Insert',
+      shortcut,
       run: act(() => insertField(editor, field)),
       enabled,
     })),

@@ -5,12 +5,13 @@ import type { LexicalEditor } from 'lexical';
 
 export const TODAY_SHORTCUT = 'Alt+Shift+D';
 
-/** What can be inserted, in the language of the interface. */
-export const FIELD_ACTIONS: readonly { field: FieldName; title: string; words: string }[] = [
-  { field: 'date', title: 'Date of the brief', words: 'field chip' },
-  { field: 'title', title: 'Title of the brief', words: 'field chip name' },
-  { field: 'author', title: 'Author of the brief', words: 'field chip name by' },
-];
+/** What can be inserted, in the language of the interface; F9 is the key of fields in Word. */
+export const FIELD_ACTIONS: readonly { field: FieldName; title: string; words: string; shortcut: string }[] =
+  [
+    { field: 'date', title: 'Date of the brief', words: 'field chip', shortcut: 'Mod+F9' },
+    { field: 'title', title: 'Title of the brief', words: 'field chip name', shortcut: 'Mod+Shift+F9' },
+    { field: 'author', title: 'Author of the brief', words: 'field chip name by', shortcut: 'Alt+Shift+F9' },
+  ];
 
 /** What follows the brief. Nothing where no field may stand: see `mayInsertField`. */
 export function insertField(editor: LexicalEditor, field: FieldName): void {

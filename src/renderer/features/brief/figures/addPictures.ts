@@ -6,6 +6,7 @@ import {
   $insertPictures,
   $pictureHere,
   $replacePicture,
+  $selectedPicture,
   type PicturePlace,
 } from '#editor/figure/pictures.ts';
 import type { CarriedPicture } from '#editor/figure/transfer.ts';
@@ -13,6 +14,7 @@ import { HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
 import { client } from '../../../api/client.ts';
 import { notifyError } from '../../../ui/toasts.ts';
 import { chosenFiles } from '../../../ui/chosenFiles.ts';
+import { reveal } from '../reveal.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -31,8 +33,10 @@ export async function addPictures(
     }
   }
   if (kept.length === 0) return;
-  editor.update(() => $insertPictures(kept, place));
+  editor.update(() => $insertPictures(kept, place), { discrete: true });
   editor.focus();
+  const key = editor.read(() => $selectedPicture()?.getKey());
+  if (key !== undefined) reveal(editor, key, 'nearest');
 }
 
 /** Keeps pictures that were pasted from another library in this one, and shows them. */

@@ -15,6 +15,9 @@ import { choosePictures } from './addPictures.ts';
 export const PICTURE_ICON = Image;
 export const CAPTION_ICON = Captions;
 export const REFERENCE_ICON = Link2;
+export const PICTURE_SHORTCUT = 'Alt+Shift+I';
+export const CAPTION_SHORTCUT = 'Alt+Shift+F';
+export const REFERENCE_SHORTCUT = 'Alt+Shift+X';
 
 export function mayInsertReference(editor: LexicalEditor): boolean {
   return editor.read($mayInsertReference);
@@ -54,11 +57,18 @@ export function figureCommands(
   act: (run: () => void) => () => void,
 ): Command[] {
   return [
-    { id: 'insert.picture', title: 'Picture…', group: 'Insert', run: () => choosePictures(editor) },
+    {
+      id: 'insert.picture',
+      title: 'Picture…',
+      group: 'Insert',
+      shortcut: PICTURE_SHORTCUT,
+      run: () => choosePictures(editor),
+    },
     {
       id: 'insert.caption',
       title: 'Caption',
       group: 'Insert',
+      shortcut: CAPTION_SHORTCUT,
       run: act(() => insertCaption(editor)),
       enabled: () => isHere() && mayInsertCaption(editor),
     },
@@ -66,6 +76,7 @@ export function figureCommands(
       id: 'insert.crossReference',
       title: 'Cross reference…',
       group: 'Insert',
+      shortcut: REFERENCE_SHORTCUT,
       run: () => showDialog('crossReference'),
       enabled: () => isHere() && mayInsertReference(editor),
     },
@@ -73,6 +84,7 @@ export function figureCommands(
       id: 'picture.edit',
       title: 'Alternative text and width of the picture…',
       group: 'Edit',
+      shortcut: 'Mod+Alt+Shift+I',
       run: () => {
         const key = editor.read(() => $selectedPicture()?.getKey());
         if (key !== undefined) editor.dispatchCommand(EDIT_PICTURE_COMMAND, key);
@@ -83,6 +95,7 @@ export function figureCommands(
       id: 'picture.nextUndescribed',
       title: 'Describe the next picture without alternative text…',
       group: 'Edit',
+      shortcut: 'Mod+Alt+Shift+U',
       run: () => describeNext(editor),
       enabled: () => undescribedPictures(editor).length > 0,
     },

@@ -20,6 +20,7 @@ export function focusCommands(focusText: () => void): Command[] {
       id: 'focus.typewriter',
       title: 'Keep the line at one height in focus mode, or not',
       group: 'View',
+      shortcut: 'Shift+F8',
       enabled: () => true,
       run: () => setSetting('typewriter', !settings.get().typewriter),
     },

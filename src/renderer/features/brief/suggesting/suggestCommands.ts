@@ -13,6 +13,8 @@ export const NEXT_SHORTCUT = 'Alt+PageDown';
 export const PREVIOUS_SHORTCUT = 'Alt+PageUp';
 const ACCEPT_SHORTCUT = 'Mod+Alt+Y';
 const REJECT_SHORTCUT = 'Mod+Alt+Shift+Y';
+const ACCEPT_ALL_SHORTCUT = 'Mod+Shift+Y';
+const REJECT_ALL_SHORTCUT = 'Mod+Alt+Shift+N';
 
 /** `isHere`: the analyst works in the text. */
 export function suggestCommands(session: BriefSession, isHere: () => boolean): Command[] {
@@ -64,12 +66,14 @@ export function suggestCommands(session: BriefSession, isHere: () => boolean): C
       id: 'suggest.acceptAll',
       title: 'Accept all suggested changes',
       group: 'Edit',
+      shortcut: ACCEPT_ALL_SHORTCUT,
       run: () => settleAll(editor, 'accept'),
     },
     {
       id: 'suggest.rejectAll',
       title: 'Reject all suggested changes',
       group: 'Edit',
+      shortcut: REJECT_ALL_SHORTCUT,
       run: () => settleAll(editor, 'reject'),
     },
   ];

@@ -117,11 +117,9 @@ function ActionContent({ action, state }: { action: TableAction; state: TableSta
     <>
       <Icon size={15} aria-hidden />
       <span className={menu.label}>{(count ?? 1) > 1 ? `${title}s` : title}</span>
-      {shortcut !== undefined && (
-        <span className={menu.side}>
-          <Keys shortcut={shortcut} />
-        </span>
-      )}
+      <span className={menu.side}>
+        <Keys shortcut={shortcut} />
+      </span>
     </>
   );
 }

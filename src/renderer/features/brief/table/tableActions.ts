@@ -36,12 +36,22 @@ interface Named {
   command: string;
   icon: LucideIcon;
   /** Works where the caret is in a table, and is nobody else's there. */
-  shortcut?: string;
+  shortcut: string;
 }
 
 export const TABLE_ACTIONS: Record<TableAction, Named> = {
-  headerRow: { title: 'Header row', command: 'Header row on or off', icon: PanelTop },
-  headerColumn: { title: 'Header column', command: 'Header column on or off', icon: PanelLeft },
+  headerRow: {
+    title: 'Header row',
+    command: 'Header row on or off',
+    icon: PanelTop,
+    shortcut: 'Alt+Shift+T',
+  },
+  headerColumn: {
+    title: 'Header column',
+    command: 'Header column on or off',
+    icon: PanelLeft,
+    shortcut: 'Mod+Alt+Shift+T',
+  },
   rowAbove: {
     title: 'Row above',
     command: 'Insert a row above',
@@ -58,6 +68,7 @@ export const TABLE_ACTIONS: Record<TableAction, Named> = {
     title: 'Column to the left',
     command: 'Insert a column to the left',
     icon: BetweenVerticalStart,
+    shortcut: 'Mod+Alt+Shift+Enter',
   },
   columnRight: {
     title: 'Column to the right',
@@ -65,10 +76,15 @@ export const TABLE_ACTIONS: Record<TableAction, Named> = {
     icon: BetweenVerticalEnd,
     shortcut: 'Alt+Shift+Enter',
   },
-  alignLeft: { title: 'Left', command: 'Align the column left', icon: AlignLeft },
-  alignCentre: { title: 'Centre', command: 'Centre the column', icon: AlignCenter },
-  alignRight: { title: 'Right', command: 'Align the column right', icon: AlignRight },
-  alignNumbers: { title: 'All numbers right', command: 'Align columns of numbers right', icon: Hash },
+  alignLeft: { title: 'Left', command: 'Align the column left', icon: AlignLeft, shortcut: 'Mod+Alt+4' },
+  alignCentre: { title: 'Centre', command: 'Centre the column', icon: AlignCenter, shortcut: 'Mod+Alt+5' },
+  alignRight: { title: 'Right', command: 'Align the column right', icon: AlignRight, shortcut: 'Mod+Alt+6' },
+  alignNumbers: {
+    title: 'All numbers right',
+    command: 'Align columns of numbers right',
+    icon: Hash,
+    shortcut: 'Mod+Alt+7',
+  },
   moveRowUp: { title: 'Row up', command: 'Move the row up', icon: ArrowUp, shortcut: 'Alt+Shift+ArrowUp' },
   moveRowDown: {
     title: 'Row down',
@@ -103,8 +119,18 @@ export const TABLE_ACTIONS: Record<TableAction, Named> = {
     icon: ChevronsRightLeft,
     shortcut: 'Alt+Shift+N',
   },
-  evenWidths: { title: 'All the same', command: 'Make all columns as wide as each other', icon: Columns3 },
-  clearCells: { title: 'Empty the cells', command: 'Empty the selected cells', icon: Eraser },
+  evenWidths: {
+    title: 'All the same',
+    command: 'Make all columns as wide as each other',
+    icon: Columns3,
+    shortcut: 'Mod+Alt+Shift+W',
+  },
+  clearCells: {
+    title: 'Empty the cells',
+    command: 'Empty the selected cells',
+    icon: Eraser,
+    shortcut: 'Alt+Shift+Delete',
+  },
   deleteRow: {
     title: 'Delete row',
     command: 'Delete the row',
@@ -117,7 +143,12 @@ export const TABLE_ACTIONS: Record<TableAction, Named> = {
     icon: TableColumnsSplit,
     shortcut: 'Alt+Shift+Backspace',
   },
-  deleteTable: { title: 'Delete table', command: 'Delete the table', icon: Trash2 },
+  deleteTable: {
+    title: 'Delete table',
+    command: 'Delete the table',
+    icon: Trash2,
+    shortcut: 'Mod+Shift+Delete',
+  },
 };
 
 export function runTableAction(editor: LexicalEditor, action: TableAction): void {

@@ -16,7 +16,7 @@ export function tableCommands(editor: LexicalEditor, isHere: () => boolean): Com
       id: `table.${action}`,
       title,
       group: 'Table',
-      ...(shortcut === undefined ? {} : { keys: shortcut }),
+      keys: shortcut,
       run: () => {
         runTableAction(editor, action);
         editor.focus();

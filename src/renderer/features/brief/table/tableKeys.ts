@@ -4,10 +4,10 @@ import { COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND, type LexicalEditor } from 'lex
 import { matchesShortcut } from '../../../ui/shortcuts.ts';
 import { TABLE_ACTIONS } from './tableActions.ts';
 
-const KEYS = (Object.keys(TABLE_ACTIONS) as TableAction[]).flatMap((action) => {
-  const { shortcut } = TABLE_ACTIONS[action];
-  return shortcut === undefined ? [] : [{ action, shortcut }];
-});
+const KEYS = (Object.keys(TABLE_ACTIONS) as TableAction[]).map((action) => ({
+  action,
+  shortcut: TABLE_ACTIONS[action].shortcut,
+}));
 
 /** Returns the function that stops it. */
 export function registerTableShortcuts(editor: LexicalEditor, mac: boolean): () => void {

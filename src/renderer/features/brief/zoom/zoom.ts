@@ -31,6 +31,7 @@ export const zoomCommands: Command[] = [
     id: 'zoom.reset',
     title: 'Usual size of the text of the brief',
     group: 'View',
+    shortcut: 'Mod+Alt+Shift+0',
     enabled: () => true,
     run: () => setSetting('textZoom', 100),
   },
