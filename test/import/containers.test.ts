@@ -148,6 +148,12 @@ describe('a dump', () => {
   });
 });
 
+it('files a note under the tags of its front matter', async () => {
+  const path = await file('note.md', '---\ntitle: A note\ntags: [ports, sea law]\n---\n\nWords of it.\n');
+  const report = await run(path);
+  expect(getArticle(library.db, report.entries[0]!.articleId!)).toMatchObject({ tags: ['ports', 'sea law'] });
+});
+
 describe('references', () => {
   it('complete the article that they name, and are sources without text otherwise', async () => {
     const page = `<html lang="en"><head><title>The answer to broken cables</title>

@@ -1,14 +1,14 @@
 /** What a page shows between its frame and its first paragraph: breadcrumbs, kicker, title, deck, byline, dates. */
 import type { DraftBlock } from '../content/draft.ts';
 import { blockText } from '../content/draft.ts';
-import type { CslDate } from '#domain/csl.ts';
+import type { CslDate, CslName } from '#domain/csl.ts';
 import type { ReadDate } from '../metadata/dates.ts';
-import { type Found, offer, offerDate } from '../metadata/found.ts';
+import { type Found, noteRevision, offer, offerDate } from '../metadata/found.ts';
 import { isOrganisation } from '../metadata/names.ts';
 import { knownName, typeByWording } from '../metadata/publishers.ts';
 import { articleUrl } from '../metadata/urls.ts';
 import { sameName } from '../plain/bio.ts';
-import { type Byline, readByline } from '../plain/byline.ts';
+import { type Byline, NOTHING, readByline } from '../plain/byline.ts';
 import { isChrome } from '../plain/chrome.ts';
 import { endsSentence, isLong, weigh } from '../plain/lines.ts';
 
@@ -19,10 +19,15 @@ const KICKER_WORDS = 4;
 /**
  * Takes what is not the article's text off the top of `blocks`; what it says counts where the page's metadata
  * did not say. `inUtc` tells that the metadata's date is a moment in UTC: the day that the page prints is then
- * the better one.
+ * the better one. `printedAuthors` are names that the page marks as its authors'.
  */
-export function takeFront(blocks: DraftBlock[], found: Found, inUtc: boolean): DraftBlock[] {
-  const end = blocks.findIndex((block) => block.role !== 'caption' && isLong(blockText(block)));
+export function takeFront(
+  blocks: DraftBlock[],
+  found: Found,
+  inUtc: boolean,
+  printedAuthors: readonly CslName[],
+): DraftBlock[] {
+  const end = firstOfText(blocks);
   const front = blocks.slice(0, Math.max(end, 0));
   const titleAt = front.findIndex((block) => isSame(blockText(block), found.csl.title));
   const sectionAt = front.findIndex((block, at) => at > titleAt && block.role === 'heading');
@@ -32,12 +37,12 @@ export function takeFront(blocks: DraftBlock[], found: Found, inUtc: boolean): D
     if (at === titleAt) return false;
     if (block.role === 'caption' || block.role === 'table' || block.role === 'code') return at > titleAt;
     if (at < titleAt) {
-      isByline(block, found, inUtc);
+      isByline(block, found, inUtc, printedAuthors);
       return false;
     }
     const inText = sectionAt !== -1 && at >= sectionAt;
     if (inText) return true;
-    if (isByline(block, found, inUtc)) {
+    if (isByline(block, found, inUtc, printedAuthors)) {
       dated = true;
       return false;
     }
@@ -52,8 +57,26 @@ export function takeFront(blocks: DraftBlock[], found: Found, inUtc: boolean): D
   return [...kept.filter((block) => !takesDeck || block !== deckBlock), ...blocks.slice(front.length)];
 }
 
+/** Sentences of a text whose paragraphs are all short have so many words or more. */
+const SHORT_PARAGRAPH = 8;
+
+/** The first paragraph of the text; −1 where there is none. */
+function firstOfText(blocks: readonly DraftBlock[]): number {
+  const long = blocks.findIndex((block) => block.role !== 'caption' && isLong(blockText(block)));
+  if (long !== -1) return long;
+  return blocks.findIndex((block) => {
+    const text = blockText(block).trim();
+    return block.role === 'paragraph' && weigh(text) >= SHORT_PARAGRAPH && endsSentence(text);
+  });
+}
+
 /** Every line of the block says who, when or where: its metadata are taken over. */
-function isByline(block: DraftBlock, found: Found, inUtc: boolean): boolean {
+function isByline(
+  block: DraftBlock,
+  found: Found,
+  inUtc: boolean,
+  printedAuthors: readonly CslName[],
+): boolean {
   if (block.rows !== undefined) return false;
   const lines = blockText(block)
     .split('\n')
@@ -61,7 +84,10 @@ function isByline(block: DraftBlock, found: Found, inUtc: boolean): boolean {
     .filter((line) => line !== '');
   if (lines.length === 0 || lines.some((line) => line.length > LONGEST_LINE)) return false;
   const read = lines.map(
-    (line) => readByline(line, false) ?? knownAuthors(line, found) ?? address(line, found),
+    (line) =>
+      readByline(line, false) ??
+      knownAuthors(line, found.csl.author ?? printedAuthors) ??
+      address(line, found),
   );
   if (read.includes(null)) return false;
   for (const byline of read) if (byline !== null) takeByline(byline, found, inUtc);
@@ -72,6 +98,7 @@ function takeByline(byline: Byline, found: Found, inUtc: boolean): void {
   offer(found, 'author', byline.authors);
   offer(found, 'editor', byline.editors);
   offer(found, 'publisher', byline.source, true);
+  noteRevision(found, byline);
   const { issued } = found.csl;
   if (inUtc && byline.date !== null && issued !== undefined && isDayBeside(issued, byline.date))
     found.csl.issued = byline.date.date;
@@ -86,9 +113,8 @@ function isDayBeside(issued: CslDate, { date, ambiguous }: ReadDate): boolean {
 }
 
 /** A line that only repeats the names of the authors. */
-function knownAuthors(text: string, found: Found): Byline | null {
+function knownAuthors(text: string, known: readonly CslName[]): Byline | null {
   const byline = readByline(text, true);
-  const known = found.csl.author ?? [];
   const repeats = byline?.authors.every((author) => known.some((other) => sameName(author, other))) ?? false;
   return repeats ? byline : null;
 }
@@ -97,7 +123,7 @@ function knownAuthors(text: string, found: Found): Byline | null {
 function address(text: string, found: Found): Byline | null {
   if (!/^https?:\/\/\S+$/u.test(text)) return null;
   offer(found, 'URL', articleUrl(text));
-  return { authors: [], editors: [], source: null, date: null, printedDate: '' };
+  return NOTHING;
 }
 
 /** Names of the site, paths to the page, single words above a title, and links of a bar of buttons. */

@@ -38,7 +38,7 @@ export function readHtml(html: string): { blocks: DraftBlock[]; found: Found } {
   const notes = takeFootnotes(document, base, found.csl.URL);
   if (found.csl.title === undefined) offer(found, 'title', firstLine(document), true);
   const main = withoutRepeats(mainBlocks(document, linked?.body ?? null, base));
-  const body = withoutFurniture(takeFront(main, found, inUtc), found);
+  const body = withoutFurniture(takeFront(main, found, inUtc, printed?.authors ?? []), found);
   offer(found, 'author', printed?.authors, true);
   offerDate(found, 'issued', printed?.date ?? null, printed?.text ?? '');
   offer(found, 'issued', dateOfUrl(found.csl.URL), true);

@@ -8,10 +8,11 @@ import type {
   RootContent,
   Table,
 } from 'mdast';
-import { blockText, type DraftBlock, joinRuns, type Run } from '../content/draft.ts';
+import { blockText, type DraftBlock, joinRuns, plainBlock, type Run } from '../content/draft.ts';
 import { safeLink } from '../metadata/urls.ts';
 import { blocksOf, superscript, SUPERSCRIPT_NUMBER } from '../html/blocks.ts';
 import { parseDocument } from '../html/dom.ts';
+import { weigh } from '../plain/lines.ts';
 
 interface Place {
   role: DraftBlock['role'];
@@ -52,6 +53,7 @@ function noteBlock({ identifier, label, children }: FootnoteDefinition, place: P
 function block(node: RootContent, place: Place): DraftBlock[] {
   switch (node.type) {
     case 'paragraph':
+      if (isPicture(node.children)) return captions(node.children);
       return [{ role: place.role, runs: phrasing(node.children, {}, place) }];
     case 'heading':
       return [{ role: 'heading', level: node.depth, runs: phrasing(node.children, {}, place) }];
@@ -70,6 +72,31 @@ function block(node: RootContent, place: Place): DraftBlock[] {
     default:
       return [];
   }
+}
+
+/** A paragraph of pictures alone. */
+function isPicture(nodes: PhrasingContent[]): boolean {
+  return nodes.every(
+    (node) =>
+      node.type === 'image' ||
+      node.type === 'imageReference' ||
+      (node.type === 'link' && isPicture(node.children)) ||
+      (node.type === 'text' && node.value.trim() === ''),
+  );
+}
+
+/** Words of a description that says more than what kind of picture it is. */
+const CAPTION_WORDS = 3;
+
+/** What is printed below a picture: its title, else its description. */
+function captions(nodes: PhrasingContent[]): DraftBlock[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'link') return captions(node.children);
+    if (node.type !== 'image' && node.type !== 'imageReference') return [];
+    const title = node.type === 'image' ? (node.title ?? '') : '';
+    const text = title.trim() === '' ? (node.alt ?? '') : title;
+    return title.trim() !== '' || weigh(text) >= CAPTION_WORDS ? [plainBlock('caption', text.trim())] : [];
+  });
 }
 
 function listItem(item: ListItem, place: Place, label: string | null): DraftBlock[] {

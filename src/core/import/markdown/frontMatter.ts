@@ -2,6 +2,9 @@
 import type { Found } from '../metadata/found.ts';
 import { offerStated } from '../metadata/keys.ts';
 import { readYaml } from '../read/yaml.ts';
+import { tagsOf } from '../table/values.ts';
+
+const TAGS = /^(?:tags?|keywords?)$/iu;
 
 /**
  * Takes over what the front matter states. Returns false, and says so in the messages, where it is not
@@ -13,6 +16,8 @@ export function takeFrontMatterYaml(yaml: string, found: Found): boolean {
     found.messages.push('The front matter is not valid YAML: it was kept as text.');
     return false;
   }
-  for (const [key, value] of Object.entries(values)) offerStated(found, key, value);
+  for (const [key, value] of Object.entries(values))
+    if (TAGS.test(key)) found.tags.push(...tagsOf(value));
+    else offerStated(found, key, value);
   return true;
 }

@@ -36,3 +36,21 @@ it('reads the HTML of a line as pages are read', () => {
 it('reads HTML however deep its elements are nested', () => {
   expect(read(`# T\n\n${'<div>'.repeat(20_000)}deep`).text).toBe('deep');
 });
+
+it('takes what is printed below pictures for captions', () => {
+  const { blocks } = readMarkdown(
+    '# T\n\n![map](a.png "The strait in 2020")\n\n[![A ferry at the quay](b.png)](b.html)\n\n![IMG_1](c.png)\n\nWords ![x](d.png) go on.',
+  );
+  expect(blocks.map(({ role, runs }) => [role, runs.map(({ text: own }) => own).join('')])).toEqual([
+    ['caption', 'The strait in 2020'],
+    ['caption', 'A ferry at the quay'],
+    ['paragraph', 'Words  go on.'],
+  ]);
+});
+
+it('takes tags and keywords of the front matter for tags', () => {
+  const { found } = readMarkdown(
+    '---\ntags: [sanctions, "#trade policy"]\nKeywords: ports; sanctions\n---\nText.',
+  );
+  expect(found.tags).toEqual(['sanctions', 'trade policy', 'ports', 'sanctions']);
+});

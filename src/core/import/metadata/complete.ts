@@ -19,6 +19,7 @@ export function completeMetadata(
   if (offer(found, 'title', titleOfFile(fileName), true))
     found.messages.push('The file names no title: its file name stands in for it.');
   completeLanguage(found, content);
+  completeDate(found);
   const { URL } = found.csl;
   if (URL !== undefined) offer(found, 'publisher', publisherOfUrl(URL), true);
   completeType(found, otherwise);
@@ -52,6 +53,13 @@ function tidyField(value: string): string {
 function titleOfFile(fileName: string): string {
   const stem = fileName.replace(/\.[^.]+$/u, '');
   return stem.replace(/[_-]+/gu, ' ').replace(/\s+/gu, ' ').trim() || fileName;
+}
+
+/** The date of a change is no date of publication, but often the only one. */
+function completeDate(found: Found): void {
+  const { revised } = found;
+  if (revised === null || !offer(found, 'issued', revised.date.date, true)) return;
+  found.messages.push(`The only date is that of the last change, “${revised.printed}”: it stands in.`);
 }
 
 /** A stated language holds unless the text is plainly in another: page templates often state a wrong one. */

@@ -8,13 +8,25 @@ export interface Found {
   /** Fields of `csl` that were inferred, not read. */
   inferred: Set<CslField>;
   issuedNotBefore: string | null;
+  /** When the text says that it was last changed, and the line that says so. */
+  revised: { date: ReadDate; printed: string } | null;
+  /** Words that the file itself files the article under. */
+  tags: string[];
   excerpt: boolean;
   /** What to look at: sentences for the report. */
   messages: string[];
 }
 
 export function nothingFound(): Found {
-  return { csl: {}, inferred: new Set(), issuedNotBefore: null, excerpt: false, messages: [] };
+  return {
+    csl: {},
+    inferred: new Set(),
+    issuedNotBefore: null,
+    revised: null,
+    tags: [],
+    excerpt: false,
+    messages: [],
+  };
 }
 
 /** Sets a field unless it is set already or the value is empty. Returns whether it was set. */
@@ -39,6 +51,14 @@ export function offerDate(found: Found, field: CslDateField, read: ReadDate | nu
     new Date(Date.UTC(year, month - 1, day)),
   );
   found.messages.push(`Read the date “${printed.trim()}” as ${long}; check the order of day and month.`);
+}
+
+/** Keeps what a line says of the last change; the first such line counts. */
+export function noteRevision(
+  found: Found,
+  { revised, printedDate }: { revised: ReadDate | null; printedDate: string },
+): void {
+  if (revised !== null) found.revised ??= { date: revised, printed: printedDate };
 }
 
 /** Fields in CSL's order of importance, without those that were inferred and then not kept. */

@@ -27,6 +27,11 @@ describe('names', () => {
     ['Doe, Jane', ['Doe']],
     ['Ayşe Kaya ve Ali Demir', ['Kaya', 'Demir']],
     ['Jane Doe, Reuters', ['Doe']],
+    ['Jane Doe, John Roe', ['Doe', 'Roe']],
+    ['Jane Doe, Saudi Arabia', ['Doe']],
+    ['Jane Doe, Port Louis', ['Doe']],
+    ['Jane Doe, Senior Fellow', ['Doe']],
+    ['Jane Doe, Washington, D.C.', ['Doe']],
   ])('reads the list %s', (printed, families) => {
     expect(readNames(printed).map((name) => name.family)).toEqual(families);
   });

@@ -122,7 +122,7 @@ export function looksLikeNames(text: string): boolean {
 
 /** Words of titles and headings that no name has, in small letters. */
 const NO_NAMES = new Set(
-  'a about after all an analysis analyst and annual are as at before between brief briefing bureau chapter columnist comment commentator congress contents contributor correspondent edition english every executive from full guide headlines house how if interview introduction is issue journalist key latest letter main minutes more morning new news no not notes now official on online op-ed opinion our out overview part photo photos points policy politics press problem project question read release remarks report reporter review section series should sport sports statement summary the these they this today transcript two update us video volume was we week weekly what when where which who why with world year you your economy business culture science technology'.split(
+  'a about after all an analysis analyst and annual are as at before between brief briefing bureau chapter columnist comment commentator congress contents contributor correspondent director economist edition english every executive fellow from full guide headlines house how if interview introduction is issue journalist key latest lecturer letter main minutes more morning new news no not notes now official on online op-ed opinion our out overview part photo photos points policy politics press problem project question read release remarks report reporter researcher review section series should sport sports statement summary the these they this today transcript two update us video volume was we week weekly what when where which who why with world year you your economy business culture science technology'.split(
     ' ',
   ),
 );
@@ -134,6 +134,27 @@ const CITIES = new Set(
   ),
 );
 
+/** First words of places, such as no given name is. */
+const PLACE = /^(?:new|north|south|east|west|port|fort|mount|cape|saint|st\.?|san|santa|los|las) /iu;
+
+let regions: Set<string> | null = null;
+
+/** A city or a country of two words. */
+function looksLikePlace(name: string): boolean {
+  if (PLACE.test(name) || CITIES.has(name)) return true;
+  regions ??= new Set(regionNames());
+  return regions.has(name);
+}
+
+/** The English names of all regions that the system can name, in small letters. */
+function regionNames(): string[] {
+  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+  return letters.flatMap((first) =>
+    letters.flatMap((second) => english.of(first + second)?.toLowerCase() ?? []),
+  );
+}
+
 /** Two to six capitalised words (particles apart), or a name in Hangul, Han or Kana. */
 export function looksLikeName(text: string): boolean {
   if (text.length > 120) return false;
@@ -144,7 +165,7 @@ export function looksLikeName(text: string): boolean {
   )
     return true;
   const words = name.split(/\s+/u);
-  if (words.length < 2 || words.length > 6 || CITIES.has(name.toLowerCase())) return false;
+  if (words.length < 2 || words.length > 6 || looksLikePlace(name.toLowerCase())) return false;
   if (words.some((word) => NO_NAMES.has(word.toLowerCase()))) return false;
   return words.every(
     (word, index) =>

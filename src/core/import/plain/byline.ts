@@ -11,6 +11,8 @@ export interface Byline {
   /** Who published it, as the line says. */
   source: string | null;
   date: ReadDate | null;
+  /** When it was last changed, where the line says only that. */
+  revised: ReadDate | null;
   /** The part of the line that is the date. */
   printedDate: string;
 }
@@ -84,12 +86,21 @@ function office(text: string): Byline | null {
 /** "(The Observer, 3 May 2014)" */
 const IN_PUBLICATION = /^\(((?:The )?\p{Lu}[^,()]{2,60}),\s*([^()]{6,40})\)$/u;
 
-const NOTHING: Byline = { authors: [], editors: [], source: null, date: null, printedDate: '' };
+export const NOTHING: Byline = {
+  authors: [],
+  editors: [],
+  source: null,
+  date: null,
+  revised: null,
+  printedDate: '',
+};
 
 function dated(text: string): Byline | null {
   const date = dateOfLine(text);
   if (date === null) return null;
-  return { ...NOTHING, date: isRevisionLine(text) ? null : date, printedDate: text };
+  return isRevisionLine(text)
+    ? { ...NOTHING, revised: date, printedDate: text }
+    : { ...NOTHING, date, printedDate: text };
 }
 
 function people(text: string, bareNames: boolean): Byline | null {
@@ -117,7 +128,7 @@ function people(text: string, bareNames: boolean): Byline | null {
   const hasPlace =
     by !== null && OTHER_THAN_ENGLISH.test(by[0]) && more.length === 0 && names === `${writer}, ${place}`;
   const plausible = by === null ? stands : names.length < 200 && all.length < 12;
-  if (!plausible || names === '' || /[.!?]$/u.test(names.replace(/\b\p{L}{1,3}\.$/u, ''))) return null;
+  if (!plausible || names === '' || /[.!?]$/u.test(names.replace(/(?:\b\p{L}{1,3}\.)+$/u, ''))) return null;
   const language = TURKISH.test(text) ? 'tr' : undefined;
   return { ...NOTHING, authors: readNames(hasPlace ? writer! : names, language), date, printedDate };
 }
@@ -130,11 +141,13 @@ function combine(parts: (Byline | null)[]): Byline | null {
   const known = parts.filter((part) => part !== null);
   if (known.length === 0) return null;
   const withDate = known.find((part) => part.date !== null);
+  const revision = known.find((part) => part.revised !== null);
   return {
     authors: known.flatMap((part) => part.authors),
     editors: known.flatMap((part) => part.editors),
     source: known.find((part) => part.source !== null)?.source ?? null,
     date: withDate?.date ?? null,
-    printedDate: withDate?.printedDate ?? '',
+    revised: revision?.revised ?? null,
+    printedDate: (withDate ?? revision)?.printedDate ?? '',
   };
 }

@@ -1,12 +1,12 @@
 /** Lines above an article that say who wrote it, when, where and for whom. */
-import { type Found, offer, offerDate } from '../metadata/found.ts';
+import { type Found, noteRevision, offer, offerDate } from '../metadata/found.ts';
 import { offerStated } from '../metadata/keys.ts';
 import { isOrganisation, looksLikeName, looksLikeNames, readNames } from '../metadata/names.ts';
 import { isKnownPublisher, knownName } from '../metadata/publishers.ts';
 import { articleUrl } from '../metadata/urls.ts';
 import type { CslName } from '#domain/csl.ts';
 import { sameName } from './bio.ts';
-import { readByline } from './byline.ts';
+import { NOTHING, readByline } from './byline.ts';
 import { saysItGoesOn } from './chrome.ts';
 import { DECK_WORDS, type Reading, titleCount } from './frontReading.ts';
 import { endsSentence, isLong, weigh } from './lines.ts';
@@ -182,6 +182,7 @@ function takeByline(reading: Reading, at: number): boolean {
     true,
   );
   offerDate(found, 'issued', byline.date, byline.printedDate);
+  noteRevision(found, byline);
   return true;
 }
 
@@ -217,7 +218,7 @@ function isNameList(text: string): boolean {
 }
 
 function names(text: string): NonNullable<ReturnType<typeof readByline>> {
-  return { authors: readNames(text), editors: [], source: null, date: null, printedDate: '' };
+  return { ...NOTHING, authors: readNames(text) };
 }
 
 function saysFact(line: string): boolean {

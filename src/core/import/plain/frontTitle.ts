@@ -1,4 +1,5 @@
 /** Which of the lines above an article is its title. */
+import { nameInReadingOrder } from '#domain/csl.ts';
 import { type Found, offer } from '../metadata/found.ts';
 import { looksLikeName } from '../metadata/names.ts';
 import { knownName } from '../metadata/publishers.ts';
@@ -38,10 +39,19 @@ export function chooseTitle(reading: Reading): Line[] {
   const isNamed = above !== undefined && found.csl.author === undefined && isCasedName(above.text);
   const kept = isNamed ? [{ ...above, gapBefore: false, gapAfter: false }] : [];
   if (!hasByline(reading)) return titles.filter((_at, index) => index !== chosen).map((at) => lines[at]!);
+  const gone = texts.slice(0, chosen - (isNamed ? 1 : 0)).filter((text) => !isKept(text, found));
+  if (gone.length > 0) found.messages.push(`Left out above the title: “${gone.join('”, “')}”.`);
   const isDeck = rest.reduce((sum, line) => sum + line.words, 0) >= 5 || rest.some(isQuoted);
   if (isDeck) offer(found, 'abstract', rest.map((line) => line.text).join(' '), true);
   // Too short for a deck: a place, which is no heading of the text.
   return [...kept, ...(isDeck ? [] : rest.map((line) => ({ ...line, gapBefore: false, gapAfter: false })))];
+}
+
+/** What a line says is in the metadata, or it says nothing. */
+function isKept(text: string, { csl }: Found): boolean {
+  const kept = [csl.publisher, csl['container-title'], ...(csl.author ?? []).map(nameInReadingOrder)];
+  const own = text.toLowerCase();
+  return !/\p{L}/u.test(text) || kept.some((name) => name?.toLowerCase() === own);
 }
 
 /** UTF-16 units of a title that could have a name beside it. */
@@ -84,12 +94,16 @@ function isQuoted({ text }: Line): boolean {
   return /^["“«「‘'].*["”»」’']$/u.test(text) || endsSentence(text);
 }
 
+/** "Chamber of Commerce, Sundby": where a speech was given. */
+const VENUE = /^\p{Lu}[\p{L}\s’'.-]{2,60},\s\p{Lu}[\p{L}-]+$/u;
+
 /** The line above the byline in a group of their own, below another group: the title under a masthead. */
 function titleBesideByline({ facts, lines }: Reading, titles: number[]): number | null {
   for (const [index, at] of titles.entries()) {
-    const { text, gapBefore, gapAfter } = lines[at]!;
+    const { text, gapBefore, gapAfter, words } = lines[at]!;
     const isFirstOfGroup = index > 0 && gapBefore && !gapAfter && !/\p{L}{2}[.。]$/u.test(text);
-    if (isFirstOfGroup && facts.includes(at + 1)) return index;
+    const isPlace = VENUE.test(text) && lines[titles[index - 1] ?? at]!.words > words;
+    if (isFirstOfGroup && !isPlace && facts.includes(at + 1)) return index;
   }
   return null;
 }

@@ -19,6 +19,7 @@ export interface ReadArticle {
   content: ArticleContent;
   /** What to look at: sentences for people. */
   messages: string[];
+  tags?: string[];
 }
 
 /** Rejects as `readDocument` does, and for a file of an unknown kind or of one that holds many articles. */
@@ -77,5 +78,6 @@ export function finishArticle(
   if (!/[\p{L}\p{N}]/u.test(content.text))
     throw unreadable(`No text of an article was found in “${fileName}”.`);
   const metadata = completeMetadata(found, content, fileName, otherwise);
-  return { metadata, content, messages: found.messages };
+  const tags = [...new Set(found.tags)];
+  return { metadata, content, messages: found.messages, ...(tags.length > 0 && { tags }) };
 }
