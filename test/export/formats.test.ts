@@ -8,6 +8,7 @@ import { beginThread, reply, resolveThread } from '#core/comments/store.ts';
 import { addPicture } from '#core/pictures/store.ts';
 import type { BriefSettings } from '#domain/brief.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
+import { MARKING_SCHEMES, markingIn } from '#domain/marking.ts';
 import { PNG, svg, turnedJpeg, WEBP } from '#test/pictures.ts';
 import {
   called,
@@ -171,6 +172,44 @@ describe('a Word document', () => {
     expect(wide! / narrow!).toBeCloseTo(3, 1);
   });
 
+  it('keeps rows of few lines on one page', async () => {
+    const { body } = await wordOf([
+      table([
+        ['Day', 'What happened'],
+        ['Monday', 'Talks.'],
+        ['Tuesday', 'They met and said what they had said before. '.repeat(60)],
+      ]),
+    ]);
+    const rows = body.match(/<w:tr>.*?<\/w:tr>/gu)!;
+    expect(rows.map((row) => row.includes('<w:cantSplit/>'))).toEqual([true, true, false]);
+  });
+
+  it('gives short cells one line where long ones can give way', async () => {
+    const said = 'They met again and said no more than that. '.repeat(4);
+    const { body } = await wordOf([
+      table([
+        ['Day', 'Event', 'What was said'],
+        ['2026-01-10', 'Event number 10', said],
+      ]),
+    ]);
+    const widths = [...body.matchAll(/<w:gridCol w:w="(\d+)"\/>/gu)].map(([, width]) => Number(width));
+    // 15 letters of 5.4 points, and the margins of a cell.
+    expect(widths[1]).toBeGreaterThan(15 * 108 + 180);
+  });
+
+  it('has a band for its marking, framed in its own colour', async () => {
+    const { parts } = await wordOf([paragraph('Text.')], {
+      marking: markingIn(
+        MARKING_SCHEMES.find(({ id }) => id === 'us')!,
+        3,
+      ),
+    });
+    for (const part of ['header1', 'footer1'])
+      expect(parts[`word/${part}.xml`]).toMatch(
+        /<w:pBdr><w:top [^>]*w:color="C8102E"\/><w:bottom [^>]*w:color="C8102E"\/><\/w:pBdr><w:shd [^>]*w:fill="C8102E"\/>/u,
+      );
+  });
+
   it('counts captions by fields, and refers to them by fields', async () => {
     const { body } = await wordOf([
       called('h', heading('h1', 'Findings')),
@@ -320,7 +359,9 @@ describe('a Word document', () => {
     expect(body).toMatch(
       new RegExp(`<w:ins w:id="\\d+" ${by}><w:r><w:t xml:space="preserve">was</w:t>`, 'u'),
     );
-    expect(body).toMatch(/<w:trPr><w:ins [^>]*\/><\/w:trPr>.*<w:ins [^>]*><w:r><w:t [^>]*>Port</u);
+    expect(body).toMatch(
+      /<w:trPr><w:cantSplit\/><w:ins [^>]*\/><\/w:trPr>.*<w:ins [^>]*><w:r><w:t [^>]*>Port</u,
+    );
     expect(body.match(/<w:footnoteReference /gu)).toHaveLength(2);
     expect(body).toMatch(/<w:p><w:pPr><w:rPr><w:ins [^>]*\/><\/w:rPr><\/w:pPr>.*The port /u);
     const plain = await render({ briefId, format: 'docx' });

@@ -131,6 +131,30 @@ describe('structure', () => {
     expect(allText(pdf)).toContain('Row 90');
   });
 
+  it('keeps a row of few lines on one page, and parts one that is higher than a page', async () => {
+    const rows = Array.from({ length: 40 }, (_unused, index) => [
+      `Row ${index}`,
+      `Opens${index}. ${'They met and said what they had said before. '.repeat(8 + (index % 5))} Closes${index}.`,
+    ]);
+    const tall = ['Tall', `Begins. ${'They met again and said no more than that. '.repeat(200)} Ends.`];
+    const pdf = await pdfOf([table([['Day', 'What happened'], ...rows, tall])]);
+    const pageOf = (word: string): number => pdf.pages.findIndex(({ text: words }) => words.includes(word));
+    for (const index of rows.keys()) expect(pageOf(`Opens${index}.`)).toBe(pageOf(`Closes${index}.`));
+    expect(pageOf('Ends.')).toBeGreaterThan(pageOf('Begins.'));
+    expect(pdf.pages.length).toBeGreaterThan(4);
+  });
+
+  it('breaks no short cell over lines where the others can give way', async () => {
+    const said = 'They met again and said no more than that. '.repeat(4);
+    const pdf = await pdfOf([
+      table([
+        ['Day', 'Event', 'What was said'],
+        ['2026-01-10', 'Event number 10', said],
+      ]),
+    ]);
+    expect(pdf.pages[0]!.runs.map(({ text: words }) => words)).toContain('Event number 10');
+  });
+
   const wide = (columns: number, ...rest: string[]): StoredNode => {
     const row = (...words: string[]) =>
       Array.from({ length: columns }, (_column, x) => words[x % words.length]!);
@@ -535,6 +559,14 @@ describe('text', () => {
     );
     for (const page of pdf.pages) expect(page.right).toBeLessThan(0.9);
     expect(allText(pdf).split('w').length - 1).toBe(3000);
+  });
+
+  it('ends lines of a path behind its signs', async () => {
+    const parts = Array.from({ length: 20 }, (_unused, index) => `folder_number_${index}`);
+    const pdf = await pdfOf([paragraph(`It is in /${parts.join('/')}/report.docx now.`)]);
+    const lines = pdf.pages[0]!.text.split(' ').filter((line) => line.includes('folder'));
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/[/_]$/u);
   });
 
   it('links to the web and to mail, and to nothing else', async () => {

@@ -9,6 +9,8 @@ const MARGINS = 200;
 /** Letters that no column is narrower than, and that a column asks for at most. */
 const LEAST = 4;
 const MOST = 42;
+/** A cell of up to so many letters is set on one line where there is room for it. */
+const ONE_LINE = 18;
 /** A longer word is broken where there is no room. */
 const LONGEST_WORD = 22;
 
@@ -29,13 +31,21 @@ export function columnWidths(table: FlowTable, room: number): number[] {
   }
   const natural = columns.map(({ text }) => text * LETTER + MARGINS);
   if (sum(natural) <= room) return natural;
-  const least = columns.map(({ word }) => word * LETTER + MARGINS);
+  const words = columns.map(({ word }) => word * LETTER + MARGINS);
+  const lines = columns.map(({ text }, x) => (text > ONE_LINE ? words[x]! : natural[x]!));
+  const least = [lines, words].find((widths) => sum(widths) < room);
+  if (least === undefined) return shared(words, room);
+  const wants = columns.map(({ text }, x) => {
+    const given = (least[x]! - MARGINS) / LETTER;
+    return Math.max(0, Math.min(MOST, Math.sqrt(text) * 3.5) - given) + 0.1;
+  });
   const spare = room - sum(least);
-  if (spare <= 0) return shared(least, room);
-  const wants = columns.map(
-    ({ word, text }) => Math.max(0, Math.min(MOST, Math.sqrt(text) * 3.5) - word) + 0.1,
-  );
-  return least.map((width, index) => Math.floor(width + (spare * wants[index]!) / sum(wants)));
+  return least.map((width, x) => Math.floor(width + (spare * wants[x]!) / sum(wants)));
+}
+
+/** How many letters fit a line of a cell of this width, in twips. */
+export function lettersIn(width: number): number {
+  return (width - MARGINS) / LETTER;
 }
 
 function shared(shares: readonly number[], room: number): number[] {

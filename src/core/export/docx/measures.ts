@@ -23,7 +23,10 @@ export interface WordPage {
   pictureHeight: number;
 }
 
-export function wordPage(geometry: PageGeometry): WordPage {
+/** From the edge of the sheet to the band of the marking, in millimetres: as in the PDF. */
+const BAND_EDGE = 7.5;
+
+export function wordPage(geometry: PageGeometry, isMarked: boolean): WordPage {
   const { width, height, margins, columns, gutter, textWidth, columnWidth, textHeight } = geometry;
   return {
     width: mm(width),
@@ -31,8 +34,8 @@ export function wordPage(geometry: PageGeometry): WordPage {
     top: mm(margins.top),
     bottom: mm(margins.bottom),
     side: mm(margins.side),
-    header: mm(margins.top / 2),
-    footer: mm(margins.bottom / 2 - 0.5),
+    header: mm(isMarked ? BAND_EDGE : margins.top / 2),
+    footer: mm(isMarked ? BAND_EDGE : margins.bottom / 2 - 0.5),
     columns,
     gutter: mm(gutter),
     textWidth: mm(textWidth),

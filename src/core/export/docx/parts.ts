@@ -83,14 +83,16 @@ export function firstHeaderPart(writing: Writing): string {
   return xmlPart(xml('w:hdr', NAMESPACES, writing.flow.banner === null ? '<w:p/>' : bannerXml(writing)));
 }
 
-/** A line across the page in the colour of the marking. */
+/** A line across the page in the colour of the marking, which its borders make a band. */
 function bannerXml(writing: Writing): string {
   const { banner } = writing.flow;
   if (banner === null) return '';
+  const edge = { 'w:val': 'single', 'w:sz': 24, 'w:space': 0, 'w:color': hex(banner.colour) };
   const properties = xml(
     'w:pPr',
     {},
     val('pStyle', 'Marking'),
+    xml('w:pBdr', {}, xml('w:top', edge), xml('w:bottom', edge)),
     xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(banner.colour) }),
   );
   const look = xml('w:rPr', {}, val('color', hex(banner.ink)));

@@ -135,7 +135,7 @@ const styles = ({ ink, faint, accent, headings }: DesignColours): Readonly<Recor
   },
   Marking: {
     name: 'Marking',
-    p: spacing(60, 60, 240) + val('jc', 'center'),
+    p: spacing(100, 140, 240) + val('jc', 'center'),
     r: bold + size(19),
   },
   Header: {

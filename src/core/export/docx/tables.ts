@@ -1,8 +1,10 @@
 /** Tables of a Word document. */
-import type { Directed, FlowCell, FlowTable } from '../flow/flow.ts';
+import type { Directed, FlowBlock, FlowCell, FlowTable } from '../flow/flow.ts';
 import { AFTER_TABLE, blocksXml, cellContent, type Place } from './blocks.ts';
 import { changedRow } from './changes.ts';
-import { columnWidths } from './columnWidths.ts';
+import { columnWidths, lettersIn } from './columnWidths.ts';
+import { flowInside, flowText } from '../flow/walk.ts';
+import { linesOf, wholeRows } from '../wholeRows.ts';
 import type { Writing } from './writing.ts';
 import { val, xml } from './xml.ts';
 
@@ -17,7 +19,10 @@ export function tableXml(table: Directed<FlowTable>, place: Place, writing: Writ
   const room = place.width - place.left;
   const widths = columnWidths(table, room);
   const total = widths.reduce((sum, width) => sum + width, 0);
-  const rows = Array.from({ length: table.rows }, (_unused, y) => rowXml(table, y, widths, place, writing));
+  const whole = rowsOnOnePage(table, widths);
+  const rows = Array.from({ length: table.rows }, (_unused, y) =>
+    rowXml(table, { y, isWhole: whole.has(y) }, widths, place, writing),
+  );
   const properties = xml(
     'w:tblPr',
     {},
@@ -40,9 +45,21 @@ export function tableXml(table: Directed<FlowTable>, place: Place, writing: Writ
   return xml('w:tbl', {}, properties, grid, ...rows) + AFTER_TABLE;
 }
 
+const READER = { inside: flowInside, text: (block: FlowBlock) => flowText([block]) };
+
+function rowsOnOnePage({ rows, cells }: FlowTable, widths: readonly number[]): Set<number> {
+  return wholeRows(
+    rows,
+    cells.map(({ x, y, colSpan, rowSpan, blocks }) => {
+      const width = widths.slice(x, x + colSpan).reduce((sum, each) => sum + each, 0);
+      return { y, rowSpan, lines: linesOf(blocks, lettersIn(width), READER) };
+    }),
+  );
+}
+
 function rowXml(
   table: Directed<FlowTable>,
-  y: number,
+  { y, isWhole }: { y: number; isWhole: boolean },
   widths: number[],
   place: Place,
   writing: Writing,
@@ -61,7 +78,11 @@ function rowXml(
     x += cell.colSpan;
   }
   const isHead = y < table.headRows;
-  const properties = `${isHead ? val('cantSplit') + val('tblHeader') : ''}${changedRow(table.change, writing)}`;
+  const properties = [
+    isHead || isWhole ? val('cantSplit') : '',
+    isHead ? val('tblHeader') : '',
+    changedRow(table.change, writing),
+  ].join('');
   return xml('w:tr', {}, properties === '' ? '' : xml('w:trPr', {}, properties), ...cells);
 }
 

@@ -35,6 +35,12 @@ export function titleTable(writing: Writing): string {
         xml('w:tblW', { 'w:w': textWidth, 'w:type': 'dxa' }),
         xml('w:tblBorders', {}, xml('w:bottom', rule)),
         xml('w:tblLayout', { 'w:type': 'fixed' }),
+        // The labels stand where the lines of the text begin.
+        xml(
+          'w:tblCellMar',
+          {},
+          ...['left', 'right'].map((side) => xml(`w:${side}`, { 'w:w': 0, 'w:type': 'dxa' })),
+        ),
       ),
       xml('w:tblGrid', {}, ...widths.map((width) => xml('w:gridCol', { 'w:w': width }))),
       ...rows,

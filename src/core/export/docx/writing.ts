@@ -44,7 +44,7 @@ export function writingOf(flow: Flow, pictures: DrawnPictures): Writing {
   let id = 0;
   return {
     flow,
-    page: wordPage(flow.pages.geometry),
+    page: wordPage(flow.pages.geometry, flow.banner !== null),
     relations: new Relations(),
     comments: createComments(flow),
     ends: changedEnds(flow.blocks),

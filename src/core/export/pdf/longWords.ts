@@ -10,24 +10,31 @@ const BREAKS_ANYWHERE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
 
 export interface Piece {
   text: string;
-  /** A word, or a part of one, that has to break between any two letters. */
-  long: boolean;
+  /** Where a line may end in it: as in any text, before and behind it only, or between any two letters. */
+  breaks: 'as usual' | 'around' | 'anywhere';
 }
 
+/** A line of a path, an address or a number may end behind these. */
+const PARTS = /[^/\\?&=.,:;@_+|~%#\p{Pd}]*[/\\?&=.,:;@_+|~%#\p{Pd}]+|[^/\\?&=.,:;@_+|~%#\p{Pd}]+/gu;
+
 /**
- * Parts `text` around its words of more than `longest` letters. In a web address Typst itself breaks at the
- * signs: only what stands between two signs can be too long. Numbers cannot be hyphenated: they have to break
- * where they are longer than `letters`.
+ * Parts `text` around its words of more than `longest` letters, and those at their signs: only what stands between two
+ * signs and is too long itself breaks between letters. In a web address Typst itself breaks at the signs. Numbers cannot
+ * be hyphenated: they have to break where they are longer than `letters`.
  */
 export function splitLongWords(text: string, longest: number, letters = longest): Piece[] {
   const shortest = Math.max(1, Math.floor(Math.min(longest, letters)));
-  if (text.length <= shortest) return [{ text, long: false }];
+  if (text.length <= shortest) return [{ text, breaks: 'as usual' }];
   const long = new RegExp(`[^\\s]{${longest + 1},}|(?<!\\S)[^\\s\\p{L}]{${shortest + 1},}(?!\\S)`, 'gu');
-  return pieces(text, long).flatMap((piece) => {
-    if (!piece.long) return [piece];
-    if (BREAKS_ANYWHERE.test(piece.text)) return [{ ...piece, long: false }];
-    if (!/^[^\p{L}]*https?:\/\//iu.test(piece.text)) return [piece];
-    return pieces(piece.text, new RegExp(`[\\p{L}\\p{N}]{${longest + 1},}`, 'gu'));
+  return pieces(text, long).flatMap((piece): Piece[] => {
+    if (piece.breaks === 'as usual') return [piece];
+    if (BREAKS_ANYWHERE.test(piece.text)) return [{ ...piece, breaks: 'as usual' }];
+    if (/^[^\p{L}]*https?:\/\//iu.test(piece.text))
+      return pieces(piece.text, new RegExp(`[\\p{L}\\p{N}]{${longest + 1},}`, 'gu'));
+    return Array.from(piece.text.matchAll(PARTS), ([part]) => ({
+      text: part,
+      breaks: part.length > shortest ? 'anywhere' : 'around',
+    }));
   });
 }
 
@@ -35,9 +42,12 @@ function pieces(text: string, long: RegExp): Piece[] {
   const found: Piece[] = [];
   let end = 0;
   for (const match of text.matchAll(long)) {
-    found.push({ text: text.slice(end, match.index), long: false }, { text: match[0], long: true });
+    found.push(
+      { text: text.slice(end, match.index), breaks: 'as usual' },
+      { text: match[0], breaks: 'anywhere' },
+    );
     end = match.index + match[0].length;
   }
-  found.push({ text: text.slice(end), long: false });
+  found.push({ text: text.slice(end), breaks: 'as usual' });
   return found.filter((piece) => piece.text !== '');
 }

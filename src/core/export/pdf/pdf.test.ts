@@ -109,27 +109,43 @@ describe('breakBefore', () => {
 });
 
 describe('splitLongWords', () => {
-  it('marks long words, and in web addresses what stands between two signs', () => {
+  it('breaks long words anywhere, and in web addresses what stands between two signs', () => {
     const long = 'x'.repeat(50);
     expect(splitLongWords(`a ${long} b`, 40)).toEqual([
-      { text: 'a ', long: false },
-      { text: long, long: true },
-      { text: ' b', long: false },
+      { text: 'a ', breaks: 'as usual' },
+      { text: long, breaks: 'anywhere' },
+      { text: ' b', breaks: 'as usual' },
     ]);
     expect(splitLongWords(`https://example.org/${'a/'.repeat(40)}${long}?q`, 40)).toEqual([
-      { text: `https://example.org/${'a/'.repeat(40)}`, long: false },
-      { text: long, long: true },
-      { text: '?q', long: false },
+      { text: `https://example.org/${'a/'.repeat(40)}`, breaks: 'as usual' },
+      { text: long, breaks: 'anywhere' },
+      { text: '?q', breaks: 'as usual' },
     ]);
-    expect(splitLongWords('漢'.repeat(60), 40)).toEqual([{ text: '漢'.repeat(60), long: false }]);
+    expect(splitLongWords('漢'.repeat(60), 40)).toEqual([{ text: '漢'.repeat(60), breaks: 'as usual' }]);
+  });
+
+  it('breaks paths and addresses behind their signs, and between letters only where nothing else fits', () => {
+    const long = 'x'.repeat(50);
+    expect(splitLongWords(`at C:\\a_folder\\${long}.docx or www.example.org/a?b=1&c`, 40)).toEqual([
+      { text: 'at ', breaks: 'as usual' },
+      { text: 'C:\\', breaks: 'around' },
+      { text: 'a_', breaks: 'around' },
+      { text: 'folder\\', breaks: 'around' },
+      { text: `${long}.`, breaks: 'anywhere' },
+      { text: 'docx', breaks: 'around' },
+      { text: ' or www.example.org/a?b=1&c', breaks: 'as usual' },
+    ]);
   });
 });
 
 describe('splitLongWords in a cell', () => {
   it('marks numbers that are longer than the column, for they cannot be hyphenated', () => {
     expect(splitLongWords('1,234,567.89 November', 14, 6)).toEqual([
-      { text: '1,234,567.89', long: true },
-      { text: ' November', long: false },
+      { text: '1,', breaks: 'around' },
+      { text: '234,', breaks: 'around' },
+      { text: '567.', breaks: 'around' },
+      { text: '89', breaks: 'around' },
+      { text: ' November', breaks: 'as usual' },
     ]);
   });
 });

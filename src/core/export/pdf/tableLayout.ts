@@ -27,6 +27,8 @@ const PADDING = 2;
 /** No column gets less than this many characters' worth of width, nor more than the second number asks for. */
 const MIN_WIDTH = 6;
 const MAX_WIDTH = 40;
+/** A cell of up to so many letters is set on one line where there is room for it. */
+const ONE_LINE = 18;
 /** A longer word may be hyphenated before the letters of a table are made smaller. */
 const HYPHENATED = 11;
 /** Scripts that break between any two letters: what has to stand beside each other of them. */
@@ -184,7 +186,8 @@ function shared(space: number, measured: Column[]): number[] {
     Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, Math.max(longestWord, Math.round(Math.sqrt(longestCell) * 3)))),
   );
   const words = measured.map(({ longestWord }) => longestWord);
-  const needed = sum(words) <= space ? words : measured.map(({ least }) => least);
+  const lines = measured.map(({ longestCell }, x) => (longestCell > ONE_LINE ? words[x]! : longestCell));
+  const needed = [lines, words].find((widths) => sum(widths) <= space) ?? measured.map(({ least }) => least);
   const left = space - sum(needed);
   const share = left < 0 ? wanted : wanted.map((width, x) => Math.max(0.1, width - needed[x]!));
   const whole = sum(share);
@@ -206,7 +209,8 @@ function textOf(blocks: Block[]): string {
   return blocks.map(blockText).join(' ');
 }
 
-function blockText(block: Block): string {
+/** Of a block itself and all in it. */
+export function blockText(block: Block): string {
   if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'caption')
     return inlineText(block.children);
   return block.type === 'code' ? block.text : textOf(blocksInside(block));

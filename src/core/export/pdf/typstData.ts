@@ -31,7 +31,7 @@ import { safeLink } from '../links.ts';
 import { isByline, titleLines } from '../titleBlock.ts';
 
 import { headingDepths, headingsIn } from '../headingDepths.ts';
-import { splitLongWords } from './longWords.ts';
+import { type Piece, splitLongWords } from './longWords.ts';
 import type { PdfArchive } from './archive.ts';
 import { type PageRoom, pageRoom } from './room.ts';
 import { runningTitle } from './runningTitle.ts';
@@ -53,9 +53,17 @@ const MARK_LETTERS: Readonly<Record<Mark | 'smallcaps', string>> = {
   smallcaps: 'k',
 };
 
+type WordKind = 'x' | 'w' | 'k';
+
+const WORD_KINDS: Readonly<Record<Piece['breaks'], WordKind>> = {
+  'as usual': 'x',
+  anywhere: 'w',
+  around: 'k',
+};
+
 export type TypstInline =
-  /** `w` breaks between any two letters. `m` holds the letters of its marks. */
-  | { t: 'x' | 'w'; s: string; m?: string }
+  /** A line may end in `w` between any two letters, and only around `k`. `m` holds the letters of its marks. */
+  | { t: WordKind; s: string; m?: string }
   | { t: 'br' }
   | { t: 'a'; u: string; c: TypstInline[] }
   /** A link to what has this `id`: see `targets.ts`. */
@@ -294,7 +302,7 @@ function sectionName(level: number, c: TypstInline[], { running }: PageRoom): { 
 function wordsOf(nodes: readonly TypstInline[]): string {
   return nodes
     .map((node) => {
-      if (node.t === 'x' || node.t === 'w') return node.s;
+      if ('s' in node) return node.s;
       if (node.t === 'br') return ' ';
       return node.t === 'a' || node.t === 'ref' || node.t === 'd' ? wordsOf(node.c) : '';
     })
@@ -414,7 +422,7 @@ function alignment({ align }: { align?: Align }): { al?: Align } {
 function hasWords(nodes: TypstInline[]): boolean {
   return nodes.some((node) => {
     if (node.t === 'a' || node.t === 'ref' || node.t === 'd') return hasWords(node.c);
-    return (node.t === 'x' || node.t === 'w') && /[^\s\p{Cf}\p{M}]/u.test(node.s);
+    return 's' in node && /[^\s\p{Cf}\p{M}]/u.test(node.s);
   });
 }
 
@@ -517,8 +525,8 @@ function richInlines(rich: RichText, room: Room): TypstInline[] {
 function text(value: string, marks: readonly (Mark | 'smallcaps')[], room: Room): TypstInline[] {
   const m = marks.map((mark) => MARK_LETTERS[mark]).join('');
   return splitLongWords(value.replaceAll('\t', '\u2003'), room.line, room.letters).map(
-    ({ text: s, long }) => {
-      const t = long ? 'w' : 'x';
+    ({ text: s, breaks }) => {
+      const t = WORD_KINDS[breaks];
       return m === '' ? { t, s } : { t, s, m };
     },
   );

@@ -1,8 +1,10 @@
 /** Tables for the template: cells in their places, columns as wide as their text asks. */
 import type { Align, Block, Table, TableCell } from '#domain/document/ast.ts';
 import { readingOrder } from '#domain/document/clusters.ts';
+import { blocksInside } from '#domain/document/inside.ts';
 import { type TableGrid, tableGrid } from '../tableGrid.ts';
-import { layOut, type TableLayout } from './tableLayout.ts';
+import { linesOf, wholeRows } from '../wholeRows.ts';
+import { blockText, layOut, type TableLayout } from './tableLayout.ts';
 import type { PageRoom } from './room.ts';
 import type { TypstBlock } from './typstData.ts';
 
@@ -30,6 +32,8 @@ interface TypstCell {
   head: boolean;
   /** Words may be hyphenated. */
   hy: boolean;
+  /** Its row is not parted by the end of a page. */
+  whole?: true;
   al?: Align;
   b: TypstBlock[];
 }
@@ -68,9 +72,21 @@ export function typstTable(
   return parts.map((part) => oneTable(part, laidOut(part, step), blocksOf));
 }
 
+const READER = { inside: blocksInside, text: blockText };
+
 function oneTable(grid: TableGrid, layout: TableLayout, blocksOf: BlocksOf): TypstTable {
   const { size, turned, widths, letters, hyphenated } = layout;
   const line = Math.max(14, Math.floor(layout.line / grid.columns));
+  const lettersOf = (x: number, colSpan: number): number =>
+    letters.slice(x, x + colSpan).reduce((total, width) => total + width, 0);
+  const whole = wholeRows(
+    grid.rows,
+    grid.cells.map(({ x, y, colSpan, rowSpan, cell }) => ({
+      y,
+      rowSpan,
+      lines: linesOf(cell.children, lettersOf(x, colSpan), READER),
+    })),
+  );
   const cells = grid.cells.map(({ x, y, colSpan, rowSpan, cell }) => ({
     x,
     y,
@@ -78,10 +94,11 @@ function oneTable(grid: TableGrid, layout: TableLayout, blocksOf: BlocksOf): Typ
     rs: rowSpan,
     head: cell.header,
     hy: colSpan === 1 && hyphenated[x]!,
+    ...(rowSpan === 1 && whole.has(y) && { whole: true as const }),
     ...(cell.align === undefined ? {} : { al: cell.align }),
     b: blocksOf(cell, {
       line,
-      letters: letters.slice(x, x + colSpan).reduce((total, width) => total + width, 0),
+      letters: lettersOf(x, colSpan),
     }),
   }));
   const repeat = !cells.some((cell) => cell.y < grid.headRows && holdsLink(cell.b));
