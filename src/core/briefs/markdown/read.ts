@@ -59,12 +59,14 @@ export async function readBrief(
   parts: ReadParts,
 ): Promise<ReadBrief> {
   const warnings = new Set<string>();
-  const source = withPipes(text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n'));
+  const { text: source, any: hasDrawnTables } = withPipes(
+    text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n'),
+  );
   const [first] = parseMarkdown(source, false).children;
   const front = (first?.type === 'yaml' ? readFrontMatter(first.value) : null) ?? NOTHING;
   const isBroken = first?.type === 'yaml' && front === NOTHING;
   if (isBroken) warnings.add('The front matter is not valid YAML: it is kept as text.');
-  const isPandoc = front.isPandoc || citesByKey(source) || holdsDivs(source);
+  const isPandoc = front.isPandoc || hasDrawnTables || citesByKey(source) || holdsDivs(source);
   const language = front.settings.language ?? 'en-US';
   const style = await styleBeside(front, language, beside, parts, warnings);
   const tree = parseMarkdown(source, isPandoc);
