@@ -69,6 +69,10 @@ const ENGLISH = labels(
 );
 
 const LABELS: Readonly<Record<string, SourceLabels>> = {
+  ar: labels(
+    'المصادر',
+    'كتب | مقالات وأبحاث | تقارير | أخبار | قوانين ومعاهدات | صفحات الويب | مقابلات ومراسلات | بيانات | مصادر أخرى',
+  ),
   de: labels(
     'Quellen',
     'Bücher | Aufsätze | Berichte | Presse | Gesetze und Verträge | Internetseiten | Gespräche und Briefe | Daten | Weitere Quellen',
@@ -80,6 +84,10 @@ const LABELS: Readonly<Record<string, SourceLabels>> = {
   fr: labels(
     'Sources',
     'Ouvrages | Articles de revues | Rapports | Presse | Lois et traités | Pages web | Entretiens et correspondance | Données | Autres sources',
+  ),
+  he: labels(
+    'מקורות',
+    'ספרים | מאמרים | דוחות | חדשות | חוקים ואמנות | דפי אינטרנט | ריאיונות והתכתבויות | נתונים | מקורות אחרים',
   ),
   it: labels(
     'Fonti',
@@ -100,6 +108,10 @@ const LABELS: Readonly<Record<string, SourceLabels>> = {
   pt: labels(
     'Fontes',
     'Livros | Artigos científicos | Relatórios | Imprensa | Leis e tratados | Páginas web | Entrevistas e correspondência | Dados | Outras fontes',
+  ),
+  ru: labels(
+    'Источники',
+    'Книги | Научные статьи | Доклады | Пресса | Законы и договоры | Веб-страницы | Интервью и переписка | Данные | Прочие источники',
   ),
   tr: labels(
     'Kaynaklar',

@@ -193,7 +193,7 @@ describe('a Word document', () => {
       ]),
     ]);
     const widths = [...body.matchAll(/<w:gridCol w:w="(\d+)"\/>/gu)].map(([, width]) => Number(width));
-    // 15 letters of 5.4 points, and the margins of a cell.
+    // 15 letters, and the margins of a cell.
     expect(widths[1]).toBeGreaterThan(15 * 108 + 180);
   });
 

@@ -26,6 +26,14 @@ const ENGLISH: Labels = {
 };
 
 const LABELS: Readonly<Record<string, Labels>> = {
+  ar: {
+    page: 'صفحة {page} من {pages}',
+    untitled: 'موجز بلا عنوان',
+    emphasisAdded: 'التشديد مضاف',
+    contents: 'المحتويات',
+    notes: 'الهوامش',
+    back: 'العودة إلى النص',
+  },
   de: {
     page: 'Seite {page} von {pages}',
     untitled: 'Ohne Titel',
@@ -49,6 +57,14 @@ const LABELS: Readonly<Record<string, Labels>> = {
     contents: 'Table des matières',
     notes: 'Notes',
     back: 'Retour au texte',
+  },
+  he: {
+    page: 'עמוד {page} מתוך {pages}',
+    untitled: 'ללא כותרת',
+    emphasisAdded: 'ההדגשה הוספה',
+    contents: 'תוכן העניינים',
+    notes: 'הערות',
+    back: 'חזרה לטקסט',
   },
   it: {
     page: 'Pagina {page} di {pages}',
@@ -89,6 +105,14 @@ const LABELS: Readonly<Record<string, Labels>> = {
     contents: 'Índice',
     notes: 'Notas',
     back: 'Voltar ao texto',
+  },
+  ru: {
+    page: 'Страница {page} из {pages}',
+    untitled: 'Без названия',
+    emphasisAdded: 'выделение добавлено',
+    contents: 'Содержание',
+    notes: 'Примечания',
+    back: 'Вернуться к тексту',
   },
   tr: {
     page: 'Sayfa {page} / {pages}',

@@ -14,14 +14,17 @@ export interface TitleLine {
 const ENGLISH = ['To', 'From', 'Date', 'Reference', 'Classification'];
 /** In the order of KINDS. */
 const LABELS: Readonly<Record<string, readonly string[]>> = {
+  ar: ['إلى', 'من', 'التاريخ', 'المرجع', 'درجة السرية'],
   de: ['An', 'Von', 'Datum', 'Aktenzeichen', 'Einstufung'],
   es: ['Para', 'De', 'Fecha', 'Referencia', 'Clasificación'],
   fr: ['À', 'De', 'Date', 'Référence', 'Classification'],
+  he: ['אל', 'מאת', 'תאריך', 'סימוכין', 'סיווג'],
   it: ['A', 'Da', 'Data', 'Riferimento', 'Classifica'],
   ja: ['宛先', '作成者', '日付', '文書番号', '区分'],
   ko: ['수신', '발신', '날짜', '문서 번호', '등급'],
   nl: ['Aan', 'Van', 'Datum', 'Kenmerk', 'Rubricering'],
   pt: ['Para', 'De', 'Data', 'Referência', 'Classificação'],
+  ru: ['Кому', 'От кого', 'Дата', 'Номер', 'Гриф'],
   tr: ['Kime', 'Kimden', 'Tarih', 'Sayı', 'Gizlilik derecesi'],
   zh: ['致', '发件人', '日期', '文号', '密级'],
 };

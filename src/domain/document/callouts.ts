@@ -32,6 +32,7 @@ const ENGLISH = labels(
 );
 
 const LABELS: Readonly<Record<string, CalloutLabels>> = {
+  ar: labels('حكم رئيسي | افتراض | فجوة معلوماتية | تنبيه', 'ثقة عالية | ثقة متوسطة | ثقة منخفضة'),
   de: labels(
     'Kernaussage | Annahme | Informationslücke | Vorbehalt',
     'Hohe Konfidenz | Mittlere Konfidenz | Geringe Konfidenz',
@@ -43,6 +44,10 @@ const LABELS: Readonly<Record<string, CalloutLabels>> = {
   fr: labels(
     'Jugement clé | Hypothèse | Lacune d’information | Mise en garde',
     'Confiance élevée | Confiance modérée | Confiance faible',
+  ),
+  he: labels(
+    'הערכה מרכזית | הנחה | פער מידע | הסתייגות',
+    'רמת ביטחון גבוהה | רמת ביטחון בינונית | רמת ביטחון נמוכה',
   ),
   it: labels(
     'Giudizio chiave | Assunto | Lacuna informativa | Cautela',
@@ -57,6 +62,10 @@ const LABELS: Readonly<Record<string, CalloutLabels>> = {
   pt: labels(
     'Juízo principal | Pressuposto | Lacuna de informação | Cautela',
     'Confiança alta | Confiança moderada | Confiança baixa',
+  ),
+  ru: labels(
+    'Ключевой вывод | Допущение | Пробел в информации | Оговорка',
+    'Высокая уверенность | Умеренная уверенность | Низкая уверенность',
   ),
   tr: labels(
     'Temel yargı | Varsayım | Bilgi boşluğu | Uyarı',

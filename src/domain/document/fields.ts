@@ -19,14 +19,17 @@ export const NO_FACTS: BriefFacts = { title: '', author: '', date: null, languag
 const ENGLISH = ['Title', 'Author', 'Date'];
 /** In the order of FIELDS. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
+  ar: ['العنوان', 'الكاتب', 'التاريخ'],
   de: ['Titel', 'Verfasser', 'Datum'],
   es: ['Título', 'Autor', 'Fecha'],
   fr: ['Titre', 'Auteur', 'Date'],
+  he: ['כותרת', 'מחבר', 'תאריך'],
   it: ['Titolo', 'Autore', 'Data'],
   ja: ['題名', '作成者', '日付'],
   ko: ['제목', '작성자', '날짜'],
   nl: ['Titel', 'Auteur', 'Datum'],
   pt: ['Título', 'Autor', 'Data'],
+  ru: ['Название', 'Автор', 'Дата'],
   tr: ['Başlık', 'Yazar', 'Tarih'],
   zh: ['标题', '作者', '日期'],
 };

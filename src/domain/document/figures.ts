@@ -93,14 +93,17 @@ const labels = (figure: string, table: string, missing: string, separator = '. '
 const ENGLISH = labels('Figure', 'Table', 'Missing picture');
 
 const LABELS: Readonly<Record<string, FigureLabels>> = {
+  ar: labels('الشكل', 'الجدول', 'صورة مفقودة'),
   de: labels('Abbildung', 'Tabelle', 'Fehlendes Bild', ': '),
   es: labels('Figura', 'Tabla', 'Falta la imagen'),
   fr: labels('Figure', 'Tableau', 'Image manquante'),
+  he: labels('איור', 'טבלה', 'תמונה חסרה'),
   it: labels('Figura', 'Tabella', 'Immagine mancante'),
   ja: labels('図', '表', '画像なし', '\u3000'),
   ko: labels('그림', '표', '그림 없음'),
   nl: labels('Figuur', 'Tabel', 'Ontbrekende afbeelding'),
   pt: labels('Figura', 'Tabela', 'Imagem em falta'),
+  ru: labels('Рисунок', 'Таблица', 'Изображение отсутствует'),
   tr: labels('Şekil', 'Tablo', 'Eksik görsel'),
   zh: labels('图', '表', '图片缺失', '\u3000'),
 };

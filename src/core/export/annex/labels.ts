@@ -50,6 +50,15 @@ const ENGLISH = labels(
 );
 
 const LABELS: Readonly<Record<string, AnnexLabels>> = {
+  ar: labels(
+    'ملحق الأدلة | الدليل {n} | ورد في | الهامش {n} | النص | المصدر | العنوان | الصفحة | التقييم | غير مقيَّم | تاريخ الاستيراد | النسخة {n} من {of} | تاريخ الاطلاع | التاريخ فقط دون منطقة زمنية | الملف الأصلي',
+    'المقاطع التي يقتبسها الموجز أو يستشهد بها كما هي محفوظة في المكتبة. الكلمات التي يستند إليها مظللة، و[…] تدل على ما حُذف حولها.',
+    'لا يورد الموجز هذه الكلمات بنصها، ولا يبيّن مواضع الاختلاف عنها.',
+    'لم تعد هذه الكلمات موجودة في أحدث نسخة من المصدر، المستوردة في {date}.',
+    'لا يحدد الموجز مقطعا محفوظا في المكتبة، ولم يُعثر على كلماته في المصدر كما وردت.',
+    'هذه الكلمات ليست في الموضع الذي حُفظ معها من المصدر.',
+    'هذا المصدر غير موجود في المكتبة.',
+  ),
   de: labels(
     'Beleganhang | Beleg {n} | Verwendet in | Anmerkung {n} | im Text | Quelle | Adresse | Seite | Bewertung | nicht bewertet | Importiert | Fassung {n} von {of} | Abgerufen | nur Datum, ohne Zeitzone erfasst | Originaldatei',
     'Die Stellen, die der Text zitiert oder belegt, wie die Bibliothek sie enthält. Die zugrunde liegenden Worte sind hervorgehoben; […] steht für Auslassungen davor und danach.',
@@ -76,6 +85,15 @@ const LABELS: Readonly<Record<string, AnnexLabels>> = {
     'La note ne renvoie à aucun passage conservé par la bibliothèque, et ses mots n’ont pas été trouvés tels quels dans la source.',
     'Ces mots ne se trouvent pas à l’endroit de la source qui a été conservé avec eux.',
     'La bibliothèque ne contient pas cette source.',
+  ),
+  he: labels(
+    'נספח ראיות | ראיה {n} | הופעות | הערה {n} | הטקסט | מקור | כתובת | עמוד | דירוג | ללא דירוג | תאריך ייבוא | גרסה {n} מתוך {of} | תאריך גישה | תאריך בלבד, ללא אזור זמן | קובץ המקור',
+    'הקטעים שהתקציר מצטט או מפנה אליהם, כפי שהם שמורים בספרייה. המילים שעליהן הוא נשען מודגשות; […] מציין את מה שהושמט סביבן.',
+    'התקציר אינו מביא את המילים האלה כלשונן ואינו מציין היכן הוא סוטה מהן.',
+    'המילים האלה אינן עוד בגרסה החדשה ביותר של המקור, שיובאה בתאריך {date}.',
+    'התקציר אינו מציין קטע השמור בספרייה, ומילותיו לא נמצאו במקור כפי שהן.',
+    'המילים האלה אינן במקום במקור שנשמר יחד איתן.',
+    'המקור הזה אינו בספרייה.',
   ),
   it: labels(
     'Allegato delle prove | Prova {n} | Usata in | nota {n} | il testo | Fonte | Indirizzo | Pagina | Valutazione | non valutata | Importata | versione {n} di {of} | Consultata | solo data, senza fuso orario | File originale',
@@ -121,6 +139,15 @@ const LABELS: Readonly<Record<string, AnnexLabels>> = {
     'O texto não remete a nenhuma passagem guardada na biblioteca, e as suas palavras não foram encontradas tal e qual na fonte.',
     'Estas palavras não estão no lugar da fonte que foi guardado com elas.',
     'A biblioteca não tem esta fonte.',
+  ),
+  ru: labels(
+    'Приложение: источники цитат | Свидетельство {n} | Где использовано | примечание {n} | текст | Источник | Адрес | Страница | Оценка | без оценки | Импортировано | версия {n} из {of} | Дата обращения | только дата, без часового пояса | Исходный файл',
+    'Отрывки, которые записка цитирует или на которые ссылается, в том виде, в каком они хранятся в библиотеке. Слова, на которые она опирается, выделены; […] обозначает пропущенное вокруг них.',
+    'Записка передаёт эти слова неточно и не отмечает расхождений.',
+    'В новейшей версии источника, импортированной {date}, этих слов больше нет.',
+    'Записка не указывает отрывка, который есть в библиотеке, а её слова в источнике в таком виде не найдены.',
+    'Этих слов нет в том месте источника, которое было сохранено вместе с ними.',
+    'Этого источника нет в библиотеке.',
   ),
   tr: labels(
     'Kanıt eki | Kanıt {n} | Kullanıldığı yer | not {n} | metin | Kaynak | Adres | Sayfa | Derece | derecelendirilmemiş | İçe aktarıldı | sürüm {n} / {of} | Erişildi | yalnızca tarih, saat dilimi kaydedilmemiş | Özgün dosya',

@@ -8,6 +8,7 @@ import { listXml } from './lists.ts';
 import { BIBLIOGRAPHY_INDENT, MIN_WIDTH, QUOTE_INDENT } from './measures.ts';
 import { pictureXml } from './pictures.ts';
 import { bookmarked, field, NOTE_STYLE, runs, textRuns } from './runs.ts';
+import { calloutBar, quoteBar } from './styles.ts';
 import { tableXml } from './tables.ts';
 import type { Writing } from './writing.ts';
 import { val, xml } from './xml.ts';
@@ -114,6 +115,9 @@ const RULE = `${xml(
   xml('w:bottom', { 'w:val': 'single', 'w:sz': 4, 'w:space': 1, 'w:color': 'A6A6A6' }),
 )}${xml('w:spacing', { 'w:before': 120, 'w:after': 280 })}${xml('w:ind', { 'w:left': 2900, 'w:right': 2900 })}${val('jc', 'center')}`;
 
+/** The line beside a quote whose lines begin at the right. */
+const BAR_AT_RIGHT = xml('w:pBdr', {}, xml('w:left', { 'w:val': 'nil' }), quoteBar('right'));
+
 interface Looks {
   style: string | null;
   /** Where it is not that of the place. */
@@ -150,6 +154,7 @@ export function paragraph(content: string, looks: Looks, place: Place): string {
     looks.keepNext === true ? val('keepNext') : '',
     looks.onNewPage === true ? val('pageBreakBefore') : '',
     numbering === undefined ? '' : xml('w:numPr', {}, numbering),
+    style === 'Quote' && dir === 'rtl' ? BAR_AT_RIGHT : '',
     dir === 'rtl' ? val('bidi') : '',
     looks.after === undefined ? '' : xml('w:spacing', { 'w:after': looks.after }),
     isUsual ? '' : xml('w:ind', indent),
@@ -264,6 +269,14 @@ function calloutXml(
         val('tblStyle', 'Callout'),
         xml('w:tblW', width),
         place.left === 0 ? '' : xml('w:tblInd', { 'w:w': place.left, 'w:type': 'dxa' }),
+        place.dir === 'rtl'
+          ? xml(
+              'w:tblBorders',
+              {},
+              xml('w:left', { 'w:val': 'nil' }),
+              calloutBar('right', writing.flow.pages.colours),
+            )
+          : '',
         xml('w:tblLayout', { 'w:type': 'fixed' }),
       ),
       xml('w:tblGrid', {}, xml('w:gridCol', { 'w:w': width['w:w'] })),

@@ -1,11 +1,14 @@
 /** How wide the columns of a table are. */
 import { displayWidth } from '../displayWidth.ts';
-import type { FlowTable } from '../flow/flow.ts';
+import type { Directed, FlowTable } from '../flow/flow.ts';
 import { flowText } from '../flow/walk.ts';
 
-/** Of a letter in a table, and of what stands beside the text of a cell; in twips. */
-const LETTER = 108;
-const MARGINS = 200;
+/**
+ * Of a letter in a table, and of what stands beside the text of a cell; in twips. Wide enough for the letters that stand
+ * in where a computer has none of those asked for.
+ */
+const LETTER = 118;
+const MARGINS = 260;
 /** Letters that no column is narrower than, and that a column asks for at most. */
 const LEAST = 4;
 const MOST = 42;
@@ -18,7 +21,7 @@ const LONGEST_WORD = 22;
  * In twips: as they were chosen; else as wide as their text where all fit `room`, and where they do not, what the
  * longest words take and of the rest by the amount of text. Cells that span columns say nothing of one of them.
  */
-export function columnWidths(table: FlowTable, room: number): number[] {
+export function columnWidths(table: Directed<FlowTable>, room: number): number[] {
   if (table.widths !== null) return shared(table.widths, room);
   const columns = Array.from({ length: table.columns }, () => ({ word: LEAST, text: LEAST }));
   for (const { x, colSpan, blocks } of table.cells) {
@@ -30,7 +33,8 @@ export function columnWidths(table: FlowTable, room: number): number[] {
       column.word = Math.max(column.word, Math.min(LONGEST_WORD, displayWidth(word)));
   }
   const natural = columns.map(({ text }) => text * LETTER + MARGINS);
-  if (sum(natural) <= room) return natural;
+  // Word and LibreOffice do not put one that is read from the right, and is narrower, at the same side.
+  if (sum(natural) <= room) return table.dir === 'rtl' ? shared(natural, room) : natural;
   const words = columns.map(({ word }) => word * LETTER + MARGINS);
   const lines = columns.map(({ text }, x) => (text > ONE_LINE ? words[x]! : natural[x]!));
   const least = [lines, words].find((widths) => sum(widths) < room);

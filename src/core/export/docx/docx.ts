@@ -45,6 +45,7 @@ export async function writeDocx(brief: ExportDocument, folder: string): Promise<
       styles: stylesPart(wellFormed(flow.language), writing.script, {
         pages: flow.pages,
         columnWidth: writing.page.columnWidth,
+        dir: flow.dir,
       }),
       numbering: writing.numbering.part(),
       settings: settingsPart(writing),

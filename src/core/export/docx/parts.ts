@@ -1,4 +1,5 @@
 /** The small parts of a Word document: properties, settings, header and footer. */
+import { textDirection } from '#domain/document/direction.ts';
 import type { Flow } from '../flow/flow.ts';
 import { labelsFor } from '../labels.ts';
 import { runningTitle } from '../pdf/runningTitle.ts';
@@ -74,19 +75,24 @@ export function settingsPart({ flow: { language }, script }: Writing): string {
 
 export function headerPart(writing: Writing): string {
   const title = textRuns(runningTitle(writing.flow.title), [], writing);
-  const running = xml('w:p', {}, xml('w:pPr', {}, val('pStyle', 'Header')), title);
-  return xmlPart(xml('w:hdr', NAMESPACES, bannerXml(writing), running));
+  const dir = textDirection(writing.flow.title) ?? writing.flow.dir;
+  const properties = xml('w:pPr', {}, val('pStyle', 'Header'), dir === 'rtl' ? val('bidi') : '');
+  const running = xml('w:p', {}, properties, title);
+  return xmlPart(xml('w:hdr', NAMESPACES, bannerXml(writing, 'above'), running));
 }
 
 /** Of the first page: the marking alone. */
 export function firstHeaderPart(writing: Writing): string {
-  return xmlPart(xml('w:hdr', NAMESPACES, writing.flow.banner === null ? '<w:p/>' : bannerXml(writing)));
+  return xmlPart(
+    xml('w:hdr', NAMESPACES, writing.flow.banner === null ? '<w:p/>' : bannerXml(writing, 'above')),
+  );
 }
 
-/** A line across the page in the colour of the marking, which its borders make a band. */
-function bannerXml(writing: Writing): string {
+/** A line across the page in the colour of the marking, which its borders make a band; `side` is that of the text. */
+function bannerXml(writing: Writing, side: 'above' | 'below'): string {
   const { banner } = writing.flow;
   if (banner === null) return '';
+  const space = side === 'above' ? { 'w:before': 0, 'w:after': 80 } : { 'w:before': 80, 'w:after': 0 };
   const edge = { 'w:val': 'single', 'w:sz': 24, 'w:space': 0, 'w:color': hex(banner.colour) };
   const properties = xml(
     'w:pPr',
@@ -94,6 +100,7 @@ function bannerXml(writing: Writing): string {
     val('pStyle', 'Marking'),
     xml('w:pBdr', {}, xml('w:top', edge), xml('w:bottom', edge)),
     xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(banner.colour) }),
+    xml('w:spacing', space),
   );
   const look = xml('w:rPr', {}, val('color', hex(banner.ink)));
   const words = xml('w:r', {}, look, xml('w:t', { 'xml:space': 'preserve' }, escaped(banner.text)));
@@ -113,7 +120,7 @@ export function footerPart(writing: Writing): string {
       'w:ftr',
       NAMESPACES,
       xml('w:p', {}, xml('w:pPr', {}, val('pStyle', 'Footer')), ...content),
-      bannerXml(writing),
+      bannerXml(writing, 'below'),
     ),
   );
 }

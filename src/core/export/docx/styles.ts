@@ -1,4 +1,5 @@
 /** The styles of a Word document: Word's own names, so that its navigation, contents and style lists know them. */
+import type { Direction } from '#domain/document/ast.ts';
 import type { DesignColours } from '#domain/page.ts';
 import type { FlowPages } from '../flow/flow.ts';
 import type { Script } from '../languages.ts';
@@ -35,6 +36,10 @@ const spacing = (before: number, after: number, line?: number): string =>
   });
 const border = (side: string, eighths: number, color: string, space = 0): string =>
   xml(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths, 'w:space': space, 'w:color': color });
+/** The line beside a quote, and that beside a callout: borders stay on their side whichever way a text is read. */
+export const quoteBar = (side: 'left' | 'right'): string => border(side, 12, 'BFBFBF', 10);
+export const calloutBar = (side: 'left' | 'right', { accent }: DesignColours): string =>
+  border(side, 18, hex(accent));
 const mono = xml('w:rFonts', { 'w:ascii': MONO, 'w:hAnsi': MONO, 'w:cs': MONO });
 
 /** Half points, space before and after, and looks, by level. */
@@ -79,8 +84,7 @@ const styles = ({ ink, faint, accent, headings }: DesignColours): Readonly<Recor
     name: 'Quote',
     quick: true,
     p:
-      xml('w:pBdr', {}, border('left', 12, 'BFBFBF', 10)) +
-      xml('w:ind', { 'w:left': QUOTE_INDENT, 'w:right': QUOTE_INDENT }),
+      xml('w:pBdr', {}, quoteBar('left')) + xml('w:ind', { 'w:left': QUOTE_INDENT, 'w:right': QUOTE_INDENT }),
   },
   ListParagraph: { name: 'List Paragraph', quick: true, p: spacing(0, 80) },
   Caption: { name: 'caption', next: 'Normal', quick: true, p: spacing(80, 260, 252), r: size(18) },
@@ -121,12 +125,6 @@ const styles = ({ ink, faint, accent, headings }: DesignColours): Readonly<Recor
   CommentReference: { type: 'character', name: 'annotation reference', r: size(16) },
   Hyperlink: { type: 'character', name: 'Hyperlink', r: val('color', hex(accent)) + val('u', 'single') },
   VerbatimChar: { type: 'character', name: 'Verbatim Char', r: mono + val('noProof') + size(19) },
-  TOCHeading: {
-    name: 'TOC Heading',
-    next: 'Normal',
-    p: val('keepNext') + spacing(0, 120),
-    r: bold + size(25),
-  },
   TitleBlock: {
     name: 'Title Block',
     quick: true,
@@ -135,7 +133,7 @@ const styles = ({ ink, faint, accent, headings }: DesignColours): Readonly<Recor
   },
   Marking: {
     name: 'Marking',
-    p: spacing(100, 140, 240) + val('jc', 'center'),
+    p: spacing(0, 0, 240) + val('jc', 'center'),
     r: bold + size(19),
   },
   Header: {
@@ -146,31 +144,43 @@ const styles = ({ ink, faint, accent, headings }: DesignColours): Readonly<Recor
   Footer: { name: 'footer', p: spacing(0, 0) + val('jc', 'center'), r: val('color', hex(faint)) + size(17) },
 });
 
-/** Those of the entries of a table of contents, as wide as a column. */
-function contentsStyles(width: number): Readonly<Record<string, Style>> {
-  return Object.fromEntries(
-    [0, 1, 2].map((level): [string, Style] => [
-      `TOC${level + 1}`,
-      {
-        name: `toc ${level + 1}`,
-        next: 'Normal',
-        p:
-          xml('w:tabs', {}, xml('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': width })) +
-          spacing(0, 60) +
-          xml('w:ind', { 'w:left': level * 280, 'w:right': 400 }),
-      },
-    ]),
-  );
+/** Those of a table of contents, as wide as a column. */
+function contentsStyles(width: number, dir: Direction): Readonly<Record<string, Style>> {
+  const turned = dir === 'rtl' ? val('bidi') : '';
+  const heading: Style = {
+    name: 'TOC Heading',
+    next: 'Normal',
+    p: val('keepNext') + turned + spacing(0, 120),
+    r: bold + size(25),
+  };
+  return {
+    TOCHeading: heading,
+    ...Object.fromEntries(
+      [0, 1, 2].map((level): [string, Style] => [
+        `TOC${level + 1}`,
+        {
+          name: `toc ${level + 1}`,
+          next: 'Normal',
+          p:
+            xml('w:tabs', {}, xml('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': width })) +
+            turned +
+            spacing(0, 60) +
+            xml('w:ind', { 'w:left': level * 280, 'w:right': 400 }),
+        },
+      ]),
+    ),
+  };
 }
 
 interface Pages {
   pages: FlowPages;
   /** In twips. */
   columnWidth: number;
+  dir: Direction;
 }
 
 /** `language` is that of the brief, `script` the one that letters of East Asia are set in. */
-export function stylesPart(language: string, script: Script, { pages, columnWidth }: Pages): string {
+export function stylesPart(language: string, script: Script, { pages, columnWidth, dir }: Pages): string {
   const { colours } = pages;
   const letters = pages.letters === 'sans' ? SANS : SERIF;
   const fonts = {
@@ -179,7 +189,11 @@ export function stylesPart(language: string, script: Script, { pages, columnWidt
     'w:cs': 'Times New Roman',
     'w:eastAsia': script.font,
   };
-  const languages = { 'w:val': language, 'w:eastAsia': script.language, 'w:bidi': 'ar-SA' };
+  const languages = {
+    'w:val': language,
+    'w:eastAsia': script.language,
+    'w:bidi': dir === 'rtl' ? language : 'ar-SA',
+  };
   const defaults = xml(
     'w:docDefaults',
     {},
@@ -194,8 +208,8 @@ export function stylesPart(language: string, script: Script, { pages, columnWidt
     ),
     xml('w:pPrDefault', {}, xml('w:pPr', {}, spacing(0, 160, 276))),
   );
-  const written = Object.entries({ ...styles(colours), ...contentsStyles(columnWidth) }).map(([id, style]) =>
-    styleElement(id, style),
+  const written = Object.entries({ ...styles(colours), ...contentsStyles(columnWidth, dir) }).map(
+    ([id, style]) => styleElement(id, style),
   );
   return xmlPart(xml('w:styles', NAMESPACES, defaults, BASE_STYLES, ...written, ...tableStyles(colours)));
 }
@@ -262,7 +276,7 @@ const tableStyle = (id: string, name: string, ...rest: string[]): string =>
   );
 
 /** Rules between the rows, and heavier ones above and below; callouts have a bar at their side. */
-const tableStyles = ({ ink, accent }: DesignColours): string[] => [
+const tableStyles = (colours: DesignColours): string[] => [
   tableStyle(
     'BriefTable',
     'Brief Table',
@@ -274,8 +288,8 @@ const tableStyles = ({ ink, accent }: DesignColours): string[] => [
       xml(
         'w:tblBorders',
         {},
-        border('top', 8, hex(ink)),
-        border('bottom', 8, hex(ink)),
+        border('top', 8, hex(colours.ink)),
+        border('bottom', 8, hex(colours.ink)),
         border('insideH', 4, 'BFBFBF'),
       ),
       margins(60, 90),
@@ -283,13 +297,13 @@ const tableStyles = ({ ink, accent }: DesignColours): string[] => [
     xml(
       'w:tblStylePr',
       { 'w:type': 'firstRow' },
-      xml('w:tcPr', {}, xml('w:tcBorders', {}, border('bottom', 6, hex(ink)))),
+      xml('w:tcPr', {}, xml('w:tcBorders', {}, border('bottom', 6, hex(colours.ink)))),
     ),
   ),
   tableStyle(
     'Callout',
     'Callout',
-    xml('w:tblPr', {}, xml('w:tblBorders', {}, border('left', 18, hex(accent))), margins(140, 200, 0)),
+    xml('w:tblPr', {}, xml('w:tblBorders', {}, calloutBar('left', colours)), margins(140, 200, 0)),
     xml('w:tcPr', {}, xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'F5F6F8' })),
   ),
 ];

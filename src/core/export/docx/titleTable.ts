@@ -13,8 +13,15 @@ export function titleTable(writing: Writing): string {
   const rule = { 'w:val': 'single', 'w:sz': 8, 'w:space': 0, 'w:color': hex(pages.colours.ink) };
   const { textWidth } = writing.page;
   const cell = (width: number, text: string): string => {
-    const isTurned = (textDirection(text) ?? dir) === 'rtl';
-    const properties = xml('w:pPr', {}, val('pStyle', 'TitleBlock'), isTurned ? val('bidi') : '');
+    const own = textDirection(text) ?? dir;
+    const properties = xml(
+      'w:pPr',
+      {},
+      val('pStyle', 'TitleBlock'),
+      own === 'rtl' ? val('bidi') : '',
+      // All stand where the lines of the brief begin: `right` is where those of the text end (17.18.44).
+      own === dir ? '' : val('jc', 'right'),
+    );
     return xml(
       'w:tc',
       {},

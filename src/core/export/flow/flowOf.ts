@@ -3,7 +3,7 @@ import { keywordList } from '#domain/keywords.ts';
 import type { Bibliography, Block, Caption, Direction, Heading, Quote, Table } from '#domain/document/ast.ts';
 import { calloutTitle } from '#domain/document/callouts.ts';
 import { captionName, captionsIn, figureLabels, missingPicture } from '#domain/document/figures.ts';
-import { blockDirection, languageDirection, textDirection } from '#domain/document/direction.ts';
+import { blockDirection, languageDirection } from '#domain/document/direction.ts';
 import { captionBeside, isBeside } from '../captionBeside.ts';
 import { CONTENTS_DEPTH, contentsChoice, hasContents } from '../contents.ts';
 import { geometryOf } from '../design/design.ts';
@@ -251,7 +251,7 @@ function sourceBlocks({ document, sources, settings }: ExportDocument): FlowBloc
     id,
     level: Math.min(top + depth - 1, 6) as Heading['level'],
     depth,
-    dir: textDirection(text) ?? dir,
+    dir,
     spans: [{ type: 'text', text, marks: [] }],
   });
   return [

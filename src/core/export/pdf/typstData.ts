@@ -99,7 +99,7 @@ type TypstBlockKind =
   | { t: 'cb' }
   | { t: 'code'; s: string }
   /** Entries of the list of sources. */
-  | { t: 'src'; entries: TypstInline[][] }
+  | { t: 'src'; entries: { d?: Direction; c: TypstInline[] }[] }
   | TypstTable
   | TypstPicture
   | TypstFigure;
@@ -239,7 +239,7 @@ function bodyOf(
     headings: headingDepths(titled),
     onPage: true,
   });
-  const listed = sources.place === null ? sourceBlocks(sources, room) : [];
+  const listed = sources.place === null ? sourceBlocks(sources, setting) : [];
   const asked = written.some((block) => block.from !== undefined);
   const body = [...written, ...(asked ? named({ blockId: NO_BLOCK }, listed) : listed)];
   // A break behind everything would bring a blank page.
@@ -247,7 +247,10 @@ function bodyOf(
 }
 
 /** The list of sources stands beside the brief's main sections. */
-function sourceBlocks({ heading, sections }: ExportDocument['sources'], page: PageRoom): TypstBlock[] {
+function sourceBlocks(
+  { heading, sections }: ExportDocument['sources'],
+  { room: page, dir }: Pick<Setting, 'room' | 'dir'>,
+): TypstBlock[] {
   if (sections.length === 0) return [];
   const room = { line: page.line, letters: page.line };
   const title = (value: string, level: number): TypstBlock => {
@@ -258,7 +261,13 @@ function sourceBlocks({ heading, sections }: ExportDocument['sources'], page: Pa
     title(heading, 1),
     ...sections.flatMap((section): TypstBlock[] => [
       ...(section.title === null ? [] : [title(section.title, 2)]),
-      { t: 'src', entries: section.entries.map((entry) => richInlines(entry, room)) },
+      {
+        t: 'src',
+        entries: section.entries.map((entry) => {
+          const c = richInlines(entry, room);
+          return { ...otherDirection(c, dir), c };
+        }),
+      },
     ]),
   ];
 }
@@ -386,7 +395,7 @@ function setBlock(block: Block, outer: Setting): TypstBlock[] {
     case 'caption':
       return [{ t: 'p', c: captionLine(block, setting) }];
     case 'bibliography':
-      return block === setting.sources.place ? sourceBlocks(setting.sources, setting.room) : [];
+      return block === setting.sources.place ? sourceBlocks(setting.sources, setting) : [];
     case 'code':
       return [{ t: 'code', s: block.text.replaceAll('\t', '    ') }];
     case 'rule':
@@ -404,11 +413,16 @@ function rtl({ dir }: Setting): { rtl?: true } {
   return dir === 'rtl' ? { rtl: true } : {};
 }
 
+/** That of some words, where they are not read as what they stand in. */
+function otherDirection(c: readonly TypstInline[], dir: Direction): { d?: Direction } {
+  const own = textDirection(wordsOf(c)) ?? dir;
+  return own === dir ? {} : { d: own };
+}
+
 /** Keeps words that are read the other way than the text together, such as a citation. */
 function isolated(c: TypstInline[], { dir }: Setting): TypstInline[] {
-  const words = c.map((node) => ('s' in node ? node.s : '')).join('');
-  const own = textDirection(words) ?? dir;
-  if (own === dir) return c;
+  const { d: own } = otherDirection(c, dir);
+  if (own === undefined) return c;
   // Typst embeds such words, and what stands beside them in their own direction would join them.
   const edge: TypstInline = { t: 'x', s: dir === 'rtl' ? '\u200F' : '\u200E' };
   return [edge, { t: 'd', d: own, c }, edge];
@@ -498,7 +512,11 @@ function citation(
     ...richInlines(formatted.content, { line: setting.room.line, letters: setting.room.line }),
     ...evidence,
   ];
-  return [...isolated(richInlines(inText, setting), setting), { t: 'n', c: note }];
+  const base = languageDirection(setting.language);
+  return [
+    ...isolated(richInlines(inText, setting), setting),
+    { t: 'n', ...otherDirection(note, base), c: note },
+  ];
 }
 
 /** A note is as wide as the page, wherever its mark stands. */
