@@ -231,3 +231,29 @@ describe('focus mode', () => {
     await expect.poll(() => Math.abs(heightOf(57) - 850 * 0.42)).toBeLessThan(40);
   });
 });
+
+describe('where one writes stays in view', () => {
+  const LONG =
+    'Cables in the strait break more often than the repair ships can mend them, and nobody says why. ';
+  const blocks = Array.from({ length: 60 }, (_, index) => paragraph(`${index} ${LONG.repeat(3)}`));
+
+  test.each([
+    ['the pane becomes narrow', () => void (container.style.width = '420px')],
+    ['the text becomes larger', () => settings.set({ ...settings.get(), textZoom: 200 })],
+  ])('when %s', async (_, change) => {
+    const text = await open(documentOf(blocks));
+    const here = text.children[30] as HTMLElement;
+    here.scrollIntoView({ block: 'center' });
+    await userEvent.click(here);
+    const isSeen = (): boolean => {
+      const { top, bottom } = text.closest('article')!.parentElement!.getBoundingClientRect();
+      const range = getSelection()!.getRangeAt(0).getBoundingClientRect();
+      return range.top >= top && range.bottom <= bottom;
+    };
+    await expect.poll(isSeen).toBe(true);
+    const before = text.getBoundingClientRect().height;
+    change();
+    await expect.poll(() => text.getBoundingClientRect().height).toBeGreaterThan(before);
+    await expect.poll(isSeen).toBe(true);
+  });
+});

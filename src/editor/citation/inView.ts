@@ -1,5 +1,6 @@
 /** Which citations the window shows. */
 import type { LexicalEditor, NodeKey } from 'lexical';
+import { type Stretch, stretchInView } from '../blocksInView.ts';
 import { CITATIONS, keyOfCitation } from './view.ts';
 
 export interface CitationsInView {
@@ -7,9 +8,6 @@ export interface CitationsInView {
   keys(): NodeKey[];
   stop(): void;
 }
-
-/** The first and the last block that the window shows. */
-type Stretch = [first: Element, last: Element];
 
 /**
  * Follows which blocks are in view. Where they stand is looked at in pauses, once they were scrolled or asked about: in
@@ -52,28 +50,6 @@ export function followCitationsInView(editor: LexicalEditor): CitationsInView {
 function isIn(root: Element | null, [first, last]: Stretch): boolean {
   const isTurned = (first.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
   return first.parentElement === root && last.parentElement === root && !isTurned;
-}
-
-/** Null where the text is empty or not on the page. */
-function stretchInView(root: Element | null): Stretch | null {
-  if (root === null) return null;
-  const blocks = root.children;
-  const height = root.ownerDocument.defaultView?.innerHeight ?? 0;
-  let start = 0;
-  let end = blocks.length;
-  while (start < end) {
-    const middle = (start + end) >> 1;
-    if (blocks[middle]!.getBoundingClientRect().bottom < 0) start = middle + 1;
-    else end = middle;
-  }
-  const first = blocks[start];
-  if (first === undefined) return null;
-  let last = first;
-  for (let block = first.nextElementSibling; block !== null; block = block.nextElementSibling) {
-    if (block.getBoundingClientRect().top > height) break;
-    last = block;
-  }
-  return [first, last];
 }
 
 function keysIn([first, last]: Stretch): NodeKey[] {

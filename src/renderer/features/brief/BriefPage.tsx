@@ -38,6 +38,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { followSuggesting } from './suggesting/suggestMode.ts';
 import { TableEdges } from './table/TableEdges.tsx';
 import { TitleField } from './TitleField.tsx';
+import { useKeptPlace } from './useKeptPlace.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { publishHandle } from './briefHandle.ts';
 import { registerBriefCommands } from './briefCommands.ts';
@@ -64,6 +65,7 @@ export function BriefPage({ session, onReopen }: { session: BriefSession; onReop
   const language = useStore(session.settings.current, ({ language: tag }) => tag);
   const [finder] = useState(() => createFinder(editor));
   useEffect(() => () => finder.dispose(), [finder]);
+  useKeptPlace(editor, scroller, zoom);
   const editLink = useCallback(() => setLinkOpen(true), []);
   const focusText = useCallback(() => editor.focus(undefined, { defaultSelection: 'rootStart' }), [editor]);
 

@@ -1,5 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import { type RefObject, useEffect } from 'react';
+import { caretTop } from '../caretTop.ts';
 
 /** Height in the view at which the line with the caret stays: above the middle, where the eye rests. */
 const LINE = 0.42;
@@ -51,19 +52,4 @@ export function useTypewriter(
       for (const stop of stops) stop();
     };
   }, [editor, scroller, on]);
-}
-
-/** Null where the text has no caret. */
-function caretTop(editor: LexicalEditor): number | null {
-  const selection = getSelection();
-  const node = selection?.focusNode ?? null;
-  if (selection === null || node === null || editor.getRootElement()?.contains(node) !== true) return null;
-  const range = document.createRange();
-  range.setStart(node, selection.focusOffset);
-  const rect = range.getClientRects()[0];
-  if (rect !== undefined) return rect.top;
-  // An empty line has no rectangle of its own.
-  const element =
-    node instanceof Element ? (node.childNodes[selection.focusOffset] ?? node) : node.parentElement;
-  return element instanceof Element ? element.getBoundingClientRect().top : null;
 }
