@@ -3,6 +3,7 @@ import type { DraftBlock } from '../content/draft.ts';
 import { blockText } from '../content/draft.ts';
 import type { CslDate, CslName } from '#domain/csl.ts';
 import type { ReadDate } from '../metadata/dates.ts';
+import { startOfText } from '../metadata/front.ts';
 import { type Found, noteRevision, offer, offerDate } from '../metadata/found.ts';
 import { isOrganisation } from '../metadata/names.ts';
 import { knownName, typeByWording } from '../metadata/publishers.ts';
@@ -10,7 +11,7 @@ import { articleUrl } from '../metadata/urls.ts';
 import { sameName } from '../plain/bio.ts';
 import { type Byline, NOTHING, readByline } from '../plain/byline.ts';
 import { isChrome } from '../plain/chrome.ts';
-import { endsSentence, isLong, weigh } from '../plain/lines.ts';
+import { endsSentence, weigh } from '../plain/lines.ts';
 
 /** UTF-16 units of the longest line that only says who and when. */
 const LONGEST_LINE = 200;
@@ -27,7 +28,7 @@ export function takeFront(
   inUtc: boolean,
   printedAuthors: readonly CslName[],
 ): DraftBlock[] {
-  const end = firstOfText(blocks);
+  const end = startOfText(blocks);
   const front = blocks.slice(0, Math.max(end, 0));
   const titleAt = front.findIndex((block) => isSame(blockText(block), found.csl.title));
   const sectionAt = front.findIndex((block, at) => at > titleAt && block.role === 'heading');
@@ -55,19 +56,6 @@ export function takeFront(
   const takesDeck = dated && titleAt !== -1 && deckBlock !== undefined && found.csl.abstract === undefined;
   if (takesDeck) offer(found, 'abstract', blockText(deckBlock).trim(), true);
   return [...kept.filter((block) => !takesDeck || block !== deckBlock), ...blocks.slice(front.length)];
-}
-
-/** Sentences of a text whose paragraphs are all short have so many words or more. */
-const SHORT_PARAGRAPH = 8;
-
-/** The first paragraph of the text; −1 where there is none. */
-function firstOfText(blocks: readonly DraftBlock[]): number {
-  const long = blocks.findIndex((block) => block.role !== 'caption' && isLong(blockText(block)));
-  if (long !== -1) return long;
-  return blocks.findIndex((block) => {
-    const text = blockText(block).trim();
-    return block.role === 'paragraph' && weigh(text) >= SHORT_PARAGRAPH && endsSentence(text);
-  });
 }
 
 /** Every line of the block says who, when or where: its metadata are taken over. */

@@ -2,18 +2,30 @@
 import type { DraftBlock } from '../content/draft.ts';
 import { blockText } from '../content/draft.ts';
 import { readByline } from '../plain/byline.ts';
-import { isLong } from '../plain/lines.ts';
+import { endsSentence, isLong, weigh } from '../plain/lines.ts';
 import { type Found, offer, offerDate } from './found.ts';
 
 /** Blocks from the start among which title and bylines stand. */
 const WINDOW = 10;
 const LONGEST_BYLINE = 160;
 
+/** Sentences of a text whose paragraphs are all short have so many words or more. */
+const SHORT_PARAGRAPH = 8;
+
+/** Where the first paragraph of the text is; −1 where there is none. */
+export function startOfText(blocks: readonly DraftBlock[]): number {
+  const long = blocks.findIndex((block) => block.role !== 'caption' && isLong(blockText(block)));
+  if (long !== -1) return long;
+  return blocks.findIndex((block) => {
+    const text = blockText(block).trim();
+    return block.role === 'paragraph' && weigh(text) >= SHORT_PARAGRAPH && endsSentence(text);
+  });
+}
+
 /** Takes the title, bylines and dates off the top; names and dates count where the file's own metadata did not say. */
 export function withoutFront(blocks: DraftBlock[], found: Found): DraftBlock[] {
   const title = folded(found.csl.title ?? '');
-  const firstLong = blocks.findIndex((block) => isLong(blockText(block)));
-  const end = Math.min(firstLong === -1 ? 0 : firstLong, WINDOW);
+  const end = Math.min(Math.max(startOfText(blocks), 0), WINDOW);
   let titleSeen = false;
   const kept = blocks.filter((block, index) => {
     if (index >= end) return true;

@@ -73,7 +73,12 @@ export function readLimit(fileName: string): number {
   return format !== null && SLOW.has(format.name) ? SLOW_READ_LIMIT : READ_LIMIT;
 }
 
+/** Endings of what other programs can save as a Word document. */
+const OTHER_TEXTS = new Set(['.doc', '.dot', '.odt', '.ott', '.rtf', '.pages', '.wpd', '.wps']);
+
 export function unknownKind(fileName: string): string {
+  if (OTHER_TEXTS.has(extname(fileName).toLowerCase()))
+    return `“${fileName}” is a text document of a kind that cannot be imported. Save it as .docx in the program that it is from, and import that.`;
   const endings = IMPORT_ENDINGS.map((ending) => `.${ending}`).join(', ');
   return `“${fileName}” is of a kind that cannot be imported. Files ending in ${endings} can.`;
 }

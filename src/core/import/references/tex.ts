@@ -61,8 +61,13 @@ const PRIVATE: Record<string, string> = {
 const NAMED: Record<string, string> = { textasciitilde: '~', textbackslash: '\\' };
 const PUBLIC = new Map(Object.entries(PRIVATE).map(([sign, private_]) => [private_, sign]));
 
+/** An accent takes the place of the dot, which TeX has taken away before it: `\\'{\\i}`. */
 function unescaped(text: string): string {
-  return text.replace(/[\uE000-\uE00A]/gu, (sign) => PUBLIC.get(sign) ?? sign);
+  return text
+    .replace(/[\uE000-\uE00A]/gu, (sign) => PUBLIC.get(sign) ?? sign)
+    .replace(/([ıȷ])(\p{M}+)/gu, (_all, letter: string, marks: string) =>
+      ((letter === 'ı' ? 'i' : 'j') + marks).normalize('NFC'),
+    );
 }
 
 function convert(value: string, read: Parse): string {

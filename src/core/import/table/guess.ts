@@ -40,6 +40,11 @@ export function guessMapping(columns: readonly string[], rows: readonly Cells[],
   const rival = all.some(
     (column) => !used.has(column) && column.length > Math.max(TEXT_LENGTH, (text?.length ?? 0) * 1.5),
   );
+  // A column that is called the text holds it, however short: nobody would miss what is left out.
+  const leftOut =
+    header &&
+    text === undefined &&
+    all.some(({ name, texts }) => texts.length > 0 && meaningOf(name)?.field === 'text');
   const known = text === undefined ? named.has('author') || named.has('issued') : named.has('text');
   return {
     mapping: {
@@ -50,7 +55,7 @@ export function guessMapping(columns: readonly string[], rows: readonly Cells[],
       dates: dateOrder(chosen.get('issued')?.texts ?? []),
       textFormat: 'auto',
     },
-    sure: named.has('title') && known && !rival,
+    sure: named.has('title') && known && !rival && !leftOut,
   };
 }
 
