@@ -9,6 +9,7 @@ import { addPicture } from '#core/pictures/store.ts';
 import type { BriefSettings } from '#domain/brief.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { MARKING_SCHEMES, markingIn } from '#domain/marking.ts';
+import { DEFAULT_PAGE } from '#domain/page.ts';
 import { PNG, svg, turnedJpeg, WEBP } from '#test/pictures.ts';
 import {
   called,
@@ -195,6 +196,55 @@ describe('a Word document', () => {
     const widths = [...body.matchAll(/<w:gridCol w:w="(\d+)"\/>/gu)].map(([, width]) => Number(width));
     // 15 letters, and the margins of a cell.
     expect(widths[1]).toBeGreaterThan(15 * 108 + 180);
+  });
+
+  describe('with a table that is wider than the page', () => {
+    const wide = (columns: number): StoredNode => {
+      const row = Array.from({ length: columns }, (_column, x) =>
+        x % 2 === 0 ? 'Netherlands' : '17,590,672',
+      );
+      return table([row, row]);
+    };
+    const sheets = (body: string): (string | undefined)[] =>
+      [...body.matchAll(/<w:pgSz [^>]*?(?:w:orient="(\w+)")?\/>/gu)].map(([, orient]) => orient);
+
+    it('makes its letters smaller, then turns the page for it and its heading, and turns it back', async () => {
+      expect(sheets((await wordOf([wide(6)])).body)).toEqual([undefined]);
+      const { body } = await wordOf([
+        paragraph('Before.'),
+        heading('h2', 'Wide one'),
+        wide(10),
+        paragraph('Behind.'),
+      ]);
+      expect(sheets(body)).toEqual([undefined, 'landscape', undefined]);
+      const sections = body.split('</w:sectPr>');
+      expect(sections[1]).toMatch(/Wide one.*<w:tbl>/u);
+      expect(body.match(/<w:titlePg\/>/gu)).toHaveLength(1);
+      expect(body.match(/<w:headerReference w:type="default"/gu)).toHaveLength(1);
+    });
+
+    it('breaks no number of it, and no word that has room', async () => {
+      const { body } = await wordOf([wide(14)]);
+      const widths = [...body.matchAll(/<w:gridCol w:w="(\d+)"\/>/gu)].map(([, width]) => Number(width));
+      // 11 letters of 3.5 points, and the margins of a cell.
+      expect(Math.min(...widths)).toBeGreaterThan(10 * 70 + 90);
+      expect(body).toContain('<w:tblStyle w:val="BriefTableSmallest"/>');
+      const { body: wider } = await wordOf([wide(18)]);
+      const columns = [...wider.matchAll(/<w:gridCol w:w="(\d+)"\/>/gu)].map(([, width]) => Number(width));
+      for (const x of [1, 3, 17]) expect(columns[x]).toBeGreaterThan(10 * 70 + 90);
+    });
+
+    it('turns a page of two columns into one, and none for what stands in a quote', async () => {
+      const columns = { page: { ...DEFAULT_PAGE, columns: 2 as const } };
+      const { body } = await wordOf([paragraph('Before.'), wide(10)], columns);
+      expect(sheets(body)).toEqual([undefined, undefined, 'landscape']);
+      const continuous = body
+        .split('</w:sectPr>')
+        .map((part) => part.includes('<w:type w:val="continuous"/>'));
+      expect(continuous.slice(0, 3)).toEqual([false, true, false]);
+      const quoted = await wordOf([node('quote', [wide(10)], { shadowRoot: true })]);
+      expect(sheets(quoted.body)).toEqual([undefined]);
+    });
   });
 
   it('has a band for its marking, framed in its own colour', async () => {

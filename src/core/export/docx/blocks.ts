@@ -33,11 +33,17 @@ export interface Place {
   align?: Align | undefined;
   /** In which it is read. */
   dir: Direction;
+  /** It is the page itself, which can be turned for a table. */
+  mayTurn: boolean;
 }
 
-export const onPage = ({ flow: { dir }, page }: Pick<Writing, 'flow' | 'page'>): Place => ({
+export const onPage = (
+  { flow: { dir }, page }: Pick<Writing, 'flow' | 'page'>,
+  width = page.columnWidth,
+): Place => ({
   dir,
-  width: page.columnWidth,
+  mayTurn: true,
+  width,
   left: 0,
   inLists: 0,
   lists: 0,
@@ -74,7 +80,11 @@ function blockXml(block: FlowBlock, place: Place, writing: Writing): string {
     case 'quote': {
       const left = indented(place, QUOTE_INDENT);
       const style = place.style ?? 'Quote';
-      return blocksXml(block.blocks, { ...place, left, inLists: 0, lists: 0, style }, writing);
+      return blocksXml(
+        block.blocks,
+        { ...place, mayTurn: false, left, inLists: 0, lists: 0, style },
+        writing,
+      );
     }
     case 'callout':
       return calloutXml(block, changedRow(block.change, writing), place, writing);
@@ -250,6 +260,7 @@ function calloutXml(
   const rest = side === null ? '' : textRuns(` · ${side}`, [], writing);
   const cell = {
     ...place,
+    mayTurn: false,
     width: place.width - place.left - 400,
     left: 0,
     inLists: 0,
@@ -322,7 +333,12 @@ export function indented({ left, width }: Place, by: number): number {
 /** A note: its number stands before its first words. */
 export function noteXml(id: number, blocks: readonly FlowBlock[], writing: Writing): string {
   const mark = xml('w:r', {}, NOTE_STYLE, '<w:footnoteRef/>') + textRuns(' ', [], writing);
-  const place: Place = { ...onPage(writing), style: 'FootnoteText', listStyle: 'FootnoteText' };
+  const place: Place = {
+    ...onPage(writing),
+    mayTurn: false,
+    style: 'FootnoteText',
+    listStyle: 'FootnoteText',
+  };
   const [first, ...rest] = blocks;
   const isWords = first?.type === 'paragraph';
   const spans = isWords ? first.spans : [];

@@ -5,12 +5,10 @@
 import { textDirection } from '#domain/document/direction.ts';
 import type { ExportDocument } from '../exportDocument.ts';
 import { flowOf } from '../flow/flowOf.ts';
-import { blocksXml, onPage } from './blocks.ts';
 import { contentsXml } from './contents.ts';
 import { wellFormed } from '../languages.ts';
-import type { WordPage } from './measures.ts';
 import { mediaOf } from './media.ts';
-import { HEADER_AND_FOOTER, NAMESPACES, packageOf } from './package.ts';
+import { NAMESPACES, packageOf } from './package.ts';
 import {
   APP_PART,
   corePart,
@@ -22,6 +20,7 @@ import {
 } from './parts.ts';
 import { textRuns } from './runs.ts';
 import { isByline } from '../titleBlock.ts';
+import { sectionsXml } from './sections.ts';
 import { stylesPart } from './styles.ts';
 import { titleTable } from './titleTable.ts';
 import { type Writing, writingOf } from './writing.ts';
@@ -64,9 +63,8 @@ export async function writeDocx(brief: ExportDocument, folder: string): Promise<
 }
 
 function documentPart(writing: Writing): string {
-  const body = blocksXml(writing.flow.blocks, onPage(writing), writing);
-  const content =
-    titleBlock(writing) + titleSection(writing) + contentsXml(writing) + body + sectionXml(writing);
+  const { title, body } = sectionsXml(writing);
+  const content = titleBlock(writing) + title + body(contentsXml(writing));
   return xmlPart(xml('w:document', NAMESPACES, xml('w:body', {}, content)));
 }
 
@@ -81,60 +79,4 @@ function titleBlock(writing: Writing): string {
   if (lines.length === 0) return line('Title', title);
   if (!isByline(lines)) return line('Title', title) + titleTable(writing);
   return line('Title', title) + line('Subtitle', lines.map(({ text }) => text).join('  ·  '));
-}
-
-/** The first page has no running title. */
-function sectionXml({ flow, page }: Writing): string {
-  const isColumned = page.columns > 1;
-  return xml(
-    'w:sectPr',
-    {},
-    isColumned ? '' : HEADERS,
-    isColumned ? val('type', 'continuous') : '',
-    sheetXml(page),
-    columnsXml(page, page.columns),
-    isColumned ? '' : '<w:titlePg/>',
-    flow.dir === 'rtl' ? '<w:bidi/>' : '',
-  );
-}
-
-/** Where the text has columns, the title across them is a section of its own, and the text goes on below it. */
-function titleSection({ flow, page }: Writing): string {
-  if (page.columns === 1) return '';
-  const direction = flow.dir === 'rtl' ? '<w:bidi/>' : '';
-  const section = xml(
-    'w:sectPr',
-    {},
-    HEADERS,
-    sheetXml(page),
-    columnsXml(page, 1),
-    '<w:titlePg/>',
-    direction,
-  );
-  const spacing = xml('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': 20, 'w:lineRule': 'exact' });
-  return xml('w:p', {}, xml('w:pPr', {}, spacing, section));
-}
-
-const HEADERS = [
-  xml('w:headerReference', { 'w:type': 'default', 'r:id': HEADER_AND_FOOTER.header }),
-  xml('w:footerReference', { 'w:type': 'default', 'r:id': HEADER_AND_FOOTER.footer }),
-  xml('w:headerReference', { 'w:type': 'first', 'r:id': HEADER_AND_FOOTER.firstHeader }),
-  xml('w:footerReference', { 'w:type': 'first', 'r:id': HEADER_AND_FOOTER.footer }),
-].join('');
-
-function sheetXml({ width, height, top, side, bottom, header, footer }: WordPage): string {
-  const margins = {
-    'w:top': top,
-    'w:right': side,
-    'w:bottom': bottom,
-    'w:left': side,
-    'w:header': header,
-    'w:footer': footer,
-    'w:gutter': 0,
-  };
-  return xml('w:pgSz', { 'w:w': width, 'w:h': height }) + xml('w:pgMar', margins);
-}
-
-function columnsXml({ gutter }: WordPage, columns: 1 | 2): string {
-  return columns === 1 ? xml('w:cols', { 'w:space': 720 }) : xml('w:cols', { 'w:num': 2, 'w:space': gutter });
 }

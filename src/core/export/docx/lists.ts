@@ -14,7 +14,7 @@ export function listXml(list: FlowList, place: Place, writing: Writing): string 
   const left = indented(place, LIST_INDENT);
   const inLists = place.inLists + LIST_INDENT;
   const style = place.listStyle;
-  const inside: Place = { ...place, left, inLists, lists: place.lists + 1, style };
+  const inside: Place = { ...place, mayTurn: false, left, inLists, lists: place.lists + 1, style };
   // Word knows where its own levels stand.
   const isPlaced = left === inLists && place.lists < LIST_LEVELS;
   return list.items

@@ -19,6 +19,8 @@ export interface WordPage {
   /** Of all columns, and of one. */
   textWidth: number;
   columnWidth: number;
+  /** Of the text on a page that is turned. */
+  turnedWidth: number;
   /** What a picture and its caption may take of it. */
   pictureHeight: number;
 }
@@ -40,6 +42,7 @@ export function wordPage(geometry: PageGeometry, isMarked: boolean): WordPage {
     gutter: mm(gutter),
     textWidth: mm(textWidth),
     columnWidth: mm(columnWidth),
+    turnedWidth: mm(height - 2 * margins.side),
     pictureHeight: mm(textHeight - BESIDE_PICTURE),
   };
 }

@@ -3,6 +3,7 @@ import type { Direction } from '#domain/document/ast.ts';
 import type { DesignColours } from '#domain/page.ts';
 import type { FlowPages } from '../flow/flow.ts';
 import type { Script } from '../languages.ts';
+import { TABLE_SIZES, type TableSize } from './columnWidths.ts';
 import { BIBLIOGRAPHY_INDENT, QUOTE_INDENT } from './measures.ts';
 import { hex, val, xml, xmlPart } from './xml.ts';
 import { NAMESPACES } from './package.ts';
@@ -277,11 +278,21 @@ const tableStyle = (id: string, name: string, ...rest: string[]): string =>
 
 /** Rules between the rows, and heavier ones above and below; callouts have a bar at their side. */
 const tableStyles = (colours: DesignColours): string[] => [
+  ...TABLE_SIZES.map((each) => briefTable(each, colours)),
   tableStyle(
-    'BriefTable',
-    'Brief Table',
+    'Callout',
+    'Callout',
+    xml('w:tblPr', {}, xml('w:tblBorders', {}, calloutBar('left', colours)), margins(140, 200, 0)),
+    xml('w:tcPr', {}, xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'F5F6F8' })),
+  ),
+];
+
+const briefTable = ({ style, name, halfPoints, beside }: TableSize, colours: DesignColours): string =>
+  tableStyle(
+    style,
+    name,
     xml('w:pPr', {}, spacing(0, 40, 252)),
-    xml('w:rPr', {}, size(19)),
+    xml('w:rPr', {}, size(halfPoints)),
     xml(
       'w:tblPr',
       {},
@@ -292,18 +303,11 @@ const tableStyles = (colours: DesignColours): string[] => [
         border('bottom', 8, hex(colours.ink)),
         border('insideH', 4, 'BFBFBF'),
       ),
-      margins(60, 90),
+      margins(60, beside),
     ),
     xml(
       'w:tblStylePr',
       { 'w:type': 'firstRow' },
       xml('w:tcPr', {}, xml('w:tcBorders', {}, border('bottom', 6, hex(colours.ink)))),
     ),
-  ),
-  tableStyle(
-    'Callout',
-    'Callout',
-    xml('w:tblPr', {}, xml('w:tblBorders', {}, calloutBar('left', colours)), margins(140, 200, 0)),
-    xml('w:tcPr', {}, xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'F5F6F8' })),
-  ),
-];
+  );

@@ -2,7 +2,7 @@
 import type { Directed, FlowBlock, FlowCell, FlowTable } from '../flow/flow.ts';
 import { AFTER_TABLE, blocksXml, cellContent, type Place } from './blocks.ts';
 import { changedRow } from './changes.ts';
-import { columnWidths, lettersIn } from './columnWidths.ts';
+import { lettersIn, tableLook, type TableLook } from './columnWidths.ts';
 import { flowInside, flowText } from '../flow/walk.ts';
 import { linesOf, wholeRows } from '../wholeRows.ts';
 import type { Writing } from './writing.ts';
@@ -10,23 +10,22 @@ import { val, xml } from './xml.ts';
 
 /** Tables inside each other that get cells; what is deeper has no width left, and stands cell below cell. */
 const MAX_DEPTH = 6;
-/** Beside the text of a cell: the margins of the style. */
-const CELL_MARGINS = 180;
 
 export function tableXml(table: Directed<FlowTable>, place: Place, writing: Writing): string {
   if (place.tables >= MAX_DEPTH)
     return table.cells.map((cell) => blocksXml(cell.blocks, place, writing)).join('');
   const room = place.width - place.left;
-  const widths = columnWidths(table, room);
+  const look = tableLook(table, room, turnedRoom(place, writing));
+  const { widths, size } = look;
   const total = widths.reduce((sum, width) => sum + width, 0);
-  const whole = rowsOnOnePage(table, widths);
+  const whole = rowsOnOnePage(table, look);
   const rows = Array.from({ length: table.rows }, (_unused, y) =>
-    rowXml(table, { y, isWhole: whole.has(y) }, widths, place, writing),
+    rowXml(table, { y, isWhole: whole.has(y) }, look, place, writing),
   );
   const properties = xml(
     'w:tblPr',
     {},
-    val('tblStyle', 'BriefTable'),
+    val('tblStyle', size.style),
     place.dir === 'rtl' ? val('bidiVisual') : '',
     xml('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
     place.left === 0 ? '' : xml('w:tblInd', { 'w:w': place.left, 'w:type': 'dxa' }),
@@ -45,14 +44,27 @@ export function tableXml(table: Directed<FlowTable>, place: Place, writing: Writ
   return xml('w:tbl', {}, properties, grid, ...rows) + AFTER_TABLE;
 }
 
+/** Pages are turned for tables that stand on them, not in lists, quotes or other tables. */
+function turnedRoom({ mayTurn }: Place, { page }: Writing): number | null {
+  return mayTurn ? page.turnedWidth : null;
+}
+
+/** Whether the page is turned for a block: see `sections.ts`. */
+export function isTurned(block: FlowBlock, writing: Writing): boolean {
+  const table = block.type === 'figure' ? block.body : block;
+  return (
+    table.type === 'table' && tableLook(table, writing.page.columnWidth, writing.page.turnedWidth).turned
+  );
+}
+
 const READER = { inside: flowInside, text: (block: FlowBlock) => flowText([block]) };
 
-function rowsOnOnePage({ rows, cells }: FlowTable, widths: readonly number[]): Set<number> {
+function rowsOnOnePage({ rows, cells }: FlowTable, { widths, size }: TableLook): Set<number> {
   return wholeRows(
     rows,
     cells.map(({ x, y, colSpan, rowSpan, blocks }) => {
       const width = widths.slice(x, x + colSpan).reduce((sum, each) => sum + each, 0);
-      return { y, rowSpan, lines: linesOf(blocks, lettersIn(width), READER) };
+      return { y, rowSpan, lines: linesOf(blocks, lettersIn(width, size), READER) };
     }),
   );
 }
@@ -60,7 +72,7 @@ function rowsOnOnePage({ rows, cells }: FlowTable, widths: readonly number[]): S
 function rowXml(
   table: Directed<FlowTable>,
   { y, isWhole }: { y: number; isWhole: boolean },
-  widths: number[],
+  { widths, size }: TableLook,
   place: Place,
   writing: Writing,
 ): string {
@@ -74,7 +86,20 @@ function rowXml(
       continue;
     }
     const width = widths.slice(x, x + cell.colSpan).reduce((sum, each) => sum + each, 0);
-    cells.push(spannedCell(cell, y, width, place, writing));
+    const inside: Place = {
+      width: width - 2 * size.beside,
+      mayTurn: false,
+      left: 0,
+      dir: place.dir,
+      inLists: 0,
+      lists: 0,
+      tables: place.tables + 1,
+      style: null,
+      listStyle: null,
+      marks: cell.header ? ['bold'] : [],
+      align: cell.align,
+    };
+    cells.push(spannedCell(cell, y, width, inside, writing));
     x += cell.colSpan;
   }
   const isHead = y < table.headRows;
@@ -91,22 +116,10 @@ function covers(cell: FlowCell, x: number, y: number): boolean {
 }
 
 /** A cell of several rows is written in the first, and goes on in the others. */
-function spannedCell(cell: FlowCell, y: number, width: number, place: Place, writing: Writing): string {
+function spannedCell(cell: FlowCell, y: number, width: number, inside: Place, writing: Writing): string {
   const spans = cell.colSpan > 1 ? val('gridSpan', cell.colSpan) : '';
   const merge = cell.rowSpan > 1 ? val('vMerge', y === cell.y ? 'restart' : undefined) : '';
   if (y > cell.y) return cellXml(width, spans + merge, '<w:p/>');
-  const inside: Place = {
-    width: width - CELL_MARGINS,
-    left: 0,
-    dir: place.dir,
-    inLists: 0,
-    lists: 0,
-    tables: place.tables + 1,
-    style: null,
-    listStyle: null,
-    marks: cell.header ? ['bold'] : [],
-    align: cell.align,
-  };
   return cellXml(width, spans + merge, cellContent(cell.blocks, inside, writing));
 }
 
