@@ -80,6 +80,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          // As those of the whole window: what passes at the second attempt is told, and is a fault to be found.
+          retry: 1,
           testTimeout: 60_000,
           expect: POLL,
           browser: {

@@ -306,7 +306,8 @@ describe('citations by key', () => {
       [{ ...hours, label: 'page', locator: '33-35', suffix: ' and passim' }],
       ' and on',
     ]);
-    await press('Control+z', 'Control+z');
+    // Typing with a halt in it, as on a busy machine, is undone in several steps; the citation goes in one.
+    while (text.textContent?.startsWith('Claim [@') !== true) await press('Control+z');
     expect(text.textContent).toBe('Claim [@hours2023, pp. 33-35 and passim]');
     await press('End');
     await type('.');
