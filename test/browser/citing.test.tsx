@@ -307,7 +307,7 @@ describe('citations by key', () => {
       ' and on',
     ]);
     // Typing with a halt in it, as on a busy machine, is undone in several steps; the citation goes in one.
-    while (text.textContent?.startsWith('Claim [@') !== true) await press('Control+z');
+    while (!text.textContent.startsWith('Claim [@')) await press('Control+z');
     expect(text.textContent).toBe('Claim [@hours2023, pp. 33-35 and passim]');
     await press('End');
     await type('.');
