@@ -1,5 +1,5 @@
 /** Every screen of the window, in both themes, under axe (WCAG 2.2 A and AA). */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

@@ -1,5 +1,5 @@
 /** Callouts, page breaks, fields and check lists by keyboard, as they look and as they are exported. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

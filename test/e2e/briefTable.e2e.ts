@@ -1,5 +1,5 @@
 /** A table in a brief: made, filled, widened by the pointer, changed by keys, and there after a reload. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

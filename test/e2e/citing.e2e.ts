@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Citing without leaving the keyboard, in the real window. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

@@ -1,5 +1,5 @@
 /** Comments: written by keyboard and pointer, kept, and left out of what is exported. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

@@ -1,15 +1,15 @@
 /** The sample brief as a Word document, as a web page that stands alone, and as plain text. */
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
-import { launchWeb } from './hosts/index.ts';
+import { launch } from './hosts/index.ts';
 
 test('a brief goes out to Word, to a browser and into a mail', async () => {
   // Electron asks for a place by a dialog of the system.
   test.skip(test.info().project.name !== 'web');
-  const host = await launchWeb({ sample: true });
+  const host = await launch('web', { sample: true });
   const { page } = host;
   const app = new App(page);
   await app.openBrief('Keeping the Kester Strait');

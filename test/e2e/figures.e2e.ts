@@ -1,5 +1,5 @@
 /** Pictures: pasted, chosen and dropped into a brief, described, captioned, kept, and out into files. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './fixtures.ts';
 import { unzipSync } from 'fflate';
 import { App } from './app.ts';
 import { audit } from './axe.ts';

@@ -1,5 +1,5 @@
 /** Words are found and replaced in a brief by the keyboard alone. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Whoever goes through the window by the Tab key sees where they are, in a small window as in a large one. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { launch } from './hosts/index.ts';
 

@@ -1,5 +1,5 @@
 /** Footnotes of the analyst's own, by keyboard: written, cited in, restyled and exported. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

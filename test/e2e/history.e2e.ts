@@ -1,5 +1,5 @@
 /** A version is named, compared with what was written since, and brought back block by block, by the keyboard. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

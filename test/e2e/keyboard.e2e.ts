@@ -1,5 +1,5 @@
 /** The way from a search to a quote and its pages, without a mouse. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { launch } from './hosts/index.ts';
 

@@ -1,16 +1,16 @@
 /** A brief goes out as Pandoc's Markdown, and comes back with its citations alive. */
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
-import { launchWeb } from './hosts/index.ts';
+import { launch } from './hosts/index.ts';
 
 test('a brief is exported for Pandoc and opened again', async () => {
   // Electron asks for files by dialogs of the system.
   test.skip(test.info().project.name !== 'web');
-  const host = await launchWeb({ sample: true });
+  const host = await launch('web', { sample: true });
   const { page } = host;
   const app = new App(page);
   await app.openBrief('Keeping the Kester Strait');

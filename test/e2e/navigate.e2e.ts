@@ -1,5 +1,5 @@
 /** Finding one's way in a long brief and in its library, by the keyboard, with nothing that axe complains about. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

@@ -1,7 +1,7 @@
 /** Ordering a library: collections, tags, stars, trash; by pointer and by keys alone. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { type Host, launch } from './hosts/index.ts';

@@ -1,12 +1,12 @@
 /** What stands around the text on the pages is chosen in one dialog, and is on what is exported. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
-import { launchWeb } from './hosts/index.ts';
+import { launch } from './hosts/index.ts';
 
 test('the pages of a brief are set up', async () => {
   test.skip(test.info().project.name !== 'web');
-  const host = await launchWeb({ sample: true });
+  const host = await launch('web', { sample: true });
   const { page } = host;
   const app = new App(page);
   await app.openBrief('Keeping the Kester Strait');

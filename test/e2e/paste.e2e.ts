@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Pasting under the hosts' Content-Security-Policy, which the tests of the editor alone do not have. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { launch } from './hosts/index.ts';
 

@@ -1,5 +1,5 @@
 /** The pages of a brief beside its text, live. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

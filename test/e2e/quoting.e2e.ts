@@ -1,5 +1,5 @@
 /** Passages dragged into a brief, and what becomes of their words there. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { launch } from './hosts/index.ts';
 

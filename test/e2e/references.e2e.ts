@@ -1,10 +1,10 @@
 /** Reference data from the window: export, citation keys, and what a citation's source lacks. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Download, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Download, expect, type Locator, type Page, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
-import { type Host, launchWeb } from './hosts/index.ts';
+import { type Host, launch } from './hosts/index.ts';
 
 let host: Host;
 let page: Page;
@@ -12,7 +12,7 @@ let app: App;
 // A browser downloads what it exports; Electron asks for a place by a dialog of the system.
 test.beforeEach(async () => {
   test.skip(test.info().project.name !== 'web');
-  host = await launchWeb({ sample: true });
+  host = await launch('web', { sample: true });
   page = host.page;
   app = new App(page);
   await expect(app.articles).toHaveCount(12);

@@ -1,5 +1,5 @@
 /** Finding the exact passage: the query language, its completion, filters, saved searches, related passages. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

@@ -1,5 +1,5 @@
 /** What is written becomes suggestions, which are listed, gone through, accepted and rejected, by the keyboard. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { App } from './app.ts';
 import { audit } from './axe.ts';
 import { launch } from './hosts/index.ts';

@@ -10,7 +10,7 @@ const PAUSE_SHARE = 10;
 const SHORTEST_PAUSE = 10_000;
 const LONGEST_PAUSE = 120_000;
 /** And after the brief was opened. */
-const FIRST_PAUSE = 2000;
+const FIRST_PAUSE = 500;
 
 /** `shortest` is the shortest pause, in ms. Returns the end of it. */
 export function setPagesInPauses(
