@@ -187,6 +187,24 @@ describe('comments', () => {
     runCommand('comment.add');
   });
 
+  test('are resolved and deleted without a change of what the panel shows, and the next one takes the focus', async () => {
+    const brief = await open(paragraph('One'), paragraph('Two'), paragraph('Three'));
+    for (const [index, block] of [...brief.querySelectorAll('p')].entries())
+      await comment(block, 0, 3, `Comment ${index}`);
+    const card = (name: string) => page.getByRole('listitem', { name: `Ada: Comment ${name}` });
+    await userEvent.click(card('1').getByRole('button', { name: 'Resolve' }));
+    await expect.poll(quotes).toEqual(['One', 'Thr']);
+    expect(filter.get()).toBe('open');
+    await expect.poll(() => document.activeElement?.textContent).toBe('Thr');
+    await userEvent.click(card('2').getByRole('button', { name: /^Options/ }));
+    await userEvent.click(page.getByRole('menuitem', { name: 'Delete thread' }));
+    await expect.poll(quotes).toEqual(['One']);
+    await expect.poll(() => document.activeElement?.textContent).toBe('One');
+    await userEvent.click(card('0').getByRole('button', { name: 'Resolve' }));
+    await expect.poll(quotes).toEqual([]);
+    await expect.poll(() => document.activeElement).toBe(brief);
+  });
+
   test('ask for a name before the first one, and keep it', async () => {
     settings.set({ ...settings.get(), authorName: '' });
     const brief = await open(paragraph('One two three.'));

@@ -55,6 +55,18 @@ test('selected cells stay selected', async () => {
   expect(page.text()).toMatch(/^before/);
 });
 
+test('the focus comes to selected cells', async () => {
+  page = openEditor([table([['a', 'b']])]);
+  goTo(page, 0, 0, 0, 0);
+  field = document.createElement('input');
+  document.body.append(field);
+  await userEvent.click(field);
+  page.editor.focus();
+  await expect.poll(() => document.activeElement).toBe(page.root);
+  await press('Delete');
+  expect(words(page)).toEqual([['', 'b']]);
+});
+
 test('a page break stays selected', async () => {
   page = openEditor([paragraph('one'), { type: 'pageBreak', version: 1 }, paragraph('two')]);
   await userEvent.click(page.root.querySelector('[role=separator]')!);

@@ -320,6 +320,13 @@ test('one change is found, accepted and rejected by itself, with the caret at it
   expect(marked()).toBe('¶{-One}{+1} two¶Three{+ four}');
 });
 
+test('a change says the words of its blocks one behind the other', () => {
+  open(paragraph('One'));
+  paste(page.root, { 'text/html': '<p>a</p><table><tr><td>b</td><td>c</td></tr></table><p>d</p>' });
+  const parts = pendingChanges(page.editor).flatMap((change) => change.parts);
+  expect(parts.find(({ of }) => of === 'block')?.text).toBe('b c');
+});
+
 test('a copy reads as the text does once all is accepted, and is a suggestion where it is pasted', async () => {
   open(paragraph('One two'));
   caret(page, [0], 'start');

@@ -43,12 +43,29 @@ export function pendingChanges(editor: LexicalEditor): PendingChange[] {
         : changePart === 'whole' || element.tagName === 'DIV'
           ? 'block'
           : 'words';
-    const text = of === 'begin' ? '' : (element.textContent ?? '');
+    const text = of === 'begin' ? '' : wordsOf(element);
     const last = change.parts.at(-1);
     if (of === 'words' && last?.of === 'words' && last.kind === kind) last.text += text;
     else change.parts.push({ kind, of, text });
   }
   return [...changes.values()];
+}
+
+/** Blocks that hold their words on lines of their own. */
+const LINES = 'p, li, h1, h2, h3, h4, h5, h6, td, th, pre, figure, blockquote, .caption';
+
+/** The words of what was changed, with a space between those of two blocks. */
+function wordsOf(element: HTMLElement): string {
+  let words = '';
+  let block: Element | null = null;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const own = walker.currentNode.parentElement!.closest(LINES);
+    if (own !== block && words !== '') words += ' ';
+    block = own;
+    words += walker.currentNode.nodeValue;
+  }
+  return words;
 }
 
 function changeElements(editor: LexicalEditor, id?: string): HTMLElement[] {

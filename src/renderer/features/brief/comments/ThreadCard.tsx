@@ -1,5 +1,5 @@
 import { Check, RotateCcw } from 'lucide-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { Thread } from '#domain/comment.ts';
 import { newThreadId } from '#domain/document/comments.ts';
 import { settings } from '../../../app/settings.ts';
@@ -39,8 +39,20 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
     if (isCurrent) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
 
-  const resolve = (): void => withAuthor((name) => comments.resolve(id, resolved === null, name));
+  /** To the thread beside this one, or to the text, should the focus go with the card. */
+  const passFocusOn = (): void => {
+    const next = threadBeside(card.current) ?? editor.getRootElement();
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) next?.focus();
+    });
+  };
+  const resolve = (): void =>
+    withAuthor((name) => {
+      passFocusOn();
+      comments.resolve(id, resolved === null, name);
+    });
   const remove = (commentId: string, isThread: boolean): void => {
+    if (isThread) passFocusOn();
     change({ name: 'comments.remove', input: { id: commentId } });
     notify({
       title: isThread ? 'The thread is deleted.' : 'The reply is deleted.',
@@ -60,7 +72,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       data-resolved={resolved !== null || undefined}
       data-thread={id}
       aria-label={`${first?.author}: ${first?.text.slice(0, 80)}`}
-      onClick={() => !isCurrent && comments.show(id)}
+      onClick={(event) => !isCurrent && isOnWords(event) && comments.show(id)}
     >
       <div className={styles.top}>
         {words === null ? (
@@ -116,6 +128,17 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
     </li>
   );
 });
+
+/** Not on a button, which does something else, nor in a menu, whose presses React tells of here too. */
+function isOnWords({ currentTarget, target }: MouseEvent): boolean {
+  return target instanceof Element && currentTarget.contains(target) && target.closest('button') === null;
+}
+
+/** What takes the focus where this card goes: the next thread, else the one before it. */
+function threadBeside(card: HTMLElement | null): HTMLElement | null {
+  const beside = [card?.nextElementSibling, card?.previousElementSibling];
+  return beside.flatMap((other) => other?.querySelector<HTMLElement>('[data-thread-focus]') ?? [])[0] ?? null;
+}
 
 function Reply({ session, thread, onLeave }: { session: BriefSession; thread: string; onLeave: () => void }) {
   const { comments } = session;

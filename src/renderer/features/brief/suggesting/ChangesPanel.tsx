@@ -1,5 +1,5 @@
 import { Check, ChevronDown, ChevronUp, Ellipsis, UserPen, X } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 import type { PendingChange } from '#editor/suggest/changes.ts';
 import { settleChanges } from '#editor/suggest/actions.ts';
 import { setSetting, settings } from '../../../app/settings.ts';
@@ -164,9 +164,15 @@ function Words({ change: { parts } }: { change: PendingChange }) {
   return parts.map(({ kind, of, text }, index) => {
     const words = of === 'begin' ? '¶' : shortened(text) || (of === 'block' ? 'an empty block' : '');
     const Tag = kind === 'insertion' ? 'ins' : 'del';
-    // Parts have no names of their own and are never moved among each other.
-    // oxlint-disable-next-line react/no-array-index-key
-    return <Tag key={index}>{words}</Tag>;
+    const isApart = index > 0 && [of, parts[index - 1]!.of].includes('block');
+    return (
+      // Parts have no names of their own and are never moved among each other.
+      // oxlint-disable-next-line react/no-array-index-key
+      <Fragment key={index}>
+        {isApart && ' '}
+        <Tag>{words}</Tag>
+      </Fragment>
+    );
   });
 }
 

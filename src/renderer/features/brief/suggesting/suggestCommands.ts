@@ -31,6 +31,7 @@ export function suggestCommands(session: BriefSession, isHere: () => boolean): C
       group: 'Edit',
       shortcut: SUGGEST_SHORTCUT,
       run: () => toggleSuggesting(session),
+      enabled: () => true,
     },
     {
       id: 'suggest.next',
@@ -38,6 +39,7 @@ export function suggestCommands(session: BriefSession, isHere: () => boolean): C
       group: 'Edit',
       shortcut: NEXT_SHORTCUT,
       run: () => stepToChange(editor, 1),
+      enabled: () => true,
     },
     {
       id: 'suggest.previous',
@@ -45,6 +47,7 @@ export function suggestCommands(session: BriefSession, isHere: () => boolean): C
       group: 'Edit',
       shortcut: PREVIOUS_SHORTCUT,
       run: () => stepToChange(editor, -1),
+      enabled: () => true,
     },
     {
       id: 'suggest.accept',
@@ -68,6 +71,7 @@ export function suggestCommands(session: BriefSession, isHere: () => boolean): C
       group: 'Edit',
       shortcut: ACCEPT_ALL_SHORTCUT,
       run: () => settleAll(editor, 'accept'),
+      enabled: () => true,
     },
     {
       id: 'suggest.rejectAll',
@@ -75,6 +79,7 @@ export function suggestCommands(session: BriefSession, isHere: () => boolean): C
       group: 'Edit',
       shortcut: REJECT_ALL_SHORTCUT,
       run: () => settleAll(editor, 'reject'),
+      enabled: () => true,
     },
   ];
 }
