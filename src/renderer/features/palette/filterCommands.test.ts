@@ -26,6 +26,16 @@ it('finds words in any order, in titles and groups, best first', () => {
   expect(titles('zebra')).toEqual([]);
 });
 
+it('puts a title that has all words before one that has some of them in its group', () => {
+  const inTable = ['Delete the row', 'Delete the table'].map((title) => ({
+    id: title,
+    title,
+    group: 'Table',
+    run: () => undefined,
+  }));
+  expect(filterCommands(inTable, 'delete table')[0]?.title).toBe('Delete the table');
+});
+
 it('finds commands by the names that other programs have for them, behind those that bear them', () => {
   expect(titles('track changes')).toEqual(['Suggest changes']);
   expect(titles('image insert')).toEqual(['Picture…']);
