@@ -434,6 +434,32 @@ describe('commands and toolbar', () => {
     await expect.poll(() => text.querySelector('a')?.getAttribute('href')).toBe('https://example.org/a');
   });
 
+  test('the text has the focus again after the form of a link, and after a link was changed or removed', async () => {
+    const text = await open(1, documentOf([paragraph('words')]));
+    await userEvent.click(text);
+    await press('Control+a');
+    runCommand('insert.link');
+    const address = page.getByLabelText('Address');
+    await expect.element(address).toHaveFocus();
+    await press('Escape');
+    await expect.poll(() => document.activeElement).toBe(text);
+    await press('Control+a');
+    runCommand('insert.link');
+    await address.fill('example.org/a');
+    await press('Enter', 'ArrowLeft');
+    await expect.poll(() => document.activeElement).toBe(text);
+    await page.getByRole('button', { name: 'Edit link' }).click();
+    await expect.element(address).toHaveFocus();
+    await press('Escape');
+    await expect.poll(() => document.activeElement).toBe(text);
+    await press('ArrowRight', 'Control+a', 'ArrowLeft', 'ArrowRight');
+    runCommand('insert.link');
+    await address.fill('');
+    await press('Enter');
+    await expect.poll(() => text.querySelector('a')).toBeNull();
+    await expect.poll(() => document.activeElement).toBe(text);
+  });
+
   test('the palette gives other names to commands that there are', async () => {
     await open(1);
     const ids = new Set([

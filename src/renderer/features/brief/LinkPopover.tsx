@@ -35,6 +35,11 @@ export function LinkPopover({ editor, open, onOpenChange }: LinkPopoverProps) {
   }, [link]);
   const shown = open || (link !== null && dismissed !== link);
   const anchor = useMemo(() => ({ getBoundingClientRect: () => anchorRect(editor) }), [editor]);
+  // Once it is told to close, `open` no longer says whether the focus is in it.
+  const holdsFocus = useRef(false);
+  useEffect(() => {
+    if (shown) holdsFocus.current = false;
+  }, [shown]);
   const close = (): void => {
     onOpenChange(false);
     setDismissed(link);
@@ -46,7 +51,13 @@ export function LinkPopover({ editor, open, onOpenChange }: LinkPopoverProps) {
           <Popover.Popup
             className={classNames(menu.popup, styles.link)}
             initialFocus={open}
-            finalFocus={open ? () => editor.getRootElement() : false}
+            finalFocus={() => (holdsFocus.current ? editor.getRootElement() : false)}
+            onFocus={() => {
+              holdsFocus.current = true;
+            }}
+            onBlur={({ currentTarget, relatedTarget }) => {
+              if (relatedTarget !== null) holdsFocus.current = currentTarget.contains(relatedTarget);
+            }}
             aria-label="Link"
           >
             {open ? (
@@ -84,6 +95,8 @@ export function LinkPopover({ editor, open, onOpenChange }: LinkPopoverProps) {
 function LinkForm({ editor, url, onDone }: { editor: LexicalEditor; url: string; onDone: () => void }) {
   const [invalid, setInvalid] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  // The form may come where the address stood, in a popover that is open already.
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = input.current?.value ?? '';
