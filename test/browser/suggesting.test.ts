@@ -253,6 +253,31 @@ test('words in cells, captions and notes are tracked', async () => {
   expect(plain(page.blocks())).toEqual(before);
 });
 
+test('a picture that is taken out leaves its caption what it is until that is accepted', () => {
+  const words = (type: string, ...children: StoredNode[]): StoredNode => ({ type, version: 1, children });
+  open(
+    heading(1, 'Title'),
+    paragraph('Before.'),
+    { type: 'picture', version: 1, sha256: 'a'.repeat(64), width: 4, height: 2, share: 100, alt: '' },
+    words('caption', text('Its caption')),
+    paragraph('Behind.'),
+  );
+  const before = plain(page.blocks());
+  page.editor.update(
+    () => {
+      $getRoot().getChildAtIndex(2)!.remove();
+    },
+    { discrete: true },
+  );
+  const kinds = (): string[] => page.blocks().map(({ type: kind }) => kind);
+  expect(kinds()).toEqual(['heading', 'paragraph', 'deletedBlocks', 'caption', 'paragraph']);
+  settleChanges(page.editor, 'reject', 'all');
+  expect(plain(page.blocks())).toEqual(before);
+  page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  settleChanges(page.editor, 'accept', 'all');
+  expect(kinds()).toEqual(['heading', 'paragraph', 'paragraph', 'paragraph']);
+});
+
 test('a composed character comes once, and is put in', async () => {
   open(paragraph('가나'));
   await compose('ㄷ', '다');

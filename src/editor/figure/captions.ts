@@ -4,7 +4,9 @@ import { $findTableNode } from '@lexical/table';
 import {
   $createParagraphNode,
   $findMatchingParent,
+  $getEditor,
   $getSelection,
+  $hasUpdateTag,
   $isNodeSelection,
   $isParagraphNode,
   $isRangeSelection,
@@ -12,6 +14,8 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
+import { $isDeletedBlocksNode } from '../suggest/DeletedBlocksNode.ts';
+import { NO_SUGGESTION_TAG, suggestingAuthor } from '../suggest/mode.ts';
 import { $createCaptionNode, $isCaptionNode, type CaptionNode } from './CaptionNode.ts';
 import { $isPictureNode } from './PictureNode.ts';
 
@@ -103,9 +107,12 @@ function $paragraphAt(node: LexicalNode | null): ElementNode | null {
   return paragraph !== null && $isRootOrShadowRoot(paragraph.getParent()) ? paragraph : null;
 }
 
-/** A caption that stands beside nothing any more is a paragraph, an empty one nothing. */
+/**
+ * A caption that stands beside nothing any more is a paragraph, an empty one nothing; not while what it names is only
+ * suggested to go, as it would not be its caption again should that stay.
+ */
 export function $settleCaption(caption: CaptionNode): void {
-  if ($placeOf(caption) !== null) return;
+  if ($placeOf(caption) !== null || $mayComeBack(caption)) return;
   const isAlone = caption.getParentOrThrow().getChildrenSize() === 1;
   const hasCaret =
     $getSelection()
@@ -113,4 +120,9 @@ export function $settleCaption(caption: CaptionNode): void {
       .some((node) => caption.is(node) || caption.isParentOf(node)) === true;
   if (caption.isEmpty() && !isAlone && !hasCaret) caption.remove();
   else caption.replace($createParagraphNode(), true);
+}
+
+function $mayComeBack(caption: CaptionNode): boolean {
+  if ([caption.getPreviousSibling(), caption.getNextSibling()].some($isDeletedBlocksNode)) return true;
+  return suggestingAuthor($getEditor()) !== null && !$hasUpdateTag(NO_SUGGESTION_TAG);
 }
