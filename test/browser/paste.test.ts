@@ -351,6 +351,26 @@ describe('pictures', () => {
     expect(page.blocks()[1]).toMatchObject(kept);
   });
 
+  test('the captions of figures and tables stay beside them, and others are words', () => {
+    page = openEditor();
+    const image = `<img alt="A bar" width="189" src="data:image/png;base64,${PIXEL}">`;
+    html(
+      `<p>a</p><figure><a href="https://example.org/">${image}</a><figcaption>Under <b>it</b></figcaption></figure>
+      <figure><img alt="Far" src="https://example.org/x.png"><figcaption>Of none</figcaption></figure>
+      <figure><table><tr><td>1</td><td>2</td></tr></table><figcaption>Of two</figcaption></figure><p>b</p>`,
+    );
+    expect(page.blocks().map(({ type: kind }) => kind)).toEqual([
+      'paragraph',
+      'picture',
+      'caption',
+      'paragraph',
+      'paragraph',
+      'table',
+      'caption',
+      'paragraph',
+    ]);
+  });
+
   test('that cannot be kept leave their description', async () => {
     page = openEditor();
     const all = given();

@@ -1,12 +1,13 @@
 /** Reads a tidied page into blocks as they are stored. What is not known is read as the words in it. */
 import { CALLOUT_TYPE } from '#domain/document/callouts.ts';
+import { CAPTION_TYPE } from '#domain/document/figures.ts';
 import { MARK_TYPE } from '#domain/document/footnotes.ts';
 import { PAGE_BREAK_TYPE } from '#domain/document/pageBreak.ts';
 import type { StoredNode } from '#domain/document/stored.ts';
 import { codeBlock } from './code.ts';
 import { Line, type Style } from './line.ts';
 import { listBlocks, nextNumber } from './lists.ts';
-import { NOTE_MARK, PICTURE } from './marked.ts';
+import { CAPTION, NOTE_MARK, PICTURE } from './marked.ts';
 import { ELEMENT, joined, paragraphOf, parted, withoutBold } from './nodes.ts';
 import { styleOf } from './style.ts';
 import { tableBlocks } from './tables.ts';
@@ -70,6 +71,7 @@ function blockOf(element: HTMLElement, style: Style, level: number): StoredNode[
   if (picture !== null) return [JSON.parse(picture) as StoredNode];
   const heading = /^H([1-6])$/u.exec(tagName)?.[1];
   if (heading !== undefined) return textBlock(inner(), (children) => headingOf(Number(heading), children));
+  if (element.hasAttribute(CAPTION)) return textBlock(inner(), captionOf);
   switch (tagName) {
     case 'HR':
       return [{ type: 'pageBreak' in dataset ? PAGE_BREAK_TYPE : 'horizontalrule', version: 1 }];
@@ -110,6 +112,10 @@ function textBlock(blocks: StoredNode[], make: (children: StoredNode[]) => Store
 function headingOf(level: number, children: StoredNode[]): StoredNode {
   // A heading is drawn bold by itself.
   return { type: 'heading', ...ELEMENT, tag: `h${level}`, children: withoutBold(children) };
+}
+
+function captionOf(children: StoredNode[]): StoredNode {
+  return { type: CAPTION_TYPE, ...ELEMENT, children };
 }
 
 function quoteOf(children: StoredNode[]): StoredNode {

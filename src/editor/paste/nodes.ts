@@ -8,7 +8,7 @@ export function paragraphOf(children: StoredNode[]): StoredNode {
   return { type: 'paragraph', ...ELEMENT, textFormat: 0, textStyle: '', children };
 }
 
-const TEXTS = new Set(['paragraph', 'heading', 'quote']);
+const TEXTS = new Set(['paragraph', 'heading', 'quote', 'caption']);
 
 /** Texts that stand one below the other together, each other block alone. */
 export function parted(blocks: readonly StoredNode[]): (StoredNode[] | StoredNode)[] {

@@ -1,5 +1,6 @@
 /** Makes a pasted page plain, in place, whatever program it comes from. Needs a DOM; changes nothing outside it. */
 import { tidyTables } from '../table/clipboard/tidy.ts';
+import { CAPTION, PICTURE } from './marked.ts';
 import { takeNotes, type PageNote } from './notes.ts';
 import { markPageBreaks } from './pageBreaks.ts';
 import { takePictures, type PagePictures } from './pictures.ts';
@@ -47,7 +48,21 @@ export function tidyPage(document: Document, rtf: string): TakenOut {
     // One that opens what stands below a heading is that heading.
     if (button.closest('h1, h2, h3, h4, h5, h6, summary') === null) button.remove();
   const pictures = takePictures(document, rtfPictures(rtf));
+  markCaptions(document);
   return { pictures, notes: takeNotes(document) };
+}
+
+/** Of figures that are a picture over its caption, or a table beside it; others are read as what stands in them. */
+function markCaptions(document: Document): void {
+  for (const caption of document.querySelectorAll('figure > figcaption')) {
+    const above = caption.previousElementSibling;
+    const isUnderPicture =
+      above !== null &&
+      (above.hasAttribute(PICTURE) || above.querySelector(`[${PICTURE}]`) !== null) &&
+      above.textContent?.trim() === '';
+    const isAtTable = [above, caption.nextElementSibling].some((element) => element?.tagName === 'TABLE');
+    if (isUnderPicture || isAtTable) caption.setAttribute(CAPTION, '');
+  }
 }
 
 function dropHidden(document: Document): void {

@@ -4,6 +4,7 @@
  * `width` on `col`, `align` and `data-head` (Lexical's header state) on cells.
  */
 import { MAX_COLUMNS } from '../columns.ts';
+import { CAPTION } from '../../paste/marked.ts';
 import { headerState } from '../headers.ts';
 import { isNumber } from '../numbers.ts';
 import { textOf, untangleTables } from './nested.ts';
@@ -32,7 +33,11 @@ function tidyTable(table: HTMLTableElement, document: Document): void {
   const grid = gridOf(table, document);
   if (grid.length === 0 || grid[0]!.length === 0) return table.replaceWith(...table.childNodes);
   const caption = table.querySelector(':scope > caption');
-  if (caption !== null && caption.textContent?.trim() !== '') table.before(paragraphOf(caption, document));
+  if (caption !== null && caption.textContent?.trim() !== '') {
+    const words = paragraphOf(caption, document);
+    words.setAttribute(CAPTION, '');
+    table.before(words);
+  }
   const widths = widthsOf(table, grid[0]!.length);
   const heads = headsOf(grid);
   const body = document.createElement('tbody');
