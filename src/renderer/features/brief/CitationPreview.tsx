@@ -1,10 +1,9 @@
 import { BookOpen, Pencil, Trash2 } from 'lucide-react';
 import { publicationName } from '#domain/article.ts';
 import type { CitationCluster, CitationItem } from '#domain/citation.ts';
-import { cslDateToIso } from '#domain/csl.ts';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { Button } from '../../ui/Button.tsx';
-import { formatIsoDate } from '../../ui/dates.ts';
+import { formatCslDate } from '../../ui/dates.ts';
 import { removeCitation } from './citationEdits.ts';
 import type { CitationLabels, CitationsState } from './labels/citationLabels.ts';
 import { FormattedCitation } from './FormattedCitation.tsx';
@@ -90,7 +89,7 @@ function SourceCard({
   if (article === undefined)
     return <p className={styles.missing}>The cited article is not in this library.</p>;
   const { issued } = article.csl;
-  const place = [publicationName(article), issued && formatIsoDate(cslDateToIso(issued))].filter(Boolean);
+  const place = [publicationName(article), issued && formatCslDate(issued)].filter(Boolean);
   return (
     <div className={styles.source}>
       <div className={styles.sourceHead}>

@@ -2,10 +2,10 @@ import { CircleDashed, Star } from 'lucide-react';
 import type { DragEvent, MouseEvent } from 'react';
 import type { ArticleSort } from '#contract/articles.ts';
 import { type ArticleSummary, publicationName } from '#domain/article.ts';
-import { authorLine, cslDateToIso } from '#domain/csl.ts';
+import { authorLine } from '#domain/csl.ts';
 import { gradeCode, gradeInWords } from '#domain/grade.ts';
 import { classNames } from '../../ui/classNames.ts';
-import { formatIsoDate } from '../../ui/dates.ts';
+import { formatCslDate } from '../../ui/dates.ts';
 import { keepListed } from './libraryState.ts';
 import { star } from './organiseActions.ts';
 import styles from './articles.module.css';
@@ -74,20 +74,21 @@ function Summary({ article, sort }: { article: ArticleSummary; sort: ArticleSort
   const { csl, tags } = article;
   const place = sort === 'author' ? authorLine(csl) : publicationName(article);
   const unknown = sort === 'author' ? 'Author unknown' : 'Publication unknown';
-  const issued = csl.issued === undefined ? null : formatIsoDate(cslDateToIso(csl.issued));
+  const issued = csl.issued === undefined ? null : formatCslDate(csl.issued);
   const grade = gradeCode(article.grade);
   return (
     <>
       <div className={styles.rowTop}>
         <div className={styles.rowTitle} dir="auto">
           {!article.read && <span className="visually-hidden">Unread: </span>}
-          {article.title}
+          <span lang={csl.language}>{article.title}</span>
         </div>
         <StarMark article={article} />
       </div>
       <div className={styles.rowMeta}>
         <span className={styles.place}>
-          {(place !== null || issued === null) && <span>{place ?? unknown}</span>}
+          {place !== null && <span lang={csl.language}>{place}</span>}
+          {place === null && issued === null && <span>{unknown}</span>}
           {issued !== null && <span>{place === null ? issued : ` · ${issued}`}</span>}
         </span>
         {tags.length > 0 && (

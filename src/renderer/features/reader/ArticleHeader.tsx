@@ -28,14 +28,17 @@ export function ArticleHeader({ article, onLink, children }: ArticleHeaderProps)
       : issuedNotBefore !== null
         ? `no date, not before ${formatIsoDate(issuedNotBefore)}`
         : 'no date';
-  const source = [publicationName(article), date].filter((part) => part !== null).join(' · ');
+  const publication = publicationName(article);
   return (
     <header className={styles.header}>
       <h2 lang={csl.language} dir="auto">
         {article.title}
       </h2>
       {authors !== '' && <p className={styles.authors}>{authors}</p>}
-      <p className={styles.source}>{source}</p>
+      <p className={styles.source}>
+        {publication !== null && <span lang={csl.language}>{publication}</span>}
+        {publication === null ? date : ` · ${date}`}
+      </p>
       {csl.abstract !== undefined && (
         <p className={styles.abstract} lang={csl.language} dir="auto">
           {csl.abstract}
