@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { buildContent } from '../content/build.ts';
+import { blockText } from '../content/draft.ts';
 import { readMarkdown } from './read.ts';
 
 function read(markdown: string): { text: string; notes: string[]; links: (string | undefined)[] } {
@@ -53,4 +54,23 @@ it('takes tags and keywords of the front matter for tags', () => {
     '---\ntags: [sanctions, "#trade policy"]\nKeywords: ports; sanctions\n---\nText.',
   );
   expect(found.tags).toEqual(['sanctions', 'trade policy', 'ports', 'sanctions']);
+});
+
+it('takes front matter in TOML as it takes that in YAML', () => {
+  const { blocks, found } = readMarkdown(
+    '+++\ntitle = "Harbour dues"\ndate = 2024-03-05T10:00:00Z\nauthors = ["Ada Holm"]\ntags = ["ports"]\n+++\n\nText.',
+  );
+  expect(found.csl).toMatchObject({
+    title: 'Harbour dues',
+    issued: { 'date-parts': [[2024, 3, 5]] },
+    author: [{ family: 'Holm', given: 'Ada' }],
+  });
+  expect(found.tags).toEqual(['ports']);
+  expect(blocks.map((block) => blockText(block))).toEqual(['Text.']);
+});
+
+it('keeps front matter that is no TOML as text, and says so', () => {
+  const { blocks, found } = readMarkdown('+++\ntitle =\n+++\n\nText.');
+  expect(found.messages).toEqual(['The front matter is not valid TOML: it was kept as text.']);
+  expect(blocks.map((block) => blockText(block))).toEqual(['title =', 'Text.']);
 });

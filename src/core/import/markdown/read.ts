@@ -1,4 +1,4 @@
-/** Reads Markdown: CommonMark with GFM tables and footnotes, and YAML front matter. */
+/** Reads Markdown: CommonMark with GFM tables and footnotes, and front matter in YAML or TOML. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -13,23 +13,32 @@ import { type Found, nothingFound, offer, offerDate } from '../metadata/found.ts
 import { readByline } from '../plain/byline.ts';
 import { isLong } from '../plain/lines.ts';
 import { markdownBlocks } from './blocks.ts';
-import { takeFrontMatterYaml } from './frontMatter.ts';
+import { type FrontMatterLanguage, takeFrontMatter } from './frontMatter.ts';
+
+const FRONT_MATTER: FrontMatterLanguage[] = ['yaml', 'toml'];
 
 export function readMarkdown(text: string): { blocks: DraftBlock[]; found: Found } {
   const found = nothingFound();
   const tree = fromMarkdown(tidyCharacters(text).trimStart(), {
-    extensions: [gfm({ singleTilde: false }), frontmatter('yaml')],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown('yaml')],
+    extensions: [gfm({ singleTilde: false }), frontmatter(FRONT_MATTER)],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(FRONT_MATTER)],
   });
-  const yaml = tree.children.find((node) => node.type === 'yaml');
+  const nodes: readonly { type: string }[] = tree.children;
+  const front = nodes.find(isFrontMatter);
   const broken =
-    yaml !== undefined && !takeFrontMatterYaml(yaml.value, found) ? [plainBlock('code', yaml.value)] : [];
+    front !== undefined && !takeFrontMatter(front.type, front.value, found)
+      ? [plainBlock('code', front.value)]
+      : [];
   const read = recogniseNoteBlocks(markdownBlocks(tree.children));
   const body = withoutBylines(withoutTitle(read, found), found);
   found.issuedNotBefore = latestAccessDate(
     body.filter((block) => block.role === 'note').map((block) => blockText(block)),
   );
   return { blocks: linkMarkers([...broken, ...body]), found };
+}
+
+function isFrontMatter(node: { type: string }): node is { type: FrontMatterLanguage; value: string } {
+  return node.type === 'yaml' || node.type === 'toml';
 }
 
 /** The heading that opens the text is the title, or repeats the one that the front matter states. */
