@@ -87,3 +87,17 @@ it('says of a dump inside another file how its columns can be named', async () =
   expect((alone as { message: string }).message).toMatch(/Choose them to import it/u);
   await rm(folder, { recursive: true });
 });
+
+it.each([
+  ['a.json', '[{"title": "One", "text": "Words that'],
+  ['a.jsonl', '{"title": "One", "text": "Words that'],
+])('says of %s that breaks off in its first row what is wrong with that', async (name, text) => {
+  const items = await all(readItems(fileInMemory(name, new TextEncoder().encode(text))));
+  expect(items).toMatchObject([
+    {
+      kind: 'refused',
+      name: `${name}, row 1`,
+      message: expect.stringMatching(/breaks off|is not valid JSON/u),
+    },
+  ]);
+});

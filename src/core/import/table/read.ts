@@ -10,7 +10,8 @@ import { openTable, type Table } from './rows.ts';
 
 /**
  * Every row as an item, by the mapping given, else by one that was chosen for such columns before, else by
- * what the columns say. Where that is not enough the file is refused.
+ * what the columns say. Where that is not enough the file is refused; one whose first rows all cannot be read
+ * is refused row by row.
  */
 export async function* readTable(file: SourceFile, options: ReadOptions): AsyncGenerator<ReadItem> {
   const { mapping } = options;
@@ -23,7 +24,9 @@ export async function* readTable(file: SourceFile, options: ReadOptions): AsyncG
     yield* referencesOf(file, table);
     return;
   }
-  if (!sure) {
+  // Then what is wrong with the rows says more than that no columns are known.
+  const unreadable = first.length === 0;
+  if (!sure && !unreadable) {
     yield { kind: 'refused', name: file.name, message: columnsUnknown(file, columns) };
     return;
   }

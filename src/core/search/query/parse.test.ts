@@ -152,6 +152,7 @@ describe('fields', () => {
 
 describe('what cannot be read', () => {
   it.each([
+    ['cables "', 'cables', 'The quotation mark at the end has nothing behind it; it was left out.'],
     [
       '"not closed yet',
       '"not closed yet"',

@@ -92,7 +92,9 @@ const SENTENCES: Record<Problem, (token: string, place: string) => string> = {
   'holds-nothing': (_token, place) => `The brackets${place} hold nothing; they were left out.`,
   'too-deep': (_token, place) => `There are too many brackets inside each other${place}; some were left out.`,
   'not-closed': (token) =>
-    `The quotation mark before “${token}” is not closed; all that follows it was taken as one phrase.`,
+    token === ''
+      ? 'The quotation mark at the end has nothing behind it; it was left out.'
+      : `The quotation mark before “${token}” is not closed; all that follows it was taken as one phrase.`,
   'nothing-before': (token, place) => `${token}${place} has nothing before it to join; it was left out.`,
   'nothing-after': (token, place) => `${token}${place} has nothing behind it; it was left out.`,
   'near-needs-words': (token, place) =>
