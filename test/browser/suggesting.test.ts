@@ -178,26 +178,39 @@ test('lines pasted into an item are told once the list is whole again', () => {
   expect(rejected()).toEqual(before);
 });
 
-test('what this version does not know is suggested as the blocks around it are', () => {
+test('what this version does not know is suggested as other blocks are', () => {
   const hologram: StoredNode = { type: 'hologram', version: 9, deep: { kept: true } };
-  open(paragraph('one'), hologram, paragraph(), paragraph('two'));
+  open(paragraph('one'), hologram, paragraph('two'));
   const before = plain(page.blocks());
   page.editor.update(
     () => {
-      const selection = $getRoot().getLastDescendant()!.selectStart();
-      selection.anchor.set($getRoot().getChildAtIndex(2)!.getKey(), 0, 'element');
-      selection.focus.set($getRoot().getLastDescendant()!.getKey(), 2, 'text');
+      const selection = $getRoot().getFirstDescendant()!.selectStart();
+      selection.focus.set($getRoot().getLastDescendant()!.getKey(), 3, 'text');
     },
     { discrete: true },
   );
-  paste(page.root, { 'text/plain': 'a\nb' });
-  expect(insertedMark(page.blocks()[2]!), marked()).not.toBeNull();
+  const data = copied(page);
+  caret(page, [2], 'end');
+  paste(page.root, data);
+  const copy = page.blocks().findLast(({ type: kind }) => kind === 'hologram')!;
+  expect(insertedMark(copy), marked()).not.toBeNull();
   expect(rejected()).toEqual(before);
   const again = openEditor(page.blocks());
   expect(again.blocks()).toEqual(page.blocks());
   again.close();
   settleChanges(page.editor, 'accept', 'all');
-  expect(page.blocks().find(({ type: kind }) => kind === 'hologram')).toEqual(hologram);
+  expect(page.blocks().filter(({ type: kind }) => kind === 'hologram')).toEqual([hologram, hologram]);
+});
+
+test('blocks pasted before the first word of a paragraph leave what stands before it alone', () => {
+  const blocks = [paragraph('one'), { type: 'horizontalrule', version: 1 }, paragraph('two')];
+  open(...blocks);
+  const before = plain(page.blocks());
+  caret(page, [2], 'start');
+  paste(page.root, { 'text/html': '<p>a</p><p>b</p>' });
+  expect(page.blocks().slice(0, 2).map(insertedMark)).toEqual([null, null]);
+  expect(marked()).toBe('¶one{-¶two}+¶{+a}+¶{+btwo}');
+  expect(rejected()).toEqual(before);
 });
 
 test('words that are replaced all at once are tracked, in one step of undo', async () => {

@@ -37,7 +37,9 @@ export function $trackRegion(
   if (isTurned && keepsWhatWas()) return true;
   if ($trackUnits(pass, region, holder, changed) && keepsWhatWas()) return true;
   if (!$holdsDeletedBlocks(holder)) return false;
-  $replaceWhole(pass, holder, wide.after, $within(holder, wide), settledBlocks(was, ownAway(pass)));
+  const narrow = $narrowed(pass, region, wide);
+  const gone = was.slice(wide.before.length - narrow.before.length);
+  $replaceWhole(pass, holder, narrow.after, $within(holder, narrow), settledBlocks(gone, ownAway(pass)));
   return true;
 }
 
@@ -79,6 +81,18 @@ function $widened(pass: Pass, region: Region, holder: ElementNode, isWider: bool
     until = until.getNextSibling();
   }
   return { before: [...head, ...region.before, ...tail], after, until };
+}
+
+/** Without the blocks before the region, where they are what they were and no words of it would go back to them. */
+function $narrowed(pass: Pass, region: Region, wide: Stretch): Stretch {
+  const at = wide.before.indexOf(region.before[0] ?? '');
+  if (at <= 0) return wide;
+  const head = wide.before.slice(0, at);
+  const written = (): string => JSON.stringify($nodes(head).map($stored));
+  const isParted = before(pass, () => $insertedMark($nodes(region.before)[0]!) !== null);
+  if (isParted || before(pass, written) !== written()) return wide;
+  const after = region.after === null ? null : $getNodeByKey(region.after);
+  return { ...wide, after, before: wide.before.slice(at) };
 }
 
 function $isSuggestion(node: LexicalNode): boolean {
