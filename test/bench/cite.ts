@@ -226,7 +226,6 @@ async function inTheWindow(library: string, briefs: ReadonlyMap<string, string>)
     for (const [styleId, name] of STYLES) {
       await app.openBrief(briefs.get(styleId)!);
       await page.waitForFunction(isSettled);
-      // A brief opens where its end is.
       await page.locator('[contenteditable="true"]').focus();
       await page.keyboard.press('ControlOrMeta+Home');
       const idle = await typing(page, null);

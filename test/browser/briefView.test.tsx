@@ -24,6 +24,7 @@ beforeEach(() => {
   settings.set(DEFAULT_SETTINGS);
   focusMode.set(false);
   host.failure = null;
+  host.setting = null;
   container = document.createElement('div');
   container.style.cssText = 'height: 850px; width: 1000px';
   document.body.append(container);
@@ -35,9 +36,13 @@ afterEach(() => {
   container.remove();
 });
 
-async function open(document?: StoredDocument): Promise<HTMLElement> {
-  host.briefs.set(1, newBrief(1, document));
-  root.render(<BriefPane briefId={1} />);
+async function open(document?: StoredDocument, id = 1): Promise<HTMLElement> {
+  host.briefs.set(id, newBrief(id, document));
+  return openAgain(id);
+}
+
+async function openAgain(id: number): Promise<HTMLElement> {
+  root.render(<BriefPane briefId={id} />);
   await expect.poll(() => activeBrief.get()).not.toBeNull();
   await expect.poll(() => container.querySelector('.brief-document')).not.toBeNull();
   return container.querySelector<HTMLElement>('.brief-document')!;
@@ -90,6 +95,28 @@ test('what opened a brief takes the caret from nobody who has begun to write', a
   expect(text.textContent).toBe('One! two three.');
 });
 
+test('a brief is begun at its start, and gone on with where its caret was', async () => {
+  const lines = Array.from({ length: 80 }, (_unused, line) => paragraph(`Line ${line}.`));
+  const first = await open(documentOf(lines), 2);
+  activeBrief.get()!.focus();
+  await expect.poll(() => document.activeElement).toBe(first);
+  await type('Here: ');
+  expect(first.querySelector('p')!.textContent).toBe('Here: Line 0.');
+  getSelection()!.collapse(first.querySelectorAll('p span')[50]!.firstChild, 7);
+  await press('ArrowRight');
+  root.render(null);
+  await expect.poll(() => activeBrief.get()).toBeNull();
+  const second = await open(documentOf(lines), 2);
+  activeBrief.get()!.focus();
+  await expect.poll(() => document.activeElement).toBe(second);
+  await type('!');
+  const line = second.querySelectorAll('p')[50]!;
+  expect(line.textContent).toBe('Line 50.!');
+  const { top, bottom } = container.getBoundingClientRect();
+  await expect.poll(() => line.getBoundingClientRect().top).toBeGreaterThan(top);
+  await expect.poll(() => line.getBoundingClientRect().bottom).toBeLessThan(bottom);
+});
+
 /** Once a frame that begins now is drawn. */
 const nextFrame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
@@ -103,7 +130,9 @@ describe('counts', () => {
   };
 
   test('follow the text and the selection, with footnotes told apart', async () => {
-    const text = await open(documentOf([paragraph('One two three.')]));
+    // The pages are not set before the end of the test, and were not in another.
+    host.setting = new Promise(() => undefined);
+    const text = await open(documentOf([paragraph('One two three.')]), 3);
     await expect.poll(shown).toBe('3 words');
     await userEvent.click(text);
     await press('End');

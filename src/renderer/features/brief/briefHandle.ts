@@ -6,6 +6,7 @@ import { $insertCitation, $insertQuote } from '#editor/insert.ts';
 import { type NodeKey, SKIP_SELECTION_FOCUS_TAG } from 'lexical';
 import { activeBrief, type BriefHandle, type CitationTarget } from '../../app/activeBrief.ts';
 import { notify } from '../../ui/toasts.ts';
+import { focusLastCaret, noteCaret } from './lastCaret.ts';
 import { listSources } from './sources/bibliographyEdits.ts';
 import { reveal } from './reveal.ts';
 import type { BriefSession } from './session.ts';
@@ -53,14 +54,17 @@ export function publishHandle(session: BriefSession, page: HTMLElement): () => v
       await Promise.all([autosave.flush(), settings.flush()]);
     },
     focus() {
-      if (!isInText()) editor.focus();
+      if (!isInText()) focusLastCaret(brief.id, editor);
     },
     focusTitle() {
       if (!isInText()) page.querySelector('textarea')?.select();
     },
   };
   activeBrief.set(handle);
-  return () => activeBrief.set((current) => (current === handle ? null : current));
+  return () => {
+    noteCaret(brief.id, editor);
+    activeBrief.set((current) => (current === handle ? null : current));
+  };
 }
 
 /** Brings an element into view and lets it stand out for a moment. */
