@@ -2,7 +2,7 @@
 import { decodeJson, encodeJson } from '#contract/json.ts';
 import type { Bridge } from '#contract/bridge.ts';
 import { contract, type ParsedInput } from '#contract/index.ts';
-import type { PassageHit, SuggestedSource } from '#contract/search.ts';
+import type { PassageHit, SearchStatus, SuggestedSource } from '#contract/search.ts';
 import type { Result } from '#contract/errors.ts';
 import {
   type CitationsProgress,
@@ -47,6 +47,8 @@ export interface StandInHost {
   library: string;
   /** What `search.related` finds, and what it was asked. */
   related: PassageHit[];
+  /** How far the search index is. */
+  indexed: SearchStatus;
   comments: StandInComments;
   askedRelated: { text: string; excluded: number[] }[];
   emit(name: string, payload: unknown): void;
@@ -126,6 +128,7 @@ export function installStandInHost(): StandInHost {
     suggesting: null,
     library: 'a',
     related: [],
+    indexed: { indexed: 2, total: 2, ready: true, state: 'ready' },
     comments: standInComments(),
     askedRelated: [],
     emit: (name, payload) => listeners.forEach((listener) => listener(name, payload)),
@@ -256,7 +259,7 @@ async function answer(host: StandInHost, name: string, input: Input): Promise<Re
       });
     }
     case 'search.status':
-      return ok({ indexed: 2, total: 2, ready: true, state: 'ready' });
+      return ok(host.indexed);
     case 'snippets.create':
       return ok({ ...SNIPPET, articleId: input.articleId, pages: null });
     case 'search.sources':

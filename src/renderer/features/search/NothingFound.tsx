@@ -4,17 +4,22 @@ import { Empty } from '../../ui/Empty.tsx';
 import { DidYouMean } from './SearchNotes.tsx';
 import { isFiltered, NO_FILTERS, searchFor, setFilters } from './searchState.ts';
 import type { Found } from './searchRun.ts';
+import { useSearchStatus } from './useSearchStatus.ts';
 import styles from './found.module.css';
 
 /** Says that nothing was found, and offers ways to find something. */
 export function NothingFound({ found: { wish, didYouMean, problem } }: { found: Found }) {
   const filtered = isFiltered(wish.filters);
   const words = plainWords(wish.text);
-  const reason = filtered
-    ? 'No passage with these words passes the filters.'
-    : 'No passage, and no article, has what this search asks for.';
+  const status = useSearchStatus();
+  const building = status !== null && !status.ready && status.state === 'building';
+  const reason = building
+    ? 'More is shown as soon as it is indexed.'
+    : filtered
+      ? 'No passage with these words passes the filters.'
+      : 'No passage, and no article, has what this search asks for.';
   return (
-    <Empty title="Nothing found">
+    <Empty title={building ? 'Nothing found so far' : 'Nothing found'}>
       <p>{reason}</p>
       {didYouMean !== null && <DidYouMean query={didYouMean.query} />}
       <div className={styles.ways}>
