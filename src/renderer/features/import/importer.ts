@@ -220,15 +220,27 @@ async function importIn(jobId: string, paths: string[], how: HowToImport): Promi
   }
 }
 
+/** Files that a browser hands over at a time; it has six connections to a host, and other calls need theirs. */
+const AT_ONCE = 3;
+
 async function pathsOf(files: File[]): Promise<string[]> {
-  const paths: string[] = [];
-  for (const [done, file] of files.entries()) {
+  const paths: string[][] = [];
+  const jobId = imports.get().reading?.jobId;
+  const stillReading = (): boolean => {
     const { reading } = imports.get();
-    if (reading === null || reading.cancelled) return [];
-    patch({ reading: { ...reading, done, current: file.name } });
-    paths.push(...(await client.filePaths([file])));
-  }
-  return imports.get().reading?.cancelled === true ? [] : paths;
+    return reading !== null && reading.jobId === jobId && !reading.cancelled;
+  };
+  let next = 0;
+  const handOver = async (): Promise<void> => {
+    for (let file = files[next]; file !== undefined && stillReading(); file = files[next]) {
+      const at = next;
+      next += 1;
+      patch({ reading: { ...imports.get().reading!, done: at, current: file.name } });
+      paths[at] = await client.filePaths([file]);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, handOver));
+  return stillReading() ? paths.flat() : [];
 }
 
 /** Opens what was imported where it is a single article; a dialog is never put in the analyst's way. */
