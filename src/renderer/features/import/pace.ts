@@ -1,8 +1,9 @@
 import { formatCount } from '../../ui/numbers.ts';
 
-/** `612 a second, 1 min 40 s left`, as far as it is known. */
+/** `612 a second, 1 min 40 s left`, as far as it is known; nothing for a rate that rounds to none. */
 export function pace({ rate, remaining }: { rate: number | null; remaining: number | null }): string {
-  if (rate === null) return '';
+  // Before the first files are through.
+  if (rate === null || rate < 0.05) return '';
   const speed = `${rate >= 10 ? formatCount(Math.round(rate)) : rate.toFixed(1)} a second`;
   return remaining === null ? speed : `${speed}, ${duration(remaining)} left`;
 }
