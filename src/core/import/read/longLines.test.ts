@@ -24,9 +24,9 @@ const READER = `
 
 it.each([
   ['txt', '', '', /larger than 50 MB/u],
-  ['csv', 'title,text\n"T","', '"\n', /cannot tell which columns/u],
-  ['jsonl', '{"title":"T","text":"', '"}\n', /cannot tell which columns/u],
-  ['json', '[{"title":"T","text":"', '"}]', /cannot tell which columns/u],
+  ['csv', 'title,text\n"T","', '"\n', /is longer than 16 million characters/u],
+  ['jsonl', '{"title":"T","text":"', '"}\n', /is longer than 16 million characters/u],
+  ['json', '[{"title":"T","text":"', '"}]', /is longer than 16 million characters/u],
 ])(
   'a .%s of one line of 200 MB is refused',
   async (ending, head, tail, message) => {

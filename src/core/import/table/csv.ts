@@ -146,7 +146,9 @@ export class CsvReader {
     this.#quoted = false;
     this.#atStart = true;
     this.#at = 0;
-    yield { number: (this.#number += 1), values: null, problem: 'unclosed' };
+    // A line that is too long may close it further on.
+    const isLong = lineEnd === null && this.#buffer.length > MAX_ROW;
+    yield { number: (this.#number += 1), values: null, problem: isLong ? 'too long' : 'unclosed' };
     if (lineEnd === null) {
       this.#discarding = true;
       this.#buffer = '';
